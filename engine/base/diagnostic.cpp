@@ -1,0 +1,103 @@
+#include "engine/base/diagnostic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace guichet::base {
+namespace {
+
+std::string_view word_of(Severity severity, Language language) {
+  switch (severity) {
+    case Severity::error:
+      return language == Language::fr ? "erreur" : "error";
+    case Severity::warning:
+      return language == Language::fr ? "avertissement" : "warning";
+    case Severity::info:
+      break;
+  }
+  return language == Language::fr ? "note" : "info";
+}
+
+std::string_view file_of(const Diagnostic& diagnostic) {
+  return diagnostic.at.source ? std::string_view(diagnostic.at.source->name()) : std::string_view();
+}
+
+auto order_of(const Diagnostic& d) {
+  return std::tuple(file_of(d), d.at.offset, d.severity, d.code());
+}
+
+// A tab before the caret must stay a tab, so that both lines are indented alike.
+std::string caret_line(std::string_view line, int column) {
+  std::string out;
+  int at = 1;
+  for (std::size_t i = 0; i < line.size() && at < column; ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    if ((byte & 0xC0U) == 0x80U) continue;
+    out += line[i] == '\t' ? '\t' : ' ';
+    ++at;
+  }
+  return out + "^";
+}
+
+}  // namespace
+
+void Diagnostics::error(Location at, Message what, std::optional<Message> hint) {
+  list_.push_back({Severity::error, std::move(at), std::move(what), std::move(hint)});
+}
+
+void Diagnostics::warning(Location at, Message what, std::optional<Message> hint) {
+  list_.push_back({Severity::warning, std::move(at), std::move(what), std::move(hint)});
+}
+
+void Diagnostics::info(Location at, Message what, std::optional<Message> hint) {
+  list_.push_back({Severity::info, std::move(at), std::move(what), std::move(hint)});
+}
+
+bool Diagnostics::has_errors() const {
+  return std::ranges::any_of(list_,
+                             [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> out = list_;
+  std::ranges::stable_sort(
+      out, [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) < order_of(b); });
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return order_of(a) == order_of(b) && a.what.arguments() == b.what.arguments();
+  };
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
+  return out;
+}
+
+std::string render_text(const Diagnostic& diagnostic, Language language) {
+  std::string out;
+  if (!diagnostic.at.source) {
+    out = fmt::format("{} [{}]: {}\n", word_of(diagnostic.severity, language), diagnostic.code(),
+                      diagnostic.what.in(language));
+    if (diagnostic.hint) out += fmt::format("    {}\n", diagnostic.hint->in(language));
+    return out;
+  }
+  const SourceText& source = *diagnostic.at.source;
+  const Place place = source.place_of(diagnostic.at.offset);
+  const std::string_view line = source.line(place.line);
+  out = fmt::format("{}:{}:{}: {} [{}]: {}\n", source.name(), place.line, place.column,
+                    word_of(diagnostic.severity, language), diagnostic.code(),
+                    diagnostic.what.in(language));
+  const std::string number = fmt::format("{:>5} | ", place.line);
+  out += fmt::format("{}{}\n", number, line);
+  out += fmt::format("{:>5} | {}", "", caret_line(line, place.column));
+  if (diagnostic.hint) out += " " + diagnostic.hint->in(language);
+  return out + "\n";
+}
+
+std::string render_text(const Diagnostics& diagnostics, Language language) {
+  std::string out;
+  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+    out += render_text(diagnostic, language);
+  }
+  return out;
+}
+
+}  // namespace guichet::base

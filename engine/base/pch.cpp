@@ -1,0 +1,1 @@
+// Only here so that the shared precompiled header has a translation unit to be built with.
