@@ -1,0 +1,53 @@
+// The one door. Everything that happens to a case enters here: load, decide, commit.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/log.hpp"
+#include "engine/cases/command.hpp"
+#include "engine/cases/decide.hpp"
+#include "engine/cases/offers.hpp"
+#include "engine/store/store.hpp"
+#include "workflows/bundle/desk.hpp"
+
+namespace guichet::desk {
+
+// Thread rule: submit() may be called from any thread; `done` is called on the store's writer
+// thread (for the store in memory: before submit() returns).
+class Desk {
+ public:
+  // `definition` becomes the active one; the database's directory is seeded where it is empty.
+  Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
+       const base::Clock& clock, base::Log& log);
+
+  void submit(cases::Command command, std::function<void(cases::Outcome)> done);
+  // The same, waiting for the answer: command line, scenarios, simulation.
+  cases::Outcome submit_and_wait(cases::Command command);
+
+  // What a page or the command line shows of a case, for this actor.
+  std::vector<cases::Offer> offers(const cases::Snapshot& snapshot, const access::Actor& actor);
+
+  const bundle::Desk& definition() const { return *definition_; }
+  const bundle::Directory& directory() const { return directory_; }
+  const base::Clock& clock() const { return clock_; }
+  store::Store& store() { return store_; }
+
+ private:
+  cases::Outcome carry_out(const cases::Command& command, store::Transaction& transaction);
+  const bundle::Desk* pinned(const std::string& hash);
+  cases::Surroundings surroundings(convention::Loads loads);
+
+  std::shared_ptr<const bundle::Desk> definition_;
+  std::map<std::string, std::shared_ptr<const bundle::Desk>> earlier_;
+  bundle::Directory directory_;
+  store::Store& store_;
+  const base::Clock& clock_;
+  base::Log& log_;
+  std::string secret_;
+};
+
+}  // namespace guichet::desk

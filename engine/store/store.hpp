@@ -1,0 +1,176 @@
+// The contract of storage: one writer, transactions, what is written with a step. Implemented in
+// memory here and over SQL in adapters/sql; one suite of tests runs against both.
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "engine/cases/command.hpp"
+#include "engine/cases/effect.hpp"
+#include "engine/cases/event.hpp"
+#include "engine/cases/snapshot.hpp"
+#include "rules/convention/convention.hpp"
+
+namespace guichet::store {
+
+// What the ledger keeps of a command, so that asking again gives the first answer.
+struct LedgerEntry {
+  std::string command_id;
+  cases::Receipt receipt;
+  base::Instant at{};
+};
+
+struct DueTimer {
+  base::CaseId kase;
+  cases::FireTimer fire;
+  base::Instant due_at{};
+};
+
+// A letter waiting to leave, leased to one worker. The fence makes a late report harmless.
+struct LeasedLetter {
+  base::OutboxId id;
+  std::int64_t fence = 0;
+  std::int32_t attempts = 0;   // before this one
+  base::CaseId kase;
+  cases::LetterEffect letter;
+};
+
+enum class LetterStatus { waiting, leased, delivered, refused, printed };
+
+struct OutboxRow {
+  base::OutboxId id;
+  base::CaseId kase;
+  cases::LetterEffect letter;
+  LetterStatus status = LetterStatus::waiting;
+  std::int32_t attempts = 0;
+  base::Instant next_at{};
+  std::string reason;
+};
+
+// A step to be written whole.
+struct Step {
+  cases::Snapshot after;
+  std::vector<cases::Fact> facts;       // new ones, sealed
+  std::vector<cases::LetterEffect> letters;
+};
+
+// Inside Store::write. Everything it writes is committed together or not at all. What fails inside
+// (a full disk) is thrown as StorageFailure and rolls the command back.
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+  virtual std::optional<LedgerEntry> find_command(const std::string& id) = 0;
+  virtual void record_command(const LedgerEntry& entry) = 0;
+
+  virtual base::CaseId next_case_id() = 0;
+  virtual std::optional<base::CaseId> find_number(const std::string& number) = 0;
+  virtual std::optional<cases::Snapshot> load(base::CaseId id) = 0;
+  virtual std::string last_hash(base::CaseId id) = 0;  // of its journal; "" where it has none
+  // Requires: step.facts continue the case's journal; the case's revision is still the one before.
+  virtual void save(const Step& step) = 0;
+  // Counters of quotas and of open referrals at `now`, by partner.
+  virtual convention::Loads loads(base::Instant now) = 0;
+
+  virtual std::vector<LeasedLetter> lease_letters(std::size_t most, base::Instant now,
+                                                  base::Instant until) = 0;
+  // False where the fence has moved on: the report is then ignored.
+  virtual bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
+                             base::Instant next_at, const std::string& reason) = 0;
+};
+
+struct CaseRow {
+  base::CaseId id;
+  std::string number, person, firm, commune, owner, verdict;
+  std::vector<std::string> themes, states;  // of its needs
+  base::Instant opened_at{};
+  std::optional<base::Instant> closed_at;
+};
+
+// Something that will be late if nobody acts: an open task's due date, or a timer that falls due.
+struct PromiseRow {
+  base::CaseId kase;
+  base::InstanceNumber n;
+  std::string number, person, theme;
+  std::string what;              // task title, or timer name
+  bool task = true;
+  std::vector<std::string> by;   // roles of a task; the partner's id of a referral's timer
+  std::string state;
+  base::Instant due_at{};
+  std::string owner;
+};
+
+struct CaseFilter {
+  std::string text;      // in number, person, firm
+  std::string owner, theme;
+  bool open_only = true;
+  std::size_t first = 0, most = 50;
+};
+
+// Reads, on connections of their own; a reader sees one consistent moment.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual std::optional<cases::Snapshot> load(base::CaseId id) = 0;
+  virtual std::optional<base::CaseId> find_number(const std::string& number) = 0;
+  virtual std::vector<cases::Fact> facts(base::CaseId id) = 0;
+  virtual std::vector<OutboxRow> letters(base::CaseId id) = 0;
+  virtual std::vector<CaseRow> list(const CaseFilter& filter, std::size_t& total) = 0;
+  virtual std::vector<PromiseRow> promises(std::size_t most, const std::string& owner) = 0;
+  virtual std::vector<DueTimer> due_timers(base::Instant now, std::size_t most) = 0;
+  virtual std::optional<base::Instant> next_timer() = 0;
+  virtual std::optional<base::Instant> next_letter() = 0;
+  virtual std::vector<base::CaseId> case_ids() = 0;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  // Runs `work` on the writer, in the order of the calls; `done` is told afterwards, once the
+  // transaction is durable, on the writer's thread (in the caller's for the store in memory). An
+  // error means that nothing of it is kept, or, for kind fault, that it is not known.
+  virtual void write(std::function<void(Transaction&)> work,
+                     std::function<void(base::Result<void>)> done) = 0;
+  // Runs `work` at once in the caller's thread.
+  virtual void read(const std::function<void(Reader&)>& work) = 0;
+
+  // Definitions: a desk's files by its content hash, kept for ever.
+  virtual void keep_definition(const std::string& hash,
+                               const std::map<std::string, std::string>& files,
+                               base::Instant now) = 0;
+  virtual std::optional<std::map<std::string, std::string>> definition(
+      const std::string& hash) = 0;
+  // The directory of partners as the database has it, as one JSON text by partner; empty at first.
+  virtual std::map<std::string, std::string> directory() = 0;
+  virtual void seed_directory(const std::map<std::string, std::string>& partners) = 0;
+  // Settings of the database itself: "instance-id", "reply-secret".
+  virtual std::string setting(const std::string& name) = 0;
+  virtual void set_setting(const std::string& name, const std::string& value) = 0;
+};
+
+// The infrastructure failed inside a transaction.
+class StorageFailure : public std::exception {
+ public:
+  explicit StorageFailure(base::Error error) : error_(std::move(error)) {}
+  const base::Error& error() const { return error_; }
+  const char* what() const noexcept override { return "storage failure"; }
+
+ private:
+  base::Error error_;
+};
+
+std::unique_ptr<Store> make_memory_store();
+
+// Turns events into facts that continue the journal: sequence, instant, actor, hash chain
+// (hash = sha256(prev_hash, canonical fact)).
+std::vector<cases::Fact> seal(const std::vector<cases::Event>& events, std::int64_t first_seq,
+                              base::Instant at, const std::string& actor,
+                              const std::string& prev_hash);
+
+}  // namespace guichet::store

@@ -1,0 +1,104 @@
+// A desk folder, loaded whole and cross-checked: one immutable definition with its content hash.
+// Shared between threads.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/delay.hpp"
+#include "engine/base/diagnostic.hpp"
+#include "engine/calendar/calendar.hpp"
+#include "engine/letters/letter.hpp"
+#include "engine/vocabulary/vocabulary.hpp"
+#include "rules/convention/convention.hpp"
+#include "rules/tables/table.hpp"
+#include "workflows/bundle/directory.hpp"
+#include "workflows/model/workflow.hpp"
+
+namespace guichet::bundle {
+
+// What a workflow's role stands for on a desk.
+enum class Binding {
+  case_owner,       // case.owner
+  role,             // role:NAME: every member of staff who has it
+  partner_adviser,  // partner.adviser: the adviser of the partner at hand, or a substitute
+  partner_head,     // partner.head
+  person,           // the applicant
+  agenda,           // the partners' meeting: a line, not a letter
+};
+
+struct Role {
+  std::string id;
+  std::string title;  // for people
+  Binding binding = Binding::role;
+  std::string argument;  // of `role:NAME`
+};
+
+// A member of the desk's staff.
+struct Member {
+  std::string id, name, email, phone;
+  std::vector<std::string> roles;
+};
+
+struct Settings {
+  std::string id;     // the folder's name
+  std::string name;
+  std::string address, phone, email, site;
+  std::string base_url = "http://127.0.0.1:8080";  // links in letters
+  base::Language language = base::Language::fr;
+  base::Delay undo_for{base::Delay::Unit::milliseconds, 600'000};
+  std::map<std::string, Role> roles;
+  std::vector<Member> staff;
+  std::map<std::string, std::map<std::string, std::string>> refusals;  // code -> language -> text
+};
+
+// How requests come in: columns of files and forms, eligibility, theme to path.
+struct Intake {
+  std::string workflow;
+  std::string key;                              // field against doubles
+  std::string themes = "themes";                // field that lists themes
+  std::string received = "recue_le";            // field of the day of receipt
+  std::vector<std::string> required;            // enough to save a call
+  std::map<std::string, std::string> columns;   // CSV column -> field
+  std::vector<std::string> ignore_columns;
+  vocabulary::Formats formats;
+  std::string eligibility;                      // decision table: take_in | refuse | ask
+  std::map<std::string, std::string> paths;     // theme -> workflow
+  std::string owner_role;
+  std::map<std::string, std::string> letters;   // verdict -> letter
+};
+
+struct Desk {
+  std::string hash;    // sha256 of what instances are pinned to: workflows, rules, fields, intake
+  Settings settings;
+  std::shared_ptr<const vocabulary::Vocabulary> vocabulary;
+  std::shared_ptr<const calendar::Calendar> calendar;
+  Intake intake;
+  std::map<std::string, std::shared_ptr<const model::Workflow>, std::less<>> workflows;
+  std::map<std::string, std::shared_ptr<const tables::DecisionTable>, std::less<>> tables;
+  std::map<std::string, std::shared_ptr<const convention::Convention>, std::less<>> conventions;
+  std::map<std::string, std::shared_ptr<const letters::Letter>, std::less<>> letters;
+  Directory directory;  // the seed
+  feel::Scope scope;    // check::workflow_scope
+  // The folder's files, path relative to it -> text, so that a version can be kept and shown.
+  std::map<std::string, std::string> files;
+  std::map<std::string, std::shared_ptr<const yaml::Node>> documents;  // tests, population: as read
+
+  const model::Workflow* workflow(std::string_view id) const;
+  const letters::Letter* letter(std::string_view id) const;
+  const Member* member(std::string_view id) const;
+  // The first member of staff with the role; nullptr if nobody has it.
+  const Member* first_with_role(std::string_view role) const;
+  const Role* role(std::string_view id) const;
+  // A refusal code's sentence; the code itself where the desk gives none.
+  std::string refusal_text(const std::string& code, base::Language language) const;
+};
+
+// Reads and checks every file of the folder. Every mistake of every file is in `diagnostics`; a
+// desk comes back only where none of them is an error. `shown_as` prefixes file names.
+std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics);
+
+}  // namespace guichet::bundle
