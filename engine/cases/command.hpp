@@ -31,8 +31,8 @@ struct Reply {
   base::InstanceNumber n;
   std::string name;
   Fields with;
-  std::string channel;                // "phone", "mail", "link"
-  std::optional<base::Day> said_on;   // where it was recorded later
+  std::string channel;               // "phone", "mail", "link"
+  std::optional<base::Day> said_on;  // where it was recorded later
 };
 struct CompleteTask {
   base::InstanceNumber n;
@@ -56,7 +56,7 @@ struct ReportDelivery {
 using Body = std::variant<OpenRequest, Act, Reply, CompleteTask, FireTimer, ReportDelivery>;
 
 struct Command {
-  std::string id;   // idempotency key: the same id is answered with the first receipt
+  std::string id;       // idempotency key: the same id is answered with the first receipt
   base::CaseId kase{};  // of a case that exists; nothing for OpenRequest
   std::optional<std::int64_t> expected_rev;  // the revision that the person saw
   access::Actor actor;

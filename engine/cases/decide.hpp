@@ -18,17 +18,17 @@ namespace guichet::cases {
 
 // What decide() may look at besides the case. Everything outlives the call.
 struct Surroundings {
-  const bundle::Desk& desk;              // the active definition
+  const bundle::Desk& desk;  // the active definition
   // The definition an instance is pinned to; nullptr where the store does not have it.
   std::function<const bundle::Desk*(const std::string& hash)> pinned;
-  const bundle::Directory& directory;    // as the database has it
-  convention::Loads loads;               // quotas used and open referrals, by partner
+  const bundle::Directory& directory;  // as the database has it
+  convention::Loads loads;             // quotas used and open referrals, by partner
   base::Instant now{};
-  std::string secret;                    // for reply links
+  std::string secret;  // for reply links
 };
 
 struct Decision {
-  Snapshot after;                        // events folded into what was given
+  Snapshot after;  // events folded into what was given
   std::vector<Event> events;
   std::vector<LetterEffect> letters;
 };

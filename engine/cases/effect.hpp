@@ -9,7 +9,7 @@
 namespace guichet::cases {
 
 struct LetterEffect {
-  std::string key;          // stable, unique: "<case>-<seq>-<ordinal>"
+  std::string key;  // stable, unique: "<case>-<seq>-<ordinal>"
   base::InstanceNumber n;
   std::string letter;       // id
   std::string purpose;      // notify, remind, escalate

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/base/error.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
 #include "engine/cases/snapshot.hpp"
@@ -97,8 +98,8 @@ struct ActTaken {
   InstanceNumber n;
   std::string name;
   bool reply = false;
-  std::string channel;                // of a reply
-  std::string recorded_by;            // staff member, where it was recorded for the author
+  std::string channel;      // of a reply
+  std::string recorded_by;  // staff member, where it was recorded for the author
   std::optional<base::Day> said_on;
 };
 // The convention was asked: who was chosen, who was not and why.
@@ -107,7 +108,7 @@ struct PartnersConsidered {
   std::string convention;
   std::vector<Considered> partners;
   std::vector<std::pair<std::string, std::vector<std::string>>> would_open;
-  bool awaits_tick = false;           // a person confirms before letters leave
+  bool awaits_tick = false;  // a person confirms before letters leave
 };
 struct PartnersConfirmed {
   InstanceNumber n;
@@ -141,6 +142,10 @@ struct LetterDelivered {
 struct LetterRefused {
   std::string key, reason;
 };
+// A reminder went to somebody outside on this local day; a late one is not repeated that day.
+struct ReminderLeft {
+  base::Day day{};
+};
 struct AgendaAdded {
   InstanceNumber n;
   std::string text;
@@ -172,18 +177,18 @@ using Event =
                  TimerResumed, TaskOpened, TaskClosed, ActTaken, PartnersConsidered,
                  PartnersConfirmed, QuotaReserved, LeadChosen, Meant, LetterQueued,
                  LetterSuppressed, LetterDelivered, LetterRefused, AgendaAdded, Noted,
-                 OwnerAssigned, TakenUp, InstanceClosed, IncidentOpened, CaseClosed>;
+                 OwnerAssigned, TakenUp, InstanceClosed, IncidentOpened, CaseClosed, ReminderLeft>;
 
 // An event in the journal.
 struct Fact {
-  std::int64_t seq = 0;      // 1, 2, 3 in its case
+  std::int64_t seq = 0;  // 1, 2, 3 in its case
   base::Instant at{};
-  std::string actor;         // id or role, "system"
+  std::string actor;  // id or role, "system"
   Event event;
   std::string prev_hash, hash;
 };
 
-std::string_view type_of(const Event& event);            // "state-entered"
+std::string_view type_of(const Event& event);  // "state-entered"
 std::optional<InstanceNumber> instance_of(const Event& event);
 // The payload as canonical JSON, and back. The error names what does not fit.
 std::string to_json(const Event& event);

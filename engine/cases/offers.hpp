@@ -12,12 +12,12 @@ namespace guichet::cases {
 struct Offer {
   base::InstanceNumber n;
   std::string name, title;
-  bool reply = false;                 // recorded for the partner
-  std::vector<std::string> by;        // roles
-  std::vector<std::string> require;   // fields that must be given or known
-  std::vector<std::string> missing;   // of these, those that have no value yet
+  bool reply = false;                // recorded for the partner
+  std::vector<std::string> by;       // roles
+  std::vector<std::string> require;  // fields that must be given or known
+  std::vector<std::string> missing;  // of these, those that have no value yet
   std::vector<std::string> accepts;
-  bool allowed = false;               // for this actor
+  bool allowed = false;                // for this actor
   std::vector<base::Message> reasons;  // why it would be refused now, fields apart
 };
 

@@ -27,24 +27,24 @@ struct StateEntry {
 enum class TimerState { armed, paused, fired, cancelled };
 
 struct Timer {
-  std::string state;       // path of the state that declares it; "" for a delayed event
+  std::string state;  // path of the state that declares it; "" for a delayed event
   std::int32_t entry = 0;
   std::string name;
   std::int32_t firing = 1;  // 1 for the first time it falls due, 2 for the second ..
   TimerState status = TimerState::armed;
-  std::optional<base::Instant> due_at;      // absent while paused
-  std::optional<std::int64_t> remaining;    // while paused: business days or milliseconds left
+  std::optional<base::Instant> due_at;    // absent while paused
+  std::optional<std::int64_t> remaining;  // while paused: business days or milliseconds left
   bool remaining_in_days = false;
   base::Instant anchor{};
 };
 
 struct Task {
-  std::string id;     // of the workflow's task; with the entry it is unique in the instance
+  std::string id;  // of the workflow's task; with the entry it is unique in the instance
   std::int32_t entry = 0;
   std::string title;
   std::vector<std::string> by;  // roles
   std::optional<base::Instant> due_at;
-  bool pauses_clocks = false;   // timers of the instance run again when it is closed
+  bool pauses_clocks = false;  // timers of the instance run again when it is closed
 };
 
 // What a child of kind referral asks of whom.
@@ -71,23 +71,23 @@ struct Considered {
 struct Instance {
   base::InstanceNumber n;
   std::optional<base::InstanceNumber> parent;
-  std::string kind;       // request, need, referral
+  std::string kind;  // request, need, referral
   std::string workflow;
-  std::string bundle;     // hash that it is pinned to
+  std::string bundle;  // hash that it is pinned to
   std::int32_t episode = 1;
   std::vector<StateEntry> active;
   std::vector<std::pair<std::string, std::vector<std::string>>> history;
   std::int32_t next_entry = 1;
   Fields data;
-  std::vector<Timer> timers;   // armed and paused ones only
-  std::vector<Task> tasks;     // open ones only
+  std::vector<Timer> timers;  // armed and paused ones only
+  std::vector<Task> tasks;    // open ones only
   std::optional<Referral> referral;
-  std::vector<std::string> proposed;     // partners pre-ticked, while a person's tick is awaited
-  std::vector<Considered> considered;    // the last choice, for why and why not
+  std::vector<std::string> proposed;   // partners pre-ticked, while a person's tick is awaited
+  std::vector<Considered> considered;  // the last choice, for why and why not
   std::vector<std::pair<std::string, std::vector<std::string>>> would_open;  // field -> partners
-  std::string lead;            // partner that leads the need
+  std::string lead;  // partner that leads the need
   std::string outcome;
-  bool accompanied = false;    // an answer or the desk took it up
+  bool accompanied = false;  // an answer or the desk took it up
   bool success = false;
   base::Instant opened_at{};
   std::optional<base::Instant> closed_at;
@@ -104,16 +104,16 @@ struct AgendaItem {
 
 struct Snapshot {
   base::CaseId id;
-  std::int64_t rev = 0;       // sequence number of the last fact
-  std::string number;         // the request's key, shown to people
-  std::string owner;          // id of a member of staff
+  std::int64_t rev = 0;  // sequence number of the last fact
+  std::string number;    // the request's key, shown to people
+  std::string owner;     // id of a member of staff
   base::Instant opened_at{};
   std::optional<base::Instant> closed_at;
-  Fields data;                // fields of the case
-  Fields person, firm;        // current values of its parties' facts
+  Fields data;          // fields of the case
+  Fields person, firm;  // current values of its parties' facts
   bool intake_decided = false;
-  std::string verdict;        // take_in, refuse, ask
-  std::vector<Instance> instances;   // by number
+  std::string verdict;              // take_in, refuse, ask
+  std::vector<Instance> instances;  // by number
   std::vector<AgendaItem> agenda;
   std::optional<base::Day> last_reminder;  // local day of the last reminder that left
 

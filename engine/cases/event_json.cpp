@@ -1,0 +1,80 @@
+#include <array>
+
+#include "engine/cases/members.hpp"
+#include "engine/cases/messages.hpp"
+#include "engine/json/json.hpp"
+
+namespace guichet::cases {
+namespace {
+
+// In the order of the variant.
+constexpr std::array<std::string_view, std::variant_size_v<Event>> kTypes{
+    "request-received",   "intake-decided",
+    "instance-opened",    "field-written",
+    "state-entered",      "state-exited",
+    "history-recorded",   "timer-armed",
+    "timer-fired",        "timer-cancelled",
+    "timer-paused",       "timer-resumed",
+    "task-opened",        "task-closed",
+    "act-taken",          "partners-considered",
+    "partners-confirmed", "quota-reserved",
+    "lead-chosen",        "meant",
+    "letter-queued",      "letter-suppressed",
+    "letter-delivered",   "letter-refused",
+    "agenda-added",       "noted",
+    "owner-assigned",     "taken-up",
+    "instance-closed",    "incident-opened",
+    "case-closed",        "reminder-left"};
+
+template <std::size_t I = 0>
+std::optional<Event> make_event(std::size_t index) {
+  if constexpr (I == std::variant_size_v<Event>) {
+    return {};
+  } else {
+    return index == I ? Event(std::variant_alternative_t<I, Event>{}) : *make_event<I + 1>(index);
+  }
+}
+
+base::Error unreadable(std::string_view type, std::string detail) {
+  return {base::ErrorKind::fault,
+          base::Message(messages::kUnreadableFact, {std::string(type), std::move(detail)})};
+}
+
+}  // namespace
+
+std::string_view type_of(const Event& event) {
+  return kTypes[event.index()];
+}
+
+std::optional<InstanceNumber> instance_of(const Event& event) {
+  return std::visit(
+      [](const auto& e) -> std::optional<InstanceNumber> {
+        if constexpr (requires { e.n; }) {
+          return e.n;
+        } else {
+          return {};
+        }
+      },
+      event);
+}
+
+std::string to_json(const Event& event) {
+  feel::Arena arena;
+  return std::visit([&](const auto& e) { return json::write_typed(Writer::write(e, arena)); },
+                    event);
+}
+
+base::Result<Event> from_json(std::string_view type, std::string_view text) {
+  const auto known = std::ranges::find(kTypes, type);
+  if (known == kTypes.end()) return std::unexpected(unreadable(type, ""));
+  auto payload = json::read_typed(text);
+  if (!payload) return std::unexpected(payload.error());
+  if (payload->value().kind() != feel::Kind::context) return std::unexpected(unreadable(type, ""));
+  Event event = *make_event(static_cast<std::size_t>(known - kTypes.begin()));
+  Reader reader(payload->value());
+  std::visit([&](auto& e) { members(reader, e); }, event);
+  if (!reader.ok()) return std::unexpected(unreadable(type, reader.wrong()));
+  return event;
+}
+
+}  // namespace guichet::cases
