@@ -1,0 +1,31 @@
+// `guichet: decision-table/1`: a grid in a block literal (`rules: |`) or a CSV file beside it
+// (`rules_from:`). Every mistake is reported at its place, inside the cell where it is one.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "engine/base/error.hpp"
+#include "engine/yaml/node.hpp"
+#include "rules/tables/table.hpp"
+
+namespace guichet::tables {
+
+struct LoadContext {
+  // The names that expressions may use. nullptr: the table stands alone, and the names which its
+  // inputs' `expr` read are its variables (then open to any value).
+  const feel::Scope* scope = nullptr;
+  // Bytes of a file that `rules_from:` names, relative to the YAML file. Empty: refused.
+  std::function<base::Result<std::string>(const std::string& relative_path)> read_file;
+};
+
+// nullptr after an error. Does not prove (prove.hpp) and does not run the tests (test_run.hpp).
+std::shared_ptr<const DecisionTable> load_table(const yaml::Node& root, const LoadContext& context,
+                                                base::Diagnostics& diagnostics);
+
+// Reads the YAML file at `path` and what it names beside it, as a table that stands alone.
+std::shared_ptr<const DecisionTable> load_table_file(const std::string& path,
+                                                     base::Diagnostics& diagnostics);
+
+}  // namespace guichet::tables

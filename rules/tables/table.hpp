@@ -1,0 +1,157 @@
+// A decision table, loaded and indexed: immutable, shared between threads. load.hpp reads one from
+// YAML, build.hpp makes one in C++, decide.hpp evaluates, prove.hpp and test_run.hpp check it.
+// Source of the semantics: OMG DMN 1.5, chapter 8; DESIGN section 5.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/diagnostic.hpp"
+#include "engine/base/instant.hpp"
+#include "rules/feel/expression.hpp"
+
+namespace guichet::tables {
+
+using RuleIndex = std::uint32_t;
+using ColumnIndex = std::uint32_t;
+
+enum class HitPolicy {
+  unique,        // U
+  any,           // A
+  priority,      // P
+  first,         // F
+  rule_order,    // R
+  output_order,  // O
+  collect,       // C
+  sum,           // C+
+  min,           // C<
+  max,           // C>
+  count,         // C#
+};
+std::string_view symbol_of(HitPolicy policy);  // "C+"
+std::optional<HitPolicy> hit_policy_of(std::string_view symbol);
+// R, O, C: the result is a list, one entry a rule. C# C+ C< C> give one value.
+bool gives_list(HitPolicy policy);
+
+// Days from `from` on, `to` excluded; either may be open.
+struct Validity {
+  std::optional<base::Day> from, to;
+  bool covers(base::Day day) const { return (!from || *from <= day) && (!to || day < *to); }
+  bool is_bounded() const { return from || to; }
+};
+
+// What an input that evaluates to null means for its column.
+enum class Missing {
+  error,     // no decision, with the reason
+  as_null,   // cells test null as FEEL has it
+  no_match,  // fails every cell but `-`
+  match,     // passes every cell (conventions)
+};
+
+struct Input {
+  std::string id;  // heading of its column
+  feel::Expression expr;
+  feel::Type type;
+  feel::Expression allowed;  // unary tests; empty where any value will do
+  Missing missing = Missing::error;
+  // A bracket ({min, max} or a FEEL range) is accepted as value: it passes a cell that contains it.
+  bool brackets = false;
+  std::optional<feel::Scope::Slot> variable;  // set where `expr` is the bare name of a variable
+  base::Location at;
+};
+
+struct Output {
+  std::string id;
+  feel::Type type;
+  feel::Expression allowed;
+  std::vector<feel::Stored> priorities;  // of `values:`, the first is the highest
+  feel::Expression otherwise;            // `default:`; empty if none
+  base::Location at;
+};
+
+// What stands under an input in one rule.
+struct Cell {
+  feel::TestSet set;       // kind any: `-`
+  feel::Expression tests;  // empty for `-` and for cells made without text
+  // A condition over the variables instead of a test of the input; set.kind is then opaque.
+  feel::Expression condition;
+  std::string text;  // as written, for explanations
+  base::Location at;
+};
+
+struct Rule {
+  std::string id;
+  std::vector<Cell> cells;                // by input
+  std::vector<feel::Expression> outputs;  // by output
+  base::Location at;
+};
+
+// One entry of `tests:`.
+struct TableTest {
+  bool by_column = true;  // `given:`, else `context:`
+  std::vector<std::pair<std::string, feel::Stored>> given;
+  std::optional<feel::Stored> expect;             // a context is a subset
+  std::optional<std::vector<std::string>> fires;  // exactly the rules that match
+  std::optional<std::vector<std::string>> selects;
+  std::vector<std::pair<std::string, std::vector<std::string>>> why_not;  // rule -> failing columns
+  base::Location at;
+};
+
+enum class Completeness { allow, otherwise, required };  // `otherwise`: complete by its defaults
+
+class Index;
+
+class DecisionTable {
+ public:
+  struct Parts {
+    std::string id, title, version;
+    Validity valid;
+    HitPolicy hit = HitPolicy::unique;
+    Completeness complete = Completeness::allow;
+    bool proof_warns = false;  // `proof: warn`
+    std::vector<Input> inputs;
+    std::vector<Output> outputs;
+    std::vector<Rule> rules;
+    std::vector<TableTest> tests;
+    std::vector<std::string> untested;
+    std::vector<std::pair<std::string, std::string>> notes;  // rule -> text
+    feel::Scope scope;                                       // that the expressions read
+    base::Location at;
+  };
+  // Requires: each rule has one cell per input and one expression per output; at most
+  // kMostInputs inputs. load_table and build_table see to it.
+  explicit DecisionTable(Parts parts);
+  ~DecisionTable();
+  DecisionTable(const DecisionTable&) = delete;
+  DecisionTable& operator=(const DecisionTable&) = delete;
+
+  static constexpr std::size_t kMostInputs = 64;
+
+  const Parts& parts() const { return parts_; }
+  const std::string& id() const { return parts_.id; }
+  HitPolicy hit() const { return parts_.hit; }
+  const std::vector<Input>& inputs() const { return parts_.inputs; }
+  const std::vector<Output>& outputs() const { return parts_.outputs; }
+  const std::vector<Rule>& rules() const { return parts_.rules; }
+  const Rule& rule(RuleIndex index) const { return parts_.rules[index]; }
+  const feel::Scope& scope() const { return parts_.scope; }
+  const std::string* note(std::string_view rule_id) const;
+
+  const Index& index() const { return *index_; }
+  // Rank of a rule among the outputs' priorities: smaller wins under P. Equal ranks keep rule
+  // order.
+  const std::vector<RuleIndex>& by_priority() const { return by_priority_; }
+  const feel::Expression& today() const { return today_; }
+
+ private:
+  Parts parts_;
+  std::unique_ptr<const Index> index_;
+  std::vector<RuleIndex> by_priority_;
+  feel::Expression today_;  // FEEL's today(), for `valid:`
+};
+
+}  // namespace guichet::tables

@@ -1,0 +1,27 @@
+// Runs a table's own `tests:`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/tables/table.hpp"
+
+namespace guichet::tables {
+
+struct TestFailure {
+  base::Location at;       // of the test
+  std::size_t number = 0;  // from 1, as in the file
+  base::Message what;
+};
+
+struct TestReport {
+  std::size_t passed = 0;
+  std::size_t failed = 0;  // tests, not failures: one test may fail in several ways
+  std::vector<TestFailure> failures;
+  std::vector<std::string> untested;  // rules that no test selects and `untested:` does not list
+};
+
+// `now` and `zone` are what now() and today() give in the tests.
+TestReport run_tests(const DecisionTable& table, base::Instant now, const std::string& zone = "Z");
+
+}  // namespace guichet::tables
