@@ -11,6 +11,12 @@
 
 namespace guichet::tables {
 
+// The JSON of this layer's neighbour, handed in: json::read and json::write.
+struct JsonCodec {
+  std::function<base::Result<feel::Value>(std::string_view, feel::Arena&)> read;
+  std::function<std::string(const feel::Value&)> write;
+};
+
 struct BenchResult {
   std::size_t rules = 0;
   std::size_t inputs = 0;
@@ -26,6 +32,7 @@ struct BenchResult {
 // stopwatch: only adapters read a clock.
 base::Result<BenchResult> bench_decide(const DecisionTable& table, std::string_view inputs,
                                        std::string_view expected, double load_ms,
+                                       const JsonCodec& json,
                                        const std::function<double()>& monotonic_seconds);
 // {"rules":60,"inputs":2000,"wrong":0,"us_per_decision":..,..} on one line.
 std::string to_json(const BenchResult& result);

@@ -7,14 +7,13 @@
 
 namespace guichet::tables {
 
-// {"result":..,"hit_policy":"F","matched":[..],"selected":[..],"rules":[{"id":..,"failed":[..]}..],
-//  "inputs":{..},"diagnostics":[{"code":..,"text":..,"input":..}]}, on one line. `rules` lists
-//  every
-// rule, those that match with an empty `failed`.
-std::string to_json(const DecisionTable& table, const Explanation& explanation,
-                    base::Language language);
+// {result, hit_policy, matched, selected, rules: [{id, failed}..], inputs, diagnostics: [{code,
+// text, input}..]} as a context, for json::write. `rules` lists every rule that did not match, with
+// the ids of the columns that failed.
+feel::Value report(const DecisionTable& table, const Explanation& explanation, feel::Arena& arena,
+                   base::Language language);
 
-// One sentence for a rule: "R7: theme = "creation" passes; headcount: 25 is not [0..20)".
+// One sentence for a rule: `R7 does not match: headcount is 25, wanted [0..20)`.
 std::string sentence(const DecisionTable& table, const Explanation& explanation, RuleIndex rule,
                      base::Language language);
 
