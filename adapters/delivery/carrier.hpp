@@ -1,0 +1,49 @@
+// The ways a parcel goes: to a relay by SMTP, or into a maildir (simulation, demonstration, tests).
+// A carrier is used on its loop's thread only.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "adapters/delivery/parcel.hpp"
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace guichet::delivery {
+
+class Carrier {
+ public:
+  virtual ~Carrier() = default;
+  // Tries once. `done` is called once, on the loop's thread, during the call or after it, with
+  // kind sent, refused, later or relay_down; next_at is not set. Never after the carrier is gone.
+  virtual void send(const Parcel& parcel, std::function<void(Outcome)> done) = 0;
+};
+
+// Writes `folder/new/<key>.eml` through `folder/tmp`, synchronised to disk. A key that is there
+// already is sent: nothing is written.
+std::unique_ptr<Carrier> make_maildir(std::string folder, std::string desk_host);
+
+struct RelaySettings {
+  // off: never encrypted; try: STARTTLS where offered; require: STARTTLS or nothing, with a
+  // certificate that holds.
+  enum class Tls { off, attempt, require };
+  std::string host = "localhost";
+  std::uint16_t port = 25;
+  Tls tls = Tls::attempt;
+  std::string ca_file;         // empty: the system's
+  std::string user, password;  // no AUTH where user is empty
+  std::string desk_host;       // named in EHLO and Message-ID
+  std::string envelope_from;   // return path; empty: the letter's from_address
+  std::chrono::milliseconds connect_time{30'000};
+  std::chrono::milliseconds command_time{300'000};  // for each reply but the last
+  std::chrono::milliseconds dot_time{600'000};      // for the reply to the end of the message
+};
+
+std::unique_ptr<Carrier> make_relay(boost::asio::io_context& loop, RelaySettings settings);
+
+}  // namespace guichet::delivery
