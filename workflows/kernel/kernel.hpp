@@ -27,7 +27,8 @@ struct Remembered {
   bool operator==(const Remembered&) const = default;
 };
 
-// Where an instance stands: the whole configuration in document order, what histories remember.
+// Where an instance stands: the whole configuration in document order, the root first, and what
+// histories remember.
 struct Position {
   std::vector<Active> active;
   std::vector<Remembered> history;
@@ -38,12 +39,15 @@ struct Position {
 };
 
 // What a step answers to. Actions and replies go by name, timers by their declaration, events by
-// dotted pattern ("referral.accepted" is matched by "referral.*", "referral" and "*").
+// dotted pattern ("referral.accepted" is matched by "referral.*", "referral" and "*"). The end of
+// a state's content is the event "done.state.<path>", of cause `done`, and is matched by the
+// state's `done` declarations too. For `always` arms the name and data are those of the last event.
 struct Trigger {
   model::Cause cause = model::Cause::event;
   std::string name;
-  model::DeclarationIndex timer{-1};  // of a timer
-  feel::Stored data{};                // `event.data` of events raised on the way
+  model::DeclarationIndex timer{-1};         // of a timer
+  feel::Stored data{};                       // `event.data` of events raised on the way
+  model::StateIndex done = model::kNoState;  // of a `done`: whose content ended
 };
 
 // Takes what verbs raise: internal events of this instance.
@@ -58,9 +62,10 @@ class Host {
   virtual ~Host() = default;
   // Does the arm's `when` hold? An error in it is false, and the host raises `error.guard`.
   virtual bool holds(model::TransitionIndex arm, const Trigger& trigger, Raiser& raiser) = 0;
-  // The arms selected for a trigger, before anything changes; false vetoes the step (a refusal).
+  // The arms selected for the step's own trigger, before anything changes; false vetoes the step
+  // (a refusal). Not asked for `always` arms and events raised on the way.
   virtual bool accepts(std::span<const model::TransitionIndex> arms, const Trigger& trigger) = 0;
-  // `position` already lacks the state in exit() and already has it in enter().
+  // The position still has the state in exit(), its descendants gone, and has it in enter().
   virtual void exit(const Active& state, Raiser& raiser) = 0;
   virtual void take(model::TransitionIndex arm, const Trigger& trigger, Raiser& raiser) = 0;
   virtual void enter(const Active& state, Raiser& raiser) = 0;
@@ -69,27 +74,36 @@ class Host {
 };
 
 enum class Outcome {
-  taken,       // at least one arm was taken
-  nothing,     // no arm is enabled; the position is unchanged
-  vetoed,      // Host::accepts said no; the position is unchanged
-  exhausted,   // the macrostep budget ran out; the caller must throw the position away
+  taken,      // at least one arm was taken
+  nothing,    // no arm is enabled; the position is unchanged
+  vetoed,     // Host::accepts said no; the position is unchanged
+  exhausted,  // the macrostep budget ran out; the caller must throw the position away
 };
 
 constexpr int kMacrostepBudget = 1000;  // rounds, so that a failing guard cannot turn for ever
 
 // Enters the initial configuration and runs to completion.
 Outcome start(const model::Workflow& workflow, Position& position, Host& host);
-// One external trigger, then `always` and internal events to completion. On `nothing` for an
-// external event, `always` arms are still tried (a change elsewhere may have opened a guard).
+// One external trigger, then `always` and internal events to completion. Where no arm is enabled
+// for an event or a timer, `always` arms are still tried (a change elsewhere may have opened a
+// guard); an action or a reply that nothing takes changes nothing. Nothing is taken once the
+// position is final.
 Outcome step(const model::Workflow& workflow, Position& position, const Trigger& trigger,
              Host& host);
 // Only the eventless and internal part, for an instance whose data changed from outside.
 Outcome settle(const model::Workflow& workflow, Position& position, Host& host);
+
+// Leaves everything below the root for `target` and runs to completion: a closed instance is opened
+// again, an operator moves a case.
+Outcome move(const model::Workflow& workflow, Position& position, model::StateIndex target,
+             Host& host);
 
 // The declarations of actions or replies that the configuration offers, innermost first and each
 // name once (the innermost declaration of a name stands for it).
 std::vector<model::DeclarationIndex> offered(const model::Workflow& workflow,
                                              const Position& position, model::Cause cause);
 bool is_final(const model::Workflow& workflow, const Position& position);  // a top-level final
+// Does a dotted pattern match an event's name? By whole words: "a.b" matches "a.b" and "a.b.c".
+bool matches(std::string_view pattern, std::string_view name);
 
 }  // namespace guichet::kernel

@@ -21,8 +21,8 @@ struct TimerSpec {
   // (FEEL that gives a date or a date and time; null: never armed) is set.
   std::optional<std::variant<base::Delay, feel::Expression>> after;
   feel::Expression at;
-  std::optional<base::Delay> plus;   // beside `at`
-  std::optional<base::Delay> every;  // repeats, counted from the due date before
+  std::optional<base::Delay> plus;    // beside `at`
+  std::optional<base::Delay> every;   // repeats, counted from the due date before
   std::optional<std::int32_t> times;  // firings in all; no limit if absent
   Anchor anchor = Anchor::entry;
   Roll roll = Roll::next_business;

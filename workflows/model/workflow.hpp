@@ -51,9 +51,10 @@ std::string_view to_text(Meaning meaning);
 
 // One arm of a declaration (an SCXML transition). Document order is index order.
 struct Transition {
+  Cause cause = Cause::action;  // its declaration's
   StateIndex source;
-  DeclarationIndex declaration;   // what it is an arm of
-  feel::Expression when;          // empty: holds always
+  DeclarationIndex declaration;     // what it is an arm of
+  feel::Expression when;            // empty: holds always
   std::vector<StateIndex> targets;  // empty: nothing is left or entered
   bool internal = false;
   std::optional<std::string> refuse;  // an act that comes to this arm is refused with this code
@@ -64,21 +65,21 @@ struct Transition {
 // A name under `actions:`, `replies:`, `timers:`, `events:`, or an `always:` or `done:`.
 struct Declaration {
   Cause cause = Cause::action;
-  std::string name;               // event: the pattern; always and done: empty
-  std::string title;              // for people; the name where not given
+  std::string name;   // event: the pattern; always and done: empty
+  std::string title;  // for people; the name where not given
   StateIndex state;
   std::vector<TransitionIndex> arms;
   std::vector<std::string> by;       // roles that may act; replies: the addressee
   std::vector<std::string> require;  // fields that must have a value, given along or before
   std::vector<std::string> accepts;  // further fields that may be given along
   Meaning means = Meaning::none;
-  std::optional<TimerSpec> timer;    // of a timer
-  bool pauses_clocks = false;        // `clock: paused_until_answered`
+  std::optional<TimerSpec> timer;  // of a timer
+  bool pauses_clocks = false;      // `clock: paused_until_answered`
   base::Location at;
 };
 
 struct Task {
-  std::string id;     // stable: the state's path
+  std::string id;  // stable: the state's path
   Operand title;
   std::vector<std::string> by;
   std::optional<base::Delay> due;
@@ -110,18 +111,20 @@ struct State {
   std::string title;  // for people; the id where not given
   StateKind kind = StateKind::atomic;
   StateIndex parent = kNoState;
-  StateIndex last;    // the last descendant in document order; itself where none
-  std::vector<StateIndex> children;       // histories included
+  StateIndex last;                    // the last descendant in document order; itself where none
+  std::vector<StateIndex> children;   // without histories
+  std::vector<StateIndex> histories;  // history pseudo-states of it
   std::vector<TransitionIndex> transitions;  // document order, all causes
   std::vector<DeclarationIndex> declarations;
-  std::vector<DeclarationIndex> timers;   // those of its declarations that are timers
-  std::optional<Initial> initial;         // compound and history
+  std::vector<DeclarationIndex> timers;  // those of its declarations that are timers
+  std::vector<TransitionIndex> always;   // the eventless ones of its transitions
+  std::optional<Initial> initial;        // compound and history
   Block entry, exit;
   std::optional<Task> task;
   std::optional<ReferralBlock> referral;
-  std::optional<std::string> outcome;     // of a final state: what the instance came to
-  bool success = false;                   // of a final state: counts as completed
-  bool accompanied = false;               // entering it counts the need as taken up
+  std::optional<std::string> outcome;  // of a final state: what the instance came to
+  bool success = false;                // of a final state: counts as completed
+  bool accompanied = false;            // entering it counts the need as taken up
   std::vector<std::string> tags;
   base::Location at;
 };
@@ -153,26 +156,33 @@ struct Workflow {
     return declarations[static_cast<std::size_t>(index.value)];
   }
   std::optional<StateIndex> find_state(std::string_view path) const;
-  bool is_descendant(StateIndex state, StateIndex ancestor) const;  // strictly below
+  bool is_descendant(StateIndex state, StateIndex ancestor) const {  // strictly below
+    return state > ancestor && state <= at(ancestor).last;
+  }
 };
 
-// Fills State::last and checks the indexes against each other; a bug in whoever built it asserts.
+bool is_history(StateKind kind);
+
+// Derives what follows from the rest (State::path where empty, last, children, histories, timers,
+// always, a compound's initial where it has none: its first child; titles; Transition::cause) and
+// checks the indexes against each other; a bug in whoever built it asserts. A builder gives, in
+// document order: states with their parents, transitions and declarations with their indexes.
 void finish(Workflow& workflow);
 
 // The fixed names of expressions inside a workflow, in the order of their slots. The vocabulary's
 // fields follow by bare id, in its order (fields of other kinds of instance read as null).
 enum class FixedName : std::uint32_t {
-  kase,          // "case": id, number, opened_on, owner + fields of the case
+  kase,  // "case": id, number, opened_on, owner + fields of the case
   firm,
   person,
   request,
-  parent,        // the parent instance: workflow, state, theme + its fields
-  children,      // list: workflow, state, outcome, partner + exported fields; of this entry
+  parent,    // the parent instance: workflow, state, theme + its fields
+  children,  // list: workflow, state, outcome, partner + exported fields; of this entry
   all_children,
-  event,         // name, data of the event being handled
-  actor,         // id, role, name
-  article,       // of a referral: id, title, answer_within, first_contact_within
-  partner,       // of a referral: id, name
+  event,    // name, data of the event being handled
+  actor,    // id, role, name
+  article,  // of a referral: id, title, answer_within, first_contact_within
+  partner,  // of a referral: id, name
   count_,
 };
 std::string_view to_text(FixedName name);
