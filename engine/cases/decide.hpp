@@ -2,6 +2,8 @@
 // a rejection with every reason at once. No storage, no network, no clock inside.
 #pragma once
 
+#include <exception>
+#include <expected>
 #include <functional>
 #include <map>
 #include <memory>
@@ -31,6 +33,17 @@ struct Decision {
   Snapshot after;  // events folded into what was given
   std::vector<Event> events;
   std::vector<LetterEffect> letters;
+};
+
+// A case names a definition that nobody has any more: a fault of the database, thrown.
+class UnknownDefinition : public std::exception {
+ public:
+  explicit UnknownDefinition(std::string hash) : hash_(std::move(hash)) {}
+  const std::string& hash() const { return hash_; }
+  const char* what() const noexcept override { return "unknown definition"; }
+
+ private:
+  std::string hash_;
 };
 
 // Requires: for OpenRequest, `snapshot` is fresh (id set, rev 0); else the case as loaded.

@@ -149,6 +149,7 @@ struct ReminderLeft {
 struct AgendaAdded {
   InstanceNumber n;
   std::string text;
+  std::string purpose;  // "escalate" where the agenda is a rung of a ladder
 };
 struct Noted {
   InstanceNumber n;

@@ -94,7 +94,7 @@ template <typename A> void members(A& a, LetterSuppressed& e) {
 }
 template <typename A> void members(A& a, LetterDelivered& e) { a("key", e.key); }
 template <typename A> void members(A& a, LetterRefused& e) { a("key", e.key)("reason", e.reason); }
-template <typename A> void members(A& a, AgendaAdded& e) { a("n", e.n)("text", e.text); }
+template <typename A> void members(A& a, AgendaAdded& e) { a("n", e.n)("text", e.text)("purpose", e.purpose); }
 template <typename A> void members(A& a, Noted& e) { a("n", e.n)("text", e.text); }
 template <typename A> void members(A& a, OwnerAssigned& e) { a("owner", e.owner); }
 template <typename A> void members(A& a, TakenUp& e) { a("n", e.n); }

@@ -10,6 +10,9 @@ using base::MessageText;
 inline constexpr MessageText kUnreadableFact{
     "unreadable-fact", "un fait « {0} » du journal ne se relit pas ({1})",
     "a fact '{0}' of the journal cannot be read back ({1})"};
+inline constexpr MessageText kUnreadableCase{
+    "unreadable-case", "la partie « {0} » d'un dossier enregistré ne se relit pas",
+    "part '{0}' of a stored case cannot be read back"};
 inline constexpr MessageText kUnknownInstance{
     "unknown-instance", "ce dossier n'a pas d'élément n° {0}", "this case has no item number {0}"};
 inline constexpr MessageText kInstanceClosed{"instance-closed", "« {0} » est clos depuis le {1}",
@@ -67,5 +70,13 @@ inline constexpr MessageText kAlreadyAsked{
     "'{0}' has already been asked for this need, or has declined"};
 inline constexpr MessageText kUnknownField{"unknown-field", "« {0} » n'est pas un champ du guichet",
                                            "'{0}' is not a field of the desk"};
+
+inline constexpr MessageText kConfirmPartners{"confirm-partners", "Confirmer les partenaires",
+                                              "Confirm the partners"};
+inline constexpr MessageText kAgendaSilence{"agenda-silence",
+                                            "{0} : sans réponse pour un besoin « {1} »",
+                                            "{0}: no answer for a need '{1}'"};
+inline constexpr MessageText kAgendaLate{
+    "agenda-late", "Besoin « {0} » en retard à l'étape « {1} »", "Need '{0}' late at step '{1}'"};
 
 }  // namespace guichet::cases::messages

@@ -54,8 +54,19 @@ struct OutboxRow {
   std::string reason;
 };
 
+// What lists show of a case; made by the desk at each step, since only the definition knows which
+// fields are a name or a place. Stores keep it as it is.
+struct CaseRow {
+  base::CaseId id;
+  std::string number, person, firm, commune, owner, verdict;
+  std::vector<std::string> themes, states;  // of its needs
+  base::Instant opened_at{};
+  std::optional<base::Instant> closed_at;
+};
+
 // A step to be written whole.
 struct Step {
+  CaseRow row;
   cases::Snapshot after;
   std::vector<cases::Fact> facts;       // new ones, sealed
   std::vector<cases::LetterEffect> letters;
@@ -83,14 +94,6 @@ class Transaction {
   // False where the fence has moved on: the report is then ignored.
   virtual bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
                              base::Instant next_at, const std::string& reason) = 0;
-};
-
-struct CaseRow {
-  base::CaseId id;
-  std::string number, person, firm, commune, owner, verdict;
-  std::vector<std::string> themes, states;  // of its needs
-  base::Instant opened_at{};
-  std::optional<base::Instant> closed_at;
 };
 
 // Something that will be late if nobody acts: an open task's due date, or a timer that falls due.
@@ -167,10 +170,11 @@ class StorageFailure : public std::exception {
 
 std::unique_ptr<Store> make_memory_store();
 
-// Turns events into facts that continue the journal: sequence, instant, actor, hash chain
-// (hash = sha256(prev_hash, canonical fact)).
+// Turns events into facts that continue the journal: sequence, instant, actor, hash chain.
 std::vector<cases::Fact> seal(const std::vector<cases::Event>& events, std::int64_t first_seq,
                               base::Instant at, const std::string& actor,
                               const std::string& prev_hash);
+// sha256(prev_hash, canonical fact): what seal() chains and an audit recomputes.
+std::string fact_hash(const cases::Fact& fact);
 
 }  // namespace guichet::store

@@ -44,12 +44,18 @@ struct Member {
 };
 
 struct Settings {
-  std::string id;     // the folder's name
+  std::string id;  // the folder's name
   std::string name;
   std::string address, phone, email, site;
   std::string base_url = "http://127.0.0.1:8080";  // links in letters
   base::Language language = base::Language::fr;
   base::Delay undo_for{base::Delay::Unit::milliseconds, 600'000};
+  // Which fields make up a party's name, and where it can be reached.
+  struct Party {
+    std::vector<std::string> name;
+    std::string email, phone, place;
+  };
+  Party person, firm;
   std::map<std::string, Role> roles;
   std::vector<Member> staff;
   std::map<std::string, std::map<std::string, std::string>> refusals;  // code -> language -> text
@@ -58,21 +64,21 @@ struct Settings {
 // How requests come in: columns of files and forms, eligibility, theme to path.
 struct Intake {
   std::string workflow;
-  std::string key;                              // field against doubles
-  std::string themes = "themes";                // field that lists themes
-  std::string received = "recue_le";            // field of the day of receipt
-  std::vector<std::string> required;            // enough to save a call
-  std::map<std::string, std::string> columns;   // CSV column -> field
+  std::string key;                             // field against doubles
+  std::string themes = "themes";               // field that lists themes
+  std::string received = "recue_le";           // field of the day of receipt
+  std::vector<std::string> required;           // enough to save a call
+  std::map<std::string, std::string> columns;  // CSV column -> field
   std::vector<std::string> ignore_columns;
   vocabulary::Formats formats;
-  std::string eligibility;                      // decision table: take_in | refuse | ask
-  std::map<std::string, std::string> paths;     // theme -> workflow
+  std::string eligibility;                   // decision table: take_in | refuse | ask
+  std::map<std::string, std::string> paths;  // theme -> workflow
   std::string owner_role;
-  std::map<std::string, std::string> letters;   // verdict -> letter
+  std::map<std::string, std::string> letters;  // verdict -> letter
 };
 
 struct Desk {
-  std::string hash;    // sha256 of what instances are pinned to: workflows, rules, fields, intake
+  std::string hash;  // sha256 of what instances are pinned to: workflows, rules, fields, intake
   Settings settings;
   std::shared_ptr<const vocabulary::Vocabulary> vocabulary;
   std::shared_ptr<const calendar::Calendar> calendar;
@@ -81,8 +87,9 @@ struct Desk {
   std::map<std::string, std::shared_ptr<const tables::DecisionTable>, std::less<>> tables;
   std::map<std::string, std::shared_ptr<const convention::Convention>, std::less<>> conventions;
   std::map<std::string, std::shared_ptr<const letters::Letter>, std::less<>> letters;
-  Directory directory;  // the seed
-  feel::Scope scope;    // check::workflow_scope
+  Directory directory;       // the seed
+  feel::Scope scope;         // check::workflow_scope
+  feel::Scope letter_scope;  // letters::letter_scope
   // The folder's files, path relative to it -> text, so that a version can be kept and shown.
   std::map<std::string, std::string> files;
   std::map<std::string, std::shared_ptr<const yaml::Node>> documents;  // tests, population: as read
@@ -97,8 +104,16 @@ struct Desk {
   std::string refusal_text(const std::string& code, base::Language language) const;
 };
 
+// A desk's files: YAML, CSV and letters, path relative to the folder -> bytes.
+std::map<std::string, std::string> read_folder(const std::string& folder,
+                                               base::Diagnostics& diagnostics);
+// The same as load_desk() on texts at hand: a version that the database kept.
+std::shared_ptr<const Desk> load_desk_files(const std::map<std::string, std::string>& files,
+                                            const std::string& shown_as,
+                                            base::Diagnostics& diagnostics);
+
 // Reads and checks every file of the folder. Every mistake of every file is in `diagnostics`; a
-// desk comes back only where none of them is an error. `shown_as` prefixes file names.
+// desk comes back only where none of them is an error.
 std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics);
 
 }  // namespace guichet::bundle

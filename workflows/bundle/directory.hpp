@@ -20,8 +20,8 @@ struct Contact {
 };
 
 struct Absence {
-  std::string who;  // adviser
-  base::Day first, last;  // both included
+  std::string who;         // adviser
+  base::Day first, last;   // both included
   std::string substitute;  // adviser; empty: none named
 };
 

@@ -1,0 +1,23 @@
+// Which of a desk's workflow roles somebody has towards one case: the only place that decides.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/access/actor.hpp"
+#include "workflows/bundle/desk.hpp"
+
+namespace guichet::access {
+
+// What ties people to a case: its owner, and for a referral the institution that is asked.
+struct Link {
+  std::string owner;
+  std::string partner, adviser;
+};
+
+// Ids of roles as desk.yaml lists them. An actor who was given by a bare role (command line,
+// demonstration) has that role on every case.
+std::vector<std::string> workflow_roles(const Actor& actor, const bundle::Desk& desk,
+                                        const Link& link);
+
+}  // namespace guichet::access

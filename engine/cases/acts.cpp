@@ -1,0 +1,211 @@
+#include "engine/cases/acts.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "engine/cases/messages.hpp"
+#include "engine/cases/names.hpp"
+#include "engine/cases/offered.hpp"
+#include "engine/cases/referral.hpp"
+#include "engine/cases/timers.hpp"
+
+namespace guichet::cases {
+namespace {
+
+using base::Message;
+
+// The instance if commands may still address it; else the reasons are noted.
+const Instance* open_instance(Work& work, InstanceNumber n) {
+  const Instance* instance = work.snapshot().find(n);
+  if (instance == nullptr) {
+    work.refuse(404, Message(messages::kUnknownInstance, {std::to_string(n.value)}));
+    return nullptr;
+  }
+  if (!instance->is_open()) {
+    const auto& calendar = *work.around().desk.calendar;
+    work.refuse(
+        409, Message(messages::kInstanceClosed, {work.workflow_of(*instance).title,
+                                                 base::iso(calendar.local_day(*instance->closed_at))}));
+    return nullptr;
+  }
+  return instance;
+}
+
+void check_role(Work& work, const std::string& title, const std::vector<std::string>& by,
+                const std::vector<std::string>& held) {
+  const bool may = std::ranges::any_of(
+      by, [&](const std::string& role) { return std::ranges::find(held, role) != held.end(); });
+  if (may || by.empty()) return;
+  work.refuse(403, Message(messages::kWrongRole,
+                           {title, fmt::format("{}", fmt::join(by, ", ")),
+                            held.empty() ? "?" : fmt::format("{}", fmt::join(held, ", "))}));
+}
+
+// Fields given along must be ones that the act takes; required ones must be given or known.
+void check_fields(Work& work, InstanceNumber n, const model::Declaration& declaration,
+                  const Fields& with) {
+  const vocabulary::Vocabulary& vocabulary = *work.around().desk.vocabulary;
+  const auto label = [&](const std::string& id) {
+    const vocabulary::Field* field = vocabulary.find(id);
+    return field == nullptr ? id : field->label;
+  };
+  for (const std::string& id : declaration.require) {
+    const auto given = with.find(id);
+    const bool known =
+        given != with.end() ? !given->second.is_null() : !work.field(n, id).is_null();
+    if (!known) work.refuse(422, Message(messages::kMissingField, {label(id)}));
+  }
+  for (const auto& [id, value] : with) {
+    const auto listed = [&](const std::vector<std::string>& ids) {
+      return std::ranges::find(ids, id) != ids.end();
+    };
+    if (!listed(declaration.require) && !listed(declaration.accepts)) {
+      work.refuse(422, Message(messages::kUnexpectedField, {declaration.title, label(id)}));
+    }
+  }
+}
+
+std::string state_title(const Work& work, const Instance& instance) {
+  const model::Workflow& workflow = work.workflow_of(instance);
+  const auto state = workflow.find_state(current_state(instance));
+  return state ? workflow.at(*state).title : "";
+}
+
+void refuse_not_offered(Work& work, const Instance& instance, const std::string& name,
+                        model::Cause cause) {
+  std::vector<std::string> names;
+  for (const model::Declaration* each : offered_by(work, instance, cause)) {
+    names.push_back(each->name);
+  }
+  if (cause == model::Cause::action && awaiting_tick(work, instance) != nullptr) {
+    names.emplace_back(kConfirmAct);
+  }
+  if (names.empty()) {
+    return work.refuse(409,
+                       Message(messages::kNothingOffered, {name, state_title(work, instance)}));
+  }
+  work.refuse(409, Message(messages::kNotOffered, {name, state_title(work, instance),
+                                                   fmt::format("{}", fmt::join(names, ", "))}));
+}
+
+void take(Work& work, InstanceNumber n, const model::Declaration& declaration, const Fields& with,
+          ActTaken taken) {
+  work.record(std::move(taken));
+  for (const auto& [id, value] : with) work.write_field(n, id, value);
+  const bool stepped =
+      step_instance(work, n, {.cause = declaration.cause, .name = declaration.name});
+  if (work.refused()) return;
+  // An act with nothing but fields to write is done once they are written.
+  if (!stepped && !declaration.arms.empty()) {
+    return work.refuse(409, Message(messages::kConditionFalse, {declaration.title}));
+  }
+  if (!work.snapshot().intake_decided) decide_intake(work);
+  work.run_queue();
+}
+
+std::vector<std::string> text_list(const Fields& fields, std::string_view id) {
+  std::vector<std::string> out;
+  const auto found = fields.find(id);
+  if (found == fields.end()) return out;
+  const feel::Value& value = found->second.value();
+  if (value.kind() == feel::Kind::string) out.emplace_back(value.text());
+  if (value.kind() != feel::Kind::list) return out;
+  for (const feel::Value& item : value.items()) out.push_back(to_text(item));
+  return out;
+}
+
+void confirm(Work& work, const Instance& instance, const model::State& state, const Act& act) {
+  check_role(work, std::string(kConfirmAct), {*state.referral->confirm}, roles_of(work, instance));
+  const auto found = act.with.find(state.referral->confirm_field);
+  // Nothing said about partners: the tick goes to those that were proposed.
+  const std::vector<std::string> partners =
+      found == act.with.end() ? instance.proposed
+                              : text_list(act.with, state.referral->confirm_field);
+  const std::vector<std::string> motive = text_list(act.with, kMotiveField);
+  if (work.refused()) return;
+  work.record(ActTaken{.n = act.n, .name = act.name});
+  confirm_partners(work, act.n, partners, motive.empty() ? "" : motive.front());
+  if (!work.refused()) work.run_queue();
+}
+
+}  // namespace
+
+void act(Work& work, const Act& act) {
+  const Instance* instance = open_instance(work, act.n);
+  if (instance == nullptr) return;
+  if (act.name == kConfirmAct) {
+    if (const model::State* state = awaiting_tick(work, *instance)) {
+      return confirm(work, *instance, *state, act);
+    }
+  }
+  const model::Declaration* declaration =
+      find_offered(work, *instance, model::Cause::action, act.name);
+  if (declaration == nullptr) {
+    return refuse_not_offered(work, *instance, act.name, model::Cause::action);
+  }
+  check_role(work, declaration->title, declaration->by, roles_of(work, *instance));
+  check_fields(work, act.n, *declaration, act.with);
+  if (work.refused()) return;
+  take(work, act.n, *declaration, act.with,
+       {.n = act.n, .name = act.name, .recorded_by = work.command().actor.recorded_by});
+}
+
+void reply(Work& work, const Reply& reply) {
+  const Instance* instance = open_instance(work, reply.n);
+  if (instance == nullptr) return;
+  const model::Declaration* declaration =
+      find_offered(work, *instance, model::Cause::reply, reply.name);
+  if (declaration == nullptr) {
+    return refuse_not_offered(work, *instance, reply.name, model::Cause::reply);
+  }
+  const access::Actor& actor = work.command().actor;
+  // Only the addressee may reply; somebody of the desk may write down what the addressee said.
+  const bool addressee = actor.kind == access::ActorKind::partner && instance->referral &&
+                         actor.partner == instance->referral->partner;
+  const bool recorded = actor.kind == access::ActorKind::staff;
+  if (!addressee && !recorded) {
+    work.refuse(403, Message(messages::kWrongRole,
+                             {declaration->title,
+                              instance->referral ? instance->referral->partner : "", actor.id}));
+  }
+  check_fields(work, reply.n, *declaration, reply.with);
+  if (work.refused()) return;
+  take(work, reply.n, *declaration, reply.with,
+       {.n = reply.n,
+        .name = reply.name,
+        .reply = true,
+        .channel = reply.channel,
+        .recorded_by = recorded ? actor.id : actor.recorded_by,
+        .said_on = reply.said_on});
+}
+
+void complete_task(Work& work, const CompleteTask& complete) {
+  const Instance* instance = open_instance(work, complete.n);
+  if (instance == nullptr) return;
+  const auto task = std::ranges::find_if(instance->tasks, [&](const Task& each) {
+    return each.id == complete.task && (complete.entry == 0 || each.entry == complete.entry);
+  });
+  if (task == instance->tasks.end()) {
+    return work.refuse(409, Message(messages::kUnknownTask, {complete.task}));
+  }
+  const Task closed = *task;
+  check_role(work, closed.title, closed.by, roles_of(work, *instance));
+  if (work.refused()) return;
+  work.record(TaskClosed{complete.n, closed.id, closed.entry});
+  if (closed.pauses_clocks) resume_clocks(work, complete.n);
+  work.post(complete.n, {.cause = model::Cause::event, .name = "task." + closed.id});
+  work.run_queue();
+}
+
+void report_delivery(Work& work, const ReportDelivery& report) {
+  if (report.delivered) {
+    work.record(LetterDelivered{report.outbox_key});
+  } else {
+    work.record(LetterRefused{report.outbox_key, report.reason});
+    work.record(IncidentOpened{InstanceNumber{1}, "letter-refused", report.reason});
+  }
+}
+
+}  // namespace guichet::cases

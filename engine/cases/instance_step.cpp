@@ -1,0 +1,213 @@
+// One instance taking a trigger: the kernel moves, this host does what moving means here.
+#include <algorithm>
+
+#include "engine/cases/messages.hpp"
+#include "engine/cases/names.hpp"
+#include "engine/cases/offered.hpp"
+#include "engine/cases/referral.hpp"
+#include "engine/cases/timers.hpp"
+#include "engine/cases/verbs.hpp"
+#include "engine/cases/work.hpp"
+#include "workflows/check/load_workflow.hpp"
+
+namespace guichet::cases {
+namespace {
+
+using kernel::Position;
+using model::StateIndex;
+
+class InstanceHost final : public kernel::Host, public check::StateOracle {
+ public:
+  InstanceHost(Work& work, InstanceNumber n)
+      : work_(work),
+        n_(n),
+        workflow_(work.workflow_of(work.instance(n))),
+        position_(position_of(work.instance(n), workflow_)) {}
+
+  Position& position() { return position_; }
+  const model::Workflow& workflow() const { return workflow_; }
+  // The trigger under way, for `event` in blocks of states entered by it.
+  void set_trigger(const kernel::Trigger* trigger) { trigger_ = trigger; }
+  bool meant() const { return meant_; }
+
+  bool in_state(std::string_view path) const override {
+    const auto state = workflow_.find_state(path);
+    return state && position_.is_in(*state);
+  }
+
+  bool holds(model::TransitionIndex arm, const kernel::Trigger& trigger,
+             kernel::Raiser& raiser) override {
+    const feel::Expression& when = workflow_.at(arm).when;
+    if (when.empty()) return true;
+    feel::Arena arena;
+    Names names(work_, n_, &trigger, arena);
+    feel::Evaluation run = evaluation(work_, arena);
+    run.host = static_cast<check::StateOracle*>(this);
+    const feel::Value value = evaluate(when, names.for_expression(when), run);
+    // A null is no error by itself: "not known yet" is the daily case of a desk. What could not be
+    // computed says so in a note, and is an error.
+    if (value.is_null() && !run.notes.empty() && failed(run.notes)) raiser.raise("error.guard");
+    return value.is_true();
+  }
+
+  bool accepts(std::span<const model::TransitionIndex> arms, const kernel::Trigger&) override {
+    for (const model::TransitionIndex arm : arms) {
+      const auto& refuse = workflow_.at(arm).refuse;
+      if (!refuse) continue;
+      const bundle::Desk& desk = work_.around().desk;
+      work_.refuse(409, base::Message(messages::kRefusedByPath,
+                                      {desk.refusal_text(*refuse, desk.settings.language)}));
+    }
+    return !work_.refused();
+  }
+
+  void exit(const kernel::Active& active, kernel::Raiser& raiser) override {
+    const model::State& state = workflow_.at(active.state);
+    run_block(work_, state.exit, context(active.entry), raiser);
+    if (state.referral) leave_referral(work_, n_, state, active.entry);
+    cancel_timers(work_, n_, state.path, active.entry);
+    const std::vector<Task> tasks = work_.instance(n_).tasks;
+    for (const Task& task : tasks) {
+      if (task.entry == active.entry) work_.record(TaskClosed{n_, task.id, task.entry});
+    }
+    work_.record(StateExited{n_, state.path, active.entry});
+  }
+
+  void take(model::TransitionIndex index, const kernel::Trigger& trigger,
+            kernel::Raiser& raiser) override {
+    const model::Transition& arm = workflow_.at(index);
+    const model::Declaration& declaration = workflow_.at(arm.declaration);
+    // A task opened on the way out belongs to the instance; one of a step that stays, to the state.
+    const std::int32_t entry = arm.targets.empty() ? entry_of(arm.source) : 0;
+    run_block(work_, arm.run, {n_, &trigger, entry}, raiser);
+    if (declaration.pauses_clocks) pause(entry);
+    if (declaration.means != model::Meaning::none) {
+      meant_ = true;
+      mean(work_, n_, declaration.means);
+    }
+  }
+
+  void enter(const kernel::Active& active, kernel::Raiser& raiser) override {
+    const model::State& state = workflow_.at(active.state);
+    work_.record(StateEntered{n_, state.path, active.entry});
+    if (state.accompanied && !work_.instance(n_).accompanied) work_.record(TakenUp{n_});
+    run_block(work_, state.entry, context(active.entry), raiser);
+    arm_timers(work_, n_, state, active.entry);
+    if (state.task) {
+      const feel::Stored title = value_of(work_, state.task->title, context(active.entry), &raiser);
+      open_task(work_, n_, state.task->id, active.entry, to_text(title.value()), state.task->by,
+                state.task->due);
+    }
+    if (state.referral) enter_referral(work_, n_, state, active.entry, raiser);
+  }
+
+  void begin(const model::Initial& initial, kernel::Raiser& raiser) override {
+    run_block(work_, initial.run, context(0), raiser);
+  }
+
+  void record_history() {
+    for (const kernel::Remembered& each : position_.history) {
+      std::vector<std::string> paths;
+      for (const StateIndex state : each.states) paths.push_back(workflow_.at(state).path);
+      const std::string& history = workflow_.at(each.history).path;
+      const auto& known = work_.instance(n_).history;
+      const bool same = std::ranges::find(known, std::pair(history, paths)) != known.end();
+      if (!same) work_.record(HistoryRecorded{n_, history, std::move(paths)});
+    }
+  }
+
+ private:
+  BlockContext context(std::int32_t entry) const { return {n_, trigger_, entry}; }
+
+  std::int32_t entry_of(StateIndex state) const {
+    for (const kernel::Active& active : position_.active) {
+      if (active.state == state) return active.entry;
+    }
+    return 0;
+  }
+
+  // Clocks stop until the task that the question opened is done.
+  void pause(std::int32_t entry) {
+    pause_clocks(work_, n_);
+    std::vector<Task> tasks = work_.instance(n_).tasks;
+    for (Task& task : tasks) {
+      if (task.entry != entry || task.pauses_clocks) continue;
+      work_.record(TaskClosed{n_, task.id, task.entry});
+      task.pauses_clocks = true;
+      work_.record(TaskOpened{n_, std::move(task)});
+    }
+  }
+
+  static bool failed(const std::vector<feel::Note>& notes) {
+    return std::ranges::any_of(
+        notes, [](const feel::Note& note) { return note.what.key().starts_with("budget"); });
+  }
+
+  Work& work_;
+  InstanceNumber n_;
+  const model::Workflow& workflow_;
+  Position position_;
+  const kernel::Trigger* trigger_ = nullptr;
+  bool meant_ = false;
+};
+
+void tell_parent_of_change(Work& work, InstanceNumber n) {
+  const Instance& self = work.instance(n);
+  if (!self.parent || !self.referral) return;
+  feel::Arena arena;
+  const feel::Entry data[] = {{"partner", arena.string(self.referral->partner)},
+                              {"n", feel::Value::integer(n.value)}};
+  work.post(*self.parent, {.cause = model::Cause::event,
+                           .name = "referral.changed",
+                           .data = feel::Stored(arena.context(data))});
+}
+
+// What follows every step, whatever moved.
+void conclude(Work& work, InstanceNumber n, InstanceHost& host, kernel::Outcome outcome,
+              const std::string& state_before) {
+  if (outcome == kernel::Outcome::exhausted) {
+    throw EndlessStep(host.workflow().id);
+  }
+  host.record_history();
+  const Instance& self = work.instance(n);
+  const bool moved = current_state(self) != state_before;
+  if (self.is_open() && kernel::is_final(host.workflow(), host.position())) {
+    for (const kernel::Active& active : host.position().active) {
+      const model::State& state = host.workflow().at(active.state);
+      if (state.parent != model::kRoot || state.kind != model::StateKind::final) continue;
+      std::string result = state.outcome.value_or(self.outcome);
+      // `outcome: issue` names a field of the instance: what it holds is the outcome.
+      if (const feel::Stored held = work.field(n, result); !held.is_null()) {
+        result = to_text(held.value());
+      }
+      close_instance(work, n, result, state.success);
+    }
+  }
+  if (moved && !host.meant()) tell_parent_of_change(work, n);
+}
+
+}  // namespace
+
+bool step_instance(Work& work, InstanceNumber n, const kernel::Trigger& trigger) {
+  InstanceHost host(work, n);
+  host.set_trigger(&trigger);
+  const std::string before = current_state(work.instance(n));
+  const kernel::Outcome outcome = kernel::step(host.workflow(), host.position(), trigger, host);
+  if (outcome == kernel::Outcome::vetoed) return false;
+  conclude(work, n, host, outcome, before);
+  return outcome == kernel::Outcome::taken;
+}
+
+void start_instance(Work& work, InstanceNumber n) {
+  InstanceHost host(work, n);
+  const kernel::Outcome outcome = kernel::start(host.workflow(), host.position(), host);
+  conclude(work, n, host, outcome, current_state(work.instance(n)));
+}
+
+void settle_instance(Work& work, InstanceNumber n) {
+  InstanceHost host(work, n);
+  const std::string before = current_state(work.instance(n));
+  conclude(work, n, host, kernel::settle(host.workflow(), host.position(), host), before);
+}
+
+}  // namespace guichet::cases

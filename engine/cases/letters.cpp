@@ -1,0 +1,351 @@
+#include "engine/cases/letters.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/cases/messages.hpp"
+#include "engine/cases/names.hpp"
+#include "engine/cases/timers.hpp"
+
+namespace guichet::cases {
+namespace {
+
+using feel::Entry;
+using feel::Value;
+
+struct Recipient {
+  std::string kind, id;  // partner, staff, person
+  std::string name, email, phone, institution, role;
+  bundle::PartnerChannel channel = bundle::PartnerChannel::email;
+};
+
+Recipient member_recipient(const bundle::Member& member, const std::string& role) {
+  return {"staff", member.id, member.name, member.email, member.phone, "", role};
+}
+
+std::optional<Recipient> partner_recipient(const Work& work, const Instance& self,
+                                           const bundle::Role& role) {
+  const std::string& id = self.referral ? self.referral->partner : self.lead;
+  const bundle::Partner* partner = work.around().directory.find(id);
+  if (partner == nullptr) return {};
+  const base::Day today = work.around().desk.calendar->local_day(work.around().now);
+  const std::string article = self.referral ? self.referral->article : "";
+  const bundle::Contact& contact = role.binding == bundle::Binding::partner_head
+                                       ? partner->head
+                                       : partner->addressee(article, today);
+  return Recipient{"partner",     partner->id,   contact.name, contact.email,
+                   contact.phone, partner->name, role.id,      partner->channel};
+}
+
+Recipient applicant(const Work& work, InstanceNumber n, const std::string& role) {
+  const bundle::Settings::Party& party = work.around().desk.settings.person;
+  const auto text_of = [&](const std::string& id) -> std::string {
+    const feel::Stored value = id.empty() ? feel::Stored() : work.field(n, id);
+    return value.is_null() ? "" : feel::to_text(value.value());
+  };
+  Recipient out{.kind = "person",
+                .id = "person",
+                .email = text_of(party.email),
+                .phone = text_of(party.phone),
+                .role = role};
+  for (const std::string& part : party.name) {
+    const std::string text = text_of(part);
+    if (!text.empty()) out.name += (out.name.empty() ? "" : " ") + text;
+  }
+  return out;
+}
+
+std::vector<Recipient> recipients(const Work& work, InstanceNumber n, const bundle::Role& role) {
+  const bundle::Desk& desk = work.around().desk;
+  std::vector<Recipient> out;
+  switch (role.binding) {
+    case bundle::Binding::case_owner:
+      if (const auto* member = desk.member(work.snapshot().owner)) {
+        out.push_back(member_recipient(*member, role.id));
+      }
+      break;
+    case bundle::Binding::role:
+      for (const bundle::Member& member : desk.settings.staff) {
+        if (std::ranges::find(member.roles, role.argument) != member.roles.end()) {
+          out.push_back(member_recipient(member, role.id));
+        }
+      }
+      break;
+    case bundle::Binding::partner_adviser:
+    case bundle::Binding::partner_head:
+      if (auto partner = partner_recipient(work, work.instance(n), role)) out.push_back(*partner);
+      break;
+    case bundle::Binding::person:
+      out.push_back(applicant(work, n, role.id));
+      break;
+    case bundle::Binding::agenda:
+      break;
+  }
+  return out;
+}
+
+// The recipient's own channel where the letter has it, else the letter's first; an e-mail without
+// an address becomes paper or a call.
+letters::Channel channel_for(const letters::Letter& letter, const Recipient& to) {
+  const auto has = [&](letters::Channel channel) {
+    return std::ranges::find(letter.channels, channel) != letter.channels.end();
+  };
+  letters::Channel wanted = letter.channels.front();
+  if (to.channel == bundle::PartnerChannel::printed && has(letters::Channel::printed)) {
+    wanted = letters::Channel::printed;
+  }
+  if (to.channel == bundle::PartnerChannel::call) wanted = letters::Channel::call;
+  if (wanted != letters::Channel::email || !to.email.empty()) return wanted;
+  return has(letters::Channel::printed) ? letters::Channel::printed : letters::Channel::call;
+}
+
+std::string_view to_text(letters::Channel channel) {
+  switch (channel) {
+    case letters::Channel::email:
+      return "email";
+    case letters::Channel::printed:
+      return "printed";
+    case letters::Channel::call:
+      break;
+  }
+  return "call";
+}
+
+std::string_view to_text(model::Purpose purpose) {
+  switch (purpose) {
+    case model::Purpose::notify:
+      return "notify";
+    case model::Purpose::remind:
+      return "remind";
+    case model::Purpose::escalate:
+      break;
+  }
+  return "escalate";
+}
+
+// The names that a letter may use, with their values here and now.
+class LetterNames {
+ public:
+  LetterNames(Work& work, InstanceNumber n, const kernel::Trigger* trigger, feel::Arena& arena)
+      : work_(work), n_(n), names_(work, n, trigger, arena), arena_(arena) {}
+
+  std::vector<Value> slots(const letters::Letter& letter, const Recipient& to) {
+    const feel::Scope& scope = work_.around().desk.letter_scope;
+    std::vector<Value> out(scope.size());
+    const auto put = [&](std::string_view name, const Value& value) {
+      if (const auto slot = scope.find(name)) out[*slot] = value;
+    };
+    put("recipient", recipient(to));
+    put("shared", shared());
+    put("case", names_.fixed(model::FixedName::kase));
+    put("firm", names_.fixed(model::FixedName::firm));
+    put("person", names_.fixed(model::FixedName::person));
+    put("request", names_.fixed(model::FixedName::request));
+    put("article", names_.fixed(model::FixedName::article));
+    put("event", names_.fixed(model::FixedName::event));
+    put("need", need());
+    put("partner", partner());
+    put("due", due(letter));
+    put("link", link());
+    put("desk", desk());
+    put("refusal", refusal());
+    return out;
+  }
+
+ private:
+  Value text(std::string_view value) { return arena_.string(value); }
+
+  Value recipient(const Recipient& to) {
+    const Entry entries[] = {{"id", text(to.id)},       {"name", text(to.name)},
+                             {"email", text(to.email)}, {"phone", text(to.phone)},
+                             {"role", text(to.role)},   {"institution", text(to.institution)}};
+    return arena_.context(entries);
+  }
+
+  // Only what the block's `share` lists: least disclosure.
+  Value shared() {
+    const Instance& self = work_.instance(n_);
+    if (!self.referral) return {};
+    std::vector<Entry> entries;
+    for (const std::string& id : self.referral->share) {
+      const vocabulary::Field* field = work_.around().desk.vocabulary->find(id);
+      feel::Stored value = work_.field(n_, id);
+      if (value.is_null() && self.parent) value = work_.field(*self.parent, id);
+      if (value.is_null()) value = work_.field(InstanceNumber{1}, id);
+      entries.push_back({id, arena_.copy(seen(field, value))});
+    }
+    return arena_.context(entries);
+  }
+
+  Value need() {
+    const Instance* self = &work_.instance(n_);
+    if (self->referral && self->parent) self = &work_.instance(*self->parent);
+    std::vector<Entry> entries{{"title", text(work_.workflow_of(*self).title)},
+                               {"state", text(current_state(*self))}};
+    for (const auto& [id, value] : self->data) entries.push_back({id, value.value()});
+    return arena_.context(entries);
+  }
+
+  Value partner() {
+    const Instance& self = work_.instance(n_);
+    std::string id = self.referral ? self.referral->partner : self.lead;
+    const bundle::Partner* found = work_.around().directory.find(id);
+    if (found == nullptr) return {};
+    const Entry entries[] = {{"id", text(found->id)},
+                             {"name", text(found->name)},
+                             {"institution", text(found->name)},
+                             {"phone", text(found->head.phone)},
+                             {"email", text(found->head.email)}};
+    return arena_.context(entries);
+  }
+
+  // Due days by timer name: those armed, and those that the state being entered is about to arm.
+  Value due(const letters::Letter& letter) {
+    const Instance& self = work_.instance(n_);
+    const auto& calendar = *work_.around().desk.calendar;
+    std::vector<Entry> entries;
+    for (const std::string& name : letter.timers) {
+      if (const auto at = due_instant(self, name)) {
+        entries.push_back({name, Value::date(calendar.local_day(*at))});
+      }
+    }
+    return arena_.context(entries);
+  }
+
+  std::optional<base::Instant> due_instant(const Instance& self, const std::string& name) {
+    for (const Timer& timer : self.timers) {
+      if (timer.name == name && timer.due_at) return timer.due_at;
+    }
+    for (const Task& task : self.tasks) {
+      if (task.id == name && task.due_at) return task.due_at;
+    }
+    const model::Workflow& workflow = work_.workflow_of(self);
+    for (const StateEntry& active : self.active) {
+      const auto state = workflow.find_state(active.path);
+      if (!state) continue;
+      for (const model::DeclarationIndex index : workflow.at(*state).timers) {
+        const model::Declaration& timer = workflow.at(index);
+        if (timer.name == name) return due_of(work_, n_, *timer.timer, work_.around().now);
+      }
+    }
+    return {};
+  }
+
+  Value link() {
+    const bundle::Settings& settings = work_.around().desk.settings;
+    const std::string reply = fmt::format(
+        "{}/r/{}-{}-{}", settings.base_url, work_.snapshot().id.value, n_.value,
+        reply_token(work_.around().secret, work_.snapshot().id, n_, work_.instance(n_).episode));
+    const Entry entries[] = {{"reply", text(reply)}, {"follow", text(reply)}};
+    return arena_.context(entries);
+  }
+
+  Value desk() {
+    const bundle::Settings& settings = work_.around().desk.settings;
+    const Entry entries[] = {{"name", text(settings.name)},
+                             {"address", text(settings.address)},
+                             {"phone", text(settings.phone)},
+                             {"email", text(settings.email)},
+                             {"site", text(settings.site)}};
+    return arena_.context(entries);
+  }
+
+  Value refusal() {
+    const auto found = work_.instance(n_).data.find("motifs_de_refus");
+    std::vector<Value> reasons;
+    if (found != work_.instance(n_).data.end() &&
+        found->second.value().kind() == feel::Kind::list) {
+      const auto items = found->second.value().items();
+      reasons.assign(items.begin(), items.end());
+    }
+    const Entry entries[] = {{"reasons", arena_.list(reasons)}};
+    return arena_.context(entries);
+  }
+
+  Work& work_;
+  InstanceNumber n_;
+  Names names_;
+  feel::Arena& arena_;
+};
+
+base::Instant leaves_at(const Work& work) {
+  const bundle::Desk& desk = work.around().desk;
+  return desk.calendar->next_send(
+      desk.calendar->due(work.around().now, desk.settings.undo_for, calendar::Roll::none));
+}
+
+void queue_letter(Work& work, InstanceNumber n, const model::Notify& verb,
+                  const letters::Letter& letter, const Recipient& to,
+                  const kernel::Trigger* trigger) {
+  feel::Arena arena;
+  LetterNames names(work, n, trigger, arena);
+  const std::vector<Value> slots = names.slots(letter, to);
+  feel::Evaluation run = evaluation(work, arena);
+  const letters::Channel channel = channel_for(letter, to);
+  const std::string subject = letter.subject.fill(slots, run, false);
+  const std::string markdown = letter.body.fill(slots, run, true);
+  LetterEffect effect{.key = work.next_letter_key(),
+                      .n = n,
+                      .letter = letter.id,
+                      .purpose = std::string(to_text(verb.purpose)),
+                      .channel = std::string(to_text(channel)),
+                      .to_kind = to.kind,
+                      .to = to.id,
+                      .to_name = to.name,
+                      .to_address = channel == letters::Channel::email ? to.email : to.phone,
+                      .subject = subject,
+                      .text = letters::to_plain(markdown),
+                      .html = letters::to_html(markdown),
+                      .made_at = work.around().now,
+                      .leaves_at = leaves_at(work)};
+  work.record(LetterQueued{n, effect.key, effect.letter, effect.purpose, effect.to_kind, effect.to,
+                           effect.channel});
+  work.send(std::move(effect));
+}
+
+// After an outage a case gets one reminder a day, not all that are overdue.
+bool suppressed(Work& work, InstanceNumber n, const model::Notify& verb, const Recipient& to) {
+  if (verb.purpose != model::Purpose::remind || to.kind == "staff") return false;
+  const base::Day today = work.around().desk.calendar->local_day(work.around().now);
+  if (work.fired_late() && work.snapshot().last_reminder == today) {
+    work.record(LetterSuppressed{n, verb.letter, to.id, "one-a-day"});
+    return true;
+  }
+  work.record(ReminderLeft{today});
+  return false;
+}
+
+void agenda_line(Work& work, InstanceNumber n, const model::Notify& verb) {
+  const bundle::Desk& desk = work.around().desk;
+  const Instance& self = work.instance(n);
+  const bundle::Partner* partner =
+      self.referral ? work.around().directory.find(self.referral->partner) : nullptr;
+  const std::string about = self.parent ? work.workflow_of(work.instance(*self.parent)).title
+                                        : work.workflow_of(self).title;
+  const base::Message line =
+      partner != nullptr ? base::Message(messages::kAgendaSilence, {partner->name, about})
+                         : base::Message(messages::kAgendaLate, {about, current_state(self)});
+  work.record(AgendaAdded{n, line.in(desk.settings.language), std::string(to_text(verb.purpose))});
+}
+
+}  // namespace
+
+void notify(Work& work, InstanceNumber n, const model::Notify& verb,
+            const kernel::Trigger* trigger) {
+  const bundle::Desk& desk = work.around().desk;
+  const bundle::Role* role = desk.role(verb.role);
+  if (role == nullptr) return;  // names are checked at load; an earlier version's role may be gone
+  if (role->binding == bundle::Binding::agenda) return agenda_line(work, n, verb);
+  const letters::Letter* letter = desk.letter(verb.letter);
+  const std::vector<Recipient> all = recipients(work, n, *role);
+  if (letter == nullptr || all.empty()) {
+    work.record(IncidentOpened{n, "letter-without-recipient", verb.letter + " / " + verb.role});
+    return;
+  }
+  for (const Recipient& to : all) {
+    if (!suppressed(work, n, verb, to)) queue_letter(work, n, verb, *letter, to, trigger);
+  }
+}
+
+}  // namespace guichet::cases

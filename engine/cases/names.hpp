@@ -1,0 +1,51 @@
+// The values behind the names of expressions, seen from one instance at one moment. Only what an
+// expression reads is made. Private to this module.
+#pragma once
+
+#include <vector>
+
+#include "engine/cases/work.hpp"
+#include "rules/feel/expression.hpp"
+
+namespace guichet::cases {
+
+class Names {
+ public:
+  // `trigger` is the event being handled, if any.
+  Names(const Work& work, InstanceNumber n, const kernel::Trigger* trigger, feel::Arena& arena);
+
+  // The slots that the expression reads, filled; valid until the next call on another state.
+  std::span<const feel::Value> for_expression(const feel::Expression& expression);
+  // One fixed name's value.
+  feel::Value fixed(model::FixedName name);
+  // A field by bare id, as expressions see it (a consent is true only if given).
+  feel::Value field(const vocabulary::Field& field);
+  // Every slot: what a decision table or a convention is given.
+  std::span<const feel::Value> all();
+
+ private:
+  feel::Value kase();
+  feel::Value fields_of(const Fields& fields, std::vector<feel::Entry> first = {});
+  feel::Value instance_context(const Instance& instance);
+  feel::Value children(bool all);
+  feel::Value actor();
+  feel::Value article();
+  feel::Value partner();
+  feel::Value event();
+  feel::Value text(std::string_view text) { return arena_.string(text); }
+
+  const Work& work_;
+  InstanceNumber n_;
+  const kernel::Trigger* trigger_;
+  feel::Arena& arena_;
+  std::vector<feel::Value> slots_;
+};
+
+// An evaluation at the step's one clock reading, in the desk's zone.
+feel::Evaluation evaluation(const Work& work, feel::Arena& arena);
+// A stored value as expressions see it: a consent becomes a boolean.
+feel::Value seen(const vocabulary::Field* field, const feel::Stored& value);
+// Innermost active state's path; "" where the instance has not been started.
+std::string current_state(const Instance& instance);
+
+}  // namespace guichet::cases

@@ -1,0 +1,317 @@
+#include "engine/cases/referral.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/cases/letters.hpp"
+#include "engine/cases/messages.hpp"
+#include "engine/cases/names.hpp"
+#include "engine/cases/offered.hpp"
+#include "engine/cases/verbs.hpp"
+#include "rules/convention/choose.hpp"
+
+namespace guichet::cases {
+namespace {
+
+using base::Message;
+
+const convention::Convention* convention_of(const Work& work, const Instance& need,
+                                            const model::ReferralBlock& block) {
+  const auto* id = std::get_if<std::string>(&block.convention);
+  if (id == nullptr) return nullptr;
+  const auto& all = work.desk_of(need).conventions;
+  const auto found = all.find(*id);
+  return found == all.end() ? nullptr : found->second.get();
+}
+
+// A partner that declined is not proposed again for that need; one whose answer is awaited, or
+// that said yes, is not asked twice. Silence bars nobody: it is no refusal.
+std::vector<convention::Barred> barred_for(const Work& work, InstanceNumber need) {
+  std::vector<convention::Barred> out;
+  for (const Instance& child : work.snapshot().instances) {
+    if (child.parent != need || !child.referral) continue;
+    const std::string& partner = child.referral->partner;
+    if (child.outcome == "declined") {
+      out.push_back({partner, convention::Barred::Why::declined});
+    } else if (child.is_open() || child.outcome == "accepted" || child.outcome == "concluded") {
+      out.push_back({partner, convention::Barred::Why::asked});
+    }
+  }
+  return out;
+}
+
+convention::Choice choose(Work& work, InstanceNumber n, const convention::Convention& convention) {
+  feel::Arena arena;
+  Names names(work, n, nullptr, arena);
+  feel::Evaluation run = evaluation(work, arena);
+  const convention::Need need{.variables = names.all(),
+                              .today = work.around().desk.calendar->local_day(work.around().now),
+                              .seed = fmt::format("{}/{}", work.snapshot().number, n.value),
+                              .barred = barred_for(work, n)};
+  return convention::choose(convention, need, work.loads(), run);
+}
+
+std::vector<Considered> considered_of(const convention::Choice& choice) {
+  std::vector<Considered> out;
+  for (const convention::Chosen& each : choice.chosen) {
+    out.push_back({each.partner, true, each.article, each.rule, {}});
+  }
+  for (const convention::NotChosen& each : choice.not_chosen) {
+    Considered considered{each.partner, false, each.article, each.rule, {}};
+    for (const convention::Failure& failure : each.failed) {
+      considered.failed.push_back({failure.criterion, failure.value, failure.wanted});
+    }
+    out.push_back(std::move(considered));
+  }
+  return out;
+}
+
+bool consent_given(const Work& work, InstanceNumber n) {
+  for (const vocabulary::Field& field : work.around().desk.vocabulary->fields()) {
+    if (field.type != vocabulary::FieldType::consent) continue;
+    return seen(&field, work.field(n, field.id)).is_true();
+  }
+  return true;  // a desk that asks no consent has none to check
+}
+
+feel::Stored about(const Instance& child, const Work& work) {
+  feel::Arena arena;
+  std::vector<feel::Entry> entries{{"partner", arena.string(child.referral->partner)},
+                                   {"n", feel::Value::integer(child.n.value)},
+                                   {"outcome", arena.string(child.outcome)}};
+  for (const std::string& id : work.workflow_of(child).exports) {
+    const feel::Stored value = work.field(child.n, id);
+    if (!value.is_null()) entries.push_back({id, arena.copy(value.value())});
+  }
+  return feel::Stored(arena.context(entries));
+}
+
+struct Block {
+  InstanceNumber n;
+  const model::State& state;
+  std::int32_t entry;
+};
+
+void open_child(Work& work, const Block& at, const Considered& partner) {
+  const Instance& need = work.instance(at.n);
+  const model::ReferralBlock& block = *at.state.referral;
+  const InstanceNumber child = work.next_instance();
+  Referral referral{.partner = partner.partner,
+                    .article = partner.article,
+                    .rule = partner.rule,
+                    .parent_state = at.state.path,
+                    .parent_entry = at.entry,
+                    .share = block.share};
+  if (!partner.article.empty()) {
+    if (const auto* id = std::get_if<std::string>(&block.convention)) referral.convention = *id;
+  }
+  if (const bundle::Partner* known = work.around().directory.find(partner.partner)) {
+    const base::Day today = work.around().desk.calendar->local_day(work.around().now);
+    referral.adviser = known->addressee(partner.article, today).id;
+  }
+  const std::string bundle = need.bundle;
+  work.record(InstanceOpened{child, at.n, "referral", block.workflow, bundle, std::move(referral)});
+  work.reserve(at.n, partner.partner);
+  work.post_start(child);
+}
+
+// Under in_sequence one is asked at a time, in the order of preference.
+void open_children(Work& work, const Block& at, const std::vector<Considered>& partners) {
+  const bool one = at.state.referral->policy == model::ReferralPolicy::in_sequence;
+  for (const Considered& partner : partners) {
+    open_child(work, at, partner);
+    if (one) break;
+  }
+}
+
+std::vector<Considered> chosen_only(std::vector<Considered> all) {
+  std::erase_if(all, [](const Considered& each) { return !each.chosen; });
+  return all;
+}
+
+// Who is asked, by the convention or by the field that a person filled.
+std::vector<Considered> candidates(Work& work, const Block& at) {
+  const model::ReferralBlock& block = *at.state.referral;
+  const bool awaits = block.confirm.has_value();
+  if (const auto* convention = convention_of(work, work.instance(at.n), block)) {
+    const convention::Choice choice = choose(work, at.n, *convention);
+    work.set_reservations(choice.reservations);
+    PartnersConsidered fact{at.n, convention->id(), considered_of(choice), {}, awaits};
+    for (const convention::WouldOpen& each : choice.would_open) {
+      fact.would_open.emplace_back(each.field, each.partners);
+    }
+    std::vector<Considered> out = chosen_only(fact.partners);
+    work.record(std::move(fact));
+    return out;
+  }
+  std::vector<Considered> out;
+  const feel::Stored field = work.field(at.n, block.field);
+  if (field.value().kind() == feel::Kind::list) {
+    for (const feel::Value& item : field.value().items()) {
+      out.push_back({.partner = to_text(item), .chosen = true});
+    }
+  }
+  return out;
+}
+
+void withdraw_children(Work& work, InstanceNumber need, InstanceNumber except,
+                       const StateEntry* only_of) {
+  const std::size_t count = work.snapshot().instances.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Instance& child = work.snapshot().instances[i];
+    if (child.parent != need || !child.referral || !child.is_open() || child.n == except) continue;
+    const bool of_block = only_of == nullptr || (child.referral->parent_state == only_of->path &&
+                                                 child.referral->parent_entry == only_of->entry);
+    if (!of_block) continue;
+    if (child.outcome == "accepted") {
+      // It is already at work for the need: its own end, not a withdrawal.
+      if (only_of == nullptr) close_instance(work, child.n, "concluded", false);
+      continue;
+    }
+    const InstanceNumber n = child.n;
+    notify(work, n, {.role = "partenaire", .letter = "retrait-partenaire"}, nullptr);
+    work.record(Meant{n, std::string(to_text(model::Meaning::withdrawn))});
+    close_instance(work, n, std::string(to_text(model::Meaning::withdrawn)), false);
+  }
+}
+
+const model::State* opener_of(const Work& work, const Instance& child) {
+  const model::Workflow& workflow = work.workflow_of(work.instance(*child.parent));
+  const auto state = workflow.find_state(child.referral->parent_state);
+  return state && workflow.at(*state).referral ? &workflow.at(*state) : nullptr;
+}
+
+// in_sequence: the next partner of the convention's choice, or nobody.
+void ask_next(Work& work, const Instance& child, const model::State& opener) {
+  const InstanceNumber need = *child.parent;
+  const StateEntry* active = work.instance(need).find_active(child.referral->parent_state);
+  if (active == nullptr || active->entry != child.referral->parent_entry) return;
+  const Block at{need, opener, active->entry};
+  const std::vector<Considered> next = candidates(work, at);
+  if (next.empty()) {
+    work.post(need, {.cause = model::Cause::event, .name = "referral.nobody"});
+  } else {
+    open_children(work, at, next);
+  }
+}
+
+}  // namespace
+
+void enter_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
+                    kernel::Raiser& raiser) {
+  const Block at{n, state, entry};
+  const std::vector<Considered> partners = candidates(work, at);
+  const model::ReferralBlock& block = *state.referral;
+  if (block.confirm) {
+    const base::Message title(messages::kConfirmPartners);
+    return open_task(work, n, std::string(kConfirmAct), entry,
+                     title.in(work.around().desk.settings.language), {*block.confirm},
+                     base::Delay{base::Delay::Unit::business_days, 2});
+  }
+  if (!consent_given(work, n)) {
+    work.record(Noted{n, Message(messages::kNoConsent).in(work.around().desk.settings.language)});
+    return raiser.raise("referral.nobody");
+  }
+  if (partners.empty()) return raiser.raise("referral.nobody");
+  open_children(work, at, partners);
+}
+
+void leave_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry) {
+  if (state.referral->policy == model::ReferralPolicy::each_answers) return;
+  const StateEntry left{state.path, entry, {}};
+  withdraw_children(work, n, {}, &left);
+}
+
+const model::State* awaiting_tick(const Work& work, const Instance& instance) {
+  const model::Workflow& workflow = work.workflow_of(instance);
+  for (const Task& task : instance.tasks) {
+    if (task.id != kConfirmAct) continue;
+    for (const StateEntry& active : instance.active) {
+      const auto state = workflow.find_state(active.path);
+      if (active.entry == task.entry && state && workflow.at(*state).referral) {
+        return &workflow.at(*state);
+      }
+    }
+  }
+  return nullptr;
+}
+
+void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::string>& partners,
+                      const std::string& motive) {
+  const Instance& need = work.instance(n);
+  const model::State& state = *awaiting_tick(work, need);
+  const std::vector<Considered> considered = need.considered;
+  const auto barred = barred_for(work, n);
+  std::vector<Considered> asked;
+  for (const std::string& id : partners) {
+    if (work.around().directory.find(id) == nullptr) {
+      work.refuse(422, Message(messages::kUnknownPartner, {id}));
+      continue;
+    }
+    if (std::ranges::find(barred, id, &convention::Barred::partner) != barred.end()) {
+      work.refuse(409, Message(messages::kAlreadyAsked, {id}));
+      continue;
+    }
+    const auto known = std::ranges::find_if(
+        considered, [&](const Considered& each) { return each.partner == id && each.chosen; });
+    if (known == considered.end() && motive.empty()) {
+      work.refuse(422, Message(messages::kNeedsMotive, {id, std::string(kMotiveField)}));
+      continue;
+    }
+    asked.push_back(known != considered.end() ? *known : Considered{.partner = id, .chosen = true});
+  }
+  if (!partners.empty() && !consent_given(work, n)) work.refuse(409, Message(messages::kNoConsent));
+  if (work.refused()) return;
+  const StateEntry at_entry = *work.instance(n).find_active(state.path);
+  if (!motive.empty()) work.record(Noted{n, motive});
+  work.record(TaskClosed{n, std::string(kConfirmAct), at_entry.entry});
+  work.record(PartnersConfirmed{n, partners});
+  if (asked.empty()) {
+    return work.post(n, {.cause = model::Cause::event, .name = "referral.nobody"});
+  }
+  open_children(work, {n, state, at_entry.entry}, asked);
+}
+
+void mean(Work& work, InstanceNumber n, model::Meaning meaning) {
+  work.record(Meant{n, std::string(to_text(meaning))});
+  const Instance& child = work.instance(n);
+  if (!child.parent || !child.referral) return;
+  const InstanceNumber need = *child.parent;
+  const model::State* opener = opener_of(work, child);
+  work.post(need, {.cause = model::Cause::event,
+                   .name = fmt::format("referral.{}", to_text(meaning)),
+                   .data = about(child, work)});
+  if (meaning == model::Meaning::accepted) {
+    if (!work.instance(need).accompanied) work.record(TakenUp{need});
+    if (opener != nullptr && opener->referral->lead_first_accepted &&
+        work.instance(need).lead.empty()) {
+      work.record(LeadChosen{need, child.referral->partner});
+    }
+    if (opener != nullptr && opener->referral->policy == model::ReferralPolicy::first_taker_wins) {
+      const StateEntry of{child.referral->parent_state, child.referral->parent_entry, {}};
+      withdraw_children(work, need, n, &of);
+    }
+  }
+  const bool gone = meaning == model::Meaning::declined || meaning == model::Meaning::silent;
+  if (gone && opener != nullptr && opener->referral->policy == model::ReferralPolicy::in_sequence) {
+    ask_next(work, work.instance(n), *opener);
+  }
+}
+
+void close_instance(Work& work, InstanceNumber n, const std::string& outcome, bool success) {
+  const std::vector<Timer> timers = work.instance(n).timers;
+  for (const Timer& timer : timers) {
+    work.record(TimerCancelled{n, timer.state, timer.name, timer.entry, timer.firing});
+  }
+  const std::vector<Task> tasks = work.instance(n).tasks;
+  for (const Task& task : tasks) work.record(TaskClosed{n, task.id, task.entry});
+  work.record(InstanceClosed{n, outcome, success});
+  if (work.instance(n).kind == "referral") return;
+  withdraw_children(work, n, {}, nullptr);
+  if (const auto parent = work.instance(n).parent; parent && work.instance(*parent).is_open()) {
+    work.post(*parent, {.cause = model::Cause::event, .name = "need.closed"});
+  }
+}
+
+}  // namespace guichet::cases

@@ -1,0 +1,29 @@
+// Referral blocks: choosing partners by the convention, a person's tick, opening and withdrawing
+// children, what a child's answer means to the others. Private to this module.
+#pragma once
+
+#include "engine/cases/work.hpp"
+
+namespace guichet::cases {
+
+// The state with the block was entered.
+void enter_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
+                    kernel::Raiser& raiser);
+// It is left: under first_taker_wins and in_sequence open children are withdrawn.
+void leave_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry);
+
+// The state whose block waits for a person's tick; nullptr where none does.
+const model::State* awaiting_tick(const Work& work, const Instance& instance);
+// The act `confirmer`: partners as ticked; an empty choice raises referral.nobody.
+void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::string>& partners,
+                      const std::string& motive);
+
+// A reply or timer of the child `n` means something: outcome, lead, the others, the parent told.
+void mean(Work& work, InstanceNumber n, model::Meaning meaning);
+// The instance came to a final state (or was withdrawn): timers, tasks, children, the parent told.
+void close_instance(Work& work, InstanceNumber n, const std::string& outcome, bool success);
+
+constexpr std::string_view kConfirmAct = "confirmer";
+constexpr std::string_view kMotiveField = "motif_hors_convention";
+
+}  // namespace guichet::cases

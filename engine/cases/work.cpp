@@ -1,0 +1,137 @@
+#include "engine/cases/work.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/cases/messages.hpp"
+
+namespace guichet::cases {
+
+Work::Work(const Snapshot& snapshot, const Command& command, const Surroundings& around)
+    : command_(command), around_(around), loads_(around.loads) {
+  decision_.after = snapshot;
+}
+
+const bundle::Desk& Work::desk_of(const Instance& instance) const {
+  if (instance.bundle == around_.desk.hash) return around_.desk;
+  const bundle::Desk* found = around_.pinned(instance.bundle);
+  if (found == nullptr) throw UnknownDefinition(instance.bundle);
+  return *found;
+}
+
+const model::Workflow& Work::workflow_of(const Instance& instance) const {
+  const model::Workflow* found = desk_of(instance).workflow(instance.workflow);
+  if (found == nullptr) throw UnknownDefinition(instance.bundle);
+  return *found;
+}
+
+void Work::record(Event event) {
+  apply(decision_.after, event, decision_.after.rev + 1, around_.now);
+  decision_.events.push_back(std::move(event));
+}
+
+std::string Work::next_letter_key() const {
+  return fmt::format("{}-{}", snapshot().id.value, snapshot().rev + 1);
+}
+
+InstanceNumber Work::next_instance() const {
+  return {static_cast<std::int32_t>(snapshot().instances.size()) + 1};
+}
+
+void Work::write_field(InstanceNumber n, const std::string& id, const feel::Stored& value) {
+  const vocabulary::Field* known = around_.desk.vocabulary->find(id);
+  Owner owner = Owner::instance;
+  if (known != nullptr && known->of == vocabulary::Subject::kase) owner = Owner::kase;
+  if (known != nullptr && known->of == vocabulary::Subject::person) owner = Owner::person;
+  if (known != nullptr && known->of == vocabulary::Subject::firm) owner = Owner::firm;
+  if (field(n, id) == value) return;
+  if (owner != Owner::instance) shared_field_written_ = true;
+  record(FieldWritten{owner, n, id, value});
+}
+
+feel::Stored Work::field(InstanceNumber n, std::string_view id) const {
+  const vocabulary::Field* known = around_.desk.vocabulary->find(id);
+  const Fields* fields = &instance(n).data;
+  if (known != nullptr) {
+    switch (known->of) {
+      case vocabulary::Subject::kase:
+        fields = &snapshot().data;
+        break;
+      case vocabulary::Subject::person:
+        fields = &snapshot().person;
+        break;
+      case vocabulary::Subject::firm:
+        fields = &snapshot().firm;
+        break;
+      default:
+        break;
+    }
+  }
+  const auto found = fields->find(id);
+  return found == fields->end() ? feel::Stored() : found->second;
+}
+
+void Work::reserve(InstanceNumber n, const std::string& partner) {
+  convention::PartnerLoad& load = loads_.partners[partner];
+  load.open += 1;
+  for (const convention::Reservation& each : reservations_) {
+    if (each.partner != partner) continue;
+    load.reserved[each.quota + "/" + each.period] += 1;
+    record(QuotaReserved{n, each.partner, each.quota, each.period});
+  }
+}
+
+void Work::post_start(InstanceNumber n) {
+  queue_.push_back({n, true, {}});
+}
+
+void Work::post(InstanceNumber n, kernel::Trigger trigger) {
+  queue_.push_back({n, false, std::move(trigger)});
+}
+
+void Work::run_queue() {
+  for (;;) {
+    while (!queue_.empty()) {
+      const Posted next = std::move(queue_.front());
+      queue_.pop_front();
+      if (!instance(next.n).is_open()) continue;
+      if (next.start) {
+        start_instance(*this, next.n);
+      } else {
+        step_instance(*this, next.n, next.trigger);
+      }
+    }
+    if (!shared_field_written_) break;
+    shared_field_written_ = false;
+    settle_others();
+  }
+  close_case_if_done();
+}
+
+// A fact of the case, the person or the firm may open an `always` of any instance.
+void Work::settle_others() {
+  const std::size_t count = snapshot().instances.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Instance& each = snapshot().instances[i];
+    if (each.is_open() && !each.active.empty()) settle_instance(*this, each.n);
+  }
+}
+
+void Work::close_case_if_done() {
+  if (snapshot().closed_at || snapshot().instances.empty()) return;
+  if (std::ranges::any_of(snapshot().instances, &Instance::is_open)) return;
+  record(CaseClosed{});
+}
+
+void Work::refuse(int status, base::Message reason) {
+  // The first reason decides the status: 403 and 404 are found before what is missing.
+  if (rejection_.reasons.empty()) rejection_.status = status;
+  rejection_.reasons.push_back(std::move(reason));
+}
+
+Decision Work::finish() && {
+  return std::move(decision_);
+}
+
+}  // namespace guichet::cases

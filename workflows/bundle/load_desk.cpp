@@ -1,0 +1,275 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/base/digest.hpp"
+#include "engine/base/file.hpp"
+#include "rules/convention/load.hpp"
+#include "rules/tables/load.hpp"
+#include "rules/tables/prove.hpp"
+#include "workflows/bundle/messages.hpp"
+#include "workflows/bundle/reading.hpp"
+#include "workflows/check/load_workflow.hpp"
+
+namespace guichet::bundle {
+namespace {
+
+using base::Diagnostics;
+using base::Message;
+using Files = std::map<std::string, std::string>;
+
+constexpr std::string_view kKinds[] = {"desk",           "intake",     "workflow", "fields",
+                                       "partners",       "convention", "calendar", "scenario",
+                                       "decision-table", "population", "migration"};
+
+// Loads one desk out of its files' texts; the steps are in the order of what needs what.
+class Loading {
+ public:
+  Loading(const Files& files, std::string shown_as, Diagnostics& diagnostics)
+      : texts_(files), shown_as_(std::move(shown_as)), diagnostics_(diagnostics) {}
+
+  std::shared_ptr<const Desk> run() {
+    parse_files();
+    desk_->files = texts_;
+    read_desk();
+    read_vocabulary();
+    read_calendar();
+    read_directory();
+    if (desk_->vocabulary) {
+      desk_->scope = check::workflow_scope(*desk_->vocabulary);
+      read_letters();
+      read_rules();
+      read_workflows();
+      read_intake_file();
+      check_references(*desk_, tree_of_kind("intake"), diagnostics_);
+    }
+    desk_->hash = hash();
+    if (diagnostics_.has_errors()) return nullptr;
+    return desk_;
+  }
+
+ private:
+  void parse_files() {
+    for (const auto& [path, text] : texts_) {
+      File file{.path = path, .source = base::make_source(shown_as_ + path, text)};
+      const bool is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+      const std::size_t wrong = base::find_invalid_utf8(text);
+      if (is_yaml && wrong != std::string::npos) {
+        diagnostics_.error({file.source, static_cast<std::uint32_t>(wrong), 1},
+                           Message(messages::kFileNotUtf8, {path}));
+      } else if (is_yaml) {
+        file.root = yaml::parse(file.source, diagnostics_);
+        if (file.root) read_kind(file);
+      }
+      files_.push_back(std::move(file));
+    }
+  }
+
+  void read_kind(File& file) {
+    file.kind = yaml::header_kind(*file.root);
+    const bool known = std::ranges::find(kKinds, file.kind) != std::end(kKinds);
+    if (known) {
+      yaml::check_header(*file.root, file.kind, diagnostics_);
+      if (file.kind == "scenario" || file.kind == "population") {
+        desk_->documents[file.path] = file.root;
+      }
+      return;
+    }
+    const yaml::Node* header = yaml::at(*file.root, "guichet");
+    if (header == nullptr) {
+      yaml::check_header(*file.root, expected_kind(file.path), diagnostics_);
+      file.kind = expected_kind(file.path);
+      return;
+    }
+    diagnostics_.error(header->location(), Message(messages::kUnknownKind, {header->text()}),
+                       base::suggestion(file.kind, {std::begin(kKinds), std::end(kKinds)}));
+    // Read on as what its place says it is, so that its other mistakes are found in this pass.
+    file.kind = expected_kind(file.path);
+  }
+
+  static std::string expected_kind(const std::string& path) {
+    const std::filesystem::path parts(path);
+    const std::string folder = parts.has_parent_path() ? parts.begin()->string() : "";
+    if (folder == "workflows") return "workflow";
+    if (folder == "calendars") return "calendar";
+    if (folder == "tests") return "scenario";
+    if (folder == "rules") {
+      return path.find("convention") != std::string::npos ? "convention" : "decision-table";
+    }
+    return parts.stem().string();
+  }
+
+  const File* of_kind(std::string_view kind) const {
+    const auto found = std::ranges::find(files_, kind, &File::kind);
+    return found == files_.end() ? nullptr : &*found;
+  }
+  const yaml::Node* tree_of_kind(std::string_view kind) const {
+    const File* file = of_kind(kind);
+    return file == nullptr ? nullptr : file->root.get();
+  }
+  const yaml::Node* need(std::string_view kind) {
+    const yaml::Node* root = tree_of_kind(kind);
+    const std::string path = std::string(kind) + ".yaml";
+    if (root == nullptr && !texts_.contains(path)) {
+      diagnostics_.error({}, Message(messages::kMissingFile, {shown_as_ + path}));
+    }
+    return root;
+  }
+
+  void read_desk() {
+    if (const yaml::Node* root = need("desk")) desk_file_ = read_desk_file(*root, diagnostics_);
+    desk_->settings = desk_file_.settings;
+    desk_->settings.id = std::filesystem::path(shown_as_).parent_path().filename().string();
+  }
+
+  void read_vocabulary() {
+    std::map<std::string, std::shared_ptr<const vocabulary::Referential>> referentials;
+    for (const auto& each : desk_file_.referentials) {
+      const auto text = texts_.find(each.file);
+      if (text == texts_.end()) {
+        diagnostics_.error(each.at, Message(messages::kMissingFile, {each.file}));
+        continue;
+      }
+      const tabular::Table table =
+          tabular::read_csv(shown_as_ + each.file, text->second, diagnostics_);
+      referentials[each.declaration.id] =
+          std::make_shared<const vocabulary::Referential>(each.declaration, table, diagnostics_);
+    }
+    if (const yaml::Node* root = need("fields")) {
+      desk_->vocabulary = vocabulary::load_vocabulary(*root, std::move(referentials), diagnostics_);
+    }
+  }
+
+  void read_calendar() {
+    for (const File& file : files_) {
+      if (file.kind != "calendar" || !file.root) continue;
+      auto calendar = calendar::load_calendar(*file.root, diagnostics_);
+      if (calendar && (desk_file_.calendar.empty() || calendar->id() == desk_file_.calendar)) {
+        desk_->calendar = std::move(calendar);
+      }
+    }
+    if (desk_->calendar || diagnostics_.has_errors()) return;
+    diagnostics_.error({}, Message(messages::kMissingFile,
+                                   {shown_as_ + "calendars/" + desk_file_.calendar + ".yaml"}));
+  }
+
+  void read_directory() {
+    if (const yaml::Node* root = need("partners")) {
+      desk_->directory = load_directory(*root, diagnostics_);
+    }
+  }
+
+  std::vector<std::string> role_ids() const {
+    std::vector<std::string> out;
+    for (const auto& [id, role] : desk_->settings.roles) out.push_back(id);
+    return out;
+  }
+
+  void read_letters() {
+    const letters::Surroundings around{.vocabulary = *desk_->vocabulary,
+                                       .roles = role_ids(),
+                                       .language = desk_->settings.language,
+                                       .zone = desk_->calendar ? desk_->calendar->zone() : "Z"};
+    desk_->letter_scope = letters::letter_scope(around);
+    for (const File& file : files_) {
+      if (!file.path.starts_with("letters/") || !file.path.ends_with(".md")) continue;
+      const std::string id = std::filesystem::path(file.path).stem().string();
+      auto letter = letters::load_letter(file.source, id, around, diagnostics_);
+      letter_timers_[id] = letter ? letter->timers : std::set<std::string>{};
+      if (letter) desk_->letters[id] = std::move(letter);
+    }
+  }
+
+  void read_rules() {
+    for (const File& file : files_) {
+      if (!file.root) continue;
+      if (file.kind == "decision-table") read_table(file);
+      if (file.kind == "convention") read_convention(file);
+    }
+  }
+
+  void read_table(const File& file) {
+    const auto read_beside = [&](const std::string& relative) -> base::Result<std::string> {
+      const std::string path =
+          (std::filesystem::path(file.path).parent_path() / relative).lexically_normal().string();
+      const auto text = texts_.find(path);
+      if (text != texts_.end()) return text->second;
+      return std::unexpected(
+          base::Error{base::ErrorKind::input, Message(messages::kMissingFile, {path})});
+    };
+    auto table = tables::load_table(*file.root, {&desk_->scope, read_beside}, diagnostics_);
+    const std::string id = table ? table->id() : yaml::text_at(*file.root, "id");
+    table_ids_.insert(id);
+    if (!table) return;
+    tables::prove(*table, diagnostics_);
+    desk_->tables[id] = std::move(table);
+  }
+
+  void read_convention(const File& file) {
+    std::vector<std::string> partners;
+    for (const auto& [id, partner] : desk_->directory.partners) partners.push_back(id);
+    const std::vector<std::string> queues = role_ids();
+    auto convention = convention::load_convention(
+        *file.root, {desk_->scope, desk_->vocabulary.get(), &partners, &queues}, diagnostics_);
+    const std::string id = convention ? convention->id() : yaml::text_at(*file.root, "id");
+    convention_ids_.insert(id);
+    if (convention) desk_->conventions[id] = std::move(convention);
+  }
+
+  void read_workflows() {
+    check::DeskNames names{.vocabulary = desk_->vocabulary.get(),
+                           .letters = letter_timers_,
+                           .tables = table_ids_,
+                           .conventions = convention_ids_};
+    for (const auto& [id, role] : desk_->settings.roles) {
+      names.roles[id] = role.binding == Binding::agenda ? "agenda" : "";
+      if (role.binding == Binding::partner_adviser) names.roles[id] = "partner.adviser";
+      if (role.binding == Binding::partner_head) names.roles[id] = "partner.head";
+      if (role.binding == Binding::person) names.roles[id] = "person";
+      if (role.binding == Binding::case_owner) names.roles[id] = "case.owner";
+      if (role.binding == Binding::role) names.roles[id] = "role:" + role.argument;
+    }
+    for (const auto& [code, texts] : desk_->settings.refusals) names.refusals.insert(code);
+    std::vector<const yaml::Node*> roots;
+    for (const File& file : files_) {
+      if (file.kind == "workflow" && file.root) roots.push_back(file.root.get());
+    }
+    for (auto& workflow : check::load_workflows(roots, names, diagnostics_)) {
+      desk_->workflows[workflow->id] = std::move(workflow);
+    }
+  }
+
+  void read_intake_file() {
+    if (const yaml::Node* root = need("intake")) {
+      desk_->intake = read_intake(*root, *desk_->vocabulary, diagnostics_);
+    }
+  }
+
+  // What instances are pinned to. Letters, calendars and the directory are the active desk's.
+  std::string hash() const {
+    std::string all;
+    for (const auto& [path, text] : texts_) {
+      const bool pinned = path.starts_with("workflows/") || path.starts_with("rules/") ||
+                          path == "fields.yaml" || path == "intake.yaml";
+      if (pinned) all += path + '\0' + text + '\0';
+    }
+    return base::sha256_hex(all);
+  }
+
+  const Files& texts_;
+  std::string shown_as_;
+  Diagnostics& diagnostics_;
+  std::shared_ptr<Desk> desk_ = std::make_shared<Desk>();
+  std::vector<File> files_;
+  DeskFile desk_file_;
+  std::map<std::string, std::set<std::string>> letter_timers_;
+  std::set<std::string> table_ids_, convention_ids_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Desk> load_desk_files(const Files& files, const std::string& shown_as,
+                                            Diagnostics& diagnostics) {
+  return Loading(files, shown_as, diagnostics).run();
+}
+
+}  // namespace guichet::bundle

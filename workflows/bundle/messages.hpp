@@ -1,0 +1,54 @@
+// Sentences of workflows/bundle: what is wrong with a desk's folder as a whole.
+#pragma once
+
+#include "engine/base/message.hpp"
+
+namespace guichet::bundle::messages {
+
+using base::MessageText;
+
+inline constexpr MessageText kNoFolder{"no-desk", "« {0} » n'est pas un dossier de guichet : {1}",
+                                       "'{0}' is not a desk's folder: {1}"};
+inline constexpr MessageText kMissingFile{"missing-file", "il manque le fichier {0}",
+                                          "the file {0} is missing"};
+inline constexpr MessageText kFileNotUtf8{
+    "not-utf8", "{0} n'est pas en UTF-8 : enregistrez-le en UTF-8 et relancez",
+    "{0} is not UTF-8: save it as UTF-8 and run again"};
+inline constexpr MessageText kUnknownKind{"unknown-kind",
+                                          "« {0} » n'est pas un genre de fichier du guichet",
+                                          "'{0}' is not a kind of desk file"};
+inline constexpr MessageText kTwice{"defined-twice", "« {0} » est déjà défini dans {1}",
+                                    "'{0}' is already defined in {1}"};
+inline constexpr MessageText kUnknownBinding{"unknown-binding", "« {0} » ne désigne personne",
+                                             "'{0}' does not stand for anybody"};
+inline constexpr MessageText kBindingHint{
+    "binding-hint",
+    "au choix : case.owner, role:NOM, partner.adviser, partner.head, person, agenda",
+    "one of: case.owner, role:NAME, partner.adviser, partner.head, person, agenda"};
+inline constexpr MessageText kUnknownReference{"unknown-reference",
+                                               "« {0} » ({1}) n'est pas défini dans ce guichet",
+                                               "'{0}' ({1}) is not defined in this desk"};
+inline constexpr MessageText kBadDelay{"bad-delay", "« {0} » n'est pas une durée",
+                                       "'{0}' is not a length of time"};
+inline constexpr MessageText kDelayHint{"delay-hint", "par exemple 5bd, 10 minutes, 6 months",
+                                        "for example 5bd, 10 minutes, 6 months"};
+inline constexpr MessageText kBadDay{"bad-day", "« {0} » n'est pas une date (aaaa-mm-jj)",
+                                     "'{0}' is not a date (yyyy-mm-dd)"};
+inline constexpr MessageText kThemeWithoutPath{"theme-without-path",
+                                               "le thème « {0} » ne mène à aucun parcours",
+                                               "theme '{0}' leads to no path"};
+inline constexpr MessageText kUnknownTheme{"unknown-theme",
+                                           "« {0} » n'est pas un thème du champ « {1} »",
+                                           "'{0}' is not a theme of the field '{1}'"};
+inline constexpr MessageText kUnknownVerdict{
+    "unknown-verdict", "« {0} » n'est pas une issue de l'accueil (take_in, refuse, ask)",
+    "'{0}' is not what intake may decide (take_in, refuse, ask)"};
+inline constexpr MessageText kNoMember{"role-without-member",
+                                       "personne au guichet n'a le rôle « {0} »",
+                                       "nobody of the staff has the role '{0}'"};
+inline constexpr MessageText kWithdrawalLetter{
+    "withdrawal-letter",
+    "un partenaire peut être retiré : il faut une lettre « retrait-partenaire »",
+    "a partner may be withdrawn: a letter 'retrait-partenaire' is needed"};
+
+}  // namespace guichet::bundle::messages

@@ -1,0 +1,45 @@
+// The readers of a desk's own files. Private to this module.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/yaml/shape.hpp"
+#include "workflows/bundle/desk.hpp"
+
+namespace guichet::bundle {
+
+// A file of the folder: where it stands in it, its text, its tree (null where it does not parse).
+struct File {
+  std::string path;  // relative to the folder
+  base::Source source;
+  std::shared_ptr<const yaml::Node> root;
+  std::string kind;  // of the header; "" where it has none
+};
+
+// What desk.yaml says besides Settings: files and their part.
+struct DeskFile {
+  Settings settings;
+  std::string calendar;
+  struct ReferentialFile {
+    std::string file;
+    vocabulary::Referential::Declaration declaration;
+    base::Location at;
+  };
+  std::vector<ReferentialFile> referentials;
+};
+
+DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics);
+Intake read_intake(const yaml::Node& root, const vocabulary::Vocabulary& vocabulary,
+                   base::Diagnostics& diagnostics);
+std::optional<base::Delay> read_delay(const yaml::Node& node, base::Diagnostics& diagnostics);
+// Nothing, without a word, where the node is absent: its shape has said so.
+std::optional<base::Day> read_day(const yaml::Node* node, base::Diagnostics& diagnostics);
+// Each scalar of `x` or `[x, y]` as text.
+std::vector<std::string> read_texts(const yaml::Node* node, base::Diagnostics& diagnostics);
+
+// Names that one file uses and another defines, once all are read.
+void check_references(const Desk& desk, const yaml::Node* intake, base::Diagnostics& diagnostics);
+
+}  // namespace guichet::bundle
