@@ -1,0 +1,289 @@
+// The store in memory: scenarios, simulation, tests. One mutex; a step is undone by putting back
+// what it replaced.
+#include <algorithm>
+#include <mutex>
+#include <stdexcept>
+
+#include "engine/store/listing.hpp"
+#include "engine/store/memory_cases.hpp"
+#include "engine/store/memory_outbox.hpp"
+#include "engine/store/messages.hpp"
+
+namespace guichet::store {
+namespace {
+
+struct Tables {
+  MemoryCases cases;
+  MemoryOutbox outbox;
+  std::map<std::string, LedgerEntry> ledger;
+  std::map<std::string, std::map<std::string, std::string>> definitions;
+  std::map<std::string, std::string> directory, settings;
+};
+
+StorageFailure fault(const base::MessageText& text, std::vector<std::string> arguments) {
+  return StorageFailure({base::ErrorKind::fault, base::Message(text, std::move(arguments))});
+}
+
+std::optional<cases::Snapshot> load_case(const Tables& tables, base::CaseId id) {
+  const MemoryCases::Record* record = tables.cases.find(id);
+  if (record == nullptr) return {};
+  return record->snapshot;
+}
+
+class MemoryTransaction final : public Transaction {
+ public:
+  explicit MemoryTransaction(Tables& tables) : tables_(tables) {}
+
+  void roll_back() {
+    for (auto undo = undo_.rbegin(); undo != undo_.rend(); ++undo) (*undo)();
+    undo_.clear();
+  }
+
+  std::optional<LedgerEntry> find_command(const std::string& id) override {
+    const auto found = tables_.ledger.find(id);
+    if (found == tables_.ledger.end()) return {};
+    return found->second;
+  }
+
+  void record_command(const LedgerEntry& entry) override {
+    if (!tables_.ledger.emplace(entry.command_id, entry).second) {
+      throw fault(messages::kDuplicateCommand, {entry.command_id});
+    }
+    undo_.emplace_back([this, id = entry.command_id] { tables_.ledger.erase(id); });
+  }
+
+  base::CaseId next_case_id() override { return tables_.cases.next_id(); }
+  std::optional<base::CaseId> find_number(const std::string& number) override {
+    return tables_.cases.find_number(number);
+  }
+  std::optional<cases::Snapshot> load(base::CaseId id) override { return load_case(tables_, id); }
+
+  std::string last_hash(base::CaseId id) override {
+    const MemoryCases::Record* record = tables_.cases.find(id);
+    return record == nullptr || record->facts.empty() ? std::string() : record->facts.back().hash;
+  }
+
+  void save(const Step& step) override {
+    undo_.emplace_back([this, undo = tables_.cases.save(step)]() mutable {
+      tables_.cases.restore(std::move(undo));
+    });
+    for (const cases::LetterEffect& letter : step.letters) {
+      if (tables_.outbox.knows(letter.key)) throw fault(messages::kDuplicateLetter, {letter.key});
+      tables_.outbox.add(step.after.id, letter);
+      undo_.emplace_back([this] { tables_.outbox.remove_last(); });
+    }
+  }
+
+  convention::Loads loads(base::Instant now) override { return tables_.cases.loads(now); }
+
+  std::vector<LeasedLetter> lease_letters(std::size_t most, base::Instant now,
+                                          base::Instant until) override {
+    std::vector<LeasedLetter> leased;
+    for (const base::OutboxId id : tables_.outbox.ready(most, now)) {
+      MemoryOutbox::Entry entry = tables_.outbox.at(id);
+      leased.push_back({id, entry.fence + 1, entry.row.attempts, entry.row.kase, entry.row.letter});
+      ++entry.fence;
+      ++entry.row.attempts;
+      entry.row.status = LetterStatus::leased;
+      entry.lease_until = until;
+      replace(id, std::move(entry));
+    }
+    return leased;
+  }
+
+  bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
+                     base::Instant next_at, const std::string& reason) override {
+    MemoryOutbox::Entry entry = tables_.outbox.at(id);
+    if (entry.fence != fence || entry.row.status != LetterStatus::leased) return false;
+    entry.row.status = status;
+    entry.row.next_at = next_at;
+    entry.row.reason = reason;
+    replace(id, std::move(entry));
+    return true;
+  }
+
+ private:
+  void replace(base::OutboxId id, MemoryOutbox::Entry entry) {
+    undo_.emplace_back([this, id, before = tables_.outbox.at(id)]() mutable {
+      tables_.outbox.replace(id, std::move(before));
+    });
+    tables_.outbox.replace(id, std::move(entry));
+  }
+
+  Tables& tables_;
+  std::vector<std::move_only_function<void()>> undo_;
+};
+
+class MemoryReader final : public Reader {
+ public:
+  explicit MemoryReader(const Tables& tables) : tables_(tables) {}
+
+  std::optional<cases::Snapshot> load(base::CaseId id) override { return load_case(tables_, id); }
+  std::optional<base::CaseId> find_number(const std::string& number) override {
+    return tables_.cases.find_number(number);
+  }
+  std::vector<cases::Fact> facts(base::CaseId id) override {
+    const MemoryCases::Record* record = tables_.cases.find(id);
+    return record == nullptr ? std::vector<cases::Fact>() : record->facts;
+  }
+  std::vector<OutboxRow> letters(base::CaseId id) override { return tables_.outbox.of_case(id); }
+
+  std::vector<CaseRow> list(const CaseFilter& filter, std::size_t& total) override {
+    const std::string text = fold_for_search(filter.text);
+    std::vector<CaseRow> rows;
+    for (const auto& [id, record] : tables_.cases.all()) {
+      if (matches(record.row, filter, text)) rows.push_back(record.row);
+    }
+    // The newest first.
+    std::ranges::stable_sort(rows, [](const CaseRow& a, const CaseRow& b) {
+      return std::pair(b.opened_at, b.id) < std::pair(a.opened_at, a.id);
+    });
+    total = rows.size();
+    rows.erase(rows.begin(), rows.begin() + std::min(filter.first, rows.size()));
+    rows.resize(std::min(filter.most, rows.size()));
+    return rows;
+  }
+
+  std::vector<PromiseRow> promises(std::size_t most, const std::string& owner) override {
+    std::vector<PromiseRow> rows;
+    for (const auto& [id, record] : tables_.cases.all()) {
+      if (owner.empty() || record.row.owner == owner) add_promises(record, rows);
+    }
+    std::ranges::stable_sort(rows, {}, [](const PromiseRow& row) {
+      return std::tuple(row.due_at, row.kase, row.n, !row.task, row.what);
+    });
+    rows.resize(std::min(most, rows.size()));
+    return rows;
+  }
+
+  std::vector<DueTimer> due_timers(base::Instant now, std::size_t most) override {
+    return tables_.cases.due(now, most);
+  }
+  std::optional<base::Instant> next_timer() override { return tables_.cases.next_timer(); }
+  std::optional<base::Instant> next_letter() override { return tables_.outbox.next(); }
+
+  std::vector<base::CaseId> case_ids() override {
+    std::vector<base::CaseId> ids;
+    for (const auto& [id, record] : tables_.cases.all()) ids.push_back(id);
+    return ids;
+  }
+
+ private:
+  static bool matches(const CaseRow& row, const CaseFilter& filter, const std::string& text) {
+    if (filter.open_only && row.closed_at) return false;
+    if (!filter.owner.empty() && row.owner != filter.owner) return false;
+    if (!filter.theme.empty() && std::ranges::find(row.themes, filter.theme) == row.themes.end()) {
+      return false;
+    }
+    return search_text(row).find(text) != std::string::npos;
+  }
+
+  static void add_promises(const MemoryCases::Record& record, std::vector<PromiseRow>& rows) {
+    for (const cases::Instance& instance : record.snapshot.instances) {
+      PromiseRow row;
+      row.kase = record.row.id;
+      row.n = instance.n;
+      row.number = record.row.number;
+      row.person = record.row.person;
+      row.theme = theme_of(record.row, record.snapshot, instance.n);
+      row.owner = record.row.owner;
+      for (const cases::Task& task : instance.tasks) {
+        if (!task.due_at) continue;
+        row.what = task.title;
+        row.by = task.by;
+        row.state = state_of_entry(instance, task.entry);
+        row.due_at = *task.due_at;
+        rows.push_back(row);
+      }
+      row.task = false;
+      row.by.clear();
+      if (instance.referral) row.by = {instance.referral->partner};
+      for (const cases::Timer& timer : instance.timers) {
+        if (!timer.due_at) continue;
+        row.what = timer.name;
+        row.state = timer.state;
+        row.due_at = *timer.due_at;
+        rows.push_back(row);
+      }
+    }
+  }
+
+  const Tables& tables_;
+};
+
+class MemoryStore final : public Store {
+ public:
+  void write(std::function<void(Transaction&)> work,
+             std::function<void(base::Result<void>)> done) override {
+    base::Result<void> result = run(work);
+    if (done) done(std::move(result));
+  }
+
+  void read(const std::function<void(Reader&)>& work) override {
+    const std::lock_guard lock(mutex_);
+    MemoryReader reader(tables_);
+    work(reader);
+  }
+
+  void keep_definition(const std::string& hash, const std::map<std::string, std::string>& files,
+                       base::Instant) override {
+    const std::lock_guard lock(mutex_);
+    tables_.definitions.try_emplace(hash, files);
+  }
+  std::optional<std::map<std::string, std::string>> definition(const std::string& hash) override {
+    const std::lock_guard lock(mutex_);
+    const auto found = tables_.definitions.find(hash);
+    if (found == tables_.definitions.end()) return {};
+    return found->second;
+  }
+  std::map<std::string, std::string> directory() override {
+    const std::lock_guard lock(mutex_);
+    return tables_.directory;
+  }
+  void seed_directory(const std::map<std::string, std::string>& partners) override {
+    const std::lock_guard lock(mutex_);
+    if (tables_.directory.empty()) tables_.directory = partners;
+  }
+  std::string setting(const std::string& name) override {
+    const std::lock_guard lock(mutex_);
+    const auto found = tables_.settings.find(name);
+    return found == tables_.settings.end() ? std::string() : found->second;
+  }
+  void set_setting(const std::string& name, const std::string& value) override {
+    const std::lock_guard lock(mutex_);
+    tables_.settings[name] = value;
+  }
+
+ private:
+  base::Result<void> run(const std::function<void(Transaction&)>& work) {
+    const std::lock_guard lock(mutex_);
+    if (writing_) throw std::logic_error("a write inside a write");
+    writing_ = true;
+    base::Result<void> result;
+    MemoryTransaction transaction(tables_);
+    try {
+      work(transaction);
+    } catch (const StorageFailure& failure) {
+      result = std::unexpected(failure.error());
+    } catch (...) {
+      result = std::unexpected(
+          base::Error{base::ErrorKind::fault, base::Message(messages::kWorkFailed)});
+    }
+    if (!result) transaction.roll_back();
+    writing_ = false;
+    return result;
+  }
+
+  // Recursive: work on the writer reads definitions and settings.
+  std::recursive_mutex mutex_;
+  bool writing_ = false;
+  Tables tables_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> make_memory_store() {
+  return std::make_unique<MemoryStore>();
+}
+
+}  // namespace guichet::store
