@@ -1,5 +1,5 @@
 // Structs to FEEL contexts and back, by one description of their members for both ways: a function
-// `members(archive, struct)` that names each. Private to this module.
+// `members(archive, struct)` that names each.
 #pragma once
 
 #include <algorithm>

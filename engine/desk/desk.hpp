@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "engine/base/clock.hpp"
@@ -42,6 +43,7 @@ class Desk {
   cases::Surroundings surroundings(convention::Loads loads);
 
   std::shared_ptr<const bundle::Desk> definition_;
+  std::mutex earlier_mutex_;  // pages ask for earlier definitions beside the writer
   std::map<std::string, std::shared_ptr<const bundle::Desk>> earlier_;
   bundle::Directory directory_;
   store::Store& store_;

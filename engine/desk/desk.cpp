@@ -1,0 +1,190 @@
+#include "engine/desk/desk.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+#include "engine/cases/apply.hpp"
+#include "engine/desk/directory_json.hpp"
+#include "engine/desk/messages.hpp"
+
+namespace guichet::desk {
+namespace {
+
+std::string random_hex() {
+  unsigned char bytes[32];
+  randombytes_buf(bytes, sizeof bytes);
+  std::string out(2 * sizeof bytes + 1, '\0');
+  sodium_bin2hex(out.data(), out.size(), bytes, sizeof bytes);
+  out.pop_back();
+  return out;
+}
+
+std::string party_name(const bundle::Settings::Party& party, const cases::Fields& fields) {
+  std::string out;
+  for (const std::string& id : party.name) {
+    const auto found = fields.find(id);
+    if (found == fields.end() || found->second.is_null()) continue;
+    out += (out.empty() ? "" : " ") + to_text(found->second.value());
+  }
+  return out;
+}
+
+const feel::Stored* field_of(const cases::Snapshot& snapshot, const std::string& id) {
+  for (const cases::Fields* fields : {&snapshot.data, &snapshot.person, &snapshot.firm}) {
+    const auto found = fields->find(id);
+    if (found != fields->end()) return &found->second;
+  }
+  return nullptr;
+}
+
+// What lists show, since only the definition knows which fields are names and places.
+store::CaseRow row_of(const cases::Snapshot& snapshot, const bundle::Desk& desk) {
+  store::CaseRow row{.id = snapshot.id,
+                     .number = snapshot.number,
+                     .person = party_name(desk.settings.person, snapshot.person),
+                     .firm = party_name(desk.settings.firm, snapshot.firm),
+                     .owner = snapshot.owner,
+                     .verdict = snapshot.verdict,
+                     .opened_at = snapshot.opened_at,
+                     .closed_at = snapshot.closed_at};
+  const std::string& place = desk.settings.person.place;
+  if (const feel::Stored* value = place.empty() ? nullptr : field_of(snapshot, place)) {
+    row.commune = to_text(value->value());
+  }
+  for (const cases::Instance& instance : snapshot.instances) {
+    if (instance.kind != "need") continue;
+    row.themes.push_back(instance.workflow);
+    const auto deepest = std::ranges::max_element(
+        instance.active, {}, [](const cases::StateEntry& s) { return s.path.size(); });
+    row.states.push_back(deepest == instance.active.end() ? "" : deepest->path);
+  }
+  return row;
+}
+
+}  // namespace
+
+Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
+           const base::Clock& clock, base::Log& log)
+    : definition_(std::move(definition)), store_(store), clock_(clock), log_(log) {
+  secret_ = store_.setting("reply-secret");
+  if (secret_.empty()) {
+    secret_ = random_hex();
+    store_.set_setting("reply-secret", secret_);
+  }
+  store_.keep_definition(definition_->hash, definition_->files, clock_.now());
+  auto kept = store_.directory();
+  if (kept.empty()) {
+    for (const auto& [id, partner] : definition_->directory.partners) {
+      kept[id] = to_json(partner);
+    }
+    store_.seed_directory(kept);
+  }
+  for (const auto& [id, text] : kept) {
+    if (auto partner = partner_from_json(text)) directory_.partners[id] = std::move(*partner);
+  }
+}
+
+const bundle::Desk* Desk::pinned(const std::string& hash) {
+  if (hash == definition_->hash) return definition_.get();
+  const std::lock_guard lock(earlier_mutex_);
+  if (const auto known = earlier_.find(hash); known != earlier_.end()) return known->second.get();
+  const auto files = store_.definition(hash);
+  if (!files) return nullptr;
+  base::Diagnostics diagnostics;
+  auto loaded = bundle::load_desk_files(*files, hash.substr(0, 12) + "/", diagnostics);
+  if (!loaded) {
+    log_.write(base::LogLevel::error,
+               "definition " + hash.substr(0, 12) + " does not load any more:\n" +
+                   base::render_text(diagnostics, base::Language::en));
+  }
+  return earlier_.emplace(hash, std::move(loaded)).first->second.get();
+}
+
+cases::Surroundings Desk::surroundings(convention::Loads loads) {
+  return {.desk = *definition_,
+          .pinned = [this](const std::string& hash) { return pinned(hash); },
+          .directory = directory_,
+          .loads = std::move(loads),
+          .now = clock_.now(),
+          .secret = secret_};
+}
+
+cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction& transaction) {
+  if (!command.id.empty()) {
+    if (const auto before = transaction.find_command(command.id)) {
+      cases::Receipt receipt = before->receipt;
+      receipt.repeated = true;
+      return receipt;
+    }
+  }
+  cases::Snapshot snapshot;
+  if (const auto* open = std::get_if<cases::OpenRequest>(&command.body)) {
+    const auto key = open->fields.find(definition_->intake.key);
+    if (key != open->fields.end() && !key->second.is_null()) {
+      if (const auto known = transaction.find_number(to_text(key->second.value()))) {
+        return cases::Receipt{.kase = *known, .repeated = true};
+      }
+    }
+    snapshot.id = transaction.next_case_id();
+  } else {
+    auto loaded = transaction.load(command.kase);
+    if (!loaded) {
+      return std::unexpected(base::Rejection{
+          404, {base::Message(messages::kUnknownCase, {std::to_string(command.kase.value)})}});
+    }
+    snapshot = std::move(*loaded);
+  }
+  const base::Instant now = clock_.now();
+  auto decision =
+      cases::decide(snapshot, command, surroundings(transaction.loads(now)));
+  if (!decision) return std::unexpected(decision.error());
+  const std::string& actor = command.actor.id;
+  store::Step step{.row = row_of(decision->after, *definition_),
+                   .after = std::move(decision->after),
+                   .facts = store::seal(decision->events, snapshot.rev + 1, now, actor,
+                                        transaction.last_hash(snapshot.id)),
+                   .letters = std::move(decision->letters)};
+  transaction.save(step);
+  const cases::Receipt receipt{.kase = step.after.id, .rev = step.after.rev};
+  if (!command.id.empty()) transaction.record_command({command.id, receipt, now});
+  return receipt;
+}
+
+void Desk::submit(cases::Command command, std::function<void(cases::Outcome)> done) {
+  auto outcome = std::make_shared<cases::Outcome>(std::unexpected(base::Rejection{}));
+  store_.write(
+      [this, command = std::move(command), outcome](store::Transaction& transaction) {
+        *outcome = carry_out(command, transaction);
+      },
+      [this, outcome, done = std::move(done)](base::Result<void> written) {
+        if (!written) {
+          log_.write(base::LogLevel::error, written.error().what.in(base::Language::en));
+          return done(std::unexpected(base::Rejection{503, {written.error().what}}));
+        }
+        done(std::move(*outcome));
+      });
+}
+
+cases::Outcome Desk::submit_and_wait(cases::Command command) {
+  std::mutex mutex;
+  std::condition_variable ready;
+  std::optional<cases::Outcome> answer;
+  submit(std::move(command), [&](cases::Outcome outcome) {
+    const std::lock_guard lock(mutex);
+    answer = std::move(outcome);
+    ready.notify_one();
+  });
+  std::unique_lock lock(mutex);
+  ready.wait(lock, [&] { return answer.has_value(); });
+  return std::move(*answer);
+}
+
+std::vector<cases::Offer> Desk::offers(const cases::Snapshot& snapshot,
+                                       const access::Actor& actor) {
+  return cases::offers(snapshot, actor, surroundings({}));
+}
+
+}  // namespace guichet::desk

@@ -1,0 +1,43 @@
+#include "engine/desk/directory_json.hpp"
+
+#include "engine/cases/archive.hpp"
+#include "engine/json/json.hpp"
+
+namespace guichet::bundle {
+
+// clang-format off
+template <typename A> void members(A& a, Contact& c) {
+  a("id", c.id)("name", c.name)("email", c.email)("phone", c.phone)("articles", c.articles);
+}
+template <typename A> void members(A& a, Absence& c) {
+  a("who", c.who)("first", c.first)("last", c.last)("substitute", c.substitute);
+}
+template <typename A> void members(A& a, PartnerClosure& c) {
+  a("first", c.first)("last", c.last)("clock_stopped", c.clock_stopped);
+}
+template <typename A> void members(A& a, Partner& p) {
+  a("id", p.id)("name", p.name)("short_name", p.short_name)("head", p.head)
+   ("advisers", p.advisers)("channel", p.channel)("absences", p.absences)("closures", p.closures);
+}
+// clang-format on
+
+}  // namespace guichet::bundle
+
+namespace guichet::desk {
+
+std::string to_json(const bundle::Partner& partner) {
+  feel::Arena arena;
+  return json::write_typed(cases::Writer::write(partner, arena));
+}
+
+std::optional<bundle::Partner> partner_from_json(const std::string& text) {
+  const auto value = json::read_typed(text);
+  if (!value || value->value().kind() != feel::Kind::context) return {};
+  bundle::Partner partner;
+  cases::Reader reader(value->value());
+  members(reader, partner);
+  if (!reader.ok()) return {};
+  return partner;
+}
+
+}  // namespace guichet::desk
