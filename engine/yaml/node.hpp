@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,9 +36,9 @@ class Node {
   const base::LocatedText& located() const { return text_; }
   Style style() const { return style_; }
 
-  std::span<const Node> items() const;     // sequence
-  std::span<const Entry> entries() const;  // mapping, in document order
-  const Node* find(std::string_view key) const;
+  std::span<const Node> items() const;           // sequence
+  std::span<const Entry> entries() const;        // mapping, in document order
+  const Node* find(std::string_view key) const;  // mapping; nullptr where absent
 
   // Where the node begins; a scalar's whole extent.
   const base::Location& location() const { return location_; }
@@ -50,6 +51,7 @@ class Node {
   base::Location location_;
   std::vector<Node> items_;
   std::vector<Entry> entries_;
+  std::vector<std::uint32_t> by_key_;  // entries in the order of their keys; large mappings only
 };
 
 struct Entry {
@@ -63,9 +65,14 @@ struct Limits {
   std::size_t depth = 32;
 };
 
+// A scalar is its text and a style, nothing more: `{article: art-4, effectif: "[0..20)"}` is a
+// mapping whose value under `effectif` is the seven bytes [0..20) in style double_quoted, located
+// inside the quotes. Without the quotes it would open a list, and is refused with that reason.
+//
 // The document's root; nullptr where the text cannot be a tree (the reasons are in
 // `diagnostics`). Faults that leave a tree (a duplicate key, an alias) are errors as well, but the
-// tree comes back so that the rest can be checked in the same pass.
+// tree comes back so that the rest can be checked in the same pass: of two entries with one key
+// the first stays, so the keys of a mapping are always distinct.
 std::unique_ptr<const Node> parse(const base::Source& source, base::Diagnostics& diagnostics,
                                   const Limits& limits = {});
 

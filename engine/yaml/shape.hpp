@@ -2,7 +2,10 @@
 // What a key's value means is the reader's business.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +32,7 @@ struct Key {
 
 // Keys of another level, for the hint "`x` stands under ...".
 struct Elsewhere {
-  std::string_view level;         // how the author knows it: "a state"
+  std::string_view level;  // how the author knows it: "a state"
   std::span<const Key> keys;
 };
 

@@ -1,0 +1,35 @@
+#include "engine/yaml/node.hpp"
+
+#include <algorithm>
+
+namespace guichet::yaml {
+
+bool Node::is_empty() const {
+  if (kind_ != Kind::scalar || style_ != Style::plain) return false;
+  const std::string& text = text_.text();
+  return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+std::span<const Node> Node::items() const {
+  return items_;
+}
+
+std::span<const Entry> Node::entries() const {
+  return entries_;
+}
+
+const Node* Node::find(std::string_view key) const {
+  if (by_key_.empty()) {
+    const auto found =
+        std::ranges::find_if(entries_, [&](const Entry& entry) { return entry.key.text() == key; });
+    return found == entries_.end() ? nullptr : &found->value;
+  }
+  const auto key_of = [this](std::uint32_t index) -> std::string_view {
+    return entries_[index].key.text();
+  };
+  const auto found = std::ranges::lower_bound(by_key_, key, {}, key_of);
+  if (found == by_key_.end() || key_of(*found) != key) return nullptr;
+  return &entries_[*found].value;
+}
+
+}  // namespace guichet::yaml
