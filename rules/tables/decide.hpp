@@ -36,8 +36,9 @@ struct Workspace {
 
 // Values of the table's variables taken from a context by name; absent ones are null.
 // The names of the context that the table does not know come back in `unknown`, if given.
-void bind(const DecisionTable& table, const feel::Value& context,
-          std::vector<feel::Value>& variables, std::vector<std::string>* unknown = nullptr);
+void bind_variables(const DecisionTable& table, const feel::Value& context,
+                    std::vector<feel::Value>& variables,
+                    std::vector<std::string>* unknown = nullptr);
 
 // Requires: variables.size() >= table.scope().size(). `decision` is overwritten; its vectors are
 // reused.

@@ -11,38 +11,13 @@
 #include <vector>
 
 #include "engine/base/diagnostic.hpp"
-#include "engine/base/instant.hpp"
 #include "rules/feel/expression.hpp"
+#include "rules/tables/hit_policy.hpp"
 
 namespace guichet::tables {
 
 using RuleIndex = std::uint32_t;
 using ColumnIndex = std::uint32_t;
-
-enum class HitPolicy {
-  unique,        // U
-  any,           // A
-  priority,      // P
-  first,         // F
-  rule_order,    // R
-  output_order,  // O
-  collect,       // C
-  sum,           // C+
-  min,           // C<
-  max,           // C>
-  count,         // C#
-};
-std::string_view symbol_of(HitPolicy policy);  // "C+"
-std::optional<HitPolicy> hit_policy_of(std::string_view symbol);
-// R, O, C: the result is a list, one entry a rule. C# C+ C< C> give one value.
-bool gives_list(HitPolicy policy);
-
-// Days from `from` on, `to` excluded; either may be open.
-struct Validity {
-  std::optional<base::Day> from, to;
-  bool covers(base::Day day) const { return (!from || *from <= day) && (!to || day < *to); }
-  bool is_bounded() const { return from || to; }
-};
 
 // What an input that evaluates to null means for its column.
 enum class Missing {
@@ -70,6 +45,7 @@ struct Output {
   feel::Expression allowed;
   std::vector<feel::Stored> priorities;  // of `values:`, the first is the highest
   feel::Expression otherwise;            // `default:`; empty if none
+  bool delay = false;                    // `type: delay`: text such as `5bd`
   base::Location at;
 };
 
@@ -142,15 +118,22 @@ class DecisionTable {
   const std::string* note(std::string_view rule_id) const;
 
   const Index& index() const { return *index_; }
-  // Rank of a rule among the outputs' priorities: smaller wins under P. Equal ranks keep rule
-  // order.
-  const std::vector<RuleIndex>& by_priority() const { return by_priority_; }
+  // Rank of each rule among the outputs' priorities: the smallest wins under P and comes first
+  // under O. Rules of equal priority keep their order.
+  const std::vector<RuleIndex>& ranks() const { return ranks_; }
+  // The result of a rule whose outputs are all constants; nothing otherwise. It lives as long as
+  // the table.
+  const feel::Value* constant_result(RuleIndex rule) const {
+    return constant_[rule] ? &results_[rule].value() : nullptr;
+  }
   const feel::Expression& today() const { return today_; }
 
  private:
   Parts parts_;
   std::unique_ptr<const Index> index_;
-  std::vector<RuleIndex> by_priority_;
+  std::vector<RuleIndex> ranks_;
+  std::vector<feel::Stored> results_;
+  std::vector<bool> constant_;
   feel::Expression today_;  // FEEL's today(), for `valid:`
 };
 

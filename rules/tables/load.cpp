@@ -1,0 +1,49 @@
+#include "rules/tables/load.hpp"
+
+#include <algorithm>
+
+#include "engine/base/file.hpp"
+#include "rules/tables/load_messages.hpp"
+#include "rules/tables/reader.hpp"
+
+namespace guichet::tables {
+
+namespace {
+
+std::size_t count_errors(const base::Diagnostics& diagnostics) {
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.list().begin(), diagnostics.list().end(),
+                    [](const auto& one) { return one.severity == base::Severity::error; }));
+}
+
+}  // namespace
+
+std::shared_ptr<const DecisionTable> load_table(const yaml::Node& root, const LoadContext& context,
+                                                base::Diagnostics& diagnostics) {
+  const std::size_t errors = count_errors(diagnostics);
+  DecisionTable::Parts parts = TableReader(root, context, diagnostics).read();
+  if (count_errors(diagnostics) > errors) return nullptr;
+  return std::make_shared<const DecisionTable>(std::move(parts));
+}
+
+std::shared_ptr<const DecisionTable> load_table_file(const std::string& path,
+                                                     base::Diagnostics& diagnostics) {
+  const auto source = base::read_source(path);
+  if (!source) {
+    diagnostics.error({}, source.error().what);
+    return nullptr;
+  }
+  const auto root = yaml::parse(*source, diagnostics);
+  if (!root || diagnostics.has_errors()) return nullptr;
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  LoadContext context;
+  context.read_file = [&](const std::string& name) -> base::Result<std::string> {
+    if (name.starts_with('/') || name.find("..") != std::string::npos)
+      return std::unexpected(
+          base::Error{base::ErrorKind::input, base::Message(messages::kFileOutside, {name})});
+    return base::read_bytes(folder + name);
+  };
+  return load_table(*root, context, diagnostics);
+}
+
+}  // namespace guichet::tables

@@ -1,0 +1,95 @@
+// Inside the module: one evaluation's way through the index. See index.hpp.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <span>
+
+#include "rules/tables/decide.hpp"
+#include "rules/tables/index.hpp"
+
+namespace guichet::tables {
+
+// A column's set for the value at hand, and the rules among it whose cell must still be evaluated
+// (nullptr: none).
+struct Placed {
+  const std::uint64_t* row = nullptr;
+  const std::uint64_t* verify = nullptr;
+};
+
+class Matching {
+ public:
+  // `inputs` by column. Requires: everything outlives the matching.
+  Matching(const DecisionTable& table, const Inputs& inputs, std::span<const feel::Value> variables,
+           feel::Evaluation& run, Workspace& workspace)
+      : table_(table),
+        index_(table.index()),
+        inputs_(inputs),
+        variables_(variables),
+        run_(run),
+        workspace_(workspace) {}
+
+  // Finds each column's set. False where an input is missing or not allowed: then `problems` says
+  // why, and the column counts as failing every cell but `-`.
+  bool place(std::vector<Problem>& problems);
+
+  // Rules that match, ascending; `found` returns false to stop.
+  template <typename Found>
+  void each_match(Found&& found);
+
+  const Placed& placed(std::size_t column) const { return placed_[column]; }
+  // Does the rule's cell pass, by evaluation?
+  bool passes(RuleIndex rule, std::size_t column);
+
+ private:
+  Placed place_value(std::size_t column, const feel::Value& value);
+  Placed place_null(std::size_t column) const;
+  Placed place_bracket(std::size_t column, const Bracket& bracket);
+  bool check(std::size_t column, std::vector<Problem>& problems);
+  bool verified(RuleIndex rule);
+
+  const DecisionTable& table_;
+  const Index& index_;
+  const Inputs& inputs_;
+  std::span<const feel::Value> variables_;
+  feel::Evaluation& run_;
+  Workspace& workspace_;
+  std::array<Placed, DecisionTable::kMostInputs> placed_;
+  std::array<std::uint8_t, DecisionTable::kMostInputs>
+      to_verify_;  // columns with cells to evaluate
+  std::size_t to_verify_count_ = 0;
+};
+
+template <typename Found>
+void Matching::each_match(Found&& found) {
+  const RowShape& shape = index_.shape();
+  const std::size_t columns = index_.columns().size();
+  for (std::size_t s = 0; s < shape.summary_words; ++s) {
+    std::uint64_t words = ~std::uint64_t{0};
+    for (std::size_t c = 0; c < columns; ++c) words &= placed_[c].row[s];
+    if (columns == 0) words = 0;
+    for (; words != 0; words &= words - 1) {
+      const std::size_t word = s * 64 + static_cast<std::size_t>(std::countr_zero(words));
+      std::uint64_t rules = ~std::uint64_t{0};
+      for (std::size_t c = 0; c < columns; ++c) rules &= placed_[c].row[shape.summary_words + word];
+      for (; rules != 0; rules &= rules - 1) {
+        const std::size_t rule = word * 64 + static_cast<std::size_t>(std::countr_zero(rules));
+        if (rule >= shape.rules) return;  // the bit that stands for `values:`
+        const auto index = static_cast<RuleIndex>(rule);
+        if (to_verify_count_ > 0 && !verified(index)) continue;
+        if (!found(index)) return;
+      }
+    }
+  }
+}
+
+// Values of the inputs by their expressions.
+void evaluate_inputs(const DecisionTable& table, std::span<const feel::Value> variables,
+                     feel::Evaluation& run, Inputs& inputs);
+// Is the table in force on the run's day? If not, `problems` says so.
+bool is_in_force(const DecisionTable& table, feel::Evaluation& run, std::vector<Problem>& problems);
+// Makes the result of `decision.matched` under the table's hit policy.
+void apply_hit_policy(const DecisionTable& table, std::span<const feel::Value> variables,
+                      feel::Evaluation& run, Decision& decision);
+
+}  // namespace guichet::tables

@@ -1,0 +1,73 @@
+// Inside the module: reads one table, collecting mistakes. See load.hpp.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/tables/grid.hpp"
+#include "rules/tables/load.hpp"
+
+namespace guichet::tables {
+
+class TableReader {
+ public:
+  TableReader(const yaml::Node& root, const LoadContext& context, base::Diagnostics& diagnostics)
+      : root_(root), context_(context), diagnostics_(diagnostics) {}
+
+  // The parts as far as they could be read.
+  DecisionTable::Parts read();
+
+ private:
+  // -- reader.cpp --
+  void read_head();
+  void read_valid(const yaml::Node& node);
+  void declare_variables();
+  void read_columns();
+  Input read_input(const yaml::Entry& entry);
+  Output read_output(const yaml::Entry& entry);
+  // The type with its listed values, and the unary tests that `values:` gives.
+  feel::Expression read_values(const yaml::Node& column, feel::Type& type);
+  void check_hit_policy();
+
+  // -- read_rules.cpp --
+  enum class Role { id, input, output };
+  struct Heading {
+    Role role = Role::id;
+    std::size_t column = 0;
+  };
+  void read_rules();
+  Grid read_cells();
+  std::vector<Heading> read_header(const Grid& grid);
+  void read_row(const GridRow& row, const std::vector<Heading>& headings);
+  Cell read_cell(const base::LocatedText& text, std::size_t column);
+  feel::Expression read_output_cell(const base::LocatedText& text, std::size_t column);
+  feel::Expression compile_output(const base::LocatedText& text, const Output& output);
+  void check_priority(const base::LocatedText& text, const Output& output,
+                      const feel::Expression& expression);
+  std::vector<std::string> rule_ids() const;
+
+  // -- read_tests.cpp --
+  void read_notes();
+  void read_tests();
+  TableTest read_test(const yaml::Node& node);
+  void read_given(const yaml::Node& node, bool by_column, TableTest& test);
+  feel::Stored read_expected(const yaml::Node& node);
+  std::vector<std::string> read_rule_ids(const yaml::Node& node);
+  void read_why_not(const yaml::Node& node, TableTest& test);
+  bool is_rule(const yaml::Node& node);
+
+  const yaml::Node& root_;
+  const LoadContext& context_;
+  base::Diagnostics& diagnostics_;
+  DecisionTable::Parts parts_;
+  Missing missing_ = Missing::error;
+  // Cells of the same text in the same column share their expression.
+  std::map<std::pair<std::size_t, std::string>, Cell, std::less<>> known_cells_;
+  std::map<std::pair<std::size_t, std::string>, feel::Expression, std::less<>> known_outputs_;
+  std::set<std::string, std::less<>> rule_ids_;
+};
+
+}  // namespace guichet::tables

@@ -1,0 +1,114 @@
+#include "rules/tables/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "rules/tables/index.hpp"
+
+namespace guichet::tables {
+
+namespace {
+
+struct Symbol {
+  std::string_view text;
+  HitPolicy policy;
+};
+constexpr std::array<Symbol, 11> kSymbols{{{"U", HitPolicy::unique},
+                                           {"A", HitPolicy::any},
+                                           {"P", HitPolicy::priority},
+                                           {"F", HitPolicy::first},
+                                           {"R", HitPolicy::rule_order},
+                                           {"O", HitPolicy::output_order},
+                                           {"C", HitPolicy::collect},
+                                           {"C+", HitPolicy::sum},
+                                           {"C<", HitPolicy::min},
+                                           {"C>", HitPolicy::max},
+                                           {"C#", HitPolicy::count}}};
+
+// Position of each output's value in its `values:`, by output; what is not listed comes last.
+std::vector<std::size_t> priority_of(const DecisionTable::Parts& parts, const Rule& rule) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < parts.outputs.size(); ++i) {
+    const auto& listed = parts.outputs[i].priorities;
+    if (listed.empty()) continue;
+    std::size_t place = listed.size();
+    if (const auto& constant = rule.outputs[i].constant())
+      place = static_cast<std::size_t>(std::find(listed.begin(), listed.end(), *constant) -
+                                       listed.begin());
+    places.push_back(place);
+  }
+  return places;
+}
+
+std::vector<RuleIndex> ranks_of(const DecisionTable::Parts& parts) {
+  std::vector<std::vector<std::size_t>> priorities;
+  for (const Rule& rule : parts.rules) priorities.push_back(priority_of(parts, rule));
+  std::vector<RuleIndex> order(parts.rules.size());
+  std::iota(order.begin(), order.end(), RuleIndex{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](RuleIndex a, RuleIndex b) { return priorities[a] < priorities[b]; });
+  std::vector<RuleIndex> ranks(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) ranks[order[i]] = static_cast<RuleIndex>(i);
+  return ranks;
+}
+
+// The whole result of a rule without anything to compute.
+std::optional<feel::Stored> constant_result_of(const DecisionTable::Parts& parts,
+                                               const Rule& rule) {
+  std::vector<feel::Entry> entries;
+  for (std::size_t i = 0; i < rule.outputs.size(); ++i) {
+    const auto& constant = rule.outputs[i].constant();
+    if (!constant) return {};
+    entries.push_back({parts.outputs[i].id, constant->value()});
+  }
+  if (entries.size() == 1) return feel::Stored(entries[0].value);
+  feel::Arena arena;
+  return feel::Stored(arena.context(entries));
+}
+
+feel::Expression compile_today() {
+  base::Diagnostics none;
+  const std::string text = "today()";
+  return feel::compile(base::LocatedText(text, {base::make_source("<valid>", text), 0, 7}), {},
+                       none);
+}
+
+}  // namespace
+
+std::string_view symbol_of(HitPolicy policy) {
+  for (const Symbol& symbol : kSymbols)
+    if (symbol.policy == policy) return symbol.text;
+  return {};
+}
+
+std::optional<HitPolicy> hit_policy_of(std::string_view text) {
+  for (const Symbol& symbol : kSymbols)
+    if (symbol.text == text) return symbol.policy;
+  return {};
+}
+
+bool gives_list(HitPolicy policy) {
+  return policy == HitPolicy::rule_order || policy == HitPolicy::output_order ||
+         policy == HitPolicy::collect;
+}
+
+DecisionTable::DecisionTable(Parts parts)
+    : parts_(std::move(parts)), index_(std::make_unique<Index>(parts_)), ranks_(ranks_of(parts_)) {
+  for (const Rule& rule : parts_.rules) {
+    auto result = constant_result_of(parts_, rule);
+    constant_.push_back(result.has_value());
+    results_.push_back(result.value_or(feel::Stored()));
+  }
+  if (parts_.valid.is_bounded()) today_ = compile_today();
+}
+
+DecisionTable::~DecisionTable() = default;
+
+const std::string* DecisionTable::note(std::string_view rule_id) const {
+  for (const auto& [id, text] : parts_.notes)
+    if (id == rule_id) return &text;
+  return nullptr;
+}
+
+}  // namespace guichet::tables
