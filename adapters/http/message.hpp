@@ -1,11 +1,10 @@
 // What handlers see of HTTP: plain structs, no library. Values are decoded; names of headers are
-// compared without case. Copied freely; a Request belongs to the loop's thread until answered.
+// compared without case.
 #pragma once
 
-#include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,9 +66,10 @@ struct Response {
   std::shared_ptr<EventStream> events;
 };
 
-// Answers a request once; may be called from any thread, during the handler or after it. A second
-// call is ignored; never calling is answered by 503 when the limit of time has passed.
+// Answers a request once; may be called from any thread, during the handler or after it, while the
+// loop exists. A second call is ignored; no call within the limit of time is answered by 503.
 using Respond = std::function<void(Response)>;
+// The request is there during the call: what a later answer needs is to be copied.
 using Handler = std::function<void(const Request&, Respond)>;
 
 Response text_response(int status, std::string text);

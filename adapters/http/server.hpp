@@ -23,8 +23,9 @@ struct Limits {
   std::chrono::milliseconds idle_time{15'000};    // between requests
   std::chrono::milliseconds body_time{10'000};    // for the first KiB; each further KiB adds 1 s
   std::chrono::milliseconds answer_time{60'000};  // for the handler
-  std::chrono::milliseconds write_time{30'000};   // without progress of 64 KiB
-  std::chrono::milliseconds heartbeat{15'000};    // of an event stream
+  std::chrono::milliseconds write_time{
+      30'000};  // for the first 64 KiB; each further 16 KiB adds 1 s
+  std::chrono::milliseconds heartbeat{15'000};  // of an event stream
   std::size_t header_bytes = 16 * 1024;
   std::size_t header_fields = 100;
   std::size_t target_bytes = 8 * 1024;

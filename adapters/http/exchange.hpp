@@ -1,0 +1,56 @@
+// One request and its answer as the server's connection sees them, without any input or output:
+// what is refused, which handler answers, what an answer's bytes are.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "adapters/http/framing.hpp"
+#include "adapters/http/request_reader.hpp"
+#include "adapters/http/router.hpp"
+#include "adapters/http/server.hpp"
+
+namespace guichet::http {
+
+// What all connections of a server share.
+struct Site {
+  Router router;
+  Limits limits;
+  base::Log& log;
+};
+
+struct Exchange {
+  Request request;
+  HeadFacts facts;
+  Router::Match match;
+  std::unique_ptr<RequestReader> reader;
+  std::size_t body_limit = 0;
+  bool keep_alive = false;
+  int refused = 0;  // status, where the request goes no further
+};
+
+// Requires: `head` ends with its blank line.
+Exchange open_exchange(const Site& site, std::string_view head, std::string remote);
+
+// Calls the handler; what it throws becomes the answer at once.
+std::optional<Response> call_handler(const Site& site, const Exchange& exchange, Respond respond);
+
+// The page of a refusal or fault; 405 names the methods that the path knows.
+Response refusal(const Site& site, const Exchange& exchange, int status,
+                 const std::string& id = {});
+
+struct Answer {
+  std::string head;
+  std::string body;
+  bool close = false;
+};
+
+// Security headers, gzip, framing. A response that cannot be sent becomes a fault that is logged.
+Answer seal(const Site& site, const Exchange& exchange, Response& response, bool keep_alive);
+
+// Writes what failed to the log, under a new id that is returned for the page.
+std::string log_fault(const Site& site, const Request& request, std::string_view what);
+
+}  // namespace guichet::http
