@@ -176,7 +176,7 @@ class BlockReader {
     std::vector<std::size_t> breaks = empty_lines();
     std::optional<std::size_t> line_break;
     bool was_blank = false;
-    while (at_ < text_.size() && out_.size() < limit_) {
+    while (!ended_ && at_ < text_.size() && out_.size() < limit_) {
       const bool is_more = is_blank(text_[at_]);
       end_line(line_break, breaks, folded_ && !was_blank && !is_more);
       was_blank = is_more;
@@ -200,13 +200,16 @@ class BlockReader {
     for (const std::size_t place : breaks) out_.put('\n', place);
   }
 
-  // Past the indentation of the next line that has text; the line breaks met on the way.
+  // Past the indentation of the next line that has text, which may stand outside the block; the
+  // line breaks met on the way.
   std::vector<std::size_t> empty_lines() {
     std::vector<std::size_t> breaks;
     while (at_ < text_.size()) {
-      const std::size_t start = at_ + std::min(leading_spaces(text_, at_), indent_);
+      const std::size_t spaces = leading_spaces(text_, at_);
+      const std::size_t start = at_ + std::min(spaces, indent_);
       if (start < text_.size() && !is_break(text_[start])) {
         at_ = start;
+        ended_ = spaces < indent_;
         break;
       }
       if (start < text_.size()) breaks.push_back(start);
@@ -241,6 +244,7 @@ class BlockReader {
   std::size_t at_;
   std::size_t indent_ = 0;
   std::size_t limit_ = 0;
+  bool ended_ = false;
   Tracer out_;
 };
 

@@ -18,16 +18,20 @@ namespace {
 using base::Location;
 using base::Message;
 
+// A byte order mark is no part of the text: fed to libyaml, it would indent the first line.
+std::size_t bom_length(std::string_view text) {
+  return text.starts_with("\uFEFF") ? 3 : 0;
+}
+
 // libyaml counts characters after the BOM; places are bytes.
 class ByteOffsets {
  public:
   explicit ByteOffsets(std::string_view text) {
-    const std::size_t bom = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     const auto wide = [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; };
     size_ = static_cast<std::uint32_t>(text.size());
     if (std::ranges::none_of(text, wide)) return;
     starts_.reserve(text.size());
-    for (std::size_t i = bom; i < text.size(); ++i) {
+    for (std::size_t i = bom_length(text); i < text.size(); ++i) {
       const bool continues = (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
       if (!continues) starts_.push_back(static_cast<std::uint32_t>(i));
     }
@@ -51,8 +55,9 @@ class Parser {
     assert(made);
     static_cast<void>(made);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-    yaml_parser_set_input_string(&parser_, bytes, text.size());
+    const std::size_t bom = bom_length(text);
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + bom;
+    yaml_parser_set_input_string(&parser_, bytes, text.size() - bom);
   }
   ~Parser() {
     yaml_event_delete(&event_);
@@ -249,7 +254,7 @@ class StrictPass {
     complaint.at = offsets_.at(state.problem_mark.index);
     complaint.context_at = offsets_.at(state.context_mark.index);
     if (state.error == YAML_READER_ERROR) {
-      complaint.at = static_cast<std::uint32_t>(state.problem_offset);
+      complaint.at = static_cast<std::uint32_t>(state.problem_offset + bom_length(source_->text()));
       complaint.character = state.problem_value;
     }
     complaint.last_quoted = last_quoted_;

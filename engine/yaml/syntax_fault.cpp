@@ -13,6 +13,9 @@ namespace {
 using base::Diagnostic;
 using base::Message;
 
+// YAML 1.2, 7.4.2: in characters; libyaml counts the same.
+constexpr std::size_t kLongestKey = 1024;
+
 // One complaint and the text around it. Each rule answers or passes on to the next; the order goes
 // from the surest sign to the vaguest.
 class Explainer {
@@ -179,6 +182,7 @@ class Explainer {
       const std::size_t first = first_visible(complaint_.at);
       const std::string_view before = text_.substr(first, complaint_.at - first);
       const std::size_t colon = before.find(": ");
+      if (before.size() > kLongestKey) return fault(first, Message(messages::kKeyTooLong));
       if (colon == std::string_view::npos) {
         return fault(first, Message(messages::kTooIndented), Message(messages::kAlignKeys));
       }

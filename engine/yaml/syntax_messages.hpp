@@ -85,6 +85,8 @@ inline constexpr MessageText kNotAnItem{"bad-indentation",
 inline constexpr MessageText kMissingColon{"missing-colon",
                                            "cette ligne n'est ni « clé: valeur » ni « - élément »",
                                            "this line is neither 'key: value' nor '- item'"};
+inline constexpr MessageText kKeyTooLong{"key-too-long", "une clé a 1024 caractères au plus",
+                                         "a key has at most 1024 characters"};
 inline constexpr MessageText kSpaceAfterColon{"space-after-colon", "il faut une espace après « : »",
                                               "a space is needed after ':'"};
 inline constexpr MessageText kSpaceAfterDash{"space-after-dash", "il faut une espace après « - »",
