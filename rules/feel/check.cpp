@@ -1,0 +1,293 @@
+// Looks through a tree for what cannot work whatever the values: operands and arguments of kinds
+// that do not go together, members that do not exist, words that a list of values does not hold.
+#include "rules/feel/parse.hpp"
+
+namespace guichet::feel {
+namespace {
+
+using base::Message;
+
+bool known(const Type& type) {
+  return !type.is_any() && type.kind() != Kind::null;
+}
+bool is(const Type& type, Kind kind) {
+  return known(type) && type.kind() == kind;
+}
+
+bool is_ordered(Kind kind) {
+  switch (kind) {
+    case Kind::number:
+    case Kind::string:
+    case Kind::date:
+    case Kind::time:
+    case Kind::date_time:
+    case Kind::days_duration:
+    case Kind::months_duration:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_duration(Kind kind) {
+  return kind == Kind::days_duration || kind == Kind::months_duration;
+}
+
+bool is_point(Kind kind) {
+  return kind == Kind::date || kind == Kind::date_time;
+}
+
+bool goes_together(char op, Kind a, Kind b) {
+  if (a == Kind::number && b == Kind::number) return true;
+  switch (op) {
+    case '+':
+      return (a == Kind::string && b == Kind::string) || (is_duration(a) && a == b) ||
+             (is_duration(b) && (is_point(a) || (a == Kind::time && b == Kind::days_duration))) ||
+             (is_duration(a) && (is_point(b) || (b == Kind::time && a == Kind::days_duration)));
+    case '-':
+      return (is_duration(a) && a == b) || (is_point(a) && is_point(b)) ||
+             (a == Kind::time && b == Kind::time) ||
+             (is_duration(b) && (is_point(a) || (a == Kind::time && b == Kind::days_duration)));
+    case '*':
+      return (is_duration(a) && b == Kind::number) || (is_duration(b) && a == Kind::number);
+    case '/':
+      return is_duration(a) && (b == Kind::number || a == b);
+    default:
+      return false;
+  }
+}
+
+std::string sign_of(char op) {
+  switch (op) {
+    case '^':
+      return "**";
+    case '!':
+      return "!=";
+    case 'l':
+      return "<=";
+    case 'g':
+      return ">=";
+    default:
+      return std::string(1, op);
+  }
+}
+
+class Checker {
+ public:
+  Checker(const Syntax& syntax, Problems& problems) : syntax_(syntax), problems_(problems) {}
+
+  void check(const Node& node) {
+    for (const Node* child : node.children) check(*child);
+    switch (node.form) {
+      case Form::arithmetic:
+        return arithmetic(node);
+      case Form::comparison:
+        return compared(node, node.op, *node.children[0], *node.children[1]);
+      case Form::between:
+        compared(node, '<', *node.children[0], *node.children[1]);
+        return compared(node, '<', *node.children[0], *node.children[2]);
+      case Form::conjunction:
+      case Form::disjunction:
+        for (const Node* child : node.children) condition(*child);
+        return;
+      case Form::conditional:
+        return condition(*node.children[0]);
+      case Form::some:
+      case Form::every:
+        return condition(*node.children.back());
+      case Form::negate:
+        return negation(node);
+      case Form::path:
+        return path(node);
+      case Form::call:
+        return call(node);
+      case Form::filter:
+        return filter(node);
+      case Form::compare_test:
+        return tested(node, node.op, syntax_.bindings[node.index].type, *node.children[0]);
+      case Form::value_test:
+        if (!node.uses_input) value_test(syntax_.bindings[node.index].type, *node.children[0]);
+        return;
+      default:
+        return;
+    }
+  }
+
+  void expect(const Node& node, const Type& expected) {
+    if (may_fit(node.type, expected)) {
+      listed(expected, node);
+      return;
+    }
+    problems_.mistake(node, Message(messages::kCannotFit, {expected.name(), node.type.name()}));
+  }
+
+ private:
+  void condition(const Node& node) { expect(node, Type::of(Kind::boolean)); }
+
+  // A list may be one of a single item, which stands for the item.
+  static bool either_is_list(const Type& a, const Type& b) {
+    return a.kind() == Kind::list || b.kind() == Kind::list;
+  }
+
+  void mismatch(const Node& node, char op, const Type& a, const Type& b) {
+    problems_.mistake(node, Message(messages::kOperatorTypes, {sign_of(op), a.name(), b.name()}));
+  }
+
+  void arithmetic(const Node& node) {
+    const Type& a = node.children[0]->type;
+    const Type& b = node.children[1]->type;
+    if (known(a) && known(b) && !goes_together(node.op, a.kind(), b.kind()))
+      mismatch(node, node.op, a, b);
+  }
+
+  void negation(const Node& node) {
+    const Type& type = node.children[0]->type;
+    if (known(type) && type.kind() != Kind::number && !is_duration(type.kind()))
+      problems_.mistake(node, Message(messages::kCannotFit, {"number", type.name()}));
+  }
+
+  void compared(const Node& node, char op, const Node& left, const Node& right) {
+    listed(left.type, right);
+    listed(right.type, left);
+    comparable(node, op, left.type, right.type);
+  }
+
+  void comparable(const Node& node, char op, const Type& a, const Type& b) {
+    if (!known(a) || !known(b)) return;
+    const bool equality = op == '=' || op == '!';
+    if (equality ? a.kind() != b.kind() && !either_is_list(a, b)
+                 : a.kind() != b.kind() || !is_ordered(a.kind()))
+      mismatch(node, op, a, b);
+  }
+
+  void tested(const Node& node, char op, const Type& input, const Node& value) {
+    listed(input, value);
+    comparable(node, op, input, value.type);
+  }
+
+  // `?` against a value, a list of values or a range.
+  void value_test(const Type& input, const Node& value) {
+    if (value.form == Form::list) {
+      for (const Node* item : value.children) value_test(input, *item);
+      return;
+    }
+    listed(input, value);
+    if (!known(input) || !known(value.type)) return;
+    if (is(value.type, Kind::boolean) || is(value.type, Kind::list)) return;
+    const bool range = is(value.type, Kind::range) && !is(input, Kind::range);
+    const Type against = range ? value.type.element() : value.type;
+    comparable(value, range ? '<' : '=', input, against);
+  }
+
+  // A literal against a type that lists its values.
+  void listed(const Type& type, const Node& node) {
+    if (node.form != Form::literal || node.value.kind() != Kind::string) return;
+    if (type.is_any() || type.values().empty()) return;
+    const std::string word(node.value.text());
+    const std::vector<std::string>& values = type.values();
+    if (std::find(values.begin(), values.end(), word) != values.end()) return;
+    auto hint = base::suggestion(word, values);
+    if (!hint) hint = Message(messages::kPossibleValues, {joined(values)});
+    problems_.mistake(node, Message(messages::kNotListed, {word}), std::move(hint));
+  }
+
+  static std::string joined(const std::vector<std::string>& values) {
+    constexpr std::size_t kShown = 12;
+    std::string text;
+    for (std::size_t i = 0; i < values.size() && i < kShown; ++i)
+      text += (i == 0 ? "" : ", ") + values[i];
+    return values.size() > kShown ? text + ", ..." : text;
+  }
+
+  void path(const Node& node) {
+    Type owner = node.children[0]->type;
+    while (!owner.is_any() && owner.kind() == Kind::list) owner = owner.element();
+    if (!is(owner, Kind::context) || owner.is_open_context()) return;
+    if (owner.member(node.text) != nullptr) return;
+    problems_.mistake(node.index, static_cast<std::uint32_t>(node.text.size()),
+                      Message(messages::kUnknownMember, {node.text, described(*node.children[0])}),
+                      base::suggestion(node.text, owner.member_names()));
+  }
+
+  static std::string described(const Node& owner) {
+    return owner.text.empty() ? "context" : owner.text;
+  }
+
+  void filter(const Node& node) {
+    const Type& predicate = node.children[1]->type;
+    if (!known(predicate) || is(predicate, Kind::number) || is(predicate, Kind::boolean)) return;
+    problems_.mistake(*node.children[1],
+                      Message(messages::kCannotFit, {"boolean", predicate.name()}));
+  }
+
+  void call(const Node& node) {
+    const Node& callee = *node.children[0];
+    if (callee.form == Form::builtin) return call_builtin(node, *callee.builtin);
+    if (known(callee.type) && callee.type.kind() != Kind::function) {
+      problems_.mistake(callee, Message(messages::kUnknownFunction, {described(callee)}));
+      return;
+    }
+    if (!known(callee.type) || !callee.type.knows_parameters() || !node.names.empty()) return;
+    const std::vector<Type>& parameters = callee.type.parameters();
+    const std::size_t given = node.children.size() - 1;
+    if (given > parameters.size() || (callee.form != Form::native && given < parameters.size())) {
+      problems_.mistake(node, Message(messages::kWrongCount,
+                                      {described(callee), std::to_string(parameters.size()),
+                                       std::to_string(given)}));
+      return;
+    }
+    for (std::size_t i = 0; i < given; ++i) expect(*node.children[i + 1], parameters[i]);
+  }
+
+  void call_builtin(const Node& node, const Builtin& builtin) {
+    const std::string name(builtin.name);
+    for (const std::string& wanted : node.names) {
+      std::vector<std::string> parameters;
+      for (const Signature& signature : builtin.signatures)
+        for (const Parameter& parameter : signature.parameters)
+          parameters.emplace_back(parameter.name);
+      if (std::find(parameters.begin(), parameters.end(), wanted) != parameters.end()) continue;
+      problems_.mistake(node, Message(messages::kUnknownParameter, {name, wanted}),
+                        base::suggestion(wanted, parameters));
+      return;
+    }
+    if (!node.names.empty()) return;
+    const std::size_t given = node.children.size() - 1;
+    const Signature* last = nullptr;
+    std::size_t wrong = 0;
+    for (const Signature& signature : builtin.signatures) {
+      if (!signature.takes(given)) continue;
+      const auto misfit = first_misfit(signature, node);
+      if (!misfit) return;
+      last = &signature;
+      wrong = *misfit;
+    }
+    const Node& culprit = last != nullptr ? *node.children[wrong + 1] : node;
+    problems_.mistake(
+        culprit,
+        Message(messages::kNoSignature,
+                {name, last != nullptr ? culprit.type.name() : std::to_string(given)}),
+        Message(messages::kPossibleValues, {signature_text(builtin)}));
+  }
+
+  static std::optional<std::size_t> first_misfit(const Signature& signature, const Node& node) {
+    for (std::size_t i = 0; i + 1 < node.children.size() && i < signature.parameters.size(); ++i) {
+      if (signature.parameters[i].variadic) break;
+      if (!may_fit(node.children[i + 1]->type, signature.parameters[i].want)) return i;
+    }
+    return std::nullopt;
+  }
+
+  const Syntax& syntax_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void check(const Syntax& syntax, Problems& problems, const Type& expected) {
+  Checker checker(syntax, problems);
+  checker.check(*syntax.root);
+  checker.expect(*syntax.root, expected);
+}
+
+}  // namespace guichet::feel

@@ -1,0 +1,312 @@
+// The dispatch over instructions, operators and budgets. The rest of Run is in
+// evaluate_access.cpp, evaluate_call.cpp and evaluate_iterate.cpp.
+#include "rules/feel/number.hpp"
+#include "rules/feel/run.hpp"
+#include "rules/feel/temporal.hpp"
+
+namespace guichet::feel {
+namespace {
+
+constexpr std::uint64_t kMemoryCheckEvery = 256;
+
+std::string kind_of(const Value& value) {
+  return std::string(kind_name(value.kind()));
+}
+
+}  // namespace
+
+bool Run::spend(std::uint64_t steps, std::uint32_t node) {
+  if (meter_.stopped) return false;
+  if (meter_.steps < steps) {
+    stop(node, messages::kStepBudget, evaluation_.budget.steps);
+    return false;
+  }
+  meter_.steps -= steps;
+  return true;
+}
+
+Value Run::fail(std::uint32_t node, const base::MessageText& what,
+                std::vector<std::string> arguments) {
+  std::vector<Note>& notes = evaluation_.notes;
+  if (notes.size() < kNotes)
+    notes.push_back({at(node).offset, at(node).length, base::Message(what, std::move(arguments))});
+  return ValueAccess::make(Kind::null, 0, static_cast<std::uint32_t>(notes.size()));
+}
+
+Value Run::stop(std::uint32_t node, const base::MessageText& what, std::uint64_t limit) {
+  if (meter_.stopped) return {};
+  meter_.stopped = true;
+  return fail(node, what, {std::to_string(limit)});
+}
+
+Value Run::list(std::span<const Value> items, std::uint32_t node) {
+  if (items.size() > evaluation_.budget.list_items)
+    return stop(node, messages::kListBudget, evaluation_.budget.list_items);
+  const Value result = arena_.list(items);
+  if (weight_of(result) > kMostWeight)
+    return stop(node, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
+  return result;
+}
+
+Value Run::string(std::string_view text, std::uint32_t node) {
+  if (text.size() > evaluation_.budget.string_bytes)
+    return stop(node, messages::kStringBudget, evaluation_.budget.string_bytes);
+  return arena_.string(text);
+}
+
+Value Run::evaluate(std::uint32_t index) {
+  if (meter_.stopped) [[unlikely]]
+    return {};
+  if (meter_.steps == 0) [[unlikely]]
+    return stop(index, messages::kStepBudget, evaluation_.budget.steps);
+  if (--meter_.steps % kMemoryCheckEvery == 0 &&
+      arena_.bytes_in_use() > evaluation_.budget.arena_bytes) [[unlikely]]
+    return stop(index, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
+  const Instruction& in = at(index);
+  switch (in.op) {
+    case Op::constant:
+      return program_.constants[in.a];
+    case Op::variable:
+      return variables_[in.a];
+    case Op::local:
+      return locals_[in.a];
+    default:
+      break;
+  }
+  if (meter_.depth >= kEvaluationDepth) [[unlikely]]
+    return stop(index, messages::kDepthBudget, kEvaluationDepth);
+  ++meter_.depth;
+  const Value result = dispatch(in, index);
+  --meter_.depth;
+  return meter_.stopped ? Value() : result;
+}
+
+Value Run::dispatch(const Instruction& in, std::uint32_t index) {
+  switch (in.op) {
+    case Op::constant:
+    case Op::variable:
+    case Op::local:
+      return {};  // answered by evaluate()
+    case Op::undefined:
+      return fail(index, messages::kUndefined, {program_.texts[in.first]});
+    case Op::builtin:
+    case Op::native:
+      return function_value(in);
+    case Op::member_or:
+      return member_or(in, index);
+    case Op::negate:
+      return negation(in, index);
+    case Op::add:
+    case Op::subtract:
+    case Op::multiply:
+    case Op::divide:
+    case Op::power:
+      return arithmetic(in, index);
+    case Op::equal: {
+      const Value a = evaluate(in.a);
+      return equality(a, evaluate(in.b), index);
+    }
+    case Op::unequal: {
+      const Value a = evaluate(in.a);
+      const Value same = equality(a, evaluate(in.b), index);
+      return same.is_null() ? same : Value::boolean(same.is_false());
+    }
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal: {
+      const Value a = evaluate(in.a);
+      return comparison(in.op, a, evaluate(in.b), index);
+    }
+    case Op::conjunction:
+      return logic(in, false);
+    case Op::disjunction:
+      return logic(in, true);
+    case Op::between:
+      return between(in, index);
+    case Op::in:
+      return in_tests(in);
+    case Op::instance_of:
+      return Value::boolean(is_instance(evaluate(in.a), program_.types[in.b]));
+    case Op::path:
+      return member(evaluate(in.a), program_.texts[in.first], in, index);
+    case Op::filter:
+      return filter(in, index);
+    case Op::call_builtin:
+    case Op::call_native:
+    case Op::call_value:
+      return call_instruction(in, index);
+    case Op::conditional:
+      return conditional(in, index);
+    case Op::loop:
+      return loop(in, index);
+    case Op::some:
+      return quantified(in, index, true);
+    case Op::every:
+      return quantified(in, index, false);
+    case Op::list:
+      return list_literal(in, index);
+    case Op::context:
+      return context_literal(in, index);
+    case Op::range:
+      return range_literal(in, index);
+    case Op::half_range:
+      return half_range(in, index);
+    case Op::lambda:
+      return make_closure(in);
+    case Op::any_test:
+      return Value::boolean(true);
+    case Op::tests:
+      return any_of(in);
+    case Op::negated: {
+      const Value any = any_of(in);
+      return any.is_null() ? any : Value::boolean(any.is_false());
+    }
+    case Op::compare_test: {
+      const Value& input = locals_[in.slot];
+      const Value test = evaluate(in.a);
+      const Op op = static_cast<Op>(in.flags);
+      if (op == Op::equal) return equality(input, test, index);
+      if (op != Op::unequal) return comparison(op, input, test, index);
+      const Value same = equality(input, test, index);
+      return same.is_null() ? same : Value::boolean(same.is_false());
+    }
+    case Op::value_test:
+      return value_test(in, index);
+  }
+  return {};
+}
+
+Value Run::arithmetic(const Instruction& in, std::uint32_t index) {
+  const Value a = evaluate(in.a);
+  const Value b = evaluate(in.b);
+  if (a.kind() == Kind::number && b.kind() == Kind::number) [[likely]] {
+    Value result;
+    switch (in.op) {
+      case Op::add:
+        result = add(a, b, arena_);
+        break;
+      case Op::subtract:
+        result = subtract(a, b, arena_);
+        break;
+      case Op::multiply:
+        result = multiply(a, b, arena_);
+        break;
+      case Op::divide:
+        if (sign_of(b) == 0) return fail(index, messages::kDivisionByZero);
+        result = divide(a, b, arena_);
+        break;
+      default:
+        result = power(a, b, arena_);
+    }
+    return result.is_null()
+               ? fail(
+                     index, messages::kOutOfRange,
+                     {std::string(1, "+-*/^"[static_cast<int>(in.op) - static_cast<int>(Op::add)])})
+               : result;
+  }
+  static constexpr const char* kSigns[] = {"+", "-", "*", "/", "**"};
+  const std::string sign = kSigns[static_cast<int>(in.op) - static_cast<int>(Op::add)];
+  if (a.is_null() || b.is_null()) return fail(index, messages::kNullOperand, {sign});
+  const auto is_kind = [](const Value& value, Kind kind) { return value.kind() == kind; };
+  Value result;
+  switch (in.op) {
+    case Op::add:
+      if (is_kind(a, Kind::string) && is_kind(b, Kind::string)) {
+        std::string joined;
+        joined.reserve(a.text().size() + b.text().size());
+        joined.append(a.text()).append(b.text());
+        return string(joined, index);
+      }
+      result = add_temporal(a, b);
+      break;
+    case Op::subtract:
+      result = subtract_temporal(a, b);
+      break;
+    case Op::multiply:
+      if (is_duration(a.kind()) && is_kind(b, Kind::number))
+        result = scale_duration(a, b, arena_);
+      else if (is_duration(b.kind()) && is_kind(a, Kind::number))
+        result = scale_duration(b, a, arena_);
+      break;
+    case Op::divide:
+      if (is_duration(a.kind()) && (is_kind(b, Kind::number) || is_duration(b.kind())))
+        result = divide_duration(a, b, arena_);
+      break;
+    default:
+      break;
+  }
+  if (result.is_null())
+    return fail(index, messages::kOperatorTypes, {sign, kind_of(a), kind_of(b)});
+  return result;
+}
+
+Value Run::negation(const Instruction& in, std::uint32_t index) {
+  const Value value = evaluate(in.a);
+  if (value.kind() == Kind::number) return negate(value, arena_);
+  if (is_duration(value.kind())) return negate_duration(value);
+  return fail(index, messages::kWrongType, {"number", kind_of(value)});
+}
+
+Value Run::equality(const Value& a, const Value& b, std::uint32_t node) {
+  if (a.is_null() || b.is_null()) return Value::boolean(a.is_null() && b.is_null());
+  if (a.kind() == b.kind()) {
+    if (a.kind() == Kind::list || a.kind() == Kind::context)
+      spend(std::min(weight_of(a), weight_of(b)), node);
+    return Value::boolean(equal(a, b));
+  }
+  // A list of one equals its item.
+  if (a.kind() == Kind::list && a.items().size() == 1) return equality(a.items()[0], b, node);
+  if (b.kind() == Kind::list && b.items().size() == 1) return equality(a, b.items()[0], node);
+  return fail(node, messages::kNoOrder, {kind_of(a), kind_of(b)});
+}
+
+Value Run::comparison(Op op, const Value& a, const Value& b, std::uint32_t index) {
+  const auto order = compare(a, b);
+  if (!order) return fail(index, messages::kNoOrder, {kind_of(a), kind_of(b)});
+  switch (op) {
+    case Op::less:
+      return Value::boolean(*order < 0);
+    case Op::less_equal:
+      return Value::boolean(*order <= 0);
+    case Op::greater:
+      return Value::boolean(*order > 0);
+    default:
+      return Value::boolean(*order >= 0);
+  }
+}
+
+// Three-valued; whatever is no boolean counts as null. One operand may decide alone.
+Value Run::logic(const Instruction& in, bool deciding) {
+  const Value a = evaluate(in.a);
+  if (a.kind() == Kind::boolean && a.is_true() == deciding) return a;
+  const Value b = evaluate(in.b);
+  if (b.kind() == Kind::boolean && b.is_true() == deciding) return b;
+  if (a.kind() == Kind::boolean && b.kind() == Kind::boolean) return a;
+  const bool left = a.kind() != Kind::boolean;
+  const Value& culprit = left ? a : b;
+  if (culprit.is_null() && ValueAccess::aux(culprit) != 0) return culprit;
+  return fail(left ? in.a : in.b, messages::kNotBoolean, {kind_of(culprit)});
+}
+
+Value Run::between(const Instruction& in, std::uint32_t index) {
+  const auto parts = operands(in);
+  const Value value = evaluate(parts[0]);
+  const Value low = evaluate(parts[1]);
+  const Value high = evaluate(parts[2]);
+  const auto from_low = compare(value, low);
+  const auto to_high = compare(value, high);
+  if (!from_low || !to_high)
+    return fail(index, messages::kNoOrder, {kind_of(value), kind_of(from_low ? high : low)});
+  return Value::boolean(*from_low >= 0 && *to_high <= 0);
+}
+
+Value Run::conditional(const Instruction& in, std::uint32_t index) {
+  const auto parts = operands(in);
+  const Value condition = evaluate(parts[0]);
+  if (condition.kind() == Kind::boolean) return evaluate(parts[condition.is_true() ? 1 : 2]);
+  if (!condition.is_null()) fail(index, messages::kNotBoolean, {kind_of(condition)});
+  return evaluate(parts[2]);
+}
+
+}  // namespace guichet::feel

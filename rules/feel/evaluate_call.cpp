@@ -1,0 +1,201 @@
+// Calls of functions built in, native and written in FEEL.
+#include "rules/feel/run.hpp"
+
+namespace guichet::feel {
+namespace {
+
+std::string kind_of(const Value& value) {
+  return std::string(kind_name(value.kind()));
+}
+
+// Arguments and frames up to this size stand on the stack.
+constexpr std::size_t kSmall = 8;
+
+std::string kinds_of(std::span<const Value> arguments) {
+  std::string text = "(";
+  for (const Value& argument : arguments) {
+    if (text.size() > 1) text += ", ";
+    text += kind_name(argument.kind());
+  }
+  return text + ")";
+}
+
+}  // namespace
+
+std::span<const Value> Run::arguments_of(const Instruction& in, std::span<Value> room) {
+  const auto parts = operands(in);
+  Value* arguments = room.data();
+  if (parts.size() > room.size())
+    arguments = static_cast<Value*>(arena_.allocate(parts.size() * sizeof(Value), alignof(Value)));
+  for (std::size_t i = 0; i < parts.size(); ++i) new (arguments + i) Value(evaluate(parts[i]));
+  return {arguments, parts.size()};
+}
+
+Value Run::call_instruction(const Instruction& in, std::uint32_t index) {
+  Value room[kSmall];
+  if (in.op == Op::call_builtin) {
+    const auto arguments = arguments_of(in, room);
+    return meter_.stopped ? Value() : call_builtin(*program_.builtins[in.a], arguments, index);
+  }
+  if (in.op == Op::call_native) {
+    const auto arguments = arguments_of(in, room);
+    return meter_.stopped ? Value() : call_native(program_.natives[in.a], arguments, index);
+  }
+  const Value callee = evaluate(in.a);
+  auto arguments = arguments_of(in, room);
+  if (meter_.stopped) return {};
+  if (callee.kind() != Kind::function)
+    return fail(index, messages::kNotAFunction, {kind_of(callee)});
+  if (in.b != 0 && !order_by_name(callee, program_.name_lists[in.b - 1], arguments))
+    return fail(index, messages::kArgumentTypes,
+                {std::string("function"), program_.name_lists[in.b - 1].front()});
+  return call(callee, arguments, index);
+}
+
+// Puts arguments given by name in the order of a closure's parameters.
+bool Run::order_by_name(const Value& callee, const std::vector<std::string>& names,
+                        std::span<const Value>& arguments) {
+  const Function& function = *ValueAccess::target<Function>(callee);
+  if (function.builtin != nullptr || function.native) return false;
+  const auto& owner = static_cast<const Expression::Program&>(*function.owner);
+  const std::vector<std::string>& wanted = owner.lambdas[function.index].names;
+  if (wanted.size() != names.size()) return false;
+  auto* ordered =
+      static_cast<Value*>(arena_.allocate(names.size() * sizeof(Value), alignof(Value)));
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const auto name = std::find(names.begin(), names.end(), wanted[i]);
+    if (name == names.end()) return false;
+    new (ordered + i) Value(arguments[static_cast<std::size_t>(name - names.begin())]);
+  }
+  arguments = {ordered, names.size()};
+  return true;
+}
+
+Value Run::call(const Value& callee, std::span<const Value> arguments, std::uint32_t node) {
+  if (callee.kind() != Kind::function)
+    return fail(node, messages::kNotAFunction, {kind_of(callee)});
+  const Function& function = *ValueAccess::target<Function>(callee);
+  if (function.builtin != nullptr) return call_builtin(*function.builtin, arguments, node);
+  const auto& owner = static_cast<const Expression::Program&>(*function.owner);
+  if (function.native) return call_native(owner.natives[function.index], arguments, node);
+  return call_closure(function, callee, arguments, node);
+}
+
+Value Run::call_closure(const Function& function, const Value& self,
+                        std::span<const Value> arguments, std::uint32_t node) {
+  const auto& owner = static_cast<const Expression::Program&>(*function.owner);
+  const Lambda& lambda = owner.lambdas[function.index];
+  if (arguments.size() != lambda.parameters.size())
+    return fail(
+        node, messages::kWrongCount,
+        {"function", std::to_string(lambda.parameters.size()), std::to_string(arguments.size())});
+  Value room[kSmall];
+  Value* frame = room;
+  if (lambda.frame > kSmall) {
+    frame = static_cast<Value*>(arena_.allocate(lambda.frame * sizeof(Value), alignof(Value)));
+    std::uninitialized_default_construct_n(frame, lambda.frame);
+  }
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto fitting = coerce(arguments[i], lambda.parameters[i], arena_);
+    if (!fitting)
+      return fail(node, messages::kWrongType, {lambda.parameters[i].name(), kind_of(arguments[i])});
+    frame[i] = *fitting;
+  }
+  for (std::size_t i = 0; i < lambda.captures.size(); ++i)
+    frame[lambda.captures[i].to] = function.captured[i];
+  if (lambda.self >= 0) frame[lambda.self] = self;
+  Run inner(owner, {}, evaluation_, meter_, frame);
+  return inner.evaluate(lambda.body);
+}
+
+Value Run::call_native(const Scope::NativeEntry& native, std::span<const Value> arguments,
+                       std::uint32_t node) {
+  if (arguments.size() < native.required || arguments.size() > native.parameters.size())
+    return fail(node, messages::kWrongCount,
+                {native.name, std::to_string(native.required), std::to_string(arguments.size())});
+  std::vector<Value> fitting(arguments.begin(), arguments.end());
+  for (std::size_t i = 0; i < fitting.size(); ++i) {
+    const auto value = coerce(fitting[i], native.parameters[i], arena_);
+    if (!value)
+      return fail(node, messages::kWrongType, {native.parameters[i].name(), kind_of(arguments[i])});
+    fitting[i] = *value;
+  }
+  return native.function(fitting, evaluation_);
+}
+
+Value Run::call_builtin(const Builtin& builtin, std::span<const Value> arguments,
+                        std::uint32_t node) {
+  Value room[kSmall];
+  for (const Signature& signature : builtin.signatures) {
+    if (!signature.takes(arguments.size())) continue;
+    const std::size_t count = signature.parameters.size();
+    if (count > kSmall) continue;
+    bool fits = true;
+    for (std::size_t i = 0; i < count && fits; ++i) {
+      const Parameter& parameter = signature.parameters[i];
+      if (parameter.variadic) {
+        room[i] = list(arguments.subspan(i), node);
+        break;
+      }
+      if (i >= arguments.size() || (arguments[i].is_null() && parameter.optional)) {
+        room[i] = Value();
+        continue;
+      }
+      const auto value = conform(arguments[i], parameter.want, arena_);
+      fits = value.has_value();
+      if (fits) room[i] = *value;
+    }
+    if (!fits || meter_.stopped) continue;
+    Call call{*this, arena_, {room, count}, node, builtin.name};
+    return signature.function(call);
+  }
+  return fail(node, messages::kArgumentTypes, {std::string(builtin.name), kinds_of(arguments)});
+}
+
+Value Run::function_value(const Instruction& in) {
+  Function function;
+  if (in.op == Op::builtin) {
+    function.builtin = program_.builtins[in.a];
+  } else {
+    function.owner = &program_;
+    function.index = in.a;
+    function.native = true;
+    arena_.keep(program_.keep_alive());
+  }
+  return make_function(function, arena_);
+}
+
+Value Run::make_closure(const Instruction& in) {
+  const Lambda& lambda = program_.lambdas[in.a];
+  const std::size_t count = lambda.captures.size();
+  auto* captured = static_cast<Value*>(arena_.allocate(count * sizeof(Value), alignof(Value)));
+  for (std::size_t i = 0; i < count; ++i) {
+    const Lambda::Capture& capture = lambda.captures[i];
+    new (captured + i) Value(capture.variable ? variables_[capture.from] : locals_[capture.from]);
+  }
+  arena_.keep(program_.keep_alive());
+  Function function;
+  function.owner = &program_;
+  function.index = in.a;
+  function.captured_count = static_cast<std::uint32_t>(count);
+  function.captured = captured;
+  return make_function(function, arena_);
+}
+
+Value Call::fail(std::string_view french, std::string_view english) const {
+  (void)french;
+  return run.fail(node, messages::kBadArgument, {std::string(name), std::string(english)});
+}
+
+Value Call::fail(const base::MessageText& what, std::vector<std::string> texts) const {
+  return run.fail(node, what, std::move(texts));
+}
+
+Value Call::string(std::string_view text) const {
+  return run.string(text, node);
+}
+Value Call::list(std::span<const Value> items) const {
+  return run.list(items, node);
+}
+
+}  // namespace guichet::feel

@@ -1,0 +1,160 @@
+// FEEL text compiled once and evaluated often. Names become slots at compile time; evaluation
+// takes the slots' values as an array. An Expression is immutable and shared between threads.
+// Source of the semantics: OMG DMN 1.5, chapter 10.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/diagnostic.hpp"
+#include "engine/base/instant.hpp"
+#include "rules/feel/type.hpp"
+#include "rules/feel/value.hpp"
+
+namespace guichet::feel {
+
+struct Evaluation;
+
+// A function written in C++ and offered to expressions under a name ("lookup", "in state").
+// Arguments are evaluated; a wrong number of them is refused at load.
+using NativeFunction = std::function<Value(std::span<const Value> arguments, Evaluation&)>;
+
+// The names an expression may use. Variables are numbered in the order of their declaration.
+// Requires: outlives nothing; compile() copies what it needs.
+class Scope {
+ public:
+  using Slot = std::uint32_t;
+  Slot declare(std::string name, Type type = Type::any());
+  void declare_function(std::string name, std::vector<Type> parameters, Type result,
+                        NativeFunction function, std::size_t required_parameters = SIZE_MAX);
+  // A type that `instance of` and parameters may name (an item definition of DMN).
+  void declare_type(std::string name, Type type);
+  // Unknown names and types that cannot fit become warnings, and null when evaluated, as models
+  // of other tools expect.
+  void set_lenient(bool lenient) { lenient_ = lenient; }
+  bool is_lenient() const { return lenient_; }
+  std::optional<Slot> find(std::string_view name) const;
+  const Type* type_of(std::string_view name) const;
+  std::vector<std::string> names() const;
+  std::size_t size() const;  // number of variables
+
+  struct NativeEntry {
+    std::string name;
+    std::vector<Type> parameters;
+    Type result;
+    NativeFunction function;
+    std::size_t required;
+  };
+  struct Variable {
+    std::string name;
+    Type type;
+  };
+  const std::vector<NativeEntry>& functions() const { return functions_; }
+  const std::vector<Variable>& variables() const { return variables_; }
+  const std::vector<Variable>& types() const { return types_; }
+
+ private:
+  friend class Names;
+  enum class Meaning : std::uint8_t { variable, function };
+  struct Symbol {
+    Meaning meaning;
+    std::uint32_t index;
+  };
+  void note_members(const Type& type, int depth);
+
+  // By canonical name (see scan.hpp), so that `first  name` finds `first name`.
+  std::map<std::string, Symbol, std::less<>> symbols_;
+  std::map<std::string, std::uint32_t, std::less<>> type_names_;
+  std::set<std::string, std::less<>> member_names_;  // of all types that are declared
+  std::vector<Variable> variables_;
+  std::vector<Variable> types_;
+  std::vector<NativeEntry> functions_;
+  bool lenient_ = false;
+};
+
+// Limits of one evaluation; what passes one ends as null with a note of that code.
+struct Budget {
+  std::uint64_t steps = 1'000'000;
+  std::size_t list_items = 100'000;
+  std::size_t string_bytes = 1 << 20;
+  std::size_t arena_bytes = 32u << 20;
+};
+
+// Why a null came to be: where in the expression's text, and the sentence.
+struct Note {
+  std::uint32_t offset = 0;
+  std::uint32_t length = 0;
+  base::Message what;
+};
+
+// What one evaluation is given and what it reports. One thread.
+struct Evaluation {
+  Arena& arena;
+  base::Instant now{};     // the step's one clock reading: now() and today()
+  std::string zone = "Z";  // IANA name of the desk's zone, for now() and today()
+  Budget budget{};
+  void* host = nullptr;       // handed to native functions; owned by the caller
+  std::vector<Note> notes{};  // reasons of nulls, in the order in which they came
+};
+
+class Expression {
+ public:
+  Expression() = default;  // none; see empty()
+  bool empty() const { return program_ == nullptr; }
+  const base::LocatedText& source() const;
+  const Type& type() const;
+  // The variables that the expression reads, ascending.
+  const std::vector<Scope::Slot>& slots() const;
+  // Set where the whole expression is a constant.
+  const std::optional<Stored>& constant() const;
+
+  struct Program;
+  explicit Expression(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+  const Program& program() const { return *program_; }
+
+ private:
+  std::shared_ptr<const Program> program_;
+};
+
+// Calls a function value (a parameter, a function that an expression returned).
+Value call(const Value& function, std::span<const Value> arguments, Evaluation& run);
+
+// Compiles an expression (`age >= 18 and theme = "creation"`). Mistakes are added to `diagnostics`
+// at their place inside the text; the result is then empty. `expected`, where given, is the type
+// that the place of use needs ("a condition", "a date"): what cannot fit is a mistake.
+Expression compile(const base::LocatedText& text, const Scope& scope,
+                   base::Diagnostics& diagnostics, const Type& expected = Type::any());
+
+// Compiles unary tests (`>= 10`, `"a","b"`, `not([1..3])`, `-`) over a value of type `input`.
+// With `bare_words`, a bare word that the input's one_of lists is that string.
+Expression compile_tests(const base::LocatedText& text, const Type& input, const Scope& scope,
+                         base::Diagnostics& diagnostics, bool bare_words = false);
+
+// Requires: variables.size() >= the scope's size at compile time (only slots() are read).
+Value evaluate(const Expression& expression, std::span<const Value> variables, Evaluation& run);
+// Does `input` satisfy the tests? A boolean, or null with a note.
+Value evaluate_tests(const Expression& tests, const Value& input, std::span<const Value> variables,
+                     Evaluation& run);
+
+// What unary tests come to, for indexing and for proof.
+struct TestSet {
+  enum class Kind { any, points, intervals, opaque };  // opaque: must be evaluated
+  struct Interval {
+    std::optional<Stored> low, high;  // nothing: unbounded
+    bool low_closed = true, high_closed = true;
+  };
+  Kind kind = Kind::opaque;
+  bool negated = false;       // not(...)
+  bool accepts_null = false;  // null is one of the points
+  std::vector<Stored> points;
+  std::vector<Interval> intervals;  // may stand beside points: the union is meant
+};
+TestSet classify(const Expression& tests);
+
+}  // namespace guichet::feel

@@ -1,0 +1,132 @@
+// Built-in functions of numbers and booleans.
+#include "rules/feel/number.hpp"
+#include "rules/feel/run.hpp"
+#include "rules/feel/temporal.hpp"
+
+namespace guichet::feel {
+namespace {
+
+Value checked(Call& call, const Value& result) {
+  if (!result.is_null()) return result;
+  return call.fail(messages::kOutOfRange, {std::string(call.name)});
+}
+
+template <Rounding rounding, bool scale_required>
+Value rounded(Call& call) {
+  std::int64_t scale = 0;
+  if (scale_required || call.given(1)) {
+    const auto wanted = truncated(call[1]);
+    if (!wanted || *wanted < kLowestScale || *wanted > kHighestScale)
+      return call.fail("échelle hors limites", "the scale is out of range");
+    scale = *wanted;
+  }
+  return checked(call, round_to(call[0], scale, rounding, call.arena));
+}
+
+Value abs(Call& call) {
+  if (call[0].kind() == Kind::number)
+    return sign_of(call[0]) < 0 ? negate(call[0], call.arena) : call[0];
+  const bool negative = ValueAccess::payload(call[0]) < 0;
+  return negative ? negate_duration(call[0]) : call[0];
+}
+
+Value modulo_of(Call& call) {
+  if (sign_of(call[1]) == 0) return call.fail(messages::kDivisionByZero, {});
+  return checked(call, modulo(call[0], call[1], call.arena));
+}
+
+Value sqrt(Call& call) {
+  return checked(call, square_root(call[0], call.arena));
+}
+Value exp(Call& call) {
+  return checked(call, exponential(call[0], call.arena));
+}
+Value log(Call& call) {
+  return checked(call, logarithm(call[0], call.arena));
+}
+
+Value parity(Call& call, bool odd) {
+  if (!is_whole(call[0])) return call.fail("un entier est attendu", "a whole number is expected");
+  const Value rest = modulo(call[0], decimal(2, 0), call.arena);
+  return Value::boolean((sign_of(rest) != 0) == odd);
+}
+
+Value odd(Call& call) {
+  return parity(call, true);
+}
+Value even(Call& call) {
+  return parity(call, false);
+}
+
+Value negation(Call& call) {
+  if (call[0].kind() == Kind::boolean) return Value::boolean(call[0].is_false());
+  if (call[0].is_null()) return call[0];
+  return call.fail(messages::kNotBoolean, {std::string(kind_name(call[0].kind()))});
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// number("1 000,5", " ", ","): both separators may be null.
+Value number_with_separators(Call& call) {
+  const std::string_view grouping = call.given(1) ? call.text(1) : "";
+  const std::string_view decimal_sign = call.given(2) ? call.text(2) : ".";
+  if (call.given(1) && grouping != " " && grouping != "," && grouping != ".")
+    return call.fail("séparateur de milliers inconnu", "the grouping separator is not known");
+  if (call.given(2) && decimal_sign != "." && decimal_sign != ",")
+    return call.fail("séparateur décimal inconnu", "the decimal separator is not known");
+  if (call.given(1) && grouping == decimal_sign)
+    return call.fail("les deux séparateurs sont égaux", "both separators are the same");
+  std::string plain;
+  for (const char c : call.text(0)) {
+    const std::string_view sign(&c, 1);
+    if (sign == decimal_sign)
+      plain += '.';
+    else if (sign != grouping)
+      plain += !is_digit(c) && (c == '.' || c == ',') ? '?' : c;
+  }
+  const Value value = parse_number(plain, call.arena);
+  return value.is_null() ? call.fail(messages::kBadNumber, {std::string(call.text(0))}) : value;
+}
+
+Value number_of_text(Call& call) {
+  const Value value = parse_number(call.text(0), call.arena);
+  return value.is_null() ? call.fail(messages::kBadNumber, {std::string(call.text(0))}) : value;
+}
+
+Value number_of_number(Call& call) {
+  return call[0];
+}
+
+constexpr BuiltinRow kFunctions[] = {
+    {"decimal", "n: number, scale: number", Want::number, rounded<Rounding::half_even, true>},
+    {"floor", "n: number, scale: number?", Want::number, rounded<Rounding::floor, false>},
+    {"ceiling", "n: number, scale: number?", Want::number, rounded<Rounding::ceiling, false>},
+    {"round up", "n: number, scale: number?", Want::number, rounded<Rounding::up, false>},
+    {"round down", "n: number, scale: number?", Want::number, rounded<Rounding::down, false>},
+    {"round half up", "n: number, scale: number?", Want::number, rounded<Rounding::half_up, false>},
+    {"round half down", "n: number, scale: number?", Want::number,
+     rounded<Rounding::half_down, false>},
+    {"abs", "n: number", Want::number, abs},
+    {"abs", "n: duration", Want::duration, abs},
+    {"modulo", "dividend: number, divisor: number", Want::number, modulo_of},
+    {"sqrt", "number: number", Want::number, sqrt},
+    {"exp", "number: number", Want::number, exp},
+    {"log", "number: number", Want::number, log},
+    {"odd", "number: number", Want::boolean, odd},
+    {"even", "number: number", Want::boolean, even},
+    {"not", "negand: any", Want::boolean, negation},
+    {"number", "from: string, grouping separator: string?, decimal separator: string?",
+     Want::number, number_with_separators},
+    {"number", "from: string", Want::number, number_of_text},
+    {"number", "from: number", Want::number, number_of_number},
+};
+
+}  // namespace
+
+std::span<const BuiltinRow> number_functions() {
+  return kFunctions;
+}
+
+}  // namespace guichet::feel

@@ -1,0 +1,181 @@
+#include "rules/feel/names.hpp"
+
+namespace guichet::feel {
+namespace {
+
+// How `candidate` relates to one name.
+Match match_one(std::string_view candidate, std::string_view name) {
+  if (candidate == name) return Match::whole;
+  return name.starts_with(candidate) ? Match::prefix : Match::none;
+}
+
+Match better(Match a, Match b) {
+  return a > b ? a : b;
+}
+
+// How `candidate` relates to the names of an ordered container.
+template <typename Container, typename NameOf>
+Match match_sorted(std::string_view candidate, const Container& names, NameOf name_of) {
+  const auto found = names.lower_bound(candidate);
+  return found == names.end() ? Match::none : match_one(candidate, name_of(*found));
+}
+
+constexpr auto kKey = [](const auto& entry) -> std::string_view { return entry.first; };
+constexpr auto kSelf = [](const auto& entry) -> std::string_view { return entry; };
+
+struct NamedType {
+  std::string_view name;
+  Type type;
+};
+
+const std::vector<NamedType>& plain_types() {
+  static const std::vector<NamedType> kTypes = {
+      {"Any", Type::any()},
+      {"number", Type::of(Kind::number)},
+      {"string", Type::of(Kind::string)},
+      {"boolean", Type::of(Kind::boolean)},
+      {"date", Type::of(Kind::date)},
+      {"time", Type::of(Kind::time)},
+      {"date and time", Type::of(Kind::date_time)},
+      {"dateTime", Type::of(Kind::date_time)},
+      {"days and time duration", Type::of(Kind::days_duration)},
+      {"dayTimeDuration", Type::of(Kind::days_duration)},
+      {"years and months duration", Type::of(Kind::months_duration)},
+      {"yearMonthDuration", Type::of(Kind::months_duration)},
+      {"list", Type::of(Kind::list)},
+      {"context", Type::of(Kind::context)},
+      {"range", Type::of(Kind::range)},
+      {"function", Type::of(Kind::function)},
+      {"Null", Type::of(Kind::null)}};
+  return kTypes;
+}
+
+bool may_have_members(const Type& type) {
+  return type.is_any() || type.kind() == Kind::context;
+}
+
+}  // namespace
+
+std::span<const std::string_view> spaced_properties() {
+  static constexpr std::string_view kNames[] = {"time offset", "start included", "end included"};
+  return kNames;
+}
+
+void Names::push(std::uint32_t binding, std::string_view name, Type type) {
+  layers_.push_back({binding, canonical_name(name), std::move(type)});
+}
+
+void Names::push_members(std::uint32_t item, Type type) {
+  layers_.push_back({item, "", std::move(type)});
+}
+
+void Names::pop(std::size_t count) {
+  layers_.resize(layers_.size() - count);
+}
+
+Match Names::match(std::string_view candidate) const {
+  Match best = match_sorted(candidate, scope_.symbols_, kKey);
+  for (const Layer& layer : layers_) {
+    if (!layer.canonical.empty())
+      best = better(best, match_one(candidate, layer.canonical));
+    else if (may_have_members(layer.type))
+      best = better(best, match_member(candidate, layer.type));
+    if (best == Match::whole) return best;
+  }
+  static const auto kBuiltins = [] {
+    const std::vector<std::string>& names = builtin_names();
+    return std::set<std::string, std::less<>>(names.begin(), names.end());
+  }();
+  return better(best, match_sorted(candidate, kBuiltins, kSelf));
+}
+
+Match Names::match_member(std::string_view candidate, const Type& of) const {
+  Match best = Match::none;
+  for (const std::string& name : of.member_names()) {
+    best = better(best, match_one(candidate, canonical_name(name)));
+    if (best == Match::whole) return best;
+  }
+  for (const std::string_view name : spaced_properties())
+    best = better(best, match_one(candidate, name));
+  if (best == Match::whole || (!of.is_any() && !of.is_open_context() && !of.member_names().empty()))
+    return best;
+  best = better(best, match_sorted(candidate, keys_, kSelf));
+  return better(best, match_sorted(candidate, scope_.member_names_, kSelf));
+}
+
+Match Names::match_type(std::string_view candidate) const {
+  Match best = match_sorted(candidate, scope_.type_names_, kKey);
+  for (const NamedType& type : plain_types()) best = better(best, match_one(candidate, type.name));
+  return best;
+}
+
+Names::Meaning Names::find(const std::string& canonical) const {
+  Meaning meaning;
+  const std::uint32_t* item = nullptr;
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    if (layer->canonical == canonical) {
+      meaning.form = Form::local;
+      meaning.index = layer->binding;
+      meaning.type = layer->type;
+      meaning.item = item;
+      return meaning;
+    }
+    if (!layer->canonical.empty() || !may_have_members(layer->type)) continue;
+    for (const std::string& name : layer->type.member_names()) {
+      if (canonical_name(name) != canonical) continue;
+      meaning.item = &layer->binding;
+      meaning.certain_member = item == nullptr;
+      meaning.type = *layer->type.member(name);
+      return meaning;
+    }
+    const bool open = layer->type.is_any() || layer->type.is_open_context();
+    if (open && item == nullptr) item = &layer->binding;
+  }
+  meaning.item = item;
+  if (const auto found = scope_.symbols_.find(canonical); found != scope_.symbols_.end()) {
+    const bool variable = found->second.meaning == Scope::Meaning::variable;
+    meaning.form = variable ? Form::variable : Form::native;
+    meaning.index = found->second.index;
+    if (variable) {
+      meaning.type = scope_.variables()[meaning.index].type;
+    } else {
+      const Scope::NativeEntry& entry = scope_.functions()[meaning.index];
+      meaning.type = Type::function(entry.parameters, entry.result);
+    }
+  } else if (const Builtin* builtin = find_builtin(canonical)) {
+    meaning.form = Form::builtin;
+    meaning.builtin = builtin;
+    meaning.type = Type::of(Kind::function);
+  }
+  return meaning;
+}
+
+std::optional<Type> Names::find_type(const std::string& canonical) const {
+  if (const auto found = scope_.type_names_.find(canonical); found != scope_.type_names_.end())
+    return scope_.types()[found->second].type;
+  for (const NamedType& type : plain_types())
+    if (type.name == canonical) return type.type;
+  return std::nullopt;
+}
+
+std::vector<std::string> Names::all() const {
+  std::vector<std::string> names = scope_.names();
+  for (const Layer& layer : layers_) {
+    if (!layer.canonical.empty()) names.push_back(layer.canonical);
+    for (std::string& member : layer.type.member_names()) {
+      if (layer.canonical.empty()) names.push_back(std::move(member));
+    }
+  }
+  for (const Scope::NativeEntry& entry : scope_.functions()) names.push_back(entry.name);
+  names.insert(names.end(), builtin_names().begin(), builtin_names().end());
+  return names;
+}
+
+std::vector<std::string> Names::all_types() const {
+  std::vector<std::string> names;
+  for (const NamedType& type : plain_types()) names.emplace_back(type.name);
+  for (const Scope::Variable& type : scope_.types()) names.push_back(type.name);
+  return names;
+}
+
+}  // namespace guichet::feel

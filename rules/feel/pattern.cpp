@@ -1,0 +1,239 @@
+#include "rules/feel/pattern.hpp"
+
+#include <unicode/regex.h>
+#include <unicode/unistr.h>
+
+namespace guichet::feel {
+namespace {
+
+constexpr std::int32_t kMillis = 50;
+constexpr std::int32_t kStackBytes = 8 << 20;
+
+icu::UnicodeString unicode(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+// XPath's syntax in ICU's: in a class `-[` subtracts (`--[` in ICU), \p{IsX} is a block
+// (\p{InX}), and under the flag x blanks are dropped everywhere.
+class Translation {
+ public:
+  Translation(std::string_view pattern, bool drop_blanks)
+      : pattern_(pattern), drop_blanks_(drop_blanks) {}
+
+  std::expected<std::string, std::string> run() {
+    while (at_ < pattern_.size()) {
+      const char c = pattern_[at_];
+      if (drop_blanks_ && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
+        ++at_;
+      } else if (c == '\\') {
+        if (!escape()) return std::unexpected(problem_);
+      } else if (c == '[') {
+        ++nesting_;
+        keep();
+      } else if (c == ']') {
+        if (nesting_ > 0) --nesting_;
+        keep();
+      } else if (c == '-' && nesting_ > 0 && next_is('[')) {
+        out_ += "--";
+        ++at_;
+      } else if (c == '(' && nesting_ == 0 && pattern_.substr(at_).starts_with("(?") &&
+                 !pattern_.substr(at_).starts_with("(?:")) {
+        return std::unexpected("(? is no group");
+      } else if (c == '&' && nesting_ > 0) {
+        out_ += "\\&";
+        ++at_;
+      } else {
+        keep();
+      }
+    }
+    return out_;
+  }
+
+ private:
+  bool next_is(char c) const { return at_ + 1 < pattern_.size() && pattern_[at_ + 1] == c; }
+  void keep() { out_ += pattern_[at_++]; }
+
+  bool escape() {
+    ++at_;
+    if (drop_blanks_)
+      while (at_ < pattern_.size() && pattern_[at_] == ' ') ++at_;
+    if (at_ >= pattern_.size()) return refuse("it ends in a backslash");
+    const char c = pattern_[at_];
+    if (c >= '1' && c <= '9' && nesting_ > 0) return refuse("a back-reference inside a class");
+    static constexpr std::string_view kKnown =
+        "nrt\\|.?*+(){}-[]^$sSiIcCdDwWpP/123456789,: \"'=<>!#&@%~`;_";
+    if (kKnown.find(c) == std::string_view::npos)
+      return refuse("\\" + std::string(1, c) + " means nothing");
+    ++at_;
+    if (c == 'i' || c == 'I' || c == 'c' || c == 'C') return name_class(c);
+    out_ += '\\';
+    out_ += c;
+    if ((c == 'p' || c == 'P') && at_ < pattern_.size() && pattern_[at_] == '{') return property();
+    return true;
+  }
+
+  // \p{IsGreek} is a block; the name may hold blanks under the flag x.
+  bool property() {
+    const std::size_t close = pattern_.find('}', at_);
+    if (close == std::string_view::npos) return refuse("\\p{ is not closed");
+    std::string name(pattern_.substr(at_ + 1, close - at_ - 1));
+    if (drop_blanks_) std::erase(name, ' ');
+    if (name.starts_with("Is")) name.replace(0, 2, "In");
+    out_ += "{" + name + "}";
+    at_ = close + 1;
+    return true;
+  }
+
+  // Characters that begin, or continue, an XML name.
+  bool name_class(char c) {
+    const bool first = c == 'i' || c == 'I';
+    const std::string members = first ? "_:\\p{L}" : "\\-._:\\p{L}\\p{N}\\p{M}";
+    const bool outside = c == 'I' || c == 'C';
+    if (nesting_ > 0 && !outside)
+      out_ += members;
+    else
+      out_ += (outside ? "[^" : "[") + members + "]";
+    return true;
+  }
+
+  bool refuse(std::string problem) {
+    problem_ = std::move(problem);
+    return false;
+  }
+
+  std::string_view pattern_;
+  bool drop_blanks_;
+  std::size_t at_ = 0;
+  int nesting_ = 0;
+  std::string out_;
+  std::string problem_;
+};
+
+}  // namespace
+
+struct Pattern::Compiled {
+  std::unique_ptr<icu::RegexPattern> pattern;
+
+  std::unique_ptr<icu::RegexMatcher> matcher(const icu::UnicodeString& text) const {
+    UErrorCode error = U_ZERO_ERROR;
+    std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(text, error));
+    if (U_FAILURE(error)) return nullptr;
+    matcher->setTimeLimit(kMillis, error);
+    matcher->setStackLimit(kStackBytes, error);
+    return matcher;
+  }
+};
+
+Pattern::Pattern(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+std::expected<Pattern, std::string> Pattern::compile(std::string_view pattern,
+                                                     std::string_view flags) {
+  std::uint32_t icu_flags = 0;
+  bool drop_blanks = false;
+  bool literal = false;
+  for (const char flag : flags) {
+    switch (flag) {
+      case 's':
+        icu_flags |= UREGEX_DOTALL;
+        break;
+      case 'm':
+        icu_flags |= UREGEX_MULTILINE;
+        break;
+      case 'i':
+        icu_flags |= UREGEX_CASE_INSENSITIVE;
+        break;
+      case 'x':
+        drop_blanks = true;
+        break;
+      case 'q':
+        literal = true;
+        break;
+      default:
+        return std::unexpected("no flag '" + std::string(1, flag) + "'");
+    }
+  }
+  if (literal) icu_flags |= UREGEX_LITERAL;
+  const auto translated = literal ? std::expected<std::string, std::string>(std::string(pattern))
+                                  : Translation(pattern, drop_blanks).run();
+  if (!translated) return std::unexpected(translated.error());
+  UErrorCode error = U_ZERO_ERROR;
+  UParseError place{};
+  std::unique_ptr<icu::RegexPattern> compiled(
+      icu::RegexPattern::compile(unicode(*translated), icu_flags, place, error));
+  if (U_FAILURE(error)) return std::unexpected(std::string(u_errorName(error)));
+  return Pattern(std::make_unique<Compiled>(Compiled{std::move(compiled)}));
+}
+
+std::optional<bool> Pattern::find(std::string_view text) const {
+  const icu::UnicodeString subject = unicode(text);
+  const auto matcher = compiled_->matcher(subject);
+  if (!matcher) return std::nullopt;
+  UErrorCode error = U_ZERO_ERROR;
+  const bool found = matcher->find(error);
+  return U_FAILURE(error) ? std::nullopt : std::optional(found);
+}
+
+bool Pattern::matches_empty() const {
+  return find("").value_or(false);
+}
+
+bool Pattern::is_replacement(std::string_view replacement) {
+  for (std::size_t at = 0; at < replacement.size(); ++at) {
+    const char next = at + 1 < replacement.size() ? replacement[at + 1] : '\0';
+    if (replacement[at] == '$' && !(next >= '0' && next <= '9')) return false;
+    if (replacement[at] != '\\') continue;
+    if (next != '$' && next != '\\') return false;
+    ++at;
+  }
+  return true;
+}
+
+std::optional<std::string> Pattern::replace(std::string_view text, std::string_view replacement,
+                                            std::size_t most_bytes) const {
+  const icu::UnicodeString subject = unicode(text);
+  const icu::UnicodeString by = unicode(replacement);
+  const auto matcher = compiled_->matcher(subject);
+  if (!matcher) return std::nullopt;
+  UErrorCode error = U_ZERO_ERROR;
+  icu::UnicodeString result;
+  while (matcher->find(error) && U_SUCCESS(error)) {
+    matcher->appendReplacement(result, by, error);
+    if (static_cast<std::size_t>(result.length()) > most_bytes) return std::nullopt;
+  }
+  if (U_FAILURE(error)) return std::nullopt;
+  matcher->appendTail(result);
+  std::string out;
+  result.toUTF8String(out);
+  return out;
+}
+
+std::optional<std::vector<std::string>> Pattern::split(std::string_view text,
+                                                       std::size_t most_parts) const {
+  const icu::UnicodeString subject = unicode(text);
+  const auto matcher = compiled_->matcher(subject);
+  if (!matcher) return std::nullopt;
+  UErrorCode error = U_ZERO_ERROR;
+  std::vector<std::string> parts;
+  std::int32_t last = 0;
+  const auto take = [&](std::int32_t from, std::int32_t to) {
+    std::string part;
+    subject.tempSubStringBetween(from, to).toUTF8String(part);
+    parts.push_back(std::move(part));
+  };
+  while (matcher->find(error) && U_SUCCESS(error)) {
+    const std::int32_t end = matcher->end(error);
+    if (end == matcher->start(error)) continue;  // an empty match splits nothing
+    take(last, matcher->start(error));
+    last = end;
+    if (parts.size() > most_parts) return std::nullopt;
+  }
+  if (U_FAILURE(error)) return std::nullopt;
+  take(last, subject.length());
+  return parts;
+}
+
+}  // namespace guichet::feel

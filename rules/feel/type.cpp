@@ -1,0 +1,195 @@
+#include "rules/feel/type.hpp"
+
+#include "rules/feel/representation.hpp"
+
+namespace guichet::feel {
+
+struct Type::Details {
+  Type element;
+  std::vector<std::pair<std::string, Type>> members;
+  std::vector<std::string> values;
+  std::vector<Type> parameters;
+  Type result;
+  bool closed = false;  // members, or parameters, are all known
+};
+
+Type Type::of(Kind kind) {
+  Type type;
+  type.any_ = false;
+  type.kind_ = kind;
+  return type;
+}
+
+Type Type::list_of(Type element) {
+  Type type = of(Kind::list);
+  if (element.is_any()) return type;
+  auto details = std::make_shared<Details>();
+  details->element = std::move(element);
+  type.details_ = std::move(details);
+  return type;
+}
+
+Type Type::range_of(Type element) {
+  Type type = list_of(std::move(element));
+  type.kind_ = Kind::range;
+  return type;
+}
+
+Type Type::context(std::vector<std::pair<std::string, Type>> members) {
+  Type type = of(Kind::context);
+  auto details = std::make_shared<Details>();
+  details->members = std::move(members);
+  details->closed = true;
+  type.details_ = std::move(details);
+  return type;
+}
+
+Type Type::function(std::vector<Type> parameters, Type result) {
+  Type type = of(Kind::function);
+  auto details = std::make_shared<Details>();
+  details->parameters = std::move(parameters);
+  details->result = std::move(result);
+  details->closed = true;
+  type.details_ = std::move(details);
+  return type;
+}
+
+Type Type::one_of(std::vector<std::string> values) {
+  Type type = of(Kind::string);
+  auto details = std::make_shared<Details>();
+  details->values = std::move(values);
+  type.details_ = std::move(details);
+  return type;
+}
+
+Type Type::element() const {
+  return details_ ? details_->element : any();
+}
+
+const Type* Type::member(std::string_view name) const {
+  if (!details_) return nullptr;
+  for (const auto& [member, type] : details_->members)
+    if (member == name) return &type;
+  return nullptr;
+}
+
+std::vector<std::string> Type::member_names() const {
+  std::vector<std::string> names;
+  if (!details_) return names;
+  for (const auto& member : details_->members) names.push_back(member.first);
+  return names;
+}
+
+bool Type::is_open_context() const {
+  return !any_ && kind_ == Kind::context && (!details_ || !details_->closed);
+}
+
+const std::vector<std::string>& Type::values() const {
+  static const std::vector<std::string> kNone;
+  return details_ ? details_->values : kNone;
+}
+
+const std::vector<Type>& Type::parameters() const {
+  static const std::vector<Type> kNone;
+  return details_ ? details_->parameters : kNone;
+}
+
+bool Type::knows_parameters() const {
+  return details_ && details_->closed;
+}
+
+Type Type::result() const {
+  return details_ ? details_->result : any();
+}
+
+std::string_view kind_name(Kind kind) {
+  static constexpr std::string_view kNames[] = {"null",
+                                                "boolean",
+                                                "number",
+                                                "string",
+                                                "date",
+                                                "time",
+                                                "date and time",
+                                                "days and time duration",
+                                                "years and months duration",
+                                                "list",
+                                                "context",
+                                                "range",
+                                                "function"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string Type::name() const {
+  if (any_) return "any";
+  std::string name(kind_name(kind_));
+  const Type inner = element();
+  return inner.is_any() ? name : name + " of " + inner.name();
+}
+
+namespace {
+
+bool is_context_instance(const Value& value, const Type& type) {
+  if (type.is_open_context()) return true;
+  for (const std::string& name : type.member_names()) {
+    const Value* member = value.member(name);
+    if (member == nullptr) return false;
+    if (!member->is_null() && !is_instance(*member, *type.member(name))) return false;
+  }
+  return true;
+}
+
+bool all_fit(std::span<const Value> items, const Type& element) {
+  return element.is_any() || std::all_of(items.begin(), items.end(), [&](const Value& item) {
+           return is_instance(item, element);
+         });
+}
+
+}  // namespace
+
+bool is_instance(const Value& value, const Type& type) {
+  if (type.is_any()) return !value.is_null();
+  if (value.kind() != type.kind()) return false;
+  switch (value.kind()) {
+    case Kind::list:
+      return all_fit(value.items(), type.element());
+    case Kind::context:
+      return is_context_instance(value, type);
+    case Kind::range: {
+      const Range& range = *ValueAccess::target<Range>(value);
+      const Type inner = type.element();
+      return inner.is_any() || ((range.low.is_null() || is_instance(range.low, inner)) &&
+                                (range.high.is_null() || is_instance(range.high, inner)));
+    }
+    case Kind::string:
+      return type.values().empty() || std::find(type.values().begin(), type.values().end(),
+                                                value.text()) != type.values().end();
+    default:
+      return true;
+  }
+}
+
+std::optional<Value> coerce(const Value& value, const Type& type, Arena& arena) {
+  if (value.is_null() || type.is_any() || is_instance(value, type)) return value;
+  if (type.kind() == Kind::list && value.kind() != Kind::list) {
+    const auto item = coerce(value, type.element(), arena);
+    return item ? std::optional(arena.list({&*item, 1})) : std::nullopt;
+  }
+  if (type.kind() != Kind::list && value.kind() == Kind::list && value.items().size() == 1)
+    return coerce(value.items().front(), type, arena);
+  if (type.kind() == Kind::date_time && value.kind() == Kind::date)
+    return ValueAccess::make(Kind::date_time, ValueAccess::payload(value) * 86'400, 0, 0, 1);
+  return std::nullopt;
+}
+
+bool may_fit(const Type& have, const Type& want) {
+  if (have.is_any() || want.is_any() || have.kind() == Kind::null) return true;
+  if (have.kind() == want.kind()) {
+    if (have.kind() != Kind::list) return true;
+    return may_fit(have.element(), want.element());
+  }
+  if (want.kind() == Kind::list) return may_fit(have, want.element());
+  if (have.kind() == Kind::list) return may_fit(have.element(), want);
+  return have.kind() == Kind::date && want.kind() == Kind::date_time;
+}
+
+}  // namespace guichet::feel
