@@ -6,23 +6,19 @@ bool MemoryOutbox::is_pending(const Entry& entry) {
   return entry.row.status == LetterStatus::waiting || entry.row.status == LetterStatus::leased;
 }
 
-base::Instant MemoryOutbox::wakes_at(const Entry& entry) {
-  return entry.row.status == LetterStatus::leased ? entry.lease_until : entry.row.next_at;
-}
-
 MemoryOutbox::Queue MemoryOutbox::queue_of(const Entry& entry) {
   return {entry.row.kase, entry.row.letter.to_kind, entry.row.letter.to};
 }
 
 void MemoryOutbox::link(const Entry& entry) {
   if (!is_pending(entry)) return;
-  pending_.insert({wakes_at(entry), entry.row.id});
+  pending_.insert({entry.row.next_at, entry.row.id});
   queues_[queue_of(entry)].insert(entry.row.id);
 }
 
 void MemoryOutbox::unlink(const Entry& entry) {
   if (!is_pending(entry)) return;
-  pending_.erase({wakes_at(entry), entry.row.id});
+  pending_.erase({entry.row.next_at, entry.row.id});
   const auto queue = queues_.find(queue_of(entry));
   queue->second.erase(entry.row.id);
   if (queue->second.empty()) queues_.erase(queue);

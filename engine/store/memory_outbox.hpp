@@ -15,7 +15,6 @@ class MemoryOutbox {
   struct Entry {
     OutboxRow row;
     std::int64_t fence = 0;
-    base::Instant lease_until{};
   };
 
   bool knows(const std::string& key) const { return keys_.contains(key); }
@@ -37,7 +36,6 @@ class MemoryOutbox {
 
   static std::size_t index(base::OutboxId id) { return static_cast<std::size_t>(id.value - 1); }
   static bool is_pending(const Entry& entry);
-  static base::Instant wakes_at(const Entry& entry);
   static Queue queue_of(const Entry& entry);
   bool is_first(const Entry& entry) const;
   void link(const Entry& entry);

@@ -85,7 +85,7 @@ class MemoryTransaction final : public Transaction {
       ++entry.fence;
       ++entry.row.attempts;
       entry.row.status = LetterStatus::leased;
-      entry.lease_until = until;
+      entry.row.next_at = until;  // of the lease: then another may take it
       replace(id, std::move(entry));
     }
     return leased;

@@ -37,7 +37,7 @@ struct DueTimer {
 struct LeasedLetter {
   base::OutboxId id;
   std::int64_t fence = 0;
-  std::int32_t attempts = 0;   // before this one
+  std::int32_t attempts = 0;  // before this one
   base::CaseId kase;
   cases::LetterEffect letter;
 };
@@ -50,7 +50,7 @@ struct OutboxRow {
   cases::LetterEffect letter;
   LetterStatus status = LetterStatus::waiting;
   std::int32_t attempts = 0;
-  base::Instant next_at{};
+  base::Instant next_at{};  // from when a worker may take it; of a leased one, the lease's end
   std::string reason;
 };
 
@@ -68,7 +68,7 @@ struct CaseRow {
 struct Step {
   CaseRow row;
   cases::Snapshot after;
-  std::vector<cases::Fact> facts;       // new ones, sealed
+  std::vector<cases::Fact> facts;  // new ones, sealed
   std::vector<cases::LetterEffect> letters;
 };
 
@@ -89,6 +89,8 @@ class Transaction {
   // Counters of quotas and of open referrals at `now`, by partner.
   virtual convention::Loads loads(base::Instant now) = 0;
 
+  // Letters that may leave, the one that waits longest first. A letter leaves only when those
+  // before it in its case to the same addressee have left or are given up.
   virtual std::vector<LeasedLetter> lease_letters(std::size_t most, base::Instant now,
                                                   base::Instant until) = 0;
   // False where the fence has moved on: the report is then ignored.
@@ -101,16 +103,16 @@ struct PromiseRow {
   base::CaseId kase;
   base::InstanceNumber n;
   std::string number, person, theme;
-  std::string what;              // task title, or timer name
+  std::string what;  // task title, or timer name
   bool task = true;
-  std::vector<std::string> by;   // roles of a task; the partner's id of a referral's timer
+  std::vector<std::string> by;  // roles of a task; the partner's id of a referral's timer
   std::string state;
   base::Instant due_at{};
   std::string owner;
 };
 
 struct CaseFilter {
-  std::string text;      // in number, person, firm
+  std::string text;  // in number, person, firm
   std::string owner, theme;
   bool open_only = true;
   std::size_t first = 0, most = 50;
@@ -147,8 +149,7 @@ class Store {
   virtual void keep_definition(const std::string& hash,
                                const std::map<std::string, std::string>& files,
                                base::Instant now) = 0;
-  virtual std::optional<std::map<std::string, std::string>> definition(
-      const std::string& hash) = 0;
+  virtual std::optional<std::map<std::string, std::string>> definition(const std::string& hash) = 0;
   // The directory of partners as the database has it, as one JSON text by partner; empty at first.
   virtual std::map<std::string, std::string> directory() = 0;
   virtual void seed_directory(const std::map<std::string, std::string>& partners) = 0;

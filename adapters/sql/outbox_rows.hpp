@@ -1,0 +1,15 @@
+// Letters in the outbox: leased to one worker at a time, settled under the fence of the lease.
+#pragma once
+
+#include "adapters/sql/connection.hpp"
+
+namespace guichet::sql {
+
+std::vector<store::LeasedLetter> lease_letters(Connection& connection, std::size_t most,
+                                               base::Instant now, base::Instant until);
+bool settle_letter(Connection& connection, base::OutboxId id, std::int64_t fence,
+                   store::LetterStatus status, base::Instant next_at, const std::string& reason);
+std::vector<store::OutboxRow> letters_of(Connection& connection, base::CaseId id);
+std::optional<base::Instant> next_letter(Connection& connection);
+
+}  // namespace guichet::sql

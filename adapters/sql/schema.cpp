@@ -1,0 +1,257 @@
+#include "adapters/sql/schema.hpp"
+
+#include <iterator>
+#include <span>
+
+#include "adapters/sql/dialect.hpp"
+#include "adapters/sql/messages.hpp"
+
+namespace guichet::sql {
+namespace {
+
+// Times are milliseconds since 1970, days ISO text, flags 0 or 1, structured values JSON with
+// dates kept as dates. A column that is never null has '' or 0 for nothing.
+constexpr std::string_view kVersion1[] = {
+    R"(create table schema_version (
+  version bigint not null))",
+    R"(create table setting (
+  name text primary key,
+  value text not null))",
+
+    // A desk's files by its content hash, kept for ever.
+    R"(create table definition (
+  hash text primary key,
+  created_at bigint not null))",
+    R"(create table definition_file (
+  hash text not null references definition (hash),
+  path text not null,
+  content text not null,
+  primary key (hash, path)))",
+    R"(create table partner (
+  id text primary key,
+  body text not null))",
+
+    // A person or a firm, and what has been known of it since when.
+    R"(create table party (
+  id {key},
+  kind text not null))",
+    R"(create table kase (
+  id bigint primary key,
+  rev bigint not null,
+  number text not null,
+  person bigint references party (id),
+  firm bigint references party (id),
+  owner text not null,
+  opened_at bigint not null,
+  closed_at bigint,
+  data text not null,
+  intake_decided bigint not null,
+  verdict text not null,
+  agenda text not null,
+  last_reminder text))",
+    "create unique index kase_number on kase (number) where number <> ''",
+    R"(create table party_fact (
+  party bigint not null references party (id),
+  field text not null,
+  value text not null,
+  from_date text not null,
+  case_id bigint not null references kase (id),
+  seq bigint not null,
+  primary key (party, field, case_id, seq)))",
+
+    R"(create table instance (
+  case_id bigint not null references kase (id),
+  n bigint not null,
+  parent_n bigint,
+  kind text not null,
+  workflow text not null,
+  bundle_hash text not null,
+  position text not null,
+  history text not null,
+  data text not null,
+  referral text not null,
+  partner text,
+  choice text not null,
+  episode bigint not null,
+  lead text not null,
+  outcome text not null,
+  accompanied bigint not null,
+  success bigint not null,
+  theme text not null,
+  opened_at bigint not null,
+  closed_at bigint,
+  primary key (case_id, n)))",
+    R"(create index instance_open_referral on instance (partner)
+  where partner is not null and closed_at is null)",
+
+    // Append-only.
+    R"(create table fact (
+  case_id bigint not null references kase (id),
+  seq bigint not null,
+  n bigint,
+  type text not null,
+  at bigint not null,
+  actor text not null,
+  payload text not null,
+  prev_hash text not null,
+  hash text not null,
+  primary key (case_id, seq)))",
+
+    // Armed and paused ones are the case's; fired and cancelled ones stay for the record.
+    R"(create table timer (
+  id {key},
+  case_id bigint not null,
+  n bigint not null,
+  entry bigint not null,
+  state_path text not null,
+  name text not null,
+  firing bigint not null,
+  state text not null,
+  due_at bigint,
+  remaining bigint,
+  remaining_in_days bigint not null,
+  anchor bigint not null,
+  ordinal bigint not null,
+  unique (case_id, n, entry, state_path, name, firing),
+  foreign key (case_id, n) references instance (case_id, n)))",
+    "create index timer_due on timer (due_at, id) where state = 'armed'",
+
+    // Open ones only; the journal has the others.
+    R"(create table task (
+  case_id bigint not null,
+  n bigint not null,
+  id text not null,
+  entry bigint not null,
+  title text not null,
+  roles text not null,
+  due_at bigint,
+  pauses_clocks bigint not null,
+  state_path text not null,
+  ordinal bigint not null,
+  primary key (case_id, n, id, entry),
+  foreign key (case_id, n) references instance (case_id, n)))",
+    "create index task_due on task (due_at) where due_at is not null",
+
+    R"(create table command (
+  id text primary key,
+  case_id bigint not null,
+  rev bigint not null,
+  at bigint not null))",
+
+    // pending: waiting or leased; next_at is then the moment from which a worker may take it, the
+    // end of the lease included.
+    R"(create table outbox (
+  id {key},
+  case_id bigint not null references kase (id),
+  n bigint not null,
+  dedup_key text not null unique,
+  letter text not null,
+  purpose text not null,
+  channel text not null,
+  to_kind text not null,
+  to_id text not null,
+  to_name text not null,
+  to_address text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  made_at bigint not null,
+  leaves_at bigint not null,
+  state text not null,
+  pending bigint not null,
+  next_at bigint not null,
+  attempts bigint not null,
+  fence bigint not null,
+  reason text not null))",
+    "create index outbox_next on outbox (next_at, id) where pending = 1",
+    "create index outbox_queue on outbox (case_id, to_kind, to_id, id) where pending = 1",
+    "create index outbox_case on outbox (case_id)",
+
+    R"(create table quota (
+  period text not null,
+  partner text not null,
+  quota text not null,
+  used bigint not null,
+  primary key (period, partner, quota)))",
+    R"(create table incident (
+  id {key},
+  case_id bigint not null references kase (id),
+  n bigint not null,
+  code text not null,
+  wording text not null,
+  opened_at bigint not null,
+  closed_at bigint))",
+    "create index incident_open on incident (opened_at) where closed_at is null",
+
+    // What lists show: made anew with each step. Lists are items that end in U+001F each.
+    R"(create table case_row (
+  case_id bigint primary key references kase (id),
+  number text not null,
+  person text not null,
+  firm text not null,
+  commune text not null,
+  owner text not null,
+  verdict text not null,
+  themes text not null,
+  states text not null,
+  opened_at bigint not null,
+  closed_at bigint,
+  search text not null))",
+    "create index case_row_newest on case_row (opened_at, case_id)",
+    "insert into schema_version (version) values (1)",
+};
+
+// steps[i] leads from version i to i + 1.
+constexpr std::span<const std::string_view> kSteps[] = {kVersion1};
+
+std::string in_dialect(std::string_view statement) {
+  std::string sql(statement);
+  constexpr std::string_view kMark = "{key}";
+  if (const auto at = sql.find(kMark); at != std::string::npos) {
+    sql.replace(at, kMark.size(), dialect::kKeyColumn);
+  }
+  return sql;
+}
+
+std::int64_t count(Connection& connection, std::string_view sql) {
+  return connection.run({sql, "", "i"}).front().integer(0);
+}
+
+store::StorageFailure surroundings(const base::MessageText& text,
+                                   std::vector<std::string> arguments) {
+  return store::StorageFailure(
+      {base::ErrorKind::surroundings, base::Message(text, std::move(arguments))});
+}
+
+// 0 for an empty database.
+std::int64_t version_of(Connection& connection) {
+  if (count(connection, dialect::kCountTables) == 0) return 0;
+  if (count(connection, dialect::kCountMarks) == 0) {
+    throw surroundings(messages::kNotOurs, {connection.file()});
+  }
+  return count(connection, "select max(version) from schema_version");
+}
+
+}  // namespace
+
+std::int64_t schema_version() {
+  return static_cast<std::int64_t>(std::size(kSteps));
+}
+
+void prepare_schema(Connection& connection) {
+  const std::int64_t version = version_of(connection);
+  if (version > schema_version()) {
+    throw surroundings(messages::kNewerSchema, {connection.file(), std::to_string(version),
+                                                std::to_string(schema_version())});
+  }
+  if (version == schema_version()) return;
+  connection.run({dialect::kBeginWrite});
+  for (auto step = static_cast<std::size_t>(version); step < std::size(kSteps); ++step) {
+    for (const std::string_view statement : kSteps[step]) {
+      connection.run({in_dialect(statement)});
+    }
+  }
+  connection.run({"commit"});
+}
+
+}  // namespace guichet::sql

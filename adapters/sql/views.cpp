@@ -1,0 +1,101 @@
+#include "adapters/sql/views.hpp"
+
+#include "adapters/sql/case_rows.hpp"
+#include "adapters/sql/definitions.hpp"
+#include "adapters/sql/lists.hpp"
+#include "adapters/sql/outbox_rows.hpp"
+
+namespace guichet::sql {
+namespace {
+
+constexpr Query kNextId{"select coalesce(max(id), 0) + 1 from kase", "", "i"};
+constexpr Query kLastHash{"select hash from fact where case_id = :id order by seq desc limit 1",
+                          "i", "t"};
+
+}  // namespace
+
+std::optional<store::LedgerEntry> SqlTransaction::find_command(const std::string& id) {
+  return sql::find_command(connection_, id);
+}
+
+void SqlTransaction::record_command(const store::LedgerEntry& entry) {
+  sql::record_command(connection_, entry);
+}
+
+base::CaseId SqlTransaction::next_case_id() {
+  return {connection_.run(kNextId).front().integer(0)};
+}
+
+std::optional<base::CaseId> SqlTransaction::find_number(const std::string& number) {
+  return sql::find_number(connection_, number);
+}
+
+std::optional<cases::Snapshot> SqlTransaction::load(base::CaseId id) {
+  return load_case(connection_, id);
+}
+
+std::string SqlTransaction::last_hash(base::CaseId id) {
+  const Rows rows = connection_.run(kLastHash, {id});
+  return rows.empty() ? std::string() : rows.front().text(0);
+}
+
+void SqlTransaction::save(const store::Step& step) {
+  save_step(connection_, step);
+}
+
+convention::Loads SqlTransaction::loads(base::Instant now) {
+  return load_counters(connection_, now);
+}
+
+std::vector<store::LeasedLetter> SqlTransaction::lease_letters(std::size_t most, base::Instant now,
+                                                               base::Instant until) {
+  return sql::lease_letters(connection_, most, now, until);
+}
+
+bool SqlTransaction::settle_letter(base::OutboxId id, std::int64_t fence,
+                                   store::LetterStatus status, base::Instant next_at,
+                                   const std::string& reason) {
+  return sql::settle_letter(connection_, id, fence, status, next_at, reason);
+}
+
+std::optional<cases::Snapshot> SqlReader::load(base::CaseId id) {
+  return load_case(connection_, id);
+}
+
+std::optional<base::CaseId> SqlReader::find_number(const std::string& number) {
+  return sql::find_number(connection_, number);
+}
+
+std::vector<cases::Fact> SqlReader::facts(base::CaseId id) {
+  return load_facts(connection_, id);
+}
+
+std::vector<store::OutboxRow> SqlReader::letters(base::CaseId id) {
+  return letters_of(connection_, id);
+}
+
+std::vector<store::CaseRow> SqlReader::list(const store::CaseFilter& filter, std::size_t& total) {
+  return list_cases(connection_, filter, total);
+}
+
+std::vector<store::PromiseRow> SqlReader::promises(std::size_t most, const std::string& owner) {
+  return list_promises(connection_, most, owner);
+}
+
+std::vector<store::DueTimer> SqlReader::due_timers(base::Instant now, std::size_t most) {
+  return sql::due_timers(connection_, now, most);
+}
+
+std::optional<base::Instant> SqlReader::next_timer() {
+  return sql::next_timer(connection_);
+}
+
+std::optional<base::Instant> SqlReader::next_letter() {
+  return sql::next_letter(connection_);
+}
+
+std::vector<base::CaseId> SqlReader::case_ids() {
+  return sql::case_ids(connection_);
+}
+
+}  // namespace guichet::sql

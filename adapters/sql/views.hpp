@@ -1,0 +1,46 @@
+// The store's two views of a connection: the transaction of the writer, the reader of a page.
+#pragma once
+
+#include "adapters/sql/connection.hpp"
+
+namespace guichet::sql {
+
+class SqlTransaction final : public store::Transaction {
+ public:
+  explicit SqlTransaction(Connection& connection) : connection_(connection) {}
+  std::optional<store::LedgerEntry> find_command(const std::string& id) override;
+  void record_command(const store::LedgerEntry& entry) override;
+  base::CaseId next_case_id() override;
+  std::optional<base::CaseId> find_number(const std::string& number) override;
+  std::optional<cases::Snapshot> load(base::CaseId id) override;
+  std::string last_hash(base::CaseId id) override;
+  void save(const store::Step& step) override;
+  convention::Loads loads(base::Instant now) override;
+  std::vector<store::LeasedLetter> lease_letters(std::size_t most, base::Instant now,
+                                                 base::Instant until) override;
+  bool settle_letter(base::OutboxId id, std::int64_t fence, store::LetterStatus status,
+                     base::Instant next_at, const std::string& reason) override;
+
+ private:
+  Connection& connection_;
+};
+
+class SqlReader final : public store::Reader {
+ public:
+  explicit SqlReader(Connection& connection) : connection_(connection) {}
+  std::optional<cases::Snapshot> load(base::CaseId id) override;
+  std::optional<base::CaseId> find_number(const std::string& number) override;
+  std::vector<cases::Fact> facts(base::CaseId id) override;
+  std::vector<store::OutboxRow> letters(base::CaseId id) override;
+  std::vector<store::CaseRow> list(const store::CaseFilter& filter, std::size_t& total) override;
+  std::vector<store::PromiseRow> promises(std::size_t most, const std::string& owner) override;
+  std::vector<store::DueTimer> due_timers(base::Instant now, std::size_t most) override;
+  std::optional<base::Instant> next_timer() override;
+  std::optional<base::Instant> next_letter() override;
+  std::vector<base::CaseId> case_ids() override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace guichet::sql
