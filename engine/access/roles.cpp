@@ -43,4 +43,33 @@ std::vector<std::string> workflow_roles(const Actor& actor, const bundle::Desk& 
   return out;
 }
 
+std::optional<Actor> actor_as(const bundle::Desk& desk, std::string_view who) {
+  if (const bundle::Member* member = desk.member(who)) {
+    return Actor{.kind = ActorKind::staff,
+                 .id = member->id,
+                 .name = member->name,
+                 .roles = member->roles};
+  }
+  const bundle::Role* role = desk.role(who);
+  if (role == nullptr) return {};
+  Actor actor{.kind = ActorKind::staff,
+              .id = std::string(who),
+              .name = role->title,
+              .roles = {std::string(who)}};
+  if (role->binding == bundle::Binding::person) actor.kind = ActorKind::applicant;
+  if (const bundle::Member* member = desk.first_with_role(who)) {
+    actor.id = member->id;
+    actor.name = member->name;
+  }
+  return actor;
+}
+
+Actor partner_actor(const bundle::Directory& directory, std::string_view partner) {
+  const bundle::Partner* found = directory.find(partner);
+  return {.kind = ActorKind::partner,
+          .id = std::string(partner),
+          .name = found == nullptr ? std::string(partner) : found->name,
+          .partner = std::string(partner)};
+}
+
 }  // namespace guichet::access

@@ -1,6 +1,7 @@
 // Which of a desk's workflow roles somebody has towards one case: the only place that decides.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,11 @@ struct Link {
 // demonstration) has that role on every case.
 std::vector<std::string> workflow_roles(const Actor& actor, const bundle::Desk& desk,
                                         const Link& link);
+
+// Somebody named by the id of a member of staff or by a role of the desk ("conseiller",
+// "demandeur"): `--as`, scenarios, the demonstration. Nothing where the desk knows neither.
+std::optional<Actor> actor_as(const bundle::Desk& desk, std::string_view who);
+// An adviser of a partner who answers for the institution.
+Actor partner_actor(const bundle::Directory& directory, std::string_view partner);
 
 }  // namespace guichet::access

@@ -8,16 +8,17 @@
 namespace guichet::base {
 namespace {
 
-std::string_view word_of(Severity severity, Language language) {
+// The same in every language: editors and scripts look for it.
+std::string_view word_of(Severity severity) {
   switch (severity) {
     case Severity::error:
-      return language == Language::fr ? "erreur" : "error";
+      return "error";
     case Severity::warning:
-      return language == Language::fr ? "avertissement" : "warning";
+      return "warning";
     case Severity::info:
       break;
   }
-  return language == Language::fr ? "note" : "info";
+  return "info";
 }
 
 std::string_view file_of(const Diagnostic& diagnostic) {
@@ -74,7 +75,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 std::string render_text(const Diagnostic& diagnostic, Language language) {
   std::string out;
   if (!diagnostic.at.source) {
-    out = fmt::format("{} [{}]: {}\n", word_of(diagnostic.severity, language), diagnostic.code(),
+    out = fmt::format("{} [{}]: {}\n", word_of(diagnostic.severity), diagnostic.code(),
                       diagnostic.what.in(language));
     if (diagnostic.hint) out += fmt::format("    {}\n", diagnostic.hint->in(language));
     return out;
@@ -83,7 +84,7 @@ std::string render_text(const Diagnostic& diagnostic, Language language) {
   const Place place = source.place_of(diagnostic.at.offset);
   const std::string_view line = source.line(place.line);
   out = fmt::format("{}:{}:{}: {} [{}]: {}\n", source.name(), place.line, place.column,
-                    word_of(diagnostic.severity, language), diagnostic.code(),
+                    word_of(diagnostic.severity), diagnostic.code(),
                     diagnostic.what.in(language));
   const std::string number = fmt::format("{:>5} | ", place.line);
   out += fmt::format("{}{}\n", number, line);

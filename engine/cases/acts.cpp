@@ -25,9 +25,9 @@ const Instance* open_instance(Work& work, InstanceNumber n) {
   }
   if (!instance->is_open()) {
     const auto& calendar = *work.around().desk.calendar;
-    work.refuse(
-        409, Message(messages::kInstanceClosed, {work.workflow_of(*instance).title,
-                                                 base::iso(calendar.local_day(*instance->closed_at))}));
+    work.refuse(409, Message(messages::kInstanceClosed,
+                             {work.workflow_of(*instance).title,
+                              base::iso(calendar.local_day(*instance->closed_at))}));
     return nullptr;
   }
   return instance;

@@ -16,22 +16,6 @@ namespace {
 
 using base::Message;
 constexpr InstanceNumber kRequest{1};
-constexpr std::string_view kThemeField = "theme";
-
-std::vector<std::string> themes_of(const Work& work) {
-  const feel::Stored themes = work.field(kRequest, work.around().desk.intake.themes);
-  std::vector<std::string> out;
-  if (themes.value().kind() == feel::Kind::string) out.emplace_back(themes.value().text());
-  if (themes.value().kind() == feel::Kind::list) {
-    for (const feel::Value& each : themes.value().items()) out.push_back(to_text(each));
-  }
-  // "creation|creation" is one need.
-  std::vector<std::string> once;
-  for (std::string& theme : out) {
-    if (std::ranges::find(once, theme) == once.end()) once.push_back(std::move(theme));
-  }
-  return once;
-}
 
 struct Verdict {
   std::string word = "take_in";
@@ -99,6 +83,21 @@ feel::Stored verdict_data(const Verdict& verdict) {
 }
 
 }  // namespace
+
+std::vector<std::string> themes_of(const Work& work) {
+  const feel::Stored themes = work.field(kRequest, work.around().desk.intake.themes);
+  std::vector<std::string> out;
+  if (themes.value().kind() == feel::Kind::string) out.emplace_back(themes.value().text());
+  if (themes.value().kind() == feel::Kind::list) {
+    for (const feel::Value& each : themes.value().items()) out.push_back(to_text(each));
+  }
+  // "creation|creation" is one need.
+  std::vector<std::string> once;
+  for (std::string& theme : out) {
+    if (std::ranges::find(once, theme) == once.end()) once.push_back(std::move(theme));
+  }
+  return once;
+}
 
 void open_request(Work& work, const OpenRequest& request) {
   const bundle::Desk& desk = work.around().desk;

@@ -208,7 +208,8 @@ void fire_timer(Work& work, const FireTimer& fire) {
   const Timer timer = *armed;
   const base::Instant now = work.around().now;
   if (*timer.due_at > now) {
-    return work.refuse(409, base::Message(messages::kTimerEarly, {fire.name, base::iso(*timer.due_at)}));
+    return work.refuse(409,
+                       base::Message(messages::kTimerEarly, {fire.name, base::iso(*timer.due_at)}));
   }
   const auto& calendar = *work.around().desk.calendar;
   const bool late = calendar.local_day(now) > calendar.local_day(*timer.due_at);

@@ -96,6 +96,10 @@ class Work {
   std::vector<convention::Reservation> reservations_;
 };
 
+// The themes of the request, each once; and the field of a need that holds its own.
+std::vector<std::string> themes_of(const Work& work);
+constexpr std::string_view kThemeField = "theme";
+
 // One trigger on one instance, with everything that it does there (see instance_step.cpp). False
 // where nothing took it.
 bool step_instance(Work& work, InstanceNumber n, const kernel::Trigger& trigger);

@@ -1,0 +1,34 @@
+// Sentences of adapters/app.
+#pragma once
+
+#include "engine/base/message.hpp"
+
+namespace guichet::app::messages {
+
+using base::MessageText;
+
+inline constexpr MessageText kCaseIsObject{
+    "case-is-object", "--case attend un objet JSON : {\"themes\": \"creation\"}",
+    "--case takes a JSON object: {\"themes\": \"creation\"}"};
+inline constexpr MessageText kNoField{"unknown-field",
+                                      "« {0} » n'est ni un champ ni une colonne de l'accueil",
+                                      "'{0}' is neither a field nor a column of intake"};
+inline constexpr MessageText kUnknownRole{
+    "unknown-role", "« {0} » n'est ni un rôle ni une personne du guichet ; au choix : {1}",
+    "'{0}' is neither a role nor a person of the desk; one of: {1}"};
+inline constexpr MessageText kNoDesk{
+    "no-desk-kept",
+    "{0} ne contient encore aucun guichet : « guichet import » ou « serve » d'abord",
+    "{0} holds no desk yet: run 'guichet import' or 'serve' first"};
+inline constexpr MessageText kNoSuchCase{"unknown-case", "il n'y a pas de dossier {0}",
+                                         "there is no case {0}"};
+inline constexpr MessageText kBadDate{"bad-date", "« {0} » n'est pas une date (aaaa-mm-jj)",
+                                      "'{0}' is not a date (yyyy-mm-dd)"};
+inline constexpr MessageText kBadNumber{"bad-number", "« {0} » n'est pas un nombre",
+                                        "'{0}' is not a number"};
+inline constexpr MessageText kNotLoopback{
+    "not-loopback",
+    "tant qu'il n'y a pas de comptes, « serve » n'écoute que cette machine (127.0.0.1), pas {0}",
+    "until there are accounts, 'serve' listens on this machine only (127.0.0.1), not on {0}"};
+
+}  // namespace guichet::app::messages

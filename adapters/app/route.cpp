@@ -1,0 +1,111 @@
+#include "adapters/app/route.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "adapters/app/messages.hpp"
+#include "engine/cases/route.hpp"
+#include "rules/convention/report.hpp"
+
+namespace guichet::app {
+namespace {
+
+// Keys are field ids, or a spreadsheet's columns.
+const vocabulary::Field* field_for(const bundle::Desk& desk, const std::string& key) {
+  if (const vocabulary::Field* field = desk.vocabulary->find(key)) return field;
+  const auto renamed = desk.intake.columns.find(key);
+  return renamed == desk.intake.columns.end() ? nullptr : desk.vocabulary->find(renamed->second);
+}
+
+std::expected<cases::Fields, std::vector<base::Message>> fields_of(const bundle::Desk& desk,
+                                                                   const feel::Stored& kase) {
+  cases::Fields out;
+  std::vector<base::Message> wrong;
+  if (kase.value().kind() != feel::Kind::context) {
+    return std::unexpected(std::vector{base::Message(messages::kCaseIsObject)});
+  }
+  for (const feel::Entry& entry : kase.value().entries()) {
+    const std::string key(entry.name);
+    const vocabulary::Field* field = field_for(desk, key);
+    if (field == nullptr) {
+      wrong.push_back(base::Message(messages::kNoField, {key}));
+      continue;
+    }
+    const bool text = entry.value.kind() == feel::Kind::string;
+    auto value = text ? vocabulary::parse_value(*field, entry.value.text(), *desk.vocabulary,
+                                                desk.intake.formats)
+                      : vocabulary::fit_value(*field, entry.value, *desk.vocabulary);
+    if (!value) {
+      wrong.push_back(value.error());
+    } else if (!value->is_null()) {
+      out[field->id] = std::move(*value);
+    }
+  }
+  if (!wrong.empty()) return std::unexpected(std::move(wrong));
+  // One theme by its own name serves as the list of them.
+  const auto theme = out.find("theme");
+  if (theme != out.end() && !out.contains(desk.intake.themes)) {
+    out[desk.intake.themes] = theme->second;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::expected<std::string, std::vector<base::Message>> route(const bundle::Desk& desk,
+                                                             const feel::Stored& kase,
+                                                             bool explained,
+                                                             base::Language language) {
+  const auto fields = fields_of(desk, kase);
+  if (!fields) return std::unexpected(fields.error());
+  // A case is routed on the day on which it came in, today where it does not say.
+  base::Instant now =
+      std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const auto received = fields->find(desk.intake.received);
+  if (received != fields->end() && received->second.value().as_day()) {
+    now = desk.calendar->instant_of(base::LocalTime{*received->second.value().as_day()});
+  }
+  const cases::Surroundings around{.desk = desk,
+                                   .pinned = [](const std::string&) { return nullptr; },
+                                   .directory = desk.directory,
+                                   .loads = {},
+                                   .now = now,
+                                   .secret = ""};
+  std::string needs;
+  for (const cases::RoutedNeed& need : cases::route(*fields, around)) {
+    if (!needs.empty()) needs += ",";
+    needs += need.convention == nullptr
+                 ? fmt::format(R"({{"theme":"{}","chosen":[]}})", need.theme)
+                 : convention::to_json(*need.convention, need.choice, explained, language);
+  }
+  return fmt::format(R"({{"needs":[{}]}})", needs);
+}
+
+std::vector<feel::Stored> sample_cases(const bundle::Desk& desk, int count) {
+  std::vector<feel::Stored> out;
+  for (int i = 0; i < count; ++i) {
+    feel::Arena arena;
+    std::vector<feel::Entry> entries;
+    for (const vocabulary::Field& field : desk.vocabulary->fields()) {
+      const auto pick = [&](const std::vector<std::string>& values) {
+        return arena.string(values[static_cast<std::size_t>(i) * 7919 % values.size()]);
+      };
+      if (field.type == vocabulary::FieldType::choice && !field.values.empty()) {
+        entries.push_back({field.id, pick(field.values)});
+      } else if (field.type == vocabulary::FieldType::code) {
+        const auto* list = desk.vocabulary->referential(field.referential);
+        if (list != nullptr && !list->codes().empty()) {
+          entries.push_back({field.id, pick(list->codes())});
+        }
+      } else if (field.type == vocabulary::FieldType::number) {
+        entries.push_back({field.id, feel::Value::integer(i % 25)});
+      }
+    }
+    out.emplace_back(arena.context(entries));
+  }
+  return out;
+}
+
+}  // namespace guichet::app

@@ -1,0 +1,23 @@
+// Routing of a case that does not exist: the fields of an intake in, the convention's choice out.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "rules/feel/value.hpp"
+#include "workflows/bundle/desk.hpp"
+
+namespace guichet::app {
+
+// `kase` is a context of intake's fields (or a CSV's columns). The JSON of DESIGN section 8:
+// {"needs":[{"theme":..,"chosen":[..]},..]}.
+std::expected<std::string, std::vector<base::Message>> route(const bundle::Desk& desk,
+                                                             const feel::Stored& kase,
+                                                             bool explained,
+                                                             base::Language language);
+// Cases spread over the desk's own themes, communes and codes, the same ones each time.
+std::vector<feel::Stored> sample_cases(const bundle::Desk& desk, int count);
+
+}  // namespace guichet::app

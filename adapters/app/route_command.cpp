@@ -1,0 +1,32 @@
+#include <iostream>
+
+#include "adapters/app/commands.hpp"
+#include "adapters/app/opening.hpp"
+#include "adapters/app/route.hpp"
+
+namespace guichet::app {
+
+int run_route(const Words& words) {
+  const Usage usage{
+      .command = "route",
+      .summary = "Says which partners the convention chooses for a case.",
+      .positionals = {"DIR"},
+      .options = {{"case", "JSON|@FILE", "fields of intake, or a spreadsheet's columns", true},
+                  {"explain", "", "also why the others were not chosen"}},
+      .epilogue =
+          "Example: guichet route examples/pays-de-figeac --explain --case "
+          "'{\"themes\":\"creation\",\"commune\":\"46100\",\"naf\":\"10.71C\"}'"};
+  const auto arguments = Arguments::parse(usage, words);
+  if (!arguments) return arguments.error();
+  const base::Language language = arguments->language();
+  const auto kase = read_json_argument(arguments->get("case"), language);
+  if (!kase) return kase.error();
+  const auto desk = open_desk(arguments->at(0), language);
+  if (!desk) return desk.error();
+  const auto routed = route(**desk, *kase, arguments->has("explain"), language);
+  if (!routed) return report(base::Rejection{422, routed.error()}, language);
+  std::cout << *routed << "\n";
+  return kDone;
+}
+
+}  // namespace guichet::app

@@ -1,0 +1,304 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "engine/access/roles.hpp"
+#include "workflows/scenarios/messages.hpp"
+#include "workflows/scenarios/run_step.hpp"
+
+namespace guichet::scenarios {
+namespace {
+
+// "relance-partenaire to cci-46"
+struct Expected {
+  std::string letter, to;
+};
+Expected split_sent(const std::string& text) {
+  const std::size_t at = text.find(" to ");
+  if (at == std::string::npos) return {text, ""};
+  return {text.substr(0, at), text.substr(at + 4)};
+}
+
+bool is_for(const cases::LetterEffect& letter, const std::string& who, const bundle::Desk& desk) {
+  if (who.empty() || letter.to == who) return true;
+  const bundle::Role* role = desk.role(who);
+  if (role == nullptr) return false;
+  switch (role->binding) {
+    case bundle::Binding::person:
+      return letter.to_kind == "person";
+    case bundle::Binding::partner_adviser:
+    case bundle::Binding::partner_head:
+      return letter.to_kind == "partner";
+    case bundle::Binding::case_owner:
+      return letter.to_kind == "staff";
+    case bundle::Binding::role: {
+      const bundle::Member* member = desk.member(letter.to);
+      return member != nullptr &&
+             std::ranges::find(member->roles, role->argument) != member->roles.end();
+    }
+    case bundle::Binding::agenda:
+      break;
+  }
+  return false;
+}
+
+class Expecting {
+ public:
+  Expecting(ScenarioRun& run, const StepResult& result)
+      : run_(run), result_(result), desk_(run.stage().definition()) {}
+
+  void check(const yaml::Node& then, bool exactly) {
+    snapshot_ = run_.current();
+    for (const yaml::Entry& entry : then.entries()) {
+      const std::string& key = entry.key.text();
+      if (key == "exactly") check(entry.value, true);
+      if (key == "sent") sent(entry.value, exactly);
+      if (key == "fired") fired(entry.value, exactly);
+      if (key == "agenda") agenda(entry.value, exactly);
+      if (key == "state") states(entry.value);
+      if (key == "outcome") outcomes(entry.value);
+      if (key == "timers") timers(entry.value);
+      if (key == "tasks") tasks(entry.value);
+      if (key == "fields") fields(entry.value);
+      if (key == "refused") refused(entry.value);
+      if (key == "verdict") verdict(entry.value);
+      if (key == "closed") closed(entry.value);
+    }
+  }
+
+ private:
+  std::vector<std::string> letters_sent() const {
+    std::vector<std::string> out;
+    for (const cases::LetterEffect& each : result_.letters) {
+      out.push_back(fmt::format("{} to {}", each.letter, each.to));
+    }
+    return out;
+  }
+
+  void sent(const yaml::Node& node, bool exactly) {
+    std::vector<cases::LetterEffect> left = result_.letters;
+    for (const yaml::Node& item : node.items()) {
+      const Expected expected = split_sent(item.text());
+      const auto found = std::ranges::find_if(left, [&](const cases::LetterEffect& each) {
+        return each.letter == expected.letter && is_for(each, expected.to, desk_);
+      });
+      if (found == left.end()) {
+        run_.fail(item.location(), fmt::format("lettre attendue : {} ; parties : {}", item.text(),
+                                               fmt::join(letters_sent(), ", ")));
+      } else {
+        left.erase(found);
+      }
+    }
+    if (!exactly) return;
+    for (const cases::LetterEffect& each : left) {
+      run_.fail(node.location(), fmt::format("lettre de trop : {} to {}", each.letter, each.to));
+    }
+  }
+
+  void compare_lists(const yaml::Node& node, std::vector<std::string> got, bool exactly,
+                     std::string_view what) {
+    const std::string all = fmt::format("{}", fmt::join(got, ", "));
+    for (const yaml::Node& item : node.items()) {
+      const auto found = std::ranges::find(got, item.text());
+      if (found == got.end()) {
+        run_.fail(item.location(),
+                  fmt::format("{} attendu : {} ; obtenu : {}", what, item.text(), all));
+      } else {
+        got.erase(found);
+      }
+    }
+    if (!exactly || got.empty()) return;
+    run_.fail(node.location(), fmt::format("{} de trop : {}", what, fmt::join(got, ", ")));
+  }
+
+  void fired(const yaml::Node& node, bool exactly) {
+    std::vector<std::string> names;
+    for (const cases::Fact& fact : result_.facts) {
+      if (const auto* e = std::get_if<cases::TimerFired>(&fact.event)) names.push_back(e->name);
+    }
+    compare_lists(node, std::move(names), exactly, "minuterie");
+  }
+
+  void agenda(const yaml::Node& node, bool exactly) {
+    std::vector<std::string> lines;
+    for (const cases::Fact& fact : result_.facts) {
+      if (const auto* e = std::get_if<cases::AgendaAdded>(&fact.event)) lines.push_back(e->text);
+    }
+    if (node.is_scalar()) {
+      // A number of lines says enough where the words do not matter.
+      if (std::to_string(lines.size()) != node.text()) {
+        run_.fail(node.location(), fmt::format("lignes à l'ordre du jour : {} attendues, {} là",
+                                               node.text(), lines.size()));
+      }
+      return;
+    }
+    compare_lists(node, std::move(lines), exactly, "ligne d'ordre du jour");
+  }
+
+  const cases::Instance* instance(const yaml::Node& key) {
+    const cases::Instance* found = snapshot_ ? run_.find(*snapshot_, key.text()) : nullptr;
+    if (found == nullptr) {
+      run_.fail(key.location(), fmt::format("« {} » n'existe pas dans ce dossier", key.text()));
+    }
+    return found;
+  }
+
+  static bool is_in(const cases::Instance& instance, const std::string& state) {
+    return std::ranges::any_of(instance.active, [&](const cases::StateEntry& each) {
+      return each.path == state || each.path.ends_with("." + state);
+    });
+  }
+
+  void states(const yaml::Node& node) {
+    for (const yaml::Entry& entry : node.entries()) {
+      const cases::Instance* at = instance(entry.key);
+      if (at == nullptr) continue;
+      const auto wanted = entry.value.is_sequence() ? entry.value.items()
+                                                    : std::span<const yaml::Node>(&entry.value, 1);
+      for (const yaml::Node& each : wanted) {
+        if (is_in(*at, each.text())) continue;
+        std::vector<std::string> active;
+        for (const cases::StateEntry& state : at->active) active.push_back(state.path);
+        run_.fail(each.location(), fmt::format("état attendu : {} ; état : {}", each.text(),
+                                               fmt::join(active, ", ")));
+      }
+    }
+  }
+
+  void outcomes(const yaml::Node& node) {
+    for (const yaml::Entry& entry : node.entries()) {
+      const cases::Instance* at = instance(entry.key);
+      if (at == nullptr || at->outcome == entry.value.text()) continue;
+      run_.fail(entry.value.location(),
+                fmt::format("issue attendue : {} ; issue : {}", entry.value.text(), at->outcome));
+    }
+  }
+
+  // `{relance: 2009-02-12}` of any open instance, or `{cci-46: {relance: 2009-02-12}}`.
+  void timers(const yaml::Node& node) {
+    if (!snapshot_) return;
+    for (const yaml::Entry& entry : node.entries()) {
+      if (entry.value.is_mapping()) {
+        const cases::Instance* at = instance(entry.key);
+        if (at == nullptr) continue;
+        for (const yaml::Entry& timer : entry.value.entries()) due(timer, {at});
+      } else {
+        std::vector<const cases::Instance*> all;
+        for (const cases::Instance& each : snapshot_->instances) all.push_back(&each);
+        due(entry, all);
+      }
+    }
+  }
+
+  void due(const yaml::Entry& timer, const std::vector<const cases::Instance*>& where) {
+    std::vector<std::string> days;
+    for (const cases::Instance* each : where) {
+      for (const cases::Timer& armed : each->timers) {
+        if (armed.name != timer.key.text() || !armed.due_at) continue;
+        days.push_back(base::iso(run_.stage().calendar().local_day(*armed.due_at)));
+      }
+    }
+    const std::string wanted = timer.value.text().substr(0, 10);
+    const bool none = timer.value.is_empty() || timer.value.text() == "none";
+    if (none ? days.empty() : std::ranges::find(days, wanted) != days.end()) return;
+    run_.fail(timer.value.location(),
+              fmt::format("« {} » attendue le {} ; armée : {}", timer.key.text(), wanted,
+                          days.empty() ? "non" : fmt::format("{}", fmt::join(days, ", "))));
+  }
+
+  // `[title or id, ..]` open anywhere in the case, or `{creation: [..]}`.
+  void tasks(const yaml::Node& node) {
+    if (!snapshot_) return;
+    std::vector<std::string> open;
+    for (const cases::Instance& each : snapshot_->instances) {
+      for (const cases::Task& task : each.tasks) {
+        open.push_back(task.title);
+        open.push_back(task.id);
+      }
+    }
+    const auto expect_all = [&](const yaml::Node& list) {
+      const auto items = list.is_sequence() ? list.items() : std::span<const yaml::Node>(&list, 1);
+      for (const yaml::Node& item : items) {
+        if (std::ranges::find(open, item.text()) != open.end()) continue;
+        run_.fail(item.location(), fmt::format("tâche attendue : {} ; ouvertes : {}", item.text(),
+                                               fmt::join(open, ", ")));
+      }
+    };
+    if (node.is_mapping()) {
+      for (const yaml::Entry& entry : node.entries()) expect_all(entry.value);
+    } else {
+      expect_all(node);
+    }
+  }
+
+  void fields(const yaml::Node& node) {
+    if (!snapshot_) return;
+    for (const yaml::Entry& entry : node.entries()) {
+      if (entry.value.is_mapping()) {
+        const cases::Instance* at = instance(entry.key);
+        if (at == nullptr) continue;
+        for (const yaml::Entry& field : entry.value.entries()) field_is(field, at->data);
+      } else {
+        cases::Fields all = snapshot_->data;
+        all.insert(snapshot_->person.begin(), snapshot_->person.end());
+        all.insert(snapshot_->firm.begin(), snapshot_->firm.end());
+        field_is(entry, all);
+      }
+    }
+  }
+
+  void field_is(const yaml::Entry& entry, const cases::Fields& fields) {
+    const vocabulary::Field* field = desk_.vocabulary->find(entry.key.text());
+    const feel::Stored wanted = literal_of(entry.value, field, *desk_.vocabulary);
+    const auto found = fields.find(entry.key.text());
+    const feel::Stored got = found == fields.end() ? feel::Stored() : found->second;
+    if (got == wanted) return;
+    run_.fail(entry.value.location(), fmt::format("{} attendu : {} ; valeur : {}", entry.key.text(),
+                                                  to_text(wanted.value()), to_text(got.value())));
+  }
+
+  // `true`, a refusal's code of desk.yaml, a reason's code, or words of a reason.
+  void refused(const yaml::Node& node) {
+    if (!result_.rejection) {
+      return run_.fail(node.location(), "un refus était attendu ; l'acte a été accepté");
+    }
+    const std::string& wanted = node.text();
+    if (wanted == "true") return;
+    std::vector<std::string> reasons;
+    for (const base::Message& reason : result_.rejection->reasons) {
+      reasons.push_back(reason.in(desk_.settings.language));
+      const bool known = reason.key() == wanted ||
+                         reasons.back().find(wanted) != std::string::npos ||
+                         reasons.back() == desk_.refusal_text(wanted, desk_.settings.language);
+      if (known) return;
+    }
+    run_.fail(node.location(),
+              fmt::format("refus attendu : {} ; motifs : {}", wanted, fmt::join(reasons, " | ")));
+  }
+
+  void verdict(const yaml::Node& node) {
+    if (snapshot_ && snapshot_->verdict == node.text()) return;
+    run_.fail(node.location(), fmt::format("issue de l'accueil attendue : {} ; obtenue : {}",
+                                           node.text(), snapshot_ ? snapshot_->verdict : ""));
+  }
+
+  void closed(const yaml::Node& node) {
+    const bool is = snapshot_ && snapshot_->closed_at.has_value();
+    if (is == (node.text() == "true")) return;
+    run_.fail(node.location(), is ? "le dossier est clos" : "le dossier est encore ouvert");
+  }
+
+  ScenarioRun& run_;
+  const StepResult& result_;
+  const bundle::Desk& desk_;
+  std::optional<cases::Snapshot> snapshot_;
+};
+
+}  // namespace
+
+void expect(ScenarioRun& run, const yaml::Node& then, const StepResult& result) {
+  Expecting(run, result).check(then, false);
+}
+
+}  // namespace guichet::scenarios

@@ -1,0 +1,33 @@
+// Sentences of workflows/scenarios.
+#pragma once
+
+#include "engine/base/message.hpp"
+
+namespace guichet::scenarios::messages {
+
+using base::MessageText;
+
+inline constexpr MessageText kBadMoment{"bad-moment",
+                                        "« {0} » n'est ni une date ni une date avec l'heure",
+                                        "'{0}' is neither a date nor a date and time"};
+inline constexpr MessageText kUnknownActor{"unknown-actor",
+                                           "« {0} » n'est ni un rôle ni une personne du guichet",
+                                           "'{0}' is neither a role nor a person of the desk"};
+inline constexpr MessageText kUnknownName{"unknown-name", "« {0} » n'est pas connu ({1})",
+                                          "'{0}' is not known ({1})"};
+inline constexpr MessageText kNoRow{"no-row", "{1} n'a pas de ligne « {0} »",
+                                    "{1} has no row '{0}'"};
+inline constexpr MessageText kBadSent{"bad-sent", "« {0} » : on attend « LETTRE to DESTINATAIRE »",
+                                      "'{0}': expected 'LETTER to RECIPIENT'"};
+inline constexpr MessageText kNoAct{"no-act", "cette étape ne fait rien et n'attend rien",
+                                    "this step does nothing and expects nothing"};
+inline constexpr MessageText kBadProbability{"bad-probability",
+                                             "« {0} » n'est pas une probabilité entre 0 et 1",
+                                             "'{0}' is not a probability between 0 and 1"};
+inline constexpr MessageText kBadRange{"bad-range", "« {0} » : on attend [le moins, le plus]",
+                                       "'{0}': expected [least, most]"};
+inline constexpr MessageText kSumOfChances{"sum-of-chances",
+                                           "ces probabilités font plus de 1 ensemble ({0})",
+                                           "these probabilities add up to more than 1 ({0})"};
+
+}  // namespace guichet::scenarios::messages

@@ -1,0 +1,55 @@
+// A desk on a simulated clock, in memory (or on any store): time moves when it is told to, and what
+// falls due on the way happens on the way. For scenarios, simulation and the demonstration.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/log.hpp"
+#include "engine/desk/desk.hpp"
+#include "engine/store/store.hpp"
+
+namespace guichet::scenarios {
+
+class Stage {
+ public:
+  // With `store` null, a store in memory of its own.
+  Stage(std::shared_ptr<const bundle::Desk> definition, base::Instant start,
+        std::unique_ptr<store::Store> store = nullptr);
+
+  desk::Desk& desk() { return *desk_; }
+  const bundle::Desk& definition() const { return *definition_; }
+  const calendar::Calendar& calendar() const { return *definition_->calendar; }
+  base::Instant now() const { return clock_.now(); }
+
+  // Fires every timer due until `until`, each at its own due date, then stands at `until`.
+  void run_until(base::Instant until);
+  // The next timer's due date, if one is armed.
+  std::optional<base::Instant> next_due();
+  // Fires the first timer that is due now; false where none is, or where it was refused.
+  bool fire_due();
+  void set_now(base::Instant instant) { clock_.set(instant); }
+
+  cases::Outcome submit(access::Actor actor, base::CaseId kase, cases::Body body);
+  std::optional<cases::Snapshot> load(base::CaseId kase);
+  std::vector<cases::Fact> facts(base::CaseId kase);
+  std::vector<store::OutboxRow> letters(base::CaseId kase);
+  std::vector<base::CaseId> case_ids();
+
+ private:
+  class Silent final : public base::Log {
+    void write(base::LogLevel, std::string_view) override {}
+  };
+  std::shared_ptr<const bundle::Desk> definition_;
+  base::ManualClock clock_;
+  Silent log_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<desk::Desk> desk_;
+  std::int64_t commands_ = 0;  // numbers their ids, so that a run is the same each time
+};
+
+}  // namespace guichet::scenarios
