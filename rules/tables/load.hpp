@@ -28,4 +28,7 @@ std::shared_ptr<const DecisionTable> load_table(const yaml::Node& root, const Lo
 std::shared_ptr<const DecisionTable> load_table_file(const std::string& path,
                                                      base::Diagnostics& diagnostics);
 
+// `{from: 2008-01-01, to: 2011-01-01}`, either left out where open.
+Validity read_validity(const yaml::Node& node, base::Diagnostics& diagnostics);
+
 }  // namespace guichet::tables

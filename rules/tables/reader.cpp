@@ -86,7 +86,7 @@ void TableReader::read_head() {
   parts_.id = yaml::text_at(root_, "id");
   parts_.version = yaml::text_at(root_, "version");
   parts_.title = yaml::text_at(root_, "title");
-  if (const auto* valid = yaml::at(root_, "valid")) read_valid(*valid);
+  if (const auto* valid = yaml::at(root_, "valid")) parts_.valid = read_validity(*valid, diagnostics_);
   if (const auto* hit = yaml::at(root_, "hit")) {
     if (const auto policy = hit_policy_of(hit->text()))
       parts_.hit = *policy;
@@ -107,19 +107,19 @@ void TableReader::read_head() {
   }
 }
 
-void TableReader::read_valid(const yaml::Node& node) {
-  yaml::check_shape(node, kValidKeys, diagnostics_);
+Validity read_validity(const yaml::Node& node, base::Diagnostics& diagnostics) {
+  yaml::check_shape(node, kValidKeys, diagnostics);
   const auto read_day = [&](std::string_view key) -> std::optional<base::Day> {
     const yaml::Node* day = yaml::at(node, key);
     if (day == nullptr || day->is_empty()) return {};
     const auto parsed = base::parse_day(day->text());
-    if (!parsed) diagnostics_.error(day->location(), Message(messages::kNoDay, {day->text()}));
+    if (!parsed) diagnostics.error(day->location(), Message(messages::kNoDay, {day->text()}));
     return parsed;
   };
-  parts_.valid.from = read_day("from");
-  parts_.valid.to = read_day("to");
-  if (parts_.valid.from && parts_.valid.to && *parts_.valid.to <= *parts_.valid.from)
-    diagnostics_.error(node.location(), Message(messages::kEmptyValidity));
+  const Validity valid{read_day("from"), read_day("to")};
+  if (valid.from && valid.to && *valid.to <= *valid.from)
+    diagnostics.error(node.location(), Message(messages::kEmptyValidity));
+  return valid;
 }
 
 void TableReader::declare_variables() {

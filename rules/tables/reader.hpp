@@ -23,7 +23,6 @@ class TableReader {
  private:
   // -- reader.cpp --
   void read_head();
-  void read_valid(const yaml::Node& node);
   void declare_variables();
   void read_columns();
   Input read_input(const yaml::Entry& entry);

@@ -1,0 +1,75 @@
+#include "rules/convention/convention.hpp"
+
+#include <fmt/format.h>
+
+namespace guichet::convention {
+
+namespace {
+
+template <typename Things>
+auto find_by_id(const Things& things, std::string_view id) -> decltype(&things.front()) {
+  for (const auto& thing : things)
+    if (thing.id == id) return &thing;
+  return nullptr;
+}
+
+// Year and number of the ISO week: the year is that of the week's Thursday.
+std::string week_name(base::Day day) {
+  using namespace std::chrono;
+  const base::Day thursday = day - (weekday(day) - Monday) + days(3);
+  const year_month_day date{thursday};
+  const auto first = base::Day(date.year() / January / 1);
+  return fmt::format("{}-W{:02}", static_cast<int>(date.year()),
+                     (thursday - first).count() / 7 + 1);
+}
+
+}  // namespace
+
+std::string period_name(Period per, base::Day day) {
+  const std::chrono::year_month_day date{day};
+  const int year = static_cast<int>(date.year());
+  const unsigned month = static_cast<unsigned>(date.month());
+  switch (per) {
+    case Period::day:
+      return base::iso(day);
+    case Period::week:
+      return week_name(day);
+    case Period::month:
+      return fmt::format("{}-{:02}", year, month);
+    case Period::quarter:
+      return fmt::format("{}-Q{}", year, (month - 1) / 3 + 1);
+    case Period::year:
+      return fmt::format("{}", year);
+    case Period::open:
+      break;
+  }
+  return "open";
+}
+
+std::int64_t Loads::reserved(std::string_view partner, std::string_view quota,
+                             std::string_view period) const {
+  const auto load = partners.find(partner);
+  if (load == partners.end()) return 0;
+  const auto count = load->second.reserved.find(fmt::format("{}/{}", quota, period));
+  return count == load->second.reserved.end() ? 0 : count->second;
+}
+
+std::int64_t Loads::open(std::string_view partner) const {
+  const auto load = partners.find(partner);
+  return load == partners.end() ? 0 : load->second.open;
+}
+
+const Article* Convention::article(std::string_view id) const {
+  return find_by_id(parts_.articles, id);
+}
+
+const Partner* Convention::partner(std::string_view id) const {
+  return find_by_id(parts_.partners, id);
+}
+
+const Quota* Convention::quota(std::string_view partner_id, std::string_view quota_id) const {
+  const Partner* found = partner(partner_id);
+  return found == nullptr ? nullptr : find_by_id(found->quotas, quota_id);
+}
+
+}  // namespace guichet::convention
