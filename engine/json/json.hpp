@@ -10,7 +10,8 @@
 namespace guichet::json {
 
 // Objects become contexts in their order, arrays lists, numbers decimals. Dates stay strings. Depth
-// at most 64. The error says where (line, column) and why.
+// at most 64; a key that an object has twice is an error. The error says where (line, column) and
+// why.
 base::Result<feel::Value> read(std::string_view text, feel::Arena& arena);
 base::Result<feel::Stored> read(std::string_view text);
 
@@ -22,7 +23,8 @@ std::string write_canonical(const feel::Value& value);
 // A JSON string literal, quotes included.
 std::string quote(std::string_view text);
 
-// A value with its temporal kind kept: {"@date": "2009-02-04"}. read_typed reads it back equal.
+// A value with its kind kept where JSON has none: {"@date":"2009-02-04"}, likewise @time @datetime
+// @duration @range. read_typed reads it back equal. A function, which no fact holds, becomes text.
 std::string write_typed(const feel::Value& value);
 base::Result<feel::Stored> read_typed(std::string_view text);
 
