@@ -24,6 +24,12 @@ inline constexpr MessageText kNoAct{"no-act", "cette étape ne fait rien et n'at
 inline constexpr MessageText kBadProbability{"bad-probability",
                                              "« {0} » n'est pas une probabilité entre 0 et 1",
                                              "'{0}' is not a probability between 0 and 1"};
+inline constexpr MessageText kBadWeight{"bad-weight",
+                                        "« {0} » n'est pas un poids (un nombre positif)",
+                                        "'{0}' is not a weight (a positive number)"};
+inline constexpr MessageText kTwelveMonths{"twelve-months",
+                                           "il faut douze poids, de janvier à décembre",
+                                           "twelve weights are needed, January to December"};
 inline constexpr MessageText kBadRange{"bad-range", "« {0} » : on attend [le moins, le plus]",
                                        "'{0}': expected [least, most]"};
 inline constexpr MessageText kSumOfChances{"sum-of-chances",

@@ -2,35 +2,40 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/access/roles.hpp"
 #include "engine/yaml/shape.hpp"
 #include "workflows/scenarios/messages.hpp"
-#include "workflows/scenarios/run_step.hpp"
 
 namespace guichet::scenarios {
 namespace {
 
 using base::Message;
-using yaml::kAnything;
 using yaml::Key;
 using yaml::kMapping;
 using yaml::kScalar;
 using yaml::kSequence;
 
-constexpr Key kFileKeys[] = {{"guichet", kScalar, true}, {"acts", kMapping},
-                             {"partners", kMapping},     {"tasks", kMapping},
-                             {"requests", kMapping},     {"title", kScalar}};
-constexpr Key kBehaviourKeys[] = {{"do", kScalar},       {"reply", kScalar}, {"as", kScalar},
-                                  {"chance", kScalar},   {"after", kSequence | kScalar},
-                                  {"with", kMapping}};
-constexpr Key kDrawKeys[] = {{"one_of", kMapping},
-                             {"any_of", kScalar},
-                             {"where", kMapping},
-                             {"between", kSequence},
-                             {"day_of_act", kScalar}};
-constexpr Key kRequestKeys[] = {{"per_year", kScalar}, {"fields", kMapping, true}};
+constexpr Key kFileKeys[] = {{"guichet", kScalar, true},
+                             {"title", kScalar},
+                             {"staff", kMapping},
+                             {"partners", kMapping},
+                             {"requests", kMapping}};
+constexpr Key kLineKeys[] = {{"act", kScalar},  {"reply", kScalar},  {"complete", kScalar},
+                             {"as", kScalar},   {"chance", kScalar}, {"after", kSequence | kScalar},
+                             {"with", kMapping}};
+constexpr Key kRuleKeys[] = {{"when", kMapping}, {"choices", kMapping, true}};
+constexpr Key kRequestKeys[] = {
+    {"per_year", kScalar}, {"months", kSequence}, {"fields", kMapping, true}};
+
+std::optional<double> number_of(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return {};
+  return value;
+}
 
 class Reading {
  public:
@@ -40,34 +45,48 @@ class Reading {
   Population read(const yaml::Node& root) {
     Population out;
     yaml::check_shape(root, kFileKeys, diagnostics_);
-    each(root, "acts", [&](const yaml::Entry& entry) {
-      const model::Workflow* workflow = desk_.workflow(entry.key.text());
-      if (workflow == nullptr) return unknown(entry.key, "workflows/", workflow_ids());
-      out.acts[workflow->id] = read_states(entry.value, *workflow);
-    });
-    each(root, "partners", [&](const yaml::Entry& entry) {
-      if (desk_.directory.find(entry.key.text()) == nullptr) {
-        return unknown(entry.key, "partners.yaml", partner_ids());
+    if (const yaml::Node* staff = yaml::at(root, "staff")) {
+      for (const yaml::Entry& entry : staff->entries()) {
+        out.staff[entry.key.text()] = read_states(entry.value, workflows_of(entry.key));
       }
-      if (const model::Workflow* referral = referral_workflow()) {
-        out.partners[entry.key.text()] = read_states(entry.value, *referral);
+    }
+    if (const yaml::Node* partners = yaml::at(root, "partners")) {
+      for (const yaml::Entry& entry : partners->entries()) {
+        require_partner(entry.key);
+        out.partners[entry.key.text()] = read_states(entry.value, workflows_of_kind("referral"));
       }
-    });
-    each(root, "tasks", [&](const yaml::Entry& entry) {
-      out.tasks[entry.key.text()] = read_behaviour(entry.value);
-      out.tasks[entry.key.text()].kind = Behaviour::Kind::task;
-      out.tasks[entry.key.text()].name = entry.key.text();
-    });
+    }
     if (const yaml::Node* requests = yaml::at(root, "requests")) read_requests(*requests, out);
     return out;
   }
 
  private:
-  template <typename Each>
-  void each(const yaml::Node& root, std::string_view key, Each visit) {
-    const yaml::Node* node = yaml::at(root, key);
-    if (node == nullptr) return;
-    for (const yaml::Entry& entry : node->entries()) visit(entry);
+  using Workflows = std::vector<const model::Workflow*>;
+
+  Workflows workflows_of_kind(std::string_view kind) const {
+    Workflows out;
+    for (const auto& [id, workflow] : desk_.workflows) {
+      if (workflow->kind == kind) out.push_back(workflow.get());
+    }
+    return out;
+  }
+
+  // A workflow's id, or a kind for all that have it.
+  Workflows workflows_of(const yaml::Node& name) {
+    if (const model::Workflow* one = desk_.workflow(name.text())) return {one};
+    Workflows all = workflows_of_kind(name.text());
+    if (!all.empty()) return all;
+    std::vector<std::string> known{"need", "request", "referral"};
+    for (const auto& [id, workflow] : desk_.workflows) known.push_back(id);
+    unknown(name, "workflows/", known);
+    return {};
+  }
+
+  void require_partner(const yaml::Node& name) {
+    if (name.text() == "default" || desk_.directory.find(name.text()) != nullptr) return;
+    std::vector<std::string> known{"default"};
+    for (const auto& [id, partner] : desk_.directory.partners) known.push_back(id);
+    unknown(name, "partners.yaml", known);
   }
 
   void unknown(const yaml::Node& node, const std::string& where,
@@ -75,175 +94,178 @@ class Reading {
     diagnostics_.error(node.location(), Message(messages::kUnknownName, {node.text(), where}),
                        base::suggestion(node.text(), known));
   }
-  std::vector<std::string> workflow_ids() const {
-    std::vector<std::string> out;
-    for (const auto& [id, workflow] : desk_.workflows) out.push_back(id);
-    return out;
-  }
-  std::vector<std::string> partner_ids() const {
-    std::vector<std::string> out;
-    for (const auto& [id, partner] : desk_.directory.partners) out.push_back(id);
-    return out;
-  }
-  const model::Workflow* referral_workflow() const {
-    for (const auto& [id, workflow] : desk_.workflows) {
-      if (workflow->kind == "referral") return workflow.get();
-    }
-    return nullptr;
-  }
 
-  ByState read_states(const yaml::Node& node, const model::Workflow& workflow) {
+  ByState read_states(const yaml::Node& node, const Workflows& workflows) {
     ByState out;
     for (const yaml::Entry& entry : node.entries()) {
-      std::vector<std::string> known;
-      const model::State* found = nullptr;
-      for (const model::State& state : workflow.states) {
-        known.push_back(state.path);
-        if (state.path == entry.key.text() || state.id == entry.key.text()) found = &state;
-      }
-      if (found == nullptr) {
-        unknown(entry.key, workflow.id, known);
-        continue;
-      }
-      double sum = 0;
+      require_state(entry.key, workflows);
+      double staff = 0;
       for (const yaml::Node& item : entry.value.items()) {
-        Behaviour behaviour = read_behaviour(item);
-        check_name(item, behaviour, workflow);
-        sum += behaviour.chance;
-        out[found->path].push_back(std::move(behaviour));
+        Behaviour line = read_line(item, workflows);
+        if (line.kind != Behaviour::Kind::complete) staff += line.chance;
+        out[entry.key.text()].push_back(std::move(line));
       }
-      if (sum > 1.000001) {
+      if (staff > 1.000001) {
         diagnostics_.error(entry.value.location(),
-                           Message(messages::kSumOfChances, {fmt::format("{:.2f}", sum)}));
+                           Message(messages::kSumOfChances, {fmt::format("{:.2f}", staff)}));
       }
     }
     return out;
   }
 
-  void check_name(const yaml::Node& item, const Behaviour& behaviour,
-                  const model::Workflow& workflow) {
-    std::vector<std::string> known{"confirmer"};
-    for (const model::Declaration& each : workflow.declarations) {
-      const bool act = each.cause == model::Cause::action || each.cause == model::Cause::reply;
-      if (act) known.push_back(each.name);
+  void require_state(const yaml::Node& name, const Workflows& workflows) {
+    std::vector<std::string> known;
+    for (const model::Workflow* workflow : workflows) {
+      for (const model::State& state : workflow->states) {
+        if (state.path == name.text() || state.id == name.text()) return;
+        known.push_back(state.path);
+      }
     }
-    if (std::ranges::find(known, behaviour.name) != known.end()) return;
-    const yaml::Node* node = yaml::at(item, "do");
-    if (node == nullptr) node = yaml::at(item, "reply");
-    unknown(node == nullptr ? item : *node, workflow.id, known);
+    if (!workflows.empty()) unknown(name, workflows.front()->id, known);
   }
 
-  std::optional<double> number(const yaml::Node& node) {
-    double value = 0;
-    const std::string& text = node.text();
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return {};
-    return value;
+  void require_act(const yaml::Node& name, const Workflows& workflows) {
+    std::vector<std::string> known{"confirmer"};
+    for (const model::Workflow* workflow : workflows) {
+      for (const model::Declaration& each : workflow->declarations) {
+        const bool act = each.cause == model::Cause::action || each.cause == model::Cause::reply;
+        if (act) known.push_back(each.name);
+      }
+    }
+    if (workflows.empty() || std::ranges::find(known, name.text()) != known.end()) return;
+    unknown(name, workflows.front()->id, known);
   }
 
-  Behaviour read_behaviour(const yaml::Node& node) {
+  Behaviour read_line(const yaml::Node& node, const Workflows& workflows) {
     Behaviour out;
-    yaml::check_shape(node, kBehaviourKeys, diagnostics_);
-    out.as = yaml::text_at(node, "as");
+    yaml::check_shape(node, kLineKeys, diagnostics_);
+    if (const yaml::Node* act = yaml::at(node, "act")) {
+      require_act(*act, workflows);
+      out.name = act->text();
+    }
     if (const yaml::Node* reply = yaml::at(node, "reply")) {
+      require_act(*reply, workflows);
       out.kind = Behaviour::Kind::reply;
       out.name = reply->text();
-    } else {
-      out.name = yaml::text_at(node, "do");
     }
-    if (const yaml::Node* as = yaml::at(node, "as"); as && !access::actor_as(desk_, as->text())) {
-      diagnostics_.error(as->location(), Message(messages::kUnknownActor, {as->text()}));
+    if (const yaml::Node* complete = yaml::at(node, "complete")) {
+      out.kind = Behaviour::Kind::complete;
+      out.name = complete->text();
+    }
+    if (const yaml::Node* as = yaml::at(node, "as")) {
+      out.as = as->text();
+      if (!access::actor_as(desk_, out.as)) {
+        diagnostics_.error(as->location(), Message(messages::kUnknownActor, {out.as}));
+      }
     }
     if (const yaml::Node* chance = yaml::at(node, "chance")) {
-      const auto value = number(*chance);
-      if (!value || *value < 0 || *value > 1) {
+      const auto value = number_of(chance->text());
+      if (!value || *value > 1) {
         diagnostics_.error(chance->location(),
                            Message(messages::kBadProbability, {chance->text()}));
-      } else {
-        out.chance = *value;
       }
+      out.chance = value.value_or(0);
     }
-    if (const yaml::Node* after = yaml::at(node, "after")) {
-      if (const auto range = read_range(*after)) {
-        out.least_days = static_cast<int>(range->first);
-        out.most_days = static_cast<int>(range->second);
+    if (const yaml::Node* after = yaml::at(node, "after")) read_range(*after, out);
+    if (const yaml::Node* with = yaml::at(node, "with")) {
+      for (const yaml::Entry& entry : with->entries()) {
+        require_field(entry.key);
+        out.with[entry.key.text()] = read_draw(entry.value);
       }
-    }
-    if (const yaml::Node* with = yaml::at(node, "with")) out.with = read_fields(*with);
-    return out;
-  }
-
-  std::optional<std::pair<std::int64_t, std::int64_t>> read_range(const yaml::Node& node) {
-    if (node.is_scalar()) {
-      const auto value = yaml::read_integer(node, diagnostics_);
-      if (!value) return {};
-      return std::pair{*value, *value};
-    }
-    if (node.items().size() == 2) {
-      const auto low = yaml::read_integer(node.items()[0], diagnostics_);
-      const auto high = yaml::read_integer(node.items()[1], diagnostics_);
-      if (low && high && *low <= *high && *low >= 0) return std::pair{*low, *high};
-      if (!low || !high) return {};
-    }
-    diagnostics_.error(node.location(), Message(messages::kBadRange, {"after"}));
-    return {};
-  }
-
-  std::map<std::string, Draw> read_fields(const yaml::Node& node) {
-    std::map<std::string, Draw> out;
-    for (const yaml::Entry& entry : node.entries()) {
-      const vocabulary::Field* field = desk_.vocabulary->find(entry.key.text());
-      if (field == nullptr) unknown(entry.key, "fields.yaml", desk_.vocabulary->ids());
-      out[entry.key.text()] = read_draw(entry.value, field);
     }
     return out;
   }
 
-  Draw read_draw(const yaml::Node& node, const vocabulary::Field* field) {
+  void read_range(const yaml::Node& node, Behaviour& out) {
+    const auto items = node.is_sequence() ? node.items() : std::span<const yaml::Node>(&node, 1);
+    if (items.empty() || items.size() > 2) {
+      diagnostics_.error(node.location(), Message(messages::kBadRange, {"after"}));
+      return;
+    }
+    const auto low = yaml::read_integer(items.front(), diagnostics_);
+    const auto high = yaml::read_integer(items.back(), diagnostics_);
+    if (!low || !high) return;
+    if (*low < 0 || *low > *high || *high > 5000) {
+      diagnostics_.error(node.location(), Message(messages::kBadRange, {"after"}));
+      return;
+    }
+    out.least_days = static_cast<int>(*low);
+    out.most_days = static_cast<int>(*high);
+  }
+
+  void require_field(const yaml::Node& name) {
+    if (desk_.vocabulary->find(name.text()) != nullptr) return;
+    unknown(name, "fields.yaml", desk_.vocabulary->ids());
+  }
+
+  std::vector<std::pair<std::string, double>> read_choices(const yaml::Node& node) {
+    std::vector<std::pair<std::string, double>> out;
+    for (const yaml::Entry& choice : node.entries()) {
+      const auto weight = number_of(choice.value.text());
+      if (!weight) {
+        diagnostics_.error(choice.value.location(),
+                           Message(messages::kBadProbability, {choice.value.text()}));
+      }
+      out.emplace_back(choice.key.text(), weight.value_or(0));
+    }
+    return out;
+  }
+
+  // A literal, weighted choices, `= FEEL`, or a list of rules of which the first that fits counts.
+  Draw read_draw(const yaml::Node& node) {
     Draw out;
-    if (!node.is_mapping()) {
-      out.choices.emplace_back(literal_of(node, field, *desk_.vocabulary), 1.0);
-      return out;
-    }
-    yaml::check_shape(node, kDrawKeys, diagnostics_);
-    if (const yaml::Node* one = yaml::at(node, "one_of")) {
-      for (const yaml::Entry& choice : one->entries()) {
-        const auto weight = number(choice.value);
-        if (!weight || *weight < 0) {
-          diagnostics_.error(choice.value.location(),
-                             Message(messages::kBadProbability, {choice.value.text()}));
-          continue;
+    if (node.is_scalar() && node.text().starts_with("=")) {
+      out.expression =
+          feel::compile(node.located().sub(1, node.text().size()), feel::Scope{}, diagnostics_);
+    } else if (node.is_scalar()) {
+      out.rules.push_back({"", "", {{node.text(), 1.0}}});
+    } else if (node.is_mapping()) {
+      out.rules.push_back({"", "", read_choices(node)});
+    } else {
+      for (const yaml::Node& item : node.items()) {
+        yaml::check_shape(item, kRuleKeys, diagnostics_);
+        Draw::Rule rule;
+        if (const yaml::Node* when = yaml::at(item, "when"); when && !when->entries().empty()) {
+          require_field(when->entries()[0].key);
+          rule.when_field = when->entries()[0].key.text();
+          rule.when_value = when->entries()[0].value.text();
         }
-        out.choices.emplace_back(literal_of(choice.key, field, *desk_.vocabulary), *weight);
+        if (const yaml::Node* choices = yaml::at(item, "choices")) {
+          rule.choices = read_choices(*choices);
+        }
+        out.rules.push_back(std::move(rule));
       }
     }
-    if (const yaml::Node* any = yaml::at(node, "any_of")) {
-      out.any_of = any->text();
-      if (desk_.vocabulary->referential(out.any_of) == nullptr) unknown(*any, "referentials", {});
-    }
-    if (const yaml::Node* where = yaml::at(node, "where"); where && !where->entries().empty()) {
-      out.where_column = where->entries()[0].key.text();
-      out.where_value = where->entries()[0].value.text();
-    }
-    if (const yaml::Node* between = yaml::at(node, "between")) out.between = read_range(*between);
-    out.day_of_act = yaml::text_at(node, "day_of_act") == "true";
     return out;
   }
 
   void read_requests(const yaml::Node& node, Population& out) {
     yaml::check_shape(node, kRequestKeys, diagnostics_);
-    out.has_requests = true;
     if (const yaml::Node* per_year = yaml::at(node, "per_year")) {
-      const auto value = number(*per_year);
-      if (!value || *value <= 0) {
-        diagnostics_.error(per_year->location(),
-                           Message(messages::kBadProbability, {per_year->text()}));
-      } else {
-        out.requests_per_year = *value;
+      const auto value = number_of(per_year->text());
+      if (!value || *value == 0) {
+        diagnostics_.error(per_year->location(), Message(messages::kBadWeight, {per_year->text()}));
+      }
+      out.requests_per_year = value.value_or(100);
+    }
+    if (const yaml::Node* months = yaml::at(node, "months")) {
+      if (months->items().size() != 12) {
+        diagnostics_.error(months->location(), Message(messages::kTwelveMonths));
+      }
+      for (std::size_t i = 0; i < std::min<std::size_t>(12, months->items().size()); ++i) {
+        const auto weight = number_of(months->items()[i].text());
+        if (!weight) {
+          diagnostics_.error(months->items()[i].location(),
+                             Message(messages::kBadWeight, {months->items()[i].text()}));
+        }
+        out.months[i] = weight.value_or(1);
       }
     }
     if (const yaml::Node* fields = yaml::at(node, "fields")) {
-      out.request_fields = read_fields(*fields);
+      for (const yaml::Entry& entry : fields->entries()) {
+        require_field(entry.key);
+        out.request_fields.emplace_back(entry.key.text(), read_draw(entry.value));
+      }
     }
   }
 
@@ -251,7 +273,31 @@ class Reading {
   base::Diagnostics& diagnostics_;
 };
 
+const std::vector<Behaviour>* find_state(const std::map<std::string, ByState>& all,
+                                         const std::string& name, const model::State& state) {
+  const auto lines = all.find(name);
+  if (lines == all.end()) return nullptr;
+  for (const std::string& key : {state.path, state.id}) {
+    if (const auto found = lines->second.find(key); found != lines->second.end()) {
+      return &found->second;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+const std::vector<Behaviour>* Population::staff_in(const model::Workflow& workflow,
+                                                   const model::State& state) const {
+  const auto* own = find_state(staff, workflow.id, state);
+  return own != nullptr ? own : find_state(staff, workflow.kind, state);
+}
+
+const std::vector<Behaviour>* Population::partner_in(const std::string& partner,
+                                                     const model::State& state) const {
+  const auto* own = find_state(partners, partner, state);
+  return own != nullptr ? own : find_state(partners, "default", state);
+}
 
 Population read_population(const yaml::Node& root, const bundle::Desk& desk,
                            base::Diagnostics& diagnostics) {

@@ -18,12 +18,14 @@ std::optional<base::Instant> Stage::next_due() {
   return next;
 }
 
-bool Stage::fire_due() {
+std::optional<base::CaseId> Stage::fire_due_case() {
   std::vector<store::DueTimer> due;
   store_->read([&](store::Reader& reader) { due = reader.due_timers(now(), 1); });
-  if (due.empty()) return false;
+  if (due.empty()) return {};
   // A timer that is refused stays armed: going on would turn for ever.
-  return submit(access::system_actor(), due.front().kase, due.front().fire).has_value();
+  const auto outcome = submit(access::system_actor(), due.front().kase, due.front().fire);
+  if (!outcome) return {};
+  return due.front().kase;
 }
 
 void Stage::run_until(base::Instant until) {

@@ -31,7 +31,8 @@ class Stage {
   // The next timer's due date, if one is armed.
   std::optional<base::Instant> next_due();
   // Fires the first timer that is due now; false where none is, or where it was refused.
-  bool fire_due();
+  bool fire_due() { return fire_due_case().has_value(); }
+  std::optional<base::CaseId> fire_due_case();  // the case that it was of
   void set_now(base::Instant instant) { clock_.set(instant); }
 
   cases::Outcome submit(access::Actor actor, base::CaseId kase, cases::Body body);
