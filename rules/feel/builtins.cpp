@@ -49,6 +49,8 @@ std::vector<Parameter> parse_parameters(std::string_view text) {
     } else if (piece.ends_with('?')) {
       parameter.optional = true;
       piece.remove_suffix(1);
+      parameter.nullable = piece.ends_with('?');
+      if (parameter.nullable) piece.remove_suffix(1);
     }
     const std::size_t colon = piece.find(':');
     parameter.name = trimmed(piece.substr(0, colon));

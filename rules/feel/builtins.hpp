@@ -63,6 +63,7 @@ struct Parameter {
   std::string_view name;
   Want want = Want::any;
   bool optional = false;
+  bool nullable = false;  // null stands for an absent one
   bool variadic = false;
 };
 
@@ -84,7 +85,7 @@ struct Builtin {
 // As a family's table writes them: "string: string, start position: number, length: number?".
 struct BuiltinRow {
   std::string_view name;
-  std::string_view parameters;  // a ? ends an optional one, ... a variadic one
+  std::string_view parameters;  // ? ends an optional one, ?? if null will do, ... variadic
   Want result;
   BuiltinFunction function;
 };

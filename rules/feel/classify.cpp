@@ -60,6 +60,8 @@ class Classifier {
   bool add_range(const Range& range) {
     if (range.form == Range::Form::unequal) return false;
     if (range.form == Range::Form::equal) return add_point(range.low);
+    const bool written = range.form == Range::Form::endpoints;
+    if (written && (range.low.is_null() || range.high.is_null())) return false;
     Interval interval;
     if (!range.low.is_null()) interval.low = Stored(range.low);
     if (!range.high.is_null()) interval.high = Stored(range.high);

@@ -226,7 +226,8 @@ Compiler::Compiled Compiler::compile_form(const Node& node, Instruction& in) {
       program_.name_lists.push_back(node.names);
       return with_operands(Op::context);
     case Form::range:
-      in.flags = (node.low_closed ? kLowClosed : 0) | (node.high_closed ? kHighClosed : 0);
+      in.flags = (node.low_closed ? kLowClosed : 0) | (node.high_closed ? kHighClosed : 0) |
+                 (node.op == '~' ? kMayRunDown : 0);
       return binary(node, in, Op::range);
     case Form::half_range:
       in.flags = static_cast<std::uint8_t>(range_form(node.op));

@@ -114,11 +114,10 @@ Value Run::context_literal(const Instruction& in, std::uint32_t index) {
 Value Run::range_literal(const Instruction& in, std::uint32_t index) {
   const Value low = evaluate(in.a);
   const Value high = evaluate(in.b);
-  const bool known = !low.is_null() && !high.is_null();
-  if ((low.is_null() && high.is_null()) || (known && !compare(low, high)))
-    return fail(index, messages::kNoOrder, {kind_of(low), kind_of(high)});
-  if (!compare(low.is_null() ? high : low, low.is_null() ? high : low))
-    return fail(index, messages::kNoOrder, {kind_of(low), kind_of(high)});
+  const Value& end = low.is_null() ? high : low;
+  const auto order = low.is_null() || high.is_null() ? compare(end, end) : compare(low, high);
+  if (!order || (*order > 0 && (in.flags & kMayRunDown) == 0))
+    return fail(index, messages::kNoRange, {kind_of(low), kind_of(high)});
   Range range;
   range.low = low;
   range.high = high;

@@ -137,7 +137,7 @@ Value Run::call_builtin(const Builtin& builtin, std::span<const Value> arguments
         room[i] = list(arguments.subspan(i), node);
         break;
       }
-      if (i >= arguments.size() || (arguments[i].is_null() && parameter.optional)) {
+      if (i >= arguments.size() || (arguments[i].is_null() && parameter.nullable)) {
         room[i] = Value();
         continue;
       }

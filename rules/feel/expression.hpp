@@ -137,6 +137,8 @@ Expression compile_tests(const base::LocatedText& text, const Type& input, const
                          base::Diagnostics& diagnostics, bool bare_words = false);
 
 // Requires: variables.size() >= the scope's size at compile time (only slots() are read).
+// The result may point into the expression, the variables and the arena: it is valid as long as
+// all three are; make it Stored to keep it longer.
 Value evaluate(const Expression& expression, std::span<const Value> variables, Evaluation& run);
 // Does `input` satisfy the tests? A boolean, or null with a note.
 Value evaluate_tests(const Expression& tests, const Value& input, std::span<const Value> variables,

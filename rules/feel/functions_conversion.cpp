@@ -131,7 +131,7 @@ constexpr BuiltinRow kFunctions[] = {
     {"time", "from: string", Want::time, time_from_text},
     {"time", "from: time", Want::time, time_from_time},
     {"time", "from: day", Want::time, time_from_day},
-    {"time", "hour: number, minute: number, second: number, offset: days?", Want::time,
+    {"time", "hour: number, minute: number, second: number, offset: days??", Want::time,
      time_of_parts},
     {"date and time", "from: string", Want::date_time, date_time_from_text},
     {"date and time", "from: day", Want::date_time, date_time_from_day},
@@ -139,7 +139,7 @@ constexpr BuiltinRow kFunctions[] = {
     {"date and time", "date: date and time, timezone: string", Want::date_time, date_time_in_zone},
     {"date and time",
      "year: number, month: number, day: number, hour: number, minute: number, second: number, "
-     "offset: days?",
+     "offset: days??",
      Want::date_time, date_time_with_offset},
     {"date and time",
      "year: number, month: number, day: number, hour: number, minute: number, second: number, "

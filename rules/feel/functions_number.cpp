@@ -117,7 +117,7 @@ constexpr BuiltinRow kFunctions[] = {
     {"odd", "number: number", Want::boolean, odd},
     {"even", "number: number", Want::boolean, even},
     {"not", "negand: any", Want::boolean, negation},
-    {"number", "from: string, grouping separator: string?, decimal separator: string?",
+    {"number", "from: string, grouping separator: string??, decimal separator: string??",
      Want::number, number_with_separators},
     {"number", "from: string", Want::number, number_of_text},
     {"number", "from: number", Want::number, number_of_number},

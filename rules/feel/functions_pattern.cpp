@@ -49,8 +49,8 @@ Value split(Call& call) {
 }
 
 constexpr BuiltinRow kFunctions[] = {
-    {"matches", "input: string, pattern: string, flags: string?", Want::boolean, matches},
-    {"replace", "input: string, pattern: string, replacement: string, flags: string?", Want::string,
+    {"matches", "input: string, pattern: string, flags: string??", Want::boolean, matches},
+    {"replace", "input: string, pattern: string, replacement: string, flags: string??", Want::string,
      replace},
     {"split", "string: string, delimiter: string", Want::list, split},
 };

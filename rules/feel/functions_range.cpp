@@ -1,5 +1,5 @@
 // Built-in functions of points and ranges (Allen's relations), and range() from text.
-#include "rules/feel/expression.hpp"
+#include "rules/feel/literal.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
 
@@ -141,9 +141,15 @@ Value swapped(Call& call) {
   return related(call, [](const Span& a, const Span& b) { return relation(b, a); });
 }
 
-// The two ends are literals of their own: the text is compiled as FEEL and must be constant.
+std::string_view without_blanks(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// The text of a range whose ends are literals: "[1..10]", "(@\"2024-01-01\"..)".
 Value range(Call& call) {
-  const std::string text(call.text(0));
+  const std::string text(without_blanks(call.text(0)));
   const bool low_open = text.starts_with('(') || text.starts_with(']');
   const bool high_open = text.ends_with(')') || text.ends_with('[');
   const std::size_t dots = text.find("..");
@@ -156,12 +162,8 @@ Value range(Call& call) {
   Value* bounds[] = {&result.low, &result.high};
   for (std::size_t i = 0; i < 2; ++i) {
     if (parts[i].find_first_not_of(' ') == std::string::npos) continue;  // unbounded
-    base::Diagnostics diagnostics;
-    const base::LocatedText source(parts[i], {base::make_source("<range>", parts[i]), 0, 0});
-    const Expression end = compile(source, Scope(), diagnostics);
-    if (end.empty() || !end.constant() || end.constant()->is_null())
-      return call.fail("borne mal formée", "an end is malformed");
-    *bounds[i] = call.arena.copy(end.constant()->value());
+    *bounds[i] = read_literal(parts[i], call.arena);
+    if (bounds[i]->is_null()) return call.fail("borne mal formée", "an end is malformed");
     if (!compare(*bounds[i], *bounds[i])) return no_order(call);
   }
   const bool half = result.low.is_null() != result.high.is_null();

@@ -5,9 +5,10 @@
 namespace guichet::feel {
 namespace {
 
-// Index in a list of `size` of a position from 1, or from -1 backwards; nothing outside.
+// Index in a list of `size` of a position from 1, or from -1 backwards, its fraction dropped;
+// nothing outside.
 std::optional<std::size_t> index_at(const Value& position, std::size_t size) {
-  const auto wanted = is_whole(position) ? truncated(position) : std::nullopt;
+  const auto wanted = truncated(position);
   const auto count = static_cast<std::int64_t>(size);
   if (!wanted || *wanted == 0 || *wanted > count || *wanted < -count) return std::nullopt;
   return static_cast<std::size_t>(*wanted > 0 ? *wanted - 1 : count + *wanted);

@@ -106,7 +106,7 @@ constexpr BuiltinRow kFunctions[] = {
     {"contains", "string: string, match: string", Want::boolean, contains},
     {"starts with", "string: string, match: string", Want::boolean, starts_with},
     {"ends with", "string: string, match: string", Want::boolean, ends_with},
-    {"string join", "list: list, delimiter: string?", Want::string, string_join},
+    {"string join", "list: list, delimiter: string??", Want::string, string_join},
     {"string", "from: any", Want::string, to_string},
 };
 

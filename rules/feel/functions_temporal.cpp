@@ -33,19 +33,13 @@ Value week_of_year(Call& call) {
   return whole(iso_week_from_days(days_of(call[0])));
 }
 
-// Whole months between two days, the time of day counting where both have one.
+// Whole months between two days; the time of day does not count.
 Value months_between(Call& call) {
   const CivilDate from = civil_from_days(days_of(call[0]));
   const CivilDate to = civil_from_days(days_of(call[1]));
   std::int64_t months = (to.year - from.year) * 12 + (to.month - from.month);
-  const auto in_month = [](const Value& value, const CivilDate& date) {
-    const std::int64_t seconds =
-        value.kind() == Kind::date ? 0 : floor_mod(seconds_of(value), kSecondsPerDay);
-    return date.day * kSecondsPerDay + seconds;
-  };
-  const std::int64_t start = in_month(call[0], from), end = in_month(call[1], to);
-  if (months > 0 && end < start) --months;
-  if (months < 0 && end > start) ++months;
+  if (months > 0 && to.day < from.day) --months;
+  if (months < 0 && to.day > from.day) ++months;
   return make_months_duration(months);
 }
 

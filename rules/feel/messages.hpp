@@ -67,6 +67,8 @@ inline constexpr MessageText kOutOfRange{"out-of-range", "« {0} » : résultat 
                                          "'{0}': the result is out of range"};
 inline constexpr MessageText kNoOrder{"not-comparable", "{0} et {1} ne se comparent pas",
                                       "{0} and {1} cannot be compared"};
+inline constexpr MessageText kNoRange{"no-range", "{0} et {1} ne bornent aucun intervalle",
+                                      "{0} and {1} bound no range"};
 inline constexpr MessageText kNotBoolean{"not-a-condition", "une condition est attendue, pas {0}",
                                          "a condition is expected, not {0}"};
 inline constexpr MessageText kNoMember{"no-member", "« {0} » n'existe pas dans {1}",

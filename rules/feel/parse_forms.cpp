@@ -29,6 +29,7 @@ void Parser::domain(Node& node) {
   if (take('~')) {
     values = make(Form::range, values->offset, {values, expression()});
     values->low_closed = values->high_closed = true;
+    values->op = '~';  // may run down
     finish(values);
   }
   if (!values->type.is_any() && values->type.kind() == Kind::range)

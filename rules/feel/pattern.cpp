@@ -15,7 +15,7 @@ icu::UnicodeString unicode(std::string_view text) {
 }
 
 // XPath's syntax in ICU's: in a class `-[` subtracts (`--[` in ICU), \p{IsX} is a block
-// (\p{InX}), and under the flag x blanks are dropped everywhere.
+// (\p{InX}), and the flag x drops blanks outside classes.
 class Translation {
  public:
   Translation(std::string_view pattern, bool drop_blanks)
@@ -24,7 +24,7 @@ class Translation {
   std::expected<std::string, std::string> run() {
     while (at_ < pattern_.size()) {
       const char c = pattern_[at_];
-      if (drop_blanks_ && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
+      if (drop_blanks_ && nesting_ == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
         ++at_;
       } else if (c == '\\') {
         if (!escape()) return std::unexpected(problem_);
@@ -56,7 +56,7 @@ class Translation {
 
   bool escape() {
     ++at_;
-    if (drop_blanks_)
+    if (drop_blanks_ && nesting_ == 0)
       while (at_ < pattern_.size() && pattern_[at_] == ' ') ++at_;
     if (at_ >= pattern_.size()) return refuse("it ends in a backslash");
     const char c = pattern_[at_];

@@ -72,6 +72,7 @@ struct Instruction {
 
 inline constexpr std::uint8_t kLowClosed = 1;
 inline constexpr std::uint8_t kHighClosed = 2;
+inline constexpr std::uint8_t kMayRunDown = 4;  // the domain of a loop: `for i in 3..1`
 
 struct Lambda {
   struct Capture {

@@ -164,26 +164,25 @@ Value divide_duration(const Value& duration, const Value& by, Arena& arena) {
 }
 
 std::optional<int> compare_temporal(const Value& a, const Value& b) {
-  const auto order = [](std::int64_t left, std::int64_t right, std::int64_t left_nanos,
-                        std::int64_t right_nanos) {
-    if (left != right) return left < right ? -1 : 1;
-    return left_nanos < right_nanos ? -1 : left_nanos > right_nanos ? 1 : 0;
+  const auto order = [](std::int64_t left, std::int64_t right) {
+    return left < right ? -1 : left > right ? 1 : 0;
   };
   if (a.kind() != b.kind()) return std::nullopt;
   switch (a.kind()) {
     case Kind::date:
-    case Kind::months_duration:
-      return order(seconds_of(a), seconds_of(b), 0, 0);
-    case Kind::days_duration:
-      return order(seconds_of(a), seconds_of(b), nanos_of(a), nanos_of(b));
+    case Kind::months_duration: return order(seconds_of(a), seconds_of(b));
+    case Kind::days_duration: {
+      const int seconds = order(seconds_of(a), seconds_of(b));
+      return seconds != 0 ? seconds : order(nanos_of(a), nanos_of(b));
+    }
+    // DMN compares times by their value in seconds: fractions do not count.
     case Kind::time:
       if (is_zoned(a) != is_zoned(b)) return std::nullopt;
-      return order(utc_seconds_of_time(a), utc_seconds_of_time(b), nanos_of(a), nanos_of(b));
+      return order(utc_seconds_of_time(a), utc_seconds_of_time(b));
     case Kind::date_time:
       if (is_zoned(a) != is_zoned(b)) return std::nullopt;
-      return order(utc_seconds(a), utc_seconds(b), nanos_of(a), nanos_of(b));
-    default:
-      return std::nullopt;
+      return order(utc_seconds(a), utc_seconds(b));
+    default: return std::nullopt;
   }
 }
 
