@@ -14,6 +14,7 @@
 
 namespace guichet::feel {
 
+class Pattern;
 class Run;
 
 // One call under way. Arguments have been brought to what the signature asks for; optional ones
@@ -24,12 +25,13 @@ struct Call {
   std::span<const Value> arguments;
   std::uint32_t node;  // for the notes' place
   std::string_view name;
+  const Pattern* pattern = nullptr;  // where the regular expression was a constant
 
   const Value& operator[](std::size_t i) const { return arguments[i]; }
   std::string_view text(std::size_t i) const { return arguments[i].text(); }
   bool given(std::size_t i) const { return i < arguments.size() && !arguments[i].is_null(); }
   // A null that says why.
-  Value fail(std::string_view french, std::string_view english) const;
+  Value fail(const base::MessageText& reason) const;  // {0}: the function's name
   Value fail(const base::MessageText& what, std::vector<std::string> arguments) const;
   // Results that respect the budget.
   Value string(std::string_view text) const;

@@ -1,6 +1,7 @@
 // Looks through a tree for what cannot work whatever the values: operands and arguments of kinds
 // that do not go together, members that do not exist, words that a list of values does not hold.
 #include "rules/feel/parse.hpp"
+#include "rules/feel/pattern.hpp"
 
 namespace guichet::feel {
 namespace {
@@ -168,7 +169,7 @@ class Checker {
   // `?` against a value, a list of values or a range.
   void value_test(const Type& input, const Node& value) {
     if (value.form == Form::list) {
-      for (const Node* item : value.children) value_test(input, *item);
+      for (const Node* item : value.children) listed(input, *item);
       return;
     }
     listed(input, value);
@@ -252,6 +253,7 @@ class Checker {
       return;
     }
     if (!node.names.empty()) return;
+    pattern(node, builtin);
     const std::size_t given = node.children.size() - 1;
     const Signature* last = nullptr;
     std::size_t wrong = 0;
@@ -268,6 +270,18 @@ class Checker {
         Message(messages::kNoSignature,
                 {name, last != nullptr ? culprit.type.name() : std::to_string(given)}),
         Message(messages::kPossibleValues, {signature_text(builtin)}));
+  }
+
+  // A regular expression that stands in the text must be one.
+  void pattern(const Node& node, const Builtin& builtin) {
+    if (builtin.name != "matches" && builtin.name != "replace" && builtin.name != "split") return;
+    if (node.children.size() < 3) return;
+    const Node& literal = *node.children[2];
+    if (literal.form != Form::literal || literal.value.kind() != Kind::string) return;
+    const auto compiled = Pattern::compile(literal.value.text(), "");
+    if (!compiled)
+      problems_.mistake(literal, Message(messages::kBadPattern,
+                                         {std::string(literal.value.text()), compiled.error()}));
   }
 
   static std::optional<std::size_t> first_misfit(const Signature& signature, const Node& node) {

@@ -40,6 +40,7 @@ class Compiler {
   Compiled binary(const Node& node, Instruction& instruction, Op op);
   Compiled call(const Node& node, Instruction& instruction);
   Compiled call_builtin(const Node& node, Instruction& instruction);
+  void keep_pattern(const Builtin& function, Instruction& in);
   Compiled lambda(const Node& node, Instruction& instruction);
   Compiled path(const Node& node, Instruction& instruction);
   Compiled in_operator(const Node& node, Instruction& instruction);

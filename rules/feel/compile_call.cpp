@@ -19,7 +19,39 @@ const Signature* signature_named(const Builtin& builtin, const std::vector<std::
   return best;
 }
 
+// Where a function keeps its flags, if it takes a regular expression.
+std::optional<std::size_t> flags_argument(std::string_view name) {
+  if (name == "matches") return 2;
+  if (name == "replace") return 3;
+  if (name == "split") return 2;
+  return std::nullopt;
+}
+
 }  // namespace
+
+// Compiles a regular expression that is a constant with the expression; one that is wrong is
+// left to fail when it is evaluated.
+void Compiler::keep_pattern(const Builtin& function, Instruction& in) {
+  const auto flags = flags_argument(function.name);
+  const auto constant = [&](std::size_t argument) -> const Value* {
+    if (argument >= in.count) return nullptr;
+    const Instruction& operand = program_.code[program_.operands[in.first + argument]];
+    return operand.op == Op::constant ? &program_.constants[operand.a] : nullptr;
+  };
+  if (!flags) return;
+  const Value* pattern = constant(1);
+  if (pattern == nullptr || pattern->kind() != Kind::string) return;
+  std::string_view flags_text;
+  if (in.count > *flags) {
+    const Value* given = constant(*flags);
+    if (given == nullptr || given->kind() != Kind::string) return;
+    flags_text = given->text();
+  }
+  auto compiled = Pattern::compile(pattern->text(), flags_text);
+  if (!compiled) return;
+  program_.patterns.push_back(std::move(*compiled));
+  in.b = static_cast<std::uint32_t>(program_.patterns.size());
+}
 
 Compiler::Compiled Compiler::call(const Node& node, Instruction& in) {
   const Node& callee = *node.children[0];
@@ -47,6 +79,7 @@ Compiler::Compiled Compiler::call_builtin(const Node& node, Instruction& in) {
   bool constant = function.pure;
   if (node.names.empty()) {
     constant = compile_operands(node, in, 1) && constant;
+    keep_pattern(function, in);
     return emit(in, constant);
   }
   const Signature* signature = signature_named(function, node.names);

@@ -35,7 +35,9 @@ Value Run::call_instruction(const Instruction& in, std::uint32_t index) {
   Value room[kSmall];
   if (in.op == Op::call_builtin) {
     const auto arguments = arguments_of(in, room);
-    return meter_.stopped ? Value() : call_builtin(*program_.builtins[in.a], arguments, index);
+    if (meter_.stopped) return {};
+    const Pattern* pattern = in.b == 0 ? nullptr : &program_.patterns[in.b - 1];
+    return call_builtin(*program_.builtins[in.a], arguments, index, pattern);
   }
   if (in.op == Op::call_native) {
     const auto arguments = arguments_of(in, room);
@@ -124,7 +126,7 @@ Value Run::call_native(const Scope::NativeEntry& native, std::span<const Value> 
 }
 
 Value Run::call_builtin(const Builtin& builtin, std::span<const Value> arguments,
-                        std::uint32_t node) {
+                        std::uint32_t node, const Pattern* pattern) {
   Value room[kSmall];
   for (const Signature& signature : builtin.signatures) {
     if (!signature.takes(arguments.size())) continue;
@@ -146,7 +148,7 @@ Value Run::call_builtin(const Builtin& builtin, std::span<const Value> arguments
       if (fits) room[i] = *value;
     }
     if (!fits || meter_.stopped) continue;
-    Call call{*this, arena_, {room, count}, node, builtin.name};
+    Call call{*this, arena_, {room, count}, node, builtin.name, pattern};
     return signature.function(call);
   }
   return fail(node, messages::kArgumentTypes, {std::string(builtin.name), kinds_of(arguments)});
@@ -182,9 +184,8 @@ Value Run::make_closure(const Instruction& in) {
   return make_function(function, arena_);
 }
 
-Value Call::fail(std::string_view french, std::string_view english) const {
-  (void)french;
-  return run.fail(node, messages::kBadArgument, {std::string(name), std::string(english)});
+Value Call::fail(const base::MessageText& reason) const {
+  return run.fail(node, reason, {std::string(name)});
 }
 
 Value Call::fail(const base::MessageText& what, std::vector<std::string> texts) const {

@@ -1,4 +1,5 @@
 // Built-in functions of contexts.
+#include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 
 namespace guichet::feel {
@@ -15,7 +16,7 @@ Value get_value_along(Call& call) {
   Value at = call[0];
   for (const Value& key : call[1].items()) {
     if (key.kind() != Kind::string || at.kind() != Kind::context)
-      return call.fail("chemin impossible", "no such path");
+      return call.fail(reasons::kNoSuchPath);
     const Value* found = at.member(key.text());
     if (found == nullptr)
       return call.fail(messages::kNoMember, {std::string(key.text()), "context"});
@@ -51,12 +52,11 @@ Value made(Call& call, const std::vector<Entry>& entries) {
 Value context(Call& call) {
   std::vector<Entry> entries;
   for (const Value& pair : call[0].items()) {
-    if (pair.kind() != Kind::context)
-      return call.fail("un élément n'est pas un contexte", "an item is no context");
+    if (pair.kind() != Kind::context) return call.fail(reasons::kItemNoContext);
     const Value* key = pair.member("key");
     const Value* value = pair.member("value");
     if (key == nullptr || value == nullptr || key->kind() != Kind::string)
-      return call.fail("il manque key ou value", "key or value is missing");
+      return call.fail(reasons::kKeyOrValueMissing);
     for (const Entry& entry : entries)
       if (entry.name == key->text())
         return call.fail(messages::kDuplicateKey, {std::string(key->text())});
@@ -74,11 +74,11 @@ Value context_put(Call& call) {
 
 Value put_along(Call& call, const Value& context, std::span<const Value> keys) {
   if (context.kind() != Kind::context || keys.front().kind() != Kind::string)
-    return call.fail("chemin impossible", "no such path");
+    return call.fail(reasons::kNoSuchPath);
   Value value = call[2];
   if (keys.size() > 1) {
     const Value* inner = context.member(keys.front().text());
-    if (inner == nullptr) return call.fail("chemin impossible", "no such path");
+    if (inner == nullptr) return call.fail(reasons::kNoSuchPath);
     value = put_along(call, *inner, keys.subspan(1));
     if (value.is_null() && !call[2].is_null()) return value;
   }
@@ -89,16 +89,15 @@ Value put_along(Call& call, const Value& context, std::span<const Value> keys) {
 
 Value context_put_along(Call& call) {
   const std::span<const Value> keys = call[1].items();
-  if (keys.empty()) return call.fail("le chemin est vide", "the path is empty");
-  if (keys.size() > 64) return call.fail("le chemin est trop long", "the path is too long");
+  if (keys.empty()) return call.fail(reasons::kPathEmpty);
+  if (keys.size() > 64) return call.fail(reasons::kPathTooLong);
   return put_along(call, call[0], keys);
 }
 
 Value context_merge(Call& call) {
   std::vector<Entry> entries;
   for (const Value& context : call[0].items()) {
-    if (context.kind() != Kind::context)
-      return call.fail("un élément n'est pas un contexte", "an item is no context");
+    if (context.kind() != Kind::context) return call.fail(reasons::kItemNoContext);
     if (!call.run.spend(entries.size() + 1, call.node)) return {};
     for (const Entry& entry : context.entries()) put(entries, entry.name, entry.value);
   }

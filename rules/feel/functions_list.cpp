@@ -1,5 +1,6 @@
 // Built-in functions that come to one value from a list: counts, sums, averages, searches.
 #include "rules/feel/number.hpp"
+#include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
 
@@ -12,11 +13,11 @@ Value count(Call& call) {
 
 Value extreme(Call& call, int sign) {
   const std::span<const Value> items = call[0].items();
-  if (items.empty()) return call.fail("la liste est vide", "the list is empty");
+  if (items.empty()) return call.fail(reasons::kEmptyList);
   Value best = items.front();
   for (const Value& item : items) {
     const auto order = compare(item, best);
-    if (!order) return call.fail("éléments sans ordre commun", "the items have no common order");
+    if (!order) return call.fail(reasons::kItemsWithoutOrder);
     if (*order * sign > 0) best = item;
   }
   return best;
@@ -35,7 +36,7 @@ bool all_numbers(std::span<const Value> items) {
 }
 
 Value not_numbers(Call& call) {
-  return call.fail("la liste ne doit contenir que des nombres", "an item is no number");
+  return call.fail(reasons::kItemNoNumber);
 }
 
 Value total(Call& call, std::span<const Value> items) {
@@ -49,7 +50,7 @@ Value total(Call& call, std::span<const Value> items) {
 
 Value sum(Call& call) {
   const std::span<const Value> items = call[0].items();
-  if (items.empty()) return call.fail("la liste est vide", "the list is empty");
+  if (items.empty()) return call.fail(reasons::kEmptyList);
   if (all_numbers(items)) return total(call, items);
   Value sum = items.front();
   if (!is_duration(sum.kind())) return not_numbers(call);
@@ -75,7 +76,7 @@ Value mean(Call& call) {
 
 Value product(Call& call) {
   const std::span<const Value> items = call[0].items();
-  if (items.empty()) return call.fail("la liste est vide", "the list is empty");
+  if (items.empty()) return call.fail(reasons::kEmptyList);
   if (!all_numbers(items)) return not_numbers(call);
   Value result = decimal(1, 0);
   for (const Value& item : items) {
@@ -104,8 +105,7 @@ Value median(Call& call) {
 
 Value stddev(Call& call) {
   const std::span<const Value> items = call[0].items();
-  if (items.size() < 2)
-    return call.fail("il faut au moins deux nombres", "at least two numbers are needed");
+  if (items.size() < 2) return call.fail(reasons::kTwoNumbersNeeded);
   if (!all_numbers(items)) return not_numbers(call);
   const Value mean = divide(total(call, items), number_of(items.size()), call.arena);
   Value squares = decimal(0, 0);
@@ -140,7 +140,7 @@ Value decided(Call& call, bool deciding) {
   for (const Value& item : call[0].items()) {
     if (item.kind() != Kind::boolean) {
       result = item.is_null()
-                   ? item
+                   ? call.fail(messages::kNullOperand, {std::string(call.name)})
                    : call.fail(messages::kNotBoolean, {std::string(kind_name(item.kind()))});
     } else if (item.is_true() == deciding) {
       return item;

@@ -1,5 +1,6 @@
 // Built-in functions of numbers and booleans.
 #include "rules/feel/number.hpp"
+#include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
 
@@ -17,7 +18,7 @@ Value rounded(Call& call) {
   if (scale_required || call.given(1)) {
     const auto wanted = truncated(call[1]);
     if (!wanted || *wanted < kLowestScale || *wanted > kHighestScale)
-      return call.fail("échelle hors limites", "the scale is out of range");
+      return call.fail(reasons::kScaleOutOfRange);
     scale = *wanted;
   }
   return checked(call, round_to(call[0], scale, rounding, call.arena));
@@ -46,7 +47,7 @@ Value log(Call& call) {
 }
 
 Value parity(Call& call, bool odd) {
-  if (!is_whole(call[0])) return call.fail("un entier est attendu", "a whole number is expected");
+  if (!is_whole(call[0])) return call.fail(reasons::kWholeNumberNeeded);
   const Value rest = modulo(call[0], decimal(2, 0), call.arena);
   return Value::boolean((sign_of(rest) != 0) == odd);
 }
@@ -73,11 +74,10 @@ Value number_with_separators(Call& call) {
   const std::string_view grouping = call.given(1) ? call.text(1) : "";
   const std::string_view decimal_sign = call.given(2) ? call.text(2) : ".";
   if (call.given(1) && grouping != " " && grouping != "," && grouping != ".")
-    return call.fail("séparateur de milliers inconnu", "the grouping separator is not known");
+    return call.fail(reasons::kUnknownGrouping);
   if (call.given(2) && decimal_sign != "." && decimal_sign != ",")
-    return call.fail("séparateur décimal inconnu", "the decimal separator is not known");
-  if (call.given(1) && grouping == decimal_sign)
-    return call.fail("les deux séparateurs sont égaux", "both separators are the same");
+    return call.fail(reasons::kUnknownDecimalSign);
+  if (call.given(1) && grouping == decimal_sign) return call.fail(reasons::kSameSeparators);
   std::string plain;
   for (const char c : call.text(0)) {
     const std::string_view sign(&c, 1);

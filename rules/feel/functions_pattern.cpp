@@ -1,46 +1,59 @@
 // Built-in functions with regular expressions.
 #include "rules/feel/pattern.hpp"
+#include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 
 namespace guichet::feel {
 namespace {
 
-std::expected<Pattern, std::string> pattern_of(Call& call, std::size_t pattern, std::size_t flags) {
-  return Pattern::compile(call.text(pattern), call.given(flags) ? call.text(flags) : "");
-}
+// The pattern of a call: the one compiled with the expression, or one made for this call.
+class CallPattern {
+ public:
+  CallPattern(Call& call, std::size_t flags) : pattern_(call.pattern) {
+    if (pattern_ != nullptr) return;
+    auto made = Pattern::compile(call.text(1), call.given(flags) ? call.text(flags) : "");
+    if (!made) {
+      failure_ = call.fail(messages::kBadPattern, {std::string(call.text(1)), made.error()});
+      return;
+    }
+    made_ = std::move(*made);
+    pattern_ = &*made_;
+  }
+  explicit operator bool() const { return pattern_ != nullptr; }
+  const Pattern* operator->() const { return pattern_; }
+  const Value& failure() const { return failure_; }
 
-Value bad_pattern(Call& call, const std::string& problem) {
-  return call.fail(messages::kBadPattern, {std::string(call.text(1)), problem});
-}
+ private:
+  const Pattern* pattern_;
+  std::optional<Pattern> made_;
+  Value failure_;
+};
 
 Value too_long(Call& call) {
   return call.fail(messages::kPatternBudget, {});
 }
 
 Value matches(Call& call) {
-  const auto pattern = pattern_of(call, 1, 2);
-  if (!pattern) return bad_pattern(call, pattern.error());
+  const CallPattern pattern(call, 2);
+  if (!pattern) return pattern.failure();
   const auto found = pattern->find(call.text(0));
   return found ? Value::boolean(*found) : too_long(call);
 }
 
 Value replace(Call& call) {
-  const auto pattern = pattern_of(call, 1, 3);
-  if (!pattern) return bad_pattern(call, pattern.error());
-  if (!Pattern::is_replacement(call.text(2)))
-    return call.fail("remplacement mal formé", "the replacement is malformed");
-  if (pattern->matches_empty())
-    return call.fail("le motif accepte la chaîne vide", "the pattern matches an empty string");
+  const CallPattern pattern(call, 3);
+  if (!pattern) return pattern.failure();
+  if (!Pattern::is_replacement(call.text(2))) return call.fail(reasons::kMalformedReplacement);
+  if (pattern->matches_empty()) return call.fail(reasons::kPatternMatchesEmpty);
   const auto replaced =
       pattern->replace(call.text(0), call.text(2), call.run.evaluation().budget.string_bytes);
   return replaced ? call.string(*replaced) : too_long(call);
 }
 
 Value split(Call& call) {
-  const auto pattern = pattern_of(call, 1, 2);
-  if (!pattern) return bad_pattern(call, pattern.error());
-  if (pattern->matches_empty())
-    return call.fail("le motif accepte la chaîne vide", "the pattern matches an empty string");
+  const CallPattern pattern(call, 2);
+  if (!pattern) return pattern.failure();
+  if (pattern->matches_empty()) return call.fail(reasons::kPatternMatchesEmpty);
   const auto parts = pattern->split(call.text(0), call.run.evaluation().budget.list_items);
   if (!parts) return too_long(call);
   std::vector<Value> items;
@@ -50,8 +63,8 @@ Value split(Call& call) {
 
 constexpr BuiltinRow kFunctions[] = {
     {"matches", "input: string, pattern: string, flags: string??", Want::boolean, matches},
-    {"replace", "input: string, pattern: string, replacement: string, flags: string??", Want::string,
-     replace},
+    {"replace", "input: string, pattern: string, replacement: string, flags: string??",
+     Want::string, replace},
     {"split", "string: string, delimiter: string", Want::list, split},
 };
 

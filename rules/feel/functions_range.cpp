@@ -1,5 +1,6 @@
 // Built-in functions of points and ranges (Allen's relations), and range() from text.
 #include "rules/feel/literal.hpp"
+#include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
 
@@ -25,7 +26,7 @@ std::optional<int> order(const Value& a, const Value& b) {
 }
 
 Value no_order(Call& call) {
-  return call.fail("valeurs sans ordre commun", "the values have no common order");
+  return call.fail(reasons::kValuesWithoutOrder);
 }
 
 // Applies a relation of two spans where all their ends can be compared.
@@ -155,7 +156,7 @@ Value range(Call& call) {
   const std::size_t dots = text.find("..");
   const bool shaped = text.size() > 4 && dots != std::string::npos &&
                       (low_open || text.starts_with('[')) && (high_open || text.ends_with(']'));
-  if (!shaped) return call.fail("intervalle mal formé", "the range is malformed");
+  if (!shaped) return call.fail(reasons::kMalformedRange);
   Range result{};
   const std::string parts[] = {text.substr(1, dots - 1),
                                text.substr(dots + 2, text.size() - dots - 3)};
@@ -163,14 +164,14 @@ Value range(Call& call) {
   for (std::size_t i = 0; i < 2; ++i) {
     if (parts[i].find_first_not_of(' ') == std::string::npos) continue;  // unbounded
     *bounds[i] = read_literal(parts[i], call.arena);
-    if (bounds[i]->is_null()) return call.fail("borne mal formée", "an end is malformed");
+    if (bounds[i]->is_null()) return call.fail(reasons::kMalformedEnd);
     if (!compare(*bounds[i], *bounds[i])) return no_order(call);
   }
   const bool half = result.low.is_null() != result.high.is_null();
   if (!half && (result.low.is_null() || compare(result.low, result.high).value_or(1) > 0))
-    return call.fail("bornes sans ordre", "the ends are not in order");
+    return call.fail(reasons::kEndsNotInOrder);
   if ((result.low.is_null() && !low_open) || (result.high.is_null() && !high_open))
-    return call.fail("une borne absente doit être ouverte", "a missing end must be open");
+    return call.fail(reasons::kMissingEndClosed);
   result.low_closed = !low_open;
   result.high_closed = !high_open;
   return make_range(result, call.arena);

@@ -1,5 +1,6 @@
 // Built-in functions that make a list from lists.
 #include "rules/feel/number.hpp"
+#include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 
 namespace guichet::feel {
@@ -27,7 +28,7 @@ Value sublist(Call& call) {
   if (!call.given(2)) return call.list(items.subspan(*start));
   const auto length = truncated(call[2]);
   if (!length || *length < 1 || static_cast<std::uint64_t>(*length) > items.size() - *start)
-    return call.fail("longueur impossible", "no such length");
+    return call.fail(reasons::kNoSuchLength);
   return call.list(items.subspan(*start, static_cast<std::size_t>(*length)));
 }
 
@@ -41,7 +42,7 @@ Value concatenate(Call& call) {
   std::vector<Value> result;
   for (const Value& list : call[0].items()) {
     if (list.kind() != Kind::list) {
-      if (list.is_null()) return call.fail("un argument est null", "an argument is null");
+      if (list.is_null()) return call.fail(reasons::kNullArgument);
       result.push_back(list);
       continue;
     }
@@ -80,8 +81,7 @@ Value replace_where(Call& call) {
   for (Value& item : result) {
     const Value arguments[] = {item, call[2]};
     const Value answer = call.run.call(call[1], arguments, call.node);
-    if (answer.kind() != Kind::boolean)
-      return call.fail("la fonction ne rend pas un booléen", "the function gives no boolean");
+    if (answer.kind() != Kind::boolean) return call.fail(reasons::kNoBooleanGiven);
     if (answer.is_true()) item = call[2];
   }
   return call.list(result);
@@ -164,16 +164,14 @@ bool merge_sort(Call& call, std::vector<Value>& items, std::size_t first, std::s
 Value sort_by(Call& call) {
   std::vector<Value> items(call[0].items().begin(), call[0].items().end());
   std::vector<Value> spare(items.size());
-  if (!merge_sort(call, items, 0, items.size(), spare))
-    return call.fail("la fonction ne rend pas un booléen", "the function gives no boolean");
+  if (!merge_sort(call, items, 0, items.size(), spare)) return call.fail(reasons::kNoBooleanGiven);
   return call.list(items);
 }
 
 Value sort(Call& call) {
   std::vector<Value> items(call[0].items().begin(), call[0].items().end());
   for (const Value& item : items)
-    if (!compare(item, items.front()))
-      return call.fail("éléments sans ordre commun", "the items have no common order");
+    if (!compare(item, items.front())) return call.fail(reasons::kItemsWithoutOrder);
   std::stable_sort(items.begin(), items.end(),
                    [](const Value& a, const Value& b) { return compare(a, b).value_or(0) < 0; });
   return call.list(items);

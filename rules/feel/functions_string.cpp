@@ -3,6 +3,7 @@
 #include <unicode/unistr.h>
 
 #include "rules/feel/number.hpp"
+#include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/text.hpp"
 
@@ -13,13 +14,13 @@ Value substring(Call& call) {
   const std::string_view text = call.text(0);
   const auto start = truncated(call[1]);
   const auto length = call.given(2) ? truncated(call[2]) : std::optional<std::int64_t>(INT64_MAX);
-  if (!start || *start == 0) return call.fail("position hors de la chaîne", "no such position");
-  if (!length || *length < 1) return call.fail("longueur impossible", "no such length");
+  if (!start || *start == 0) return call.fail(reasons::kNoSuchPosition);
+  if (!length || *length < 1) return call.fail(reasons::kNoSuchLength);
   const auto count = static_cast<std::int64_t>(code_points(text));
   const std::int64_t from = *start > 0 ? *start - 1 : count + *start;
   if (from < 0 || from >= count) {
     if (*start > 0) return call.string("");
-    return call.fail("position hors de la chaîne", "no such position");
+    return call.fail(reasons::kNoSuchPosition);
   }
   const std::int64_t taken = std::min(*length, count - from);
   const std::size_t first = byte_offset(text, static_cast<std::size_t>(from));
@@ -79,8 +80,7 @@ Value string_join(Call& call) {
   bool first = true;
   for (const Value& item : call[0].items()) {
     if (item.is_null()) continue;
-    if (item.kind() != Kind::string)
-      return call.fail("la liste ne doit contenir que des chaînes", "an item is no string");
+    if (item.kind() != Kind::string) return call.fail(reasons::kItemNoString);
     if (!first) out += delimiter;
     first = false;
     out += item.text();
@@ -90,7 +90,7 @@ Value string_join(Call& call) {
 }
 
 Value to_string(Call& call) {
-  if (call[0].is_null()) return call.fail("null n'a pas de texte", "null has no text");
+  if (call[0].is_null()) return call.fail(reasons::kNullHasNoText);
   if (!call.run.spend(weight_of(call[0]), call.node)) return {};
   return call.string(to_text(call[0]));
 }

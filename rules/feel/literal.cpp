@@ -8,18 +8,20 @@ namespace {
 
 bool is_literal(const Node& node) {
   switch (node.form) {
-    case Form::literal: return true;
-    case Form::negate: return node.children[0]->form == Form::literal;
+    case Form::literal:
+      return true;
+    case Form::negate:
+      return node.children[0]->form == Form::literal;
     case Form::call: {
       const Node& callee = *node.children[0];
       if (callee.form != Form::builtin) return false;
       const std::string_view name = callee.builtin->name;
-      return (name == "date" || name == "time" || name == "date and time" ||
-              name == "duration") &&
+      return (name == "date" || name == "time" || name == "date and time" || name == "duration") &&
              std::all_of(node.children.begin() + 1, node.children.end(),
                          [](const Node* argument) { return argument->form == Form::literal; });
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 

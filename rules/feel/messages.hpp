@@ -77,7 +77,6 @@ inline constexpr MessageText kNotAFunction{"not-a-function", "{0} ne s'appelle p
                                            "{0} cannot be called"};
 inline constexpr MessageText kBadIndex{"bad-index", "la liste n'a pas d'élément {0}",
                                        "the list has no item {0}"};
-inline constexpr MessageText kBadArgument{"bad-argument", "« {0} » : {1}", "'{0}': {1}"};
 inline constexpr MessageText kArgumentTypes{"bad-argument", "« {0} » n'accepte pas {1}",
                                             "'{0}' does not accept {1}"};
 inline constexpr MessageText kWrongType{"wrong-type", "{0} attendu, pas {1}",

@@ -72,16 +72,13 @@ Node* Parser::at_literal() {
     fail_expected("a string");
     return node;
   }
-  const std::string text = unescape(scanner_.text(token_));
-  const auto value = parse_temporal(text, *syntax_.arena);
-  if (value)
+  node->text = unescape(scanner_.text(token_));
+  if (const auto value = parse_temporal(node->text, *syntax_.arena)) {
     node->value = *value;
-  else
+  } else {
     problems_.mistake(token_.offset, token_.end - token_.offset,
-                      base::Message(messages::kNotTemporal, {text}));
-  if (!value) {
+                      base::Message(messages::kNotTemporal, {node->text}));
     node->form = Form::unknown;
-    node->text = text;
   }
   advance();
   return finish(node);

@@ -8,6 +8,7 @@
 
 #include "rules/feel/builtins.hpp"
 #include "rules/feel/expression.hpp"
+#include "rules/feel/pattern.hpp"
 #include "rules/feel/representation.hpp"
 
 namespace guichet::feel {
@@ -39,7 +40,7 @@ enum class Op : std::uint8_t {
   instance_of,   // a; b: type
   path,          // a; text; b: where the member is likely to stand
   filter,        // a, b; slot: of `item`; flag: the predicate reads the item
-  call_builtin,  // a: builtin; operands: arguments
+  call_builtin,  // a: builtin; operands: arguments; b: 1 + index of its pattern, or 0
   call_native,   // a: native; operands
   call_value,    // a: callee; operands; b: 1 + index of the argument names, or 0
   conditional,   // operands: condition, then, else
@@ -101,6 +102,7 @@ struct Expression::Program final : FunctionOwner, std::enable_shared_from_this<P
   std::vector<const Builtin*> builtins;
   std::vector<Scope::NativeEntry> natives;
   std::vector<Lambda> lambdas;
+  std::vector<Pattern> patterns;  // of the regular expressions that are constants
   std::vector<Scope::Slot> slots;
   std::optional<Stored> constant;
   TestSet tests;

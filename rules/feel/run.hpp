@@ -30,7 +30,8 @@ class Run {
   Value evaluate(std::uint32_t index);
   // Calls a function value with arguments in order.
   Value call(const Value& function, std::span<const Value> arguments, std::uint32_t node);
-  Value call_builtin(const Builtin& builtin, std::span<const Value> arguments, std::uint32_t node);
+  Value call_builtin(const Builtin& builtin, std::span<const Value> arguments, std::uint32_t node,
+                     const Pattern* pattern = nullptr);
 
   Arena& arena() { return arena_; }
   Evaluation& evaluation() { return evaluation_; }

@@ -170,7 +170,8 @@ std::optional<int> compare_temporal(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return std::nullopt;
   switch (a.kind()) {
     case Kind::date:
-    case Kind::months_duration: return order(seconds_of(a), seconds_of(b));
+    case Kind::months_duration:
+      return order(seconds_of(a), seconds_of(b));
     case Kind::days_duration: {
       const int seconds = order(seconds_of(a), seconds_of(b));
       return seconds != 0 ? seconds : order(nanos_of(a), nanos_of(b));
@@ -182,7 +183,8 @@ std::optional<int> compare_temporal(const Value& a, const Value& b) {
     case Kind::date_time:
       if (is_zoned(a) != is_zoned(b)) return std::nullopt;
       return order(utc_seconds(a), utc_seconds(b));
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
