@@ -17,6 +17,8 @@
 
 namespace guichet::calendar {
 
+class Zone;
+
 // A holiday that returns every year: a month and day, or days after Easter Sunday.
 struct HolidayRule {
   std::string name;
@@ -45,14 +47,15 @@ class Calendar {
  public:
   struct Parts {
     std::string id;
-    std::string zone = "Europe/Paris";              // IANA
-    std::chrono::minutes fire_at{9 * 60};           // local time at which day-grained timers fall due
-    std::set<unsigned> weekdays{1, 2, 3, 4, 5};     // worked days, 0 = Sunday
+    std::string zone = "Europe/Paris";           // IANA
+    std::chrono::minutes fire_at{9 * 60};        // local time at which day-grained timers fall due
+    std::set<unsigned> weekdays{1, 2, 3, 4, 5};  // worked days, 0 = Sunday
     std::vector<HolidayRule> holidays;
     std::vector<Closure> closures;
     SendWindow send_window;
+    std::string title;  // for people; the id where empty
   };
-  // Requires: the zone exists (load_calendar checks it).
+  // Requires: the zone exists, some weekday is worked (load_calendar checks both).
   explicit Calendar(Parts parts);
 
   const std::string& id() const { return parts_.id; }
@@ -77,15 +80,18 @@ class Calendar {
   // at fire_at. Elapsed time: exactly.
   base::Instant due(base::Instant anchor, const base::Delay& delay,
                     Roll how = Roll::next_business) const;
-  // The same, counted from a day instead of a moment.
+  // The same, counted from a day instead of a moment; elapsed time from that day's fire_at.
   base::Instant due(base::Day anchor, const base::Delay& delay,
                     Roll how = Roll::next_business) const;
-  // `instant` itself if letters may leave then, else the next moment at which they may.
+  // `instant` itself if letters may leave then, else the next moment at which they may: the next
+  // opening of the window, on whatever day.
   base::Instant next_send(base::Instant instant) const;
 
  private:
+  bool is_closed(base::Day day) const;
+  base::Instant at_fire_time(base::Day day, Roll how) const;
+
   Parts parts_;
-  struct Zone;
   std::shared_ptr<const Zone> zone_;
 };
 

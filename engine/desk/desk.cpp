@@ -75,6 +75,7 @@ Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
     store_.set_setting("reply-secret", secret_);
   }
   store_.keep_definition(definition_->hash, definition_->files, clock_.now());
+  store_.set_setting(std::string(kCurrentDefinition), definition_->hash);
   auto kept = store_.directory();
   if (kept.empty()) {
     for (const auto& [id, partner] : definition_->directory.partners) {

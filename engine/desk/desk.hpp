@@ -17,6 +17,9 @@
 
 namespace guichet::desk {
 
+// The store's setting that names the definition it last worked with.
+constexpr std::string_view kCurrentDefinition = "current-definition";
+
 // Thread rule: submit() may be called from any thread; `done` is called on the store's writer
 // thread (for the store in memory: before submit() returns).
 class Desk {

@@ -138,10 +138,10 @@ class Counting {
     for (const cases::Fact& fact : facts) {
       if (const auto* letter = std::get_if<cases::LetterQueued>(&fact.event)) {
         if (letter->purpose == "remind") remind(letter->n);
-        if (letter->purpose == "escalate") rungs.emplace(letter->n.value, to_millis(fact.at));
+        if (letter->purpose == "escalate") rungs.emplace(letter->n.value, base::to_millis(fact.at));
       }
       if (const auto* line = std::get_if<cases::AgendaAdded>(&fact.event)) {
-        if (line->purpose == "escalate") rungs.emplace(line->n.value, to_millis(fact.at));
+        if (line->purpose == "escalate") rungs.emplace(line->n.value, base::to_millis(fact.at));
       }
     }
     for (const auto& [n, at] : rungs) escalate(base::InstanceNumber{n});

@@ -112,8 +112,8 @@ struct PromiseRow {
 };
 
 struct CaseFilter {
-  std::string text;  // in number, person, firm
-  std::string owner, theme;
+  std::string text{};  // in number, person, firm, whatever its case and accents
+  std::string owner{}, theme{};
   bool open_only = true;
   std::size_t first = 0, most = 50;
 };

@@ -184,6 +184,7 @@ class Explainer {
       const std::size_t colon = before.find(": ");
       if (before.size() > kLongestKey) return fault(first, Message(messages::kKeyTooLong));
       if (colon == std::string_view::npos) {
+        if (const auto above = line_above(first)) return unfinished_line(*above);
         return fault(first, Message(messages::kTooIndented), Message(messages::kAlignKeys));
       }
       const std::size_t value = text_.find_first_not_of(' ', first + colon + 1);
@@ -191,15 +192,28 @@ class Explainer {
                    Message(messages::kWriteInQuotes, {quoted_value(value)}));
     }
     if (!says("could not find expected ':'")) return {};
-    const std::string_view line = rest_of_line(complaint_.context_at);
+    return unfinished_line(complaint_.context_at);
+  }
+
+  // Where the line above the one at `offset` that has text begins, unless that one is deeper.
+  std::optional<std::size_t> line_above(std::size_t offset) const {
+    const std::size_t start = line_start(offset);
+    const std::size_t last = text_.substr(0, start).find_last_not_of(" \t\r\n");
+    if (last == std::string_view::npos) return {};
+    const std::size_t above = first_visible(last);
+    if (offset - start > above - line_start(last)) return {};
+    return above;
+  }
+
+  // A line that is neither `key: value` nor `- item`, and why it may be so.
+  Diagnostic unfinished_line(std::size_t from) const {
+    const std::string_view line = rest_of_line(from);
     const std::size_t colon = line.find(':');
-    if (line.starts_with('-')) {
-      return fault(complaint_.context_at, Message(messages::kSpaceAfterDash));
-    }
+    if (line.starts_with('-')) return fault(from, Message(messages::kSpaceAfterDash));
     if (colon != std::string_view::npos && colon + 1 < line.size()) {
-      return fault(complaint_.context_at + colon, Message(messages::kSpaceAfterColon));
+      return fault(from + colon, Message(messages::kSpaceAfterColon));
     }
-    return fault(complaint_.context_at, Message(messages::kMissingColon));
+    return fault(from, Message(messages::kMissingColon));
   }
 
   std::optional<Diagnostic> dashes() const {
@@ -215,6 +229,7 @@ class Explainer {
     if (!begins_its_line(complaint_.at)) {
       return fault(complaint_.at, Message(messages::kMissingColon));
     }
+    if (at(complaint_.at) == ':') return fault(complaint_.at, Message(messages::kEmptyKey));
     if (rest_of_line(complaint_.at).starts_with("- ")) {
       return fault(complaint_.at, Message(messages::kMisplacedDash), Message(messages::kAlignKeys));
     }
@@ -223,7 +238,12 @@ class Explainer {
 
   std::optional<Diagnostic> properties() const {
     const std::size_t from = complaint_.context_at;
-    const Message hint(messages::kWriteInQuotes, {quoted_value(from)});
+    const std::string_view text = rest_of_line(from);
+    const std::size_t colon = text.find(": ");  // as in `*: {goto: b}`
+    const Message hint(
+        messages::kWriteInQuotes,
+        {colon == std::string_view::npos ? quoted_value(from)
+                                         : fmt::format("\"{}\"", text.substr(0, colon))});
     if (while_doing("an alias")) return fault(from, Message(messages::kAlias), hint);
     if (while_doing("an anchor")) return fault(from, Message(messages::kAnchor), hint);
     if (while_doing("a tag") || says("tag handle")) {

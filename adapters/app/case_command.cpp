@@ -1,0 +1,227 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <charconv>
+#include <iostream>
+
+#include "adapters/app/commands.hpp"
+#include "adapters/app/database.hpp"
+#include "adapters/app/messages.hpp"
+#include "adapters/app/opening.hpp"
+#include "engine/access/roles.hpp"
+#include "engine/cases/snapshot_json.hpp"
+#include "engine/json/json.hpp"
+
+namespace guichet::app {
+namespace {
+
+using base::Message;
+
+int wrong(const Message& message, base::Language language) {
+  return report(base::Error{base::ErrorKind::input, message}, language);
+}
+
+// A case by its number (the request's key) or its id.
+std::optional<base::CaseId> find_case(store::Store& store, const std::string& name) {
+  std::optional<base::CaseId> found;
+  store.read([&](store::Reader& reader) {
+    found = reader.find_number(name);
+    base::CaseId id;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id.value);
+    const bool number = error == std::errc{} && end == name.data() + name.size();
+    if (!found && number && reader.load(id)) found = id;
+  });
+  return found;
+}
+
+std::expected<access::Actor, int> actor_for(const bundle::Desk& desk, const Arguments& arguments) {
+  if (arguments.has("from")) {
+    return access::partner_actor(desk.directory, arguments.get("from"));
+  }
+  const std::string who = arguments.get("as");
+  if (const auto actor = access::actor_as(desk, who)) return *actor;
+  std::vector<std::string> known;
+  for (const auto& [id, role] : desk.settings.roles) known.push_back(id);
+  return std::unexpected(
+      wrong(Message(messages::kUnknownRole, {who, fmt::format("{}", fmt::join(known, ", "))}),
+            arguments.language()));
+}
+
+std::expected<cases::Fields, int> fields_for(const bundle::Desk& desk, const std::string& json,
+                                             base::Language language) {
+  const auto given = read_json_argument(json, language);
+  if (!given) return std::unexpected(given.error());
+  cases::Fields out;
+  base::Rejection wrong{422, {}};
+  if (given->value().kind() != feel::Kind::context) {
+    wrong.reasons.push_back(Message(messages::kCaseIsObject));
+    return std::unexpected(report(wrong, language));
+  }
+  for (const feel::Entry& entry : given->value().entries()) {
+    const std::string id(entry.name);
+    const vocabulary::Field* field = desk.vocabulary->find(id);
+    if (field == nullptr) {
+      out[id] = feel::Stored(entry.value);  // the act itself says whether it takes it
+      continue;
+    }
+    const bool text = entry.value.kind() == feel::Kind::string;
+    auto value = text ? vocabulary::parse_value(*field, entry.value.text(), *desk.vocabulary,
+                                                desk.intake.formats)
+                      : vocabulary::fit_value(*field, entry.value, *desk.vocabulary);
+    if (value) {
+      out[id] = std::move(*value);
+    } else {
+      wrong.reasons.push_back(value.error());
+    }
+  }
+  if (!wrong.reasons.empty()) return std::unexpected(report(wrong, language));
+  return out;
+}
+
+int print_receipt(const cases::Outcome& outcome, base::Language language) {
+  if (!outcome) return report(outcome.error(), language);
+  std::cout << fmt::format(R"({{"case":{},"rev":{},"repeated":{}}})", outcome->kase.value,
+                           outcome->rev, outcome->repeated)
+            << "\n";
+  return kDone;
+}
+
+int open_case(desk::Desk& desk, const Arguments& arguments) {
+  const auto actor = actor_for(desk.definition(), arguments);
+  if (!actor) return actor.error();
+  auto fields = fields_for(desk.definition(), arguments.get("with", "{}"), arguments.language());
+  if (!fields) return fields.error();
+  return print_receipt(desk.submit_and_wait({.id = arguments.get("key"),
+                                             .actor = *actor,
+                                             .body = cases::OpenRequest{std::move(*fields)}}),
+                       arguments.language());
+}
+
+int list_cases(desk::Desk& desk) {
+  std::vector<store::CaseRow> rows;
+  std::size_t total = 0;
+  desk.store().read([&](store::Reader& reader) {
+    rows = reader.list({.open_only = false, .most = 1'000'000}, total);
+  });
+  for (const store::CaseRow& row : rows) {
+    std::cout << fmt::format(
+                     R"({{"case":{},"number":{},"person":{},"firm":{},"themes":{},"states":{},)"
+                     R"("owner":{},"opened":"{}","closed":{}}})",
+                     row.id.value, json::quote(row.number), json::quote(row.person),
+                     json::quote(row.firm),
+                     json::quote(fmt::format("{}", fmt::join(row.themes, "|"))),
+                     json::quote(fmt::format("{}", fmt::join(row.states, "|"))),
+                     json::quote(row.owner), base::iso(row.opened_at),
+                     row.closed_at ? json::quote(base::iso(*row.closed_at)) : "null")
+              << "\n";
+  }
+  return kDone;
+}
+
+std::string offers_json(const std::vector<cases::Offer>& offers, base::Language language) {
+  std::string out;
+  for (const cases::Offer& each : offers) {
+    std::vector<std::string> reasons;
+    for (const base::Message& reason : each.reasons)
+      reasons.push_back(json::quote(reason.in(language)));
+    const auto quoted = [](const std::vector<std::string>& texts) {
+      std::vector<std::string> list;
+      for (const std::string& text : texts) list.push_back(json::quote(text));
+      return fmt::format("[{}]", fmt::join(list, ","));
+    };
+    out += fmt::format(
+        R"({}{{"n":{},"name":{},"title":{},"reply":{},"by":{},"require":{},"missing":{},"allowed":{},"reasons":[{}]}})",
+        out.empty() ? "" : ",", each.n.value, json::quote(each.name), json::quote(each.title),
+        each.reply, quoted(each.by), quoted(each.require), quoted(each.missing), each.allowed,
+        fmt::join(reasons, ","));
+  }
+  return "[" + out + "]";
+}
+
+int show_case(desk::Desk& desk, base::CaseId id, const Arguments& arguments) {
+  const auto actor = actor_for(desk.definition(), arguments);
+  if (!actor) return actor.error();
+  std::optional<cases::Snapshot> snapshot;
+  std::vector<cases::Fact> facts;
+  desk.store().read([&](store::Reader& reader) {
+    snapshot = reader.load(id);
+    facts = reader.facts(id);
+  });
+  std::string journal;
+  for (const cases::Fact& fact : facts) {
+    journal += fmt::format(R"({}{{"seq":{},"at":"{}","actor":{},"type":"{}","fact":{}}})",
+                           journal.empty() ? "" : ",", fact.seq, base::iso(fact.at),
+                           json::quote(fact.actor), cases::type_of(fact.event),
+                           cases::to_json(fact.event));
+  }
+  std::cout << fmt::format(R"({{"case":{},"offers":{},"journal":[{}]}})", cases::to_json(*snapshot),
+                           offers_json(desk.offers(*snapshot, *actor), arguments.language()),
+                           journal)
+            << "\n";
+  return kDone;
+}
+
+int act_on_case(desk::Desk& desk, base::CaseId id, const Arguments& arguments) {
+  const auto actor = actor_for(desk.definition(), arguments);
+  if (!actor) return actor.error();
+  auto fields = fields_for(desk.definition(), arguments.get("with", "{}"), arguments.language());
+  if (!fields) return fields.error();
+  base::InstanceNumber n{1};
+  const std::string on = arguments.get("on", "1");
+  if (std::from_chars(on.data(), on.data() + on.size(), n.value).ec != std::errc{}) {
+    return wrong(Message(messages::kBadNumber, {on}), arguments.language());
+  }
+  const std::string& name = arguments.at(2);
+  cases::Command command{.id = arguments.get("key"), .kase = id, .actor = *actor};
+  if (arguments.has("task")) {
+    command.body = cases::CompleteTask{.n = n, .task = name};
+  } else if (arguments.has("reply")) {
+    command.body = cases::Reply{
+        .n = n, .name = name, .with = std::move(*fields), .channel = arguments.get("reply")};
+  } else {
+    command.body = cases::Act{.n = n, .name = name, .with = std::move(*fields)};
+  }
+  return print_receipt(desk.submit_and_wait(std::move(command)), arguments.language());
+}
+
+}  // namespace
+
+int run_case(const Words& words) {
+  const Usage usage{
+      .command = "case",
+      .summary = "Opens, lists and shows cases, and acts on them.",
+      .positionals = {"open|list|show|act", "[CASE]", "[ACT]"},
+      .options = {{"database", "URL", "where cases are kept", true},
+                  {"desk", "DIR", "open: the desk's folder, where the database has none yet"},
+                  {"as", "ROLE", "who acts: a role or a member of staff"},
+                  {"from", "PARTNER", "who acts: a partner, for a reply"},
+                  {"on", "N", "act: the item of the case (1, the request, if not given)"},
+                  {"with", "JSON|@FILE", "open, act: values of fields"},
+                  {"reply", "CHANNEL", "act: a partner's answer, by phone, mail or link"},
+                  {"task", "", "act: the task of that name is done"},
+                  {"key", "TEXT", "the command's idempotency key"}},
+      .epilogue = "CASE is a number such as 2009-012, or an id. One line of JSON each."};
+  const auto arguments = Arguments::parse(usage, words);
+  if (!arguments) return arguments.error();
+  const base::Language language = arguments->language();
+  const std::string& verb = arguments->at(0);
+  const bool known = verb == "open" || verb == "list" || verb == "show" || verb == "act";
+  const bool complete = verb == "act"    ? !arguments->at(2).empty()
+                        : verb == "show" ? !arguments->at(1).empty()
+                                         : true;
+  if (!known || !complete || (verb != "list" && !arguments->has("as") && !arguments->has("from"))) {
+    std::cerr << "usage: guichet case open --as ROLE --with JSON | list | show CASE --as ROLE | "
+                 "act CASE ACT --as ROLE   --database URL\n";
+    return kUsage;
+  }
+  auto opened = open_database_desk(arguments->get("database"), arguments->get("desk"), language);
+  if (!opened) return opened.error();
+  desk::Desk& desk = *opened->desk;
+  if (verb == "open") return open_case(desk, *arguments);
+  if (verb == "list") return list_cases(desk);
+  const auto id = find_case(desk.store(), arguments->at(1));
+  if (!id) return wrong(Message(messages::kNoSuchCase, {arguments->at(1)}), language);
+  return verb == "show" ? show_case(desk, *id, *arguments) : act_on_case(desk, *id, *arguments);
+}
+
+}  // namespace guichet::app

@@ -1,0 +1,211 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+
+#include "adapters/app/commands.hpp"
+#include "adapters/app/database.hpp"
+#include "adapters/app/messages.hpp"
+#include "adapters/app/opening.hpp"
+#include "adapters/app/parcels.hpp"
+#include "adapters/delivery/message.hpp"
+#include "adapters/reports/report.hpp"
+#include "adapters/sql/database.hpp"
+#include "engine/base/file.hpp"
+#include "engine/results/results.hpp"
+#include "workflows/scenarios/simulate.hpp"
+
+namespace guichet::app {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Message;
+
+int wrong(const Message& message, base::Language language) {
+  return report(base::Error{base::ErrorKind::input, message}, language);
+}
+
+std::optional<std::uint64_t> number_of(const std::string& text) {
+  std::uint64_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc{} || end != text.data() + text.size()) return {};
+  return out;
+}
+
+// One dot a month on a terminal or a log alike: progress that needs no cursor.
+void show_month(base::Day day) {
+  const std::chrono::year_month_day date{day};
+  if (date.day() != std::chrono::day(1)) return;
+  std::cerr << fmt::format("{}-{:02} ", static_cast<int>(date.year()),
+                           static_cast<unsigned>(date.month()))
+            << std::flush;
+}
+
+void summarise(const results::Results& results, const scenarios::SimulationCount& count,
+               std::size_t rejected, base::Language language) {
+  const results::Tally& t = results.total;
+  const bool fr = language == base::Language::fr;
+  const auto line = [&](std::string_view in_french, std::string_view in_english, std::size_t n) {
+    std::cout << fmt::format("{:>8}  {}\n", n, fr ? in_french : in_english);
+  };
+  line("demandes", "requests", t.requests);
+  line("hors du champ du guichet", "ineligible", t.ineligible);
+  line("dossiers", "cases", t.cases);
+  line("besoins", "needs", t.needs);
+  line("mises en relation", "referrals", t.referrals);
+  line("relances", "reminders", t.reminders);
+  line("escalades", "escalations", t.escalations);
+  line("besoins accompagnés", "needs accompanied", t.accompanied);
+  line("besoins aboutis", "needs completed", t.completed);
+  if (rejected > 0) line("lignes rejetées", "lines rejected", rejected);
+  if (count.outside > 0) line("lignes hors période", "lines outside the period", count.outside);
+  if (count.refused_acts > 0)
+    line("actes refusés par les parcours", "acts refused", count.refused_acts);
+}
+
+// mail/new/<key>.eml, report.html, report.json, rejected.csv: the same bytes for the same run.
+base::Result<void> write_out(const std::string& folder, scenarios::Stage& stage,
+                             const results::Results& results, const reports::Period& period,
+                             const std::string& rejected) {
+  std::error_code error;
+  fs::remove_all(fs::path(folder) / "mail", error);
+  fs::create_directories(fs::path(folder) / "mail" / "new", error);
+  const bundle::Desk& desk = stage.definition();
+  for (const base::CaseId id : stage.case_ids()) {
+    for (const store::OutboxRow& row : stage.letters(id)) {
+      const delivery::Parcel parcel = parcel_of(row.letter, desk);
+      const auto message = delivery::compose_message(parcel, host_of(desk));
+      if (!message) continue;  // an address that no mail takes: a printed letter or a call
+      const fs::path file = fs::path(folder) / "mail" / "new" / (parcel.key + ".eml");
+      if (auto written = base::write_file(file.string(), *message); !written) return written;
+    }
+  }
+  const auto write = [&](const char* name, const std::string& text) {
+    return base::write_file((fs::path(folder) / name).string(), text);
+  };
+  if (auto done = write("report.json", reports::to_json(results, desk, period) + "\n"); !done) {
+    return done;
+  }
+  if (auto done = write("report.html", reports::to_html(results, desk, period, true)); !done) {
+    return done;
+  }
+  return write("rejected.csv", rejected);
+}
+
+struct Plan {
+  scenarios::Simulation simulation;
+  std::string rejected;  // CSV
+  std::size_t rejected_rows = 0;
+};
+
+std::expected<scenarios::Population, int> population_of(const bundle::Desk& desk,
+                                                        base::Language language) {
+  base::Diagnostics diagnostics;
+  scenarios::Population out;
+  for (const auto& [path, root] : desk.documents) {
+    if (yaml::header_kind(*root) != "population") continue;
+    out = scenarios::read_population(*root, desk, diagnostics);
+  }
+  std::cerr << render_text(diagnostics, language);
+  if (diagnostics.has_errors()) return std::unexpected(kWrongInput);
+  return out;
+}
+
+std::expected<Plan, int> plan_of(const Arguments& arguments, const bundle::Desk& desk,
+                                 const scenarios::Population& population) {
+  const base::Language language = arguments.language();
+  Plan plan;
+  const auto day = [&](const char* option, base::Day& into) {
+    const auto parsed = base::parse_day(arguments.get(option));
+    if (parsed) into = *parsed;
+    return parsed.has_value();
+  };
+  for (const char* option : {"from", "until"}) {
+    base::Day& into =
+        std::string_view(option) == "from" ? plan.simulation.from : plan.simulation.until;
+    if (!day(option, into)) {
+      return std::unexpected(wrong(Message(messages::kBadDate, {arguments.get(option)}), language));
+    }
+  }
+  for (const char* option : {"seed", "count"}) {
+    if (arguments.has(option) && !number_of(arguments.get(option))) {
+      return std::unexpected(
+          wrong(Message(messages::kBadNumber, {arguments.get(option)}), language));
+    }
+  }
+  plan.simulation.seed = number_of(arguments.get("seed", "1")).value_or(1);
+  plan.simulation.passed = show_month;
+  if (arguments.has("cases")) {
+    const auto bytes = base::read_bytes(arguments.get("cases"));
+    if (!bytes) return std::unexpected(report(bytes.error(), language));
+    base::Diagnostics diagnostics;
+    desk::RequestTable table =
+        desk::read_requests(arguments.get("cases"), *bytes, desk, diagnostics);
+    std::cerr << render_text(diagnostics, language);
+    if (!table.usable) return std::unexpected(kWrongInput);
+    plan.rejected = write_rejected(table, language);
+    plan.rejected_rows = table.rejected.size();
+    plan.simulation.requests = std::move(table.rows);
+  } else {
+    const double years =
+        static_cast<double>((plan.simulation.until - plan.simulation.from).count() + 1) / 365.25;
+    const auto expected = static_cast<std::uint64_t>(population.requests_per_year * years + 0.5);
+    const std::uint64_t count =
+        arguments.has("count") ? *number_of(arguments.get("count")) : expected;
+    plan.simulation.requests = draw_requests(desk, population, plan.simulation, count);
+  }
+  return plan;
+}
+
+}  // namespace
+
+int run_simulate(const Words& words) {
+  const Usage usage{
+      .command = "simulate",
+      .summary = "Lets months pass on a desk in seconds, with a seeded population.",
+      .positionals = {"DIR"},
+      .options = {{"cases", "FILE.csv", "requests, each opened on its day; else drawn"},
+                  {"from", "DATE", "first day", true},
+                  {"until", "DATE", "last day", true},
+                  {"seed", "N", "of what is drawn (1)"},
+                  {"count", "N", "how many requests are drawn"},
+                  {"database", "URL", "keep the cases there; else in memory"},
+                  {"out", "FOLDER",
+                   "write mail/new/*.eml, report.html, report.json, rejected.csv"}},
+      .epilogue = "The same desk, requests and seed give the same bytes."};
+  const auto arguments = Arguments::parse(usage, words);
+  if (!arguments) return arguments.error();
+  const base::Language language = arguments->language();
+  const auto desk = open_desk(arguments->at(0), language);
+  if (!desk) return desk.error();
+  const auto population = population_of(**desk, language);
+  if (!population) return population.error();
+  const auto plan = plan_of(*arguments, **desk, *population);
+  if (!plan) return plan.error();
+
+  ErrorLog log;
+  std::unique_ptr<store::Store> store;
+  if (arguments->has("database")) {
+    auto opened = sql::open_database(arguments->get("database"), log);
+    if (!opened) return report(opened.error(), language);
+    store = std::move(*opened);
+  }
+  const base::Instant start = (*desk)->calendar->instant_of(base::LocalTime{plan->simulation.from});
+  scenarios::Stage stage(*desk, start, std::move(store));
+  const scenarios::SimulationCount count = simulate(stage, *population, plan->simulation);
+  std::cerr << "\n";
+
+  results::Results results;
+  stage.desk().store().read(
+      [&](store::Reader& reader) { results = results::tally(reader, **desk); });
+  if (arguments->has("out")) {
+    const auto written = write_out(arguments->get("out"), stage, results,
+                                   {plan->simulation.from, plan->simulation.until}, plan->rejected);
+    if (!written) return report(written.error(), language);
+  }
+  summarise(results, count, plan->rejected_rows, language);
+  return kDone;
+}
+
+}  // namespace guichet::app
