@@ -48,6 +48,20 @@ std::size_t past_string(std::string_view text, std::size_t at) {
   return at + 1;
 }
 
+// Where the words from `at` on, up to a parenthesis, are a function's name: past that name.
+std::size_t past_function(std::string_view text, std::size_t at) {
+  for (const std::string_view name : {"date and time", "years and months duration"})
+    if (text.substr(at).starts_with(name)) return at + name.size();
+  std::size_t end = at;
+  while (end < text.size() && begins_word(text[end])) {
+    const std::size_t word = end;
+    while (end < text.size() && continues_word(text[end])) ++end;
+    if (is_keyword(text.substr(word, end - word))) return at;
+    while (end < text.size() && text[end] == ' ') ++end;
+  }
+  return end < text.size() && text[end] == '(' ? end : at;
+}
+
 }  // namespace
 
 std::vector<std::string> free_names(std::string_view text) {
@@ -68,13 +82,15 @@ std::vector<std::string> free_names(std::string_view text) {
       ++at;
       continue;
     }
+    if (const std::size_t past = past_function(text, at); past != at) {
+      at = past;
+      before = 'a';
+      continue;
+    }
     std::size_t end = at;
     while (end < text.size() && continues_word(text[end])) ++end;
     const std::string word(text.substr(at, end - at));
-    std::size_t next = end;
-    while (next < text.size() && text[next] == ' ') ++next;
-    const bool called = next < text.size() && text[next] == '(';
-    if (before != '.' && !called && !is_keyword(word) &&
+    if (before != '.' && !is_keyword(word) &&
         std::find(names.begin(), names.end(), word) == names.end())
       names.push_back(word);
     before = 'a';

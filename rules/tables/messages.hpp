@@ -63,7 +63,7 @@ inline constexpr MessageText kOverlappingRules{
 inline constexpr MessageText kConflictingRules{
     "conflicting-rules",
     "les règles « {0} » et « {1} » donnent des résultats différents, par exemple à {2}",
-    "rules '{0}' and '{1}' give different results, for example for {2}"};
+    "rules '{0}' and '{1}' give different results, for example {2}"};
 inline constexpr MessageText kGap{"gap", "aucune règle ne s'applique, par exemple à {0}",
                                   "no rule matches, for example {0}"};
 inline constexpr MessageText kProofInconclusive{

@@ -21,7 +21,7 @@ constexpr std::array<Key, 21> kTableKeys{{{"guichet", yaml::kScalar, true},
                                           {"valid", yaml::kMapping},
                                           {"hit", yaml::kScalar},
                                           {"complete", yaml::kScalar},
-                                          {"missing", yaml::kScalar},
+                                          {"missing", yaml::kScalar | yaml::kEmpty},
                                           {"proof", yaml::kScalar},
                                           {"inputs", yaml::kMapping, true},
                                           {"outputs", yaml::kMapping, true},
@@ -40,11 +40,11 @@ constexpr std::array<Key, 3> kValidKeys{
 constexpr std::array<Key, 5> kInputKeys{{{"expr", yaml::kScalar},
                                          {"type", yaml::kScalar},
                                          {"values", yaml::kScalar | yaml::kSequence},
-                                         {"missing", yaml::kScalar},
+                                         {"missing", yaml::kScalar | yaml::kEmpty},
                                          {"label", yaml::kScalar}}};
 constexpr std::array<Key, 4> kOutputKeys{{{"type", yaml::kScalar},
                                           {"values", yaml::kScalar | yaml::kSequence},
-                                          {"default", yaml::kScalar},
+                                          {"default", yaml::kScalar | yaml::kEmpty},
                                           {"label", yaml::kScalar}}};
 
 // One of the words that a key takes; its number, or nothing with a diagnostic.
@@ -86,7 +86,8 @@ void TableReader::read_head() {
   parts_.id = yaml::text_at(root_, "id");
   parts_.version = yaml::text_at(root_, "version");
   parts_.title = yaml::text_at(root_, "title");
-  if (const auto* valid = yaml::at(root_, "valid")) parts_.valid = read_validity(*valid, diagnostics_);
+  if (const auto* valid = yaml::at(root_, "valid"))
+    parts_.valid = read_validity(*valid, diagnostics_);
   if (const auto* hit = yaml::at(root_, "hit")) {
     if (const auto policy = hit_policy_of(hit->text()))
       parts_.hit = *policy;
