@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "rules/feel/list_builder.hpp"
 #include "rules/feel/number.hpp"
 #include "rules/feel/temporal.hpp"
 #include "rules/feel/value.hpp"
@@ -21,14 +22,18 @@ const Value& value_in(const Entry& entry) {
 
 // A list or context over what stands in the arena already; its weight goes into the 24 bits that
 // these kinds leave free.
-template <typename T>
-Value compound(Kind kind, const T* items, std::size_t count) {
-  std::uint64_t weight = 1;
-  for (std::size_t i = 0; i < count; ++i) weight += weight_of(value_in(items[i]));
+Value compound_of_weight(Kind kind, const void* items, std::size_t count, std::uint64_t weight) {
   const auto kept = static_cast<std::uint32_t>(std::min<std::uint64_t>(weight, kWeightCeiling));
   return ValueAccess::make(kind, reinterpret_cast<std::int64_t>(items),
                            static_cast<std::uint32_t>(count), static_cast<int>(kept & 0xFFFF),
                            static_cast<std::uint8_t>(kept >> 16));
+}
+
+template <typename T>
+Value compound(Kind kind, const T* items, std::size_t count) {
+  std::uint64_t weight = 1;
+  for (std::size_t i = 0; i < count; ++i) weight += weight_of(value_in(items[i]));
+  return compound_of_weight(kind, items, count, weight);
 }
 
 }  // namespace
@@ -150,6 +155,23 @@ Value Arena::copy(const Value& value) {
     default:
       return value;
   }
+}
+
+void ListBuilder::add(const Value& item) {
+  constexpr std::size_t kFirstRoom = 8;
+  if (size_ == room_) {
+    const std::size_t room = room_ == 0 ? kFirstRoom : room_ * 2;
+    auto* items = static_cast<Value*>(arena_.allocate(room * sizeof(Value), alignof(Value)));
+    std::copy(items_, items_ + size_, items);
+    items_ = items;
+    room_ = room;
+  }
+  new (items_ + size_++) Value(item);
+  weight_ += weight_of(item);
+}
+
+Value ListBuilder::view() const {
+  return compound_of_weight(Kind::list, items_, size_, weight_);
 }
 
 std::uint32_t weight_of(const Value& value) {

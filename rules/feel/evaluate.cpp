@@ -1,5 +1,6 @@
 // The dispatch over instructions, operators and budgets. The rest of Run is in
 // evaluate_access.cpp, evaluate_call.cpp and evaluate_iterate.cpp.
+#include "rules/feel/list_builder.hpp"
 #include "rules/feel/number.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
@@ -43,6 +44,16 @@ Value Run::list(std::span<const Value> items, std::uint32_t node) {
   if (items.size() > evaluation_.budget.list_items)
     return stop(node, messages::kListBudget, evaluation_.budget.list_items);
   const Value result = arena_.list(items);
+  if (weight_of(result) > kMostWeight)
+    return stop(node, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
+  return result;
+}
+
+Value Run::finish(const ListBuilder& builder, std::uint32_t node) {
+  if (meter_.stopped) return {};
+  if (builder.size() > evaluation_.budget.list_items)
+    return stop(node, messages::kListBudget, evaluation_.budget.list_items);
+  const Value result = builder.view();
   if (weight_of(result) > kMostWeight)
     return stop(node, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
   return result;

@@ -1,4 +1,5 @@
 // Members, filters, and the literals of compound values.
+#include "rules/feel/list_builder.hpp"
 #include "rules/feel/number.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
@@ -34,15 +35,14 @@ Value Run::member_of_list(const Value& owner, std::string_view name, const Instr
                           std::uint32_t index) {
   const std::span<const Value> items = owner.items();
   if (!spend(items.size(), index)) return {};
-  std::vector<Value> members;
-  members.reserve(items.size());
+  ListBuilder members(arena_);
   for (const Value& item : items) {
     const Value* found = item.kind() == Kind::context ? item.member(name) : nullptr;
-    members.push_back(found != nullptr               ? *found
-                      : item.kind() == Kind::context ? Value()
-                                                     : member(item, name, in, index));
+    members.add(found != nullptr               ? *found
+                : item.kind() == Kind::context ? Value()
+                                               : member(item, name, in, index));
   }
-  return list(members, index);
+  return finish(members, index);
 }
 
 Value Run::member_or(const Instruction& in, std::uint32_t) {
@@ -64,17 +64,17 @@ Value Run::filter(const Instruction& in, std::uint32_t index) {
     if (predicate.is_false() || predicate.is_null()) return list({}, index);
     return fail(index, messages::kWrongType, {"boolean", kind_of(predicate)});
   }
-  std::vector<Value> kept;
+  ListBuilder kept(arena_);
   for (const Value& item : items) {
     locals_[in.slot] = item;
     const Value predicate = evaluate(in.b);
     // What the predicate reads may be no member of the items after all: `list[n]`.
     if (predicate.kind() == Kind::number && &item == items.data())
       return item_at(items, predicate, index);
-    if (predicate.is_true()) kept.push_back(item);
+    if (predicate.is_true()) kept.add(item);
     if (meter_.stopped) return {};
   }
-  return list(kept, index);
+  return finish(kept, index);
 }
 
 Value Run::item_at(std::span<const Value> items, const Value& position, std::uint32_t index) {

@@ -1,4 +1,5 @@
 // for, some, every.
+#include "rules/feel/list_builder.hpp"
 #include "rules/feel/number.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
@@ -65,13 +66,13 @@ std::optional<Domain> domain_of(const Value& value) {
 Value Run::loop(const Instruction& in, std::uint32_t index) {
   const auto parts = operands(in);
   const std::size_t variables = parts.size() - 1;
-  std::vector<Value> results;
+  ListBuilder results(arena_);
   std::optional<Value> failure;
   const bool wants_partial = in.flags != 0;
   const auto iterate = [&](const auto& self, std::size_t depth) -> void {
     if (depth == variables) {
-      if (wants_partial) locals_[in.slot + variables] = list(results, index);
-      results.push_back(evaluate(parts[depth]));
+      if (wants_partial) locals_[in.slot + variables] = results.view();
+      results.add(evaluate(parts[depth]));
       if (results.size() > evaluation_.budget.list_items)
         stop(index, messages::kListBudget, evaluation_.budget.list_items);
       return;
@@ -91,7 +92,7 @@ Value Run::loop(const Instruction& in, std::uint32_t index) {
   };
   iterate(iterate, 0);
   if (failure) return *failure;
-  return meter_.stopped ? Value() : list(results, index);
+  return finish(results, index);
 }
 
 Value Run::quantified(const Instruction& in, std::uint32_t index, bool some) {

@@ -29,7 +29,7 @@ Node* Parser::primary() {
           advance();
           if (input_ == UINT32_MAX) {
             Node* unknown = make(Form::unknown, offset);
-            unknown->text = "?";
+            unknown->text.assign(1, '?');
             problems_.mistake(offset, 1, base::Message(messages::kUnknownName, {"?"}));
             return finish(unknown);
           }

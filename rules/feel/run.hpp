@@ -9,6 +9,8 @@ namespace guichet::feel {
 inline constexpr int kEvaluationDepth = 3000;
 inline constexpr std::size_t kNotes = 64;
 
+class ListBuilder;
+
 // What all frames of one evaluation share.
 struct Meter {
   std::uint64_t steps = 0;  // left
@@ -43,6 +45,7 @@ class Run {
              std::vector<std::string> arguments = {});
   Value stop(std::uint32_t node, const base::MessageText& what, std::uint64_t limit);
   Value list(std::span<const Value> items, std::uint32_t node);
+  Value finish(const ListBuilder& builder, std::uint32_t node);
   Value string(std::string_view text, std::uint32_t node);
 
   // FEEL's = as an operator: null where the kinds differ.
