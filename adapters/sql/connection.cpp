@@ -61,7 +61,8 @@ class Prepared {
     std::size_t i = 0;
     for (const Parameter& parameter : parameters) bind(i++, parameter);
     Rows rows(out_.size());
-    statement_.execute(false);
+    // Without the exchange of data a statement that gives no rows would not be carried out.
+    statement_.execute(out_.empty());
     if (out_.empty()) {
       changed_ = statement_.get_affected_rows();
       return rows;

@@ -1,0 +1,258 @@
+// Opening and losing a SQLite database: what is refused, and in which words; what survives.
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "adapters/sql/connection.hpp"
+#include "adapters/sql/database.hpp"
+#include "tests/adapters/sql/scratch.hpp"
+#include "tests/engine/store/written_case.hpp"
+
+using namespace guichet;
+using sql::open_database;
+using store::at_hour;
+
+namespace {
+
+struct Place {
+  sql::ScratchFolder folder;
+  sql::RecordingLog log;
+  std::string file = folder.file("guichet.db");
+
+  std::unique_ptr<store::Store> open(const sql::Options& options = {}) {
+    auto opened = open_database(file, log, options);
+    INFO((opened ? "opened" : opened.error().what.in(base::Language::en)));
+    REQUIRE(opened);
+    return std::move(*opened);
+  }
+  // The error of opening `name`, its kind checked.
+  std::string refused(const std::string& name, base::ErrorKind kind) {
+    const auto opened = open_database(name, log);
+    REQUIRE(!opened);
+    CHECK(opened.error().kind == kind);
+    return std::string(opened.error().what.key()) + ": " +
+           opened.error().what.in(base::Language::en);
+  }
+  void run(std::string_view statement) {
+    sql::Connection connection(file, sql::Connection::Mode::write, log);
+    connection.run({statement});
+  }
+};
+
+using base::ErrorKind;
+
+}  // namespace
+
+TEST_CASE("a database is named by a file or by sqlite:, and refused by another scheme") {
+  Place place;
+  CHECK(open_database("sqlite:" + place.file, place.log));
+  CHECK(open_database(place.file, place.log, {.create = false}));
+  CHECK(place.refused("postgresql://desk:secret@host/db", ErrorKind::input) ==
+        "no-postgresql: PostgreSQL is not carried out by this version yet: give a SQLite file "
+        "(--database guichet.db)");
+  CHECK(place.refused("mysql://desk:secret@host/db", ErrorKind::input) ==
+        "unknown-database-kind: 'mysql://' is not a known kind of database: give a file name or "
+        "sqlite:FILE");
+  CHECK(place.refused("", ErrorKind::input).starts_with("bad-database-name"));
+  CHECK(place.refused("sqlite::memory:", ErrorKind::input).starts_with("bad-database-name"));
+}
+
+TEST_CASE("a database that cannot be there says so") {
+  Place place;
+  const std::string nowhere = place.folder.file("none/guichet.db");
+  CHECK(place.refused(nowhere, ErrorKind::surroundings) ==
+        "cannot-open-database: cannot open database " + nowhere + ": No such file or directory");
+  CHECK(place.refused(place.folder.file(""), ErrorKind::surroundings)
+            .starts_with("cannot-open-database"));
+  const auto missing = open_database(place.file, place.log, {.create = false});
+  REQUIRE(!missing);
+  CHECK(missing.error().what.key() == "no-database");
+  CHECK(::access(place.file.c_str(), F_OK) != 0);
+}
+
+TEST_CASE("only its owner reads the database") {
+  Place place;
+  const auto store = place.open();
+  store->set_setting("a", "b");
+  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
+    struct stat info {};
+    INFO(suffix);
+    REQUIRE(::stat((place.file + suffix).c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0600);
+  }
+}
+
+TEST_CASE("a file that is no database, or another program's, is left alone") {
+  Place place;
+  std::ofstream(place.file) << "numero;date\n" << std::string(4096, 'x');
+  CHECK(place.refused(place.file, ErrorKind::surroundings).starts_with("damaged-database"));
+
+  Place other;
+  other.run("create table recipes (name text)");
+  CHECK(other.refused(other.file, ErrorKind::surroundings) ==
+        "foreign-database: " + other.file + " is a SQLite database, but not one of a guichet");
+}
+
+TEST_CASE("a database of a newer version is refused and unchanged") {
+  Place place;
+  place.open();
+  place.run("update schema_version set version = 7");
+  CHECK(place.refused(place.file, ErrorKind::surroundings) ==
+        "newer-schema: database " + place.file +
+            " was written by a newer guichet (schema 7, this one knows 1): install the newer "
+            "version");
+  place.run("update schema_version set version = 1");
+  place.open();
+}
+
+TEST_CASE("a second opening of the same file is refused while the first lasts") {
+  Place place;
+  auto first = place.open();
+  CHECK(place.refused(place.file, ErrorKind::surroundings) ==
+        "database-in-use: database " + place.file +
+            " is already open in another guichet (process " + std::to_string(::getpid()) +
+            "): stop it first");
+  first.reset();
+  place.open();
+}
+
+TEST_CASE("what was acknowledged survives a killed process, which also loses its lock") {
+  Place place;
+  place.open();
+  int pipe_ends[2];
+  REQUIRE(::pipe(pipe_ends) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    auto opened = open_database(place.file, place.log);
+    for (std::int64_t i = 1; opened; ++i) {
+      store::write_now(**opened, [&](store::Transaction& t) {
+        t.record_command({"c" + std::to_string(i), {base::CaseId{i}, i}, at_hour(9)});
+      });
+      if (::write(pipe_ends[1], &i, sizeof i) != sizeof i) break;
+    }
+    ::_exit(1);
+  }
+  ::close(pipe_ends[1]);
+  std::int64_t acknowledged = 0;
+  while (acknowledged < 50 && ::read(pipe_ends[0], &acknowledged, sizeof acknowledged) > 0) {
+  }
+  CHECK(place.refused(place.file, ErrorKind::surroundings).starts_with("database-in-use"));
+  ::kill(child, SIGKILL);
+  for (std::int64_t more = 0; ::read(pipe_ends[0], &more, sizeof more) > 0;) acknowledged = more;
+  ::close(pipe_ends[0]);
+  ::waitpid(child, nullptr, 0);
+
+  REQUIRE(acknowledged >= 50);
+  const auto store = place.open();
+  store::write_now(*store, [&](store::Transaction& t) {
+    for (std::int64_t i = 1; i <= acknowledged; ++i) {
+      const auto entry = t.find_command("c" + std::to_string(i));
+      REQUIRE(entry);
+      CHECK(entry->receipt.rev == i);
+    }
+  });
+}
+
+TEST_CASE("a full disk refuses the step in clear words, and later writes work again") {
+  Place place;
+  const auto store = place.open({.most_pages = 120});
+  auto kase = store::open_case(*store, "1", "cma-46");
+  cases::LetterEffect large = store::letter("1-5-1", at_hour(10));
+  large.text = std::string(1'000'000, 'x');
+  const store::Step step = kase.step({cases::Noted{{3}, "x"}}, at_hour(10), {large});
+
+  const auto error = store::write_now(*store, [&](store::Transaction& t) { t.save(step); });
+
+  REQUIRE(error);
+  CHECK(error->kind == ErrorKind::surroundings);
+  CHECK(error->what.in(base::Language::fr) ==
+        "le disque de la base " + place.file +
+            " est plein : rien n'a été enregistré ; libérez de la place, puis recommencez");
+  CHECK(store::load(*store, kase.id())->rev == kase.snapshot().rev);
+  kase.save({cases::Noted{{3}, "y"}}, at_hour(10), {store::letter("1-5-1", at_hour(10))});
+  CHECK(store::load(*store, kase.id())->rev == kase.snapshot().rev);
+}
+
+TEST_CASE("a step that fills the disk does not take its neighbours of the group with it unsaid") {
+  Place place;
+  const auto store = place.open({.most_pages = 120});
+  auto kase = store::open_case(*store, "1", "cma-46");
+  cases::LetterEffect large = store::letter("1-5-1", at_hour(10));
+  large.text = std::string(1'000'000, 'x');
+  const store::Step step = kase.step({cases::Noted{{3}, "x"}}, at_hour(10), {large});
+  std::vector<bool> kept;
+  const auto told = [&](base::Result<void> result) { kept.push_back(result.has_value()); };
+
+  for (int i = 0; i < 20; ++i) {
+    store->write(
+        [&, i](store::Transaction& t) {
+          t.record_command({"c" + std::to_string(i), {}, at_hour(9)});
+          if (i == 10) t.save(step);
+        },
+        told);
+  }
+  store::write_now(*store, [&](store::Transaction& t) {
+    REQUIRE(kept.size() <= 20);
+    CHECK(t.find_command("absent") == std::nullopt);
+  });
+
+  // Whatever was told to be kept is there, and nothing else.
+  REQUIRE(kept.size() == 20);
+  CHECK(!kept[10]);
+  store::write_now(*store, [&](store::Transaction& t) {
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      CHECK(t.find_command("c" + std::to_string(i)).has_value() == kept[i]);
+    }
+  });
+}
+
+TEST_CASE("neither statements nor the values bound to them reach the log") {
+  Place place;
+  place.open();
+  sql::Connection connection(place.file, sql::Connection::Mode::write, place.log);
+  constexpr sql::Query kInsert{"insert into setting (name, value) values (:name, :value)", "tt"};
+  connection.run(kInsert, {"téléphone", "06 11 22 33 44"});
+
+  CHECK_THROWS_AS(connection.run(kInsert, {"téléphone", "06 11 22 33 44"}), store::StorageFailure);
+
+  CHECK(place.log.text().find("UNIQUE") != std::string::npos);
+  CHECK(place.log.text().find("06 11") == std::string::npos);
+  CHECK(place.log.text().find("insert") == std::string::npos);
+  connection.run(kInsert, {"courriel", "x"});
+}
+
+TEST_CASE("integers of 64 bits, nulls and text with any character come back as they went in") {
+  Place place;
+  sql::Connection connection(place.file, sql::Connection::Mode::write, place.log);
+  connection.run({"create table t (i bigint, t text)"});
+  constexpr sql::Query kInsert{"insert into t (i, t) values (:i, :t)", "it"};
+  const std::string odd("a\0b'; drop table t; -- é", 25);
+  connection.run(kInsert, {std::int64_t{9223372036854775807}, odd});
+  connection.run(kInsert, {std::nullopt, std::nullopt});
+  const sql::Rows rows = connection.run({"select i, t from t order by i desc", "", "it"});
+  CHECK(rows.front().integer(0) == 9223372036854775807);
+  CHECK(rows.front().text(1) == odd);
+  auto second = rows.begin();
+  ++second;
+  CHECK((*second).is_null(0));
+  CHECK((*second).is_null(1));
+}
+
+TEST_CASE("reading does not hold up the checkpoint") {
+  Place place;
+  const auto store = place.open();
+  store->set_setting("a", "b");
+  store->read([](store::Reader& reader) {
+    CHECK(reader.case_ids().empty());
+    CHECK(!reader.next_timer());
+  });
+  for (int i = 0; i < 3000; ++i) store->set_setting("a", std::to_string(i));
+  struct stat info {};
+  REQUIRE(::stat((place.file + "-wal").c_str(), &info) == 0);
+  // 1,000 pages of 4 KiB start a checkpoint, after which the file is written anew from its start.
+  CHECK(info.st_size < 6'000'000);
+}

@@ -1,0 +1,445 @@
+// The contract of stores, what the desk asks across cases: what falls due, what waits to leave,
+// counters, lists, definitions, and the order of the writer.
+#include <catch2/catch.hpp>
+#include <future>
+#include <thread>
+
+#include "tests/engine/store/store_under_test.hpp"
+#include "tests/engine/store/written_case.hpp"
+
+using namespace guichet;
+using base::InstanceNumber;
+using store::at_hour;
+using store::LetterStatus;
+using store::Transaction;
+
+namespace {
+
+const InstanceNumber kNeed{2}, kReferral{3};
+
+std::vector<std::string> names(const std::vector<store::DueTimer>& timers) {
+  std::vector<std::string> names;
+  for (const store::DueTimer& timer : timers) names.push_back(timer.fire.name);
+  return names;
+}
+
+std::vector<std::string> due_at(store::Store& store, base::Instant now, std::size_t most = 99) {
+  std::vector<std::string> found;
+  store.read([&](store::Reader& reader) { found = names(reader.due_timers(now, most)); });
+  return found;
+}
+
+std::vector<store::LeasedLetter> lease(store::Store& store, base::Instant now,
+                                       std::size_t most = 99) {
+  std::vector<store::LeasedLetter> leased;
+  store::write_now(store, [&](Transaction& t) {
+    leased = t.lease_letters(most, now, now + std::chrono::minutes(5));
+  });
+  return leased;
+}
+
+bool settle(store::Store& store, const store::LeasedLetter& letter, LetterStatus status,
+            base::Instant next = {}, const std::string& reason = "") {
+  bool taken = false;
+  store::write_now(store, [&](Transaction& t) {
+    taken = t.settle_letter(letter.id, letter.fence, status, next, reason);
+  });
+  return taken;
+}
+
+std::vector<std::string> keys(const std::vector<store::LeasedLetter>& letters) {
+  std::vector<std::string> keys;
+  for (const store::LeasedLetter& letter : letters) keys.push_back(letter.letter.key);
+  return keys;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("timers fall due by their instant, then in the order of arming") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto second = store::open_case(store, "1", "cma-46");
+  auto first = store::open_case(store, "2", "cma-46");
+  first.save({cases::TimerArmed{kReferral, store::armed("tard", at_hour(30))},
+              cases::TimerArmed{kReferral, store::armed("un", at_hour(20))}},
+             at_hour(10));
+  second.save({cases::TimerArmed{kReferral, store::armed("deux", at_hour(20))},
+               cases::TimerArmed{kReferral, store::armed("tôt", at_hour(15))},
+               cases::TimerArmed{kReferral, store::armed("suspendu", at_hour(12))},
+               cases::TimerPaused{kReferral, "demandee", "suspendu", 1, 1, 4, true}},
+              at_hour(10));
+
+  CHECK(due_at(store, at_hour(14)).empty());
+  CHECK(due_at(store, at_hour(15)) == Names{"tôt"});
+  CHECK(due_at(store, at_hour(99)) == Names{"tôt", "un", "deux", "tard"});
+  CHECK(due_at(store, at_hour(99), 2) == Names{"tôt", "un"});
+
+  under_test->reopen();
+  under_test->store().read([&](store::Reader& reader) {
+    CHECK(reader.next_timer() == at_hour(15));
+    const store::DueTimer timer = reader.due_timers(at_hour(15), 1).at(0);
+    CHECK(timer.kase == second.id());
+    CHECK(timer.due_at == at_hour(15));
+    CHECK(timer.fire.n == kReferral);
+    CHECK(timer.fire.state == "demandee");
+    CHECK(timer.fire.entry == 1);
+    CHECK(timer.fire.firing == 1);
+  });
+}
+
+TEST_CASE("a timer that has fired or whose instance is closed is not due") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::TimerArmed{kReferral, store::armed("relance", at_hour(20))},
+             cases::TimerArmed{kReferral, store::armed("escalade", at_hour(21))}},
+            at_hour(10));
+  kase.save({cases::TimerFired{kReferral, "demandee", "relance", 1, 1, at_hour(20), false}},
+            at_hour(20));
+  CHECK(due_at(store, at_hour(99)) == Names{"escalade"});
+  kase.save({cases::InstanceClosed{kReferral, "declined", false}}, at_hour(20));
+  CHECK(due_at(store, at_hour(99)).empty());
+}
+
+TEST_CASE("a letter is leased when it may leave, to one worker, until its lease ends") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::Noted{kReferral, "x"}}, at_hour(10), {store::letter("1-5-1", at_hour(10))});
+
+  store.read([](store::Reader& reader) { CHECK(reader.next_letter() == at_hour(10)); });
+  CHECK(lease(store, at_hour(9)).empty());
+  const auto leased = lease(store, at_hour(10));
+  REQUIRE(leased.size() == 1);
+  CHECK(leased[0].attempts == 0);
+  CHECK(leased[0].kase == kase.id());
+  CHECK(leased[0].letter.to_address == "a.martin@exemple.test");
+  CHECK(leased[0].letter.text == "Bonjour « A. Martin »,\n");
+  CHECK(leased[0].letter.leaves_at == at_hour(10));
+  CHECK(lease(store, at_hour(10)).empty());
+  under_test->reopen();
+  CHECK(lease(under_test->store(), at_hour(10) + std::chrono::minutes(4)).empty());
+
+  const auto again = lease(under_test->store(), at_hour(10) + std::chrono::minutes(5));
+
+  REQUIRE(again.size() == 1);
+  CHECK(again[0].id == leased[0].id);
+  CHECK(again[0].attempts == 1);
+  CHECK(again[0].fence > leased[0].fence);
+}
+
+TEST_CASE("a late report under an old fence is ignored") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::Noted{kReferral, "x"}}, at_hour(10), {store::letter("1-5-1", at_hour(10))});
+  const auto first = lease(store, at_hour(10));
+  const auto second = lease(store, at_hour(11));
+  REQUIRE(second.size() == 1);
+
+  CHECK(!settle(store, first[0], LetterStatus::refused, at_hour(11), "trop tard"));
+  CHECK(settle(store, second[0], LetterStatus::delivered, at_hour(11)));
+  CHECK(!settle(store, second[0], LetterStatus::refused, at_hour(11), "deux fois"));
+
+  store.read([&](store::Reader& reader) {
+    const auto rows = reader.letters(kase.id());
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].status == LetterStatus::delivered);
+    CHECK(rows[0].attempts == 2);
+    CHECK(rows[0].reason.empty());
+    CHECK(rows[0].letter.html == "<p>Bonjour</p>");
+    CHECK(!reader.next_letter());
+  });
+}
+
+TEST_CASE("a letter put back waits for its next time, and a refused one keeps the reason") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::Noted{kReferral, "x"}}, at_hour(10), {store::letter("1-5-1", at_hour(10))});
+
+  CHECK(settle(store, lease(store, at_hour(10))[0], LetterStatus::waiting, at_hour(12), "occupé"));
+  store.read([](store::Reader& reader) { CHECK(reader.next_letter() == at_hour(12)); });
+  CHECK(lease(store, at_hour(11)).empty());
+  const auto last = lease(store, at_hour(12));
+  REQUIRE(last.size() == 1);
+  CHECK(settle(store, last[0], LetterStatus::refused, at_hour(12), "550 inconnu"));
+  store.read([&](store::Reader& reader) {
+    CHECK(reader.letters(kase.id()).at(0).status == LetterStatus::refused);
+    CHECK(reader.letters(kase.id()).at(0).reason == "550 inconnu");
+  });
+}
+
+TEST_CASE("letters of a case to one addressee leave in order, and delay nobody else") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  auto other_case = store::open_case(store, "2", "cma-46");
+  cases::LetterEffect elsewhere = store::letter("1-5-3", at_hour(12));
+  elsewhere.to = "cci-46";
+  kase.save({cases::Noted{kReferral, "x"}}, at_hour(10),
+            {store::letter("1-5-1", at_hour(11)), store::letter("1-5-2", at_hour(10)), elsewhere});
+  other_case.save({cases::Noted{kReferral, "x"}}, at_hour(10),
+                  {store::letter("2-5-1", at_hour(12))});
+
+  CHECK(lease(store, at_hour(10)).empty());
+  store.read([](store::Reader& reader) { CHECK(reader.next_letter() == at_hour(11)); });
+  CHECK(keys(lease(store, at_hour(12), 2)) == Names{"1-5-1", "1-5-3"});
+  CHECK(keys(lease(store, at_hour(12), 2)) == Names{"2-5-1"});
+  const auto after_leases = lease(store, at_hour(20));
+  CHECK(keys(after_leases) == Names{"1-5-1", "1-5-3", "2-5-1"});
+  CHECK(settle(store, after_leases[0], LetterStatus::printed));
+  CHECK(keys(lease(store, at_hour(20))) == Names{"1-5-2"});
+}
+
+TEST_CASE("the same letter does not enter the outbox twice") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::Noted{kReferral, "x"}}, at_hour(10), {store::letter("1-5-1", at_hour(10))});
+  const store::Step twice =
+      kase.step({cases::Noted{kReferral, "y"}}, at_hour(10), {store::letter("1-5-1", at_hour(10))});
+  const auto error = store::write_now(store, [&](Transaction& t) { t.save(twice); });
+  REQUIRE(error);
+  CHECK(error->what.key() == "duplicate-letter");
+  CHECK(store::load(store, kase.id())->rev == kase.snapshot().rev);
+}
+
+TEST_CASE("counters are of the periods at hand, and of referrals not closed") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  store::open_case(store, "2", "cma-46");
+  kase.save({cases::QuotaReserved{kReferral, "cma-46", "q1", "2009-02"},
+             cases::QuotaReserved{kReferral, "cma-46", "q1", "2009-02"},
+             cases::QuotaReserved{kReferral, "cma-46", "q1", "2009-01"},
+             cases::QuotaReserved{kReferral, "cma-46", "q2", "open"},
+             cases::QuotaReserved{kReferral, "cci-46", "q1", "2009"}},
+            at_hour(10));
+  under_test->reopen();
+
+  store::write_now(under_test->store(), [](Transaction& t) {
+    const auto loads = t.loads(at_hour(10));
+    CHECK(loads.reserved("cma-46", "q1", "2009-02") == 2);
+    CHECK(loads.reserved("cma-46", "q1", "2009-01") == 0);
+    CHECK(loads.reserved("cma-46", "q2", "open") == 2);
+    CHECK(loads.reserved("cci-46", "q1", "2009") == 1);
+    CHECK(loads.open("cma-46") == 2);
+    CHECK(loads.open("cci-46") == 0);
+  });
+}
+
+TEST_CASE("a closed referral leaves the counter of open ones") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::QuotaReserved{kReferral, "cma-46", "q2", "open"},
+             cases::InstanceClosed{kReferral, "declined", false}},
+            at_hour(10));
+  store::write_now(store, [](Transaction& t) {
+    CHECK(t.loads(at_hour(10)).open("cma-46") == 0);
+    CHECK(t.loads(at_hour(10)).reserved("cma-46", "q2", "open") == 0);
+  });
+}
+
+TEST_CASE("promises are tasks and timers by date, with what a list needs to show") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "2009-007", "cma-46");
+  kase.row().owner = "c-petit";
+  kase.row().person = "Sylvie Salvan";
+  kase.save({cases::StateEntered{kNeed, "chez_partenaires", 1},
+             cases::TaskOpened{kNeed, {"t1", 1, "Rappeler", {"conseiller"}, at_hour(20), false}},
+             cases::TaskOpened{kNeed, {"t2", 1, "Sans date", {"conseiller"}, {}, false}},
+             cases::TimerArmed{kReferral, store::armed("relance", at_hour(20))},
+             cases::TimerArmed{kReferral, store::armed("escalade", at_hour(19))}},
+            at_hour(10));
+  auto other = store::open_case(store, "2009-008", "cci-46");
+  other.row().owner = "d-grand";
+  other.save({cases::TimerArmed{kReferral, store::armed("autre", at_hour(18))}}, at_hour(10));
+
+  under_test->reopen();
+  std::vector<store::PromiseRow> all, few, mine;
+  under_test->store().read([&](store::Reader& reader) {
+    all = reader.promises(99, "");
+    few = reader.promises(2, "");
+    mine = reader.promises(99, "c-petit");
+  });
+
+  const auto what = [](const std::vector<store::PromiseRow>& rows) {
+    Names names;
+    for (const store::PromiseRow& row : rows) names.push_back(row.what);
+    return names;
+  };
+  CHECK(what(all) == Names{"autre", "escalade", "Rappeler", "relance"});
+  CHECK(what(few) == Names{"autre", "escalade"});
+  REQUIRE(what(mine) == Names{"escalade", "Rappeler", "relance"});
+  CHECK(!mine[0].task);
+  CHECK(mine[0].by == Names{"cma-46"});
+  CHECK(mine[0].theme == "formation");
+  CHECK(mine[0].state == "demandee");
+  CHECK(mine[1].task);
+  CHECK(mine[1].by == Names{"conseiller"});
+  CHECK(mine[1].theme == "formation");
+  CHECK(mine[1].state == "chez_partenaires");
+  CHECK(mine[1].number == "2009-007");
+  CHECK(mine[1].person == "Sylvie Salvan");
+  CHECK(mine[1].owner == "c-petit");
+  CHECK(mine[1].due_at == at_hour(20));
+  CHECK(mine[1].kase == kase.id());
+  CHECK(mine[1].n == kNeed);
+}
+
+TEST_CASE("cases are listed newest first, by owner, theme, text and whether they are open") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  const auto open = [&](const std::string& number, int hour, const std::string& person,
+                        const std::string& owner, std::vector<std::string> themes) {
+    store::WrittenCase kase(store);
+    store::CaseRow row{kase.id(), number, person,    "Épicerie 100% bio", "46102", owner,
+                       "take_in", themes, {"a", ""}, at_hour(hour),       {}};
+    kase.row() = row;
+    kase.save({cases::RequestReceived{number}}, at_hour(hour));
+    return kase;
+  };
+  open("2009-001", 9, "Élodie Œuvrard", "c-petit", {"formation", "creation"});
+  open("2009-002", 11, "Jean Salvan", "d-grand", {"creation-reprise"});
+  auto closed = open("2009-003", 10, "Paul Élian", "c-petit", {});
+  closed.row().closed_at = at_hour(12);
+  closed.save({cases::CaseClosed{}}, at_hour(12));
+  under_test->reopen();
+
+  std::size_t total = 0;
+  const auto list = [&](const store::CaseFilter& filter) {
+    Names numbers;
+    under_test->store().read([&](store::Reader& reader) {
+      for (const auto& row : reader.list(filter, total)) numbers.push_back(row.number);
+    });
+    return numbers;
+  };
+  CHECK(list({}) == Names{"2009-002", "2009-001"});
+  CHECK(list({.open_only = false}) == Names{"2009-002", "2009-003", "2009-001"});
+  CHECK(list({.owner = "c-petit"}) == Names{"2009-001"});
+  CHECK(list({.theme = "creation"}) == Names{"2009-001"});
+  CHECK(list({.text = "elodie oeuv"}) == Names{"2009-001"});
+  CHECK(list({.text = "ÉL", .open_only = false}) == Names{"2009-003", "2009-001"});
+  CHECK(list({.text = "100%"}) == Names{"2009-002", "2009-001"});
+  CHECK(list({.text = "1_0%"}).empty());
+  CHECK(list({.text = "2009-00", .open_only = false, .first = 1, .most = 1}) == Names{"2009-003"});
+  CHECK(total == 3);
+  CHECK(list({.first = 9}).empty());
+  CHECK(total == 2);
+
+  under_test->store().read([&](store::Reader& reader) {
+    const store::CaseRow row = reader.list({.text = "003", .open_only = false}, total).at(0);
+    CHECK(row.firm == "Épicerie 100% bio");
+    CHECK(row.commune == "46102");
+    CHECK(row.verdict == "take_in");
+    CHECK(row.themes.empty());
+    CHECK(row.states == Names{"a", ""});
+    CHECK(row.opened_at == at_hour(10));
+    CHECK(row.closed_at == at_hour(12));
+  });
+}
+
+TEST_CASE("definitions, the directory and settings are kept, the first of each for ever") {
+  const auto under_test = store::make_store_under_test();
+  const std::map<std::string, std::string> files{{"desk.yaml", "guichet: desk/1\n"},
+                                                 {"referentials/communes.csv",
+                                                  "\xEF\xBB\xBF"
+                                                  "code;nom\r\n"}};
+  CHECK(under_test->store().directory().empty());
+  under_test->store().keep_definition("h1", files, at_hour(9));
+  under_test->store().keep_definition("h1", {{"desk.yaml", "other"}}, at_hour(10));
+  under_test->store().keep_definition("h2", {}, at_hour(10));
+  under_test->store().seed_directory({{"cma-46", "{}"}, {"cci-46", "{\"name\":\"CCI\"}"}});
+  under_test->store().seed_directory({{"autre", "{}"}});
+  under_test->store().set_setting("instance-id", "a");
+  under_test->store().set_setting("instance-id", "b");
+
+  under_test->reopen();
+
+  auto& store = under_test->store();
+  CHECK(store.definition("h1") == files);
+  CHECK(store.definition("h2") == std::map<std::string, std::string>{});
+  CHECK(!store.definition("h3"));
+  CHECK(store.directory().size() == 2);
+  CHECK(store.directory().at("cci-46") == "{\"name\":\"CCI\"}");
+  CHECK(store.setting("instance-id") == "b");
+  CHECK(store.setting("reply-secret").empty());
+}
+
+TEST_CASE("work on the writer, and what is told after it, may ask for definitions and settings") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  store.keep_definition("h1", {{"desk.yaml", "x"}}, at_hour(9));
+  std::string seen, after;
+  std::promise<void> told;
+  store.write(
+      [&](Transaction&) {
+        store.set_setting("a", "1");
+        seen = store.setting("a") + store.definition("h1")->at("desk.yaml");
+      },
+      [&](base::Result<void>) {
+        store.set_setting("a", "2");
+        after = store.setting("a");
+        told.set_value();
+      });
+  told.get_future().get();
+  CHECK(seen == "1x");
+  CHECK(after == "2");
+}
+
+TEST_CASE("writes are carried out and told in the order of the calls") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  constexpr int kWrites = 200;  // more than one group
+  std::vector<int> worked, told;
+  std::promise<void> last;
+  for (int i = 0; i < kWrites; ++i) {
+    store.write(
+        [&, i](Transaction& t) {
+          worked.push_back(i);
+          t.record_command({"c" + std::to_string(i), {}, at_hour(9)});
+          if (i % 7 == 3) throw std::runtime_error("seven");
+        },
+        [&, i](base::Result<void> result) {
+          CHECK(result.has_value() == (i % 7 != 3));
+          told.push_back(i);
+          if (i == kWrites - 1) last.set_value();
+        });
+  }
+  last.get_future().get();
+
+  REQUIRE(told.size() == kWrites);
+  CHECK(std::is_sorted(worked.begin(), worked.end()));
+  CHECK(std::is_sorted(told.begin(), told.end()));
+  store::write_now(store, [&](Transaction& t) {
+    for (int i = 0; i < kWrites; ++i) {
+      CHECK(t.find_command("c" + std::to_string(i)).has_value() == (i % 7 != 3));
+    }
+  });
+}
+
+TEST_CASE("a reader sees one moment, whatever is written meanwhile in another thread") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  const store::Step step = kase.step({cases::Noted{kReferral, "x"}}, at_hour(10));
+  std::promise<void> told;
+  store.read([&](store::Reader& reader) {
+    const auto before = reader.load(kase.id())->rev;
+    // Where the store has a writer of its own, it does not wait for readers.
+    std::thread other([&] {
+      store.write([&](Transaction& t) { t.save(step); },
+                  [&](base::Result<void>) { told.set_value(); });
+    });
+    other.detach();
+    CHECK(reader.load(kase.id())->rev == before);
+    CHECK(reader.facts(kase.id()).size() == static_cast<std::size_t>(before));
+  });
+  told.get_future().get();
+  CHECK(store::load(store, kase.id())->rev == kase.snapshot().rev + 1);
+}
