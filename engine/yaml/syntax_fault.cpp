@@ -16,6 +16,14 @@ using base::Message;
 // YAML 1.2, 7.4.2: in characters; libyaml counts the same.
 constexpr std::size_t kLongestKey = 1024;
 
+// In the quotes that leave it most readable.
+std::string in_quotes(std::string_view value) {
+  if (value.find_first_of("\"\\") == std::string_view::npos) return fmt::format("\"{}\"", value);
+  std::string out = "'";
+  for (const char c : value) out.append(c == '\'' ? 2 : 1, c);
+  return out + "'";
+}
+
 // One complaint and the text around it. Each rule answers or passes on to the next; the order goes
 // from the surest sign to the vaguest.
 class Explainer {
@@ -67,7 +75,7 @@ class Explainer {
     std::string_view value = rest_of_line(offset);
     value = value.substr(0, value.find(" #"));
     while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
-    return fmt::format("\"{}\"", value);
+    return in_quotes(value);
   }
 
   std::optional<Diagnostic> characters() const {
@@ -140,7 +148,7 @@ class Explainer {
     value = value.substr(0, close + 1);
     if (value.find_first_of(",{}\"':") != std::string_view::npos) return {};
     return fault(from, Message(messages::kUnquotedInterval),
-                 Message(messages::kWriteInQuotes, {fmt::format("\"{}\"", value)}));
+                 Message(messages::kWriteInQuotes, {in_quotes(value)}));
   }
 
   std::optional<Diagnostic> brackets() const {
@@ -242,8 +250,7 @@ class Explainer {
     const std::size_t colon = text.find(": ");  // as in `*: {goto: b}`
     const Message hint(
         messages::kWriteInQuotes,
-        {colon == std::string_view::npos ? quoted_value(from)
-                                         : fmt::format("\"{}\"", text.substr(0, colon))});
+        {colon == std::string_view::npos ? quoted_value(from) : in_quotes(text.substr(0, colon))});
     if (while_doing("an alias")) return fault(from, Message(messages::kAlias), hint);
     if (while_doing("an anchor")) return fault(from, Message(messages::kAnchor), hint);
     if (while_doing("a tag") || says("tag handle")) {

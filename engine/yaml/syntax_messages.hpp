@@ -23,7 +23,7 @@ inline constexpr MessageText kUseSpaces{"use-spaces", "remplacez-la par des espa
 inline constexpr MessageText kReservedCharacter{"reserved-character",
                                                 "une valeur ne peut pas commencer par « {0} »",
                                                 "a value cannot begin with '{0}'"};
-inline constexpr MessageText kWriteInQuotes{"write-in-quotes", "écrivez-la entre guillemets : {0}",
+inline constexpr MessageText kWriteInQuotes{"write-in-quotes", "écrivez entre guillemets : {0}",
                                             "write it in quotes: {0}"};
 inline constexpr MessageText kUnclosedQuote{"unclosed-quote", "ce guillemet n'est jamais refermé",
                                             "this quote is never closed"};
