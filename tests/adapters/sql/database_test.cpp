@@ -7,45 +7,15 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "adapters/sql/connection.hpp"
-#include "adapters/sql/database.hpp"
-#include "tests/adapters/sql/scratch.hpp"
+#include "tests/adapters/sql/place.hpp"
 #include "tests/engine/store/written_case.hpp"
 
 using namespace guichet;
 using sql::open_database;
 using store::at_hour;
 
-namespace {
-
-struct Place {
-  sql::ScratchFolder folder;
-  sql::RecordingLog log;
-  std::string file = folder.file("guichet.db");
-
-  std::unique_ptr<store::Store> open(const sql::Options& options = {}) {
-    auto opened = open_database(file, log, options);
-    INFO((opened ? "opened" : opened.error().what.in(base::Language::en)));
-    REQUIRE(opened);
-    return std::move(*opened);
-  }
-  // The error of opening `name`, its kind checked.
-  std::string refused(const std::string& name, base::ErrorKind kind) {
-    const auto opened = open_database(name, log);
-    REQUIRE(!opened);
-    CHECK(opened.error().kind == kind);
-    return std::string(opened.error().what.key()) + ": " +
-           opened.error().what.in(base::Language::en);
-  }
-  void run(std::string_view statement) {
-    sql::Connection connection(file, sql::Connection::Mode::write, log);
-    connection.run({statement});
-  }
-};
-
 using base::ErrorKind;
-
-}  // namespace
+using sql::Place;
 
 TEST_CASE("a database is named by a file or by sqlite:, and refused by another scheme") {
   Place place;
@@ -195,10 +165,7 @@ TEST_CASE("a step that fills the disk does not take its neighbours of the group 
         },
         told);
   }
-  store::write_now(*store, [&](store::Transaction& t) {
-    REQUIRE(kept.size() <= 20);
-    CHECK(t.find_command("absent") == std::nullopt);
-  });
+  store::write_now(*store, [](store::Transaction&) {});  // after which all are told
 
   // Whatever was told to be kept is there, and nothing else.
   REQUIRE(kept.size() == 20);
