@@ -24,24 +24,28 @@ class Carrier {
   virtual void send(const Parcel& parcel, std::function<void(Outcome)> done) = 0;
 };
 
-// Writes `folder/new/<key>.eml` through `folder/tmp`, synchronised to disk. A key that is there
-// already is sent: nothing is written.
-std::unique_ptr<Carrier> make_maildir(std::string folder, std::string desk_host);
+// on_disk: a parcel reported as sent survives a power failure. quick: for simulations.
+enum class Durability { on_disk, quick };
+
+// Writes `folder/new/<key>.eml` through `folder/tmp`. A key that is there already is sent: nothing
+// is written.
+std::unique_ptr<Carrier> make_maildir(std::string folder, std::string desk_host,
+                                      Durability durability = Durability::on_disk);
 
 struct RelaySettings {
-  // off: never encrypted; try: STARTTLS where offered; require: STARTTLS or nothing, with a
-  // certificate that holds.
+  // off: never encrypted. attempt: STARTTLS where it is offered, whatever the certificate, as mail
+  // servers do among themselves. require: STARTTLS with a certificate that holds, or nothing.
   enum class Tls { off, attempt, require };
   std::string host = "localhost";
   std::uint16_t port = 25;
   Tls tls = Tls::attempt;
   std::string ca_file;         // empty: the system's
-  std::string user, password;  // no AUTH where user is empty
+  std::string user, password;  // no AUTH where user is empty; to be used with Tls::require
   std::string desk_host;       // named in EHLO and Message-ID
   std::string envelope_from;   // return path; empty: the letter's from_address
-  std::chrono::milliseconds connect_time{30'000};
-  std::chrono::milliseconds command_time{300'000};  // for each reply but the last
-  std::chrono::milliseconds dot_time{600'000};      // for the reply to the end of the message
+  std::chrono::milliseconds connect_time{30'000};  // up to the end of AUTH
+  std::chrono::seconds reply_time{600};            // for each reply after that, the last included
+  std::chrono::milliseconds whole_time{1'500'000};
 };
 
 std::unique_ptr<Carrier> make_relay(boost::asio::io_context& loop, RelaySettings settings);

@@ -14,6 +14,8 @@ base::Result<std::string> compose_message(const Parcel& parcel, const std::strin
 
 // A@b with one @, no blank, no control character, at most 254 bytes; accents are allowed.
 bool is_address(std::string_view address);
+// The address as SMTP says it: a domain with accents in its ASCII form (xn--).
+std::string to_envelope(const std::string& address);
 // The address has other than ASCII before its @: the relay must offer SMTPUTF8.
 bool needs_smtputf8(std::string_view address);
 

@@ -1,0 +1,155 @@
+#include "adapters/delivery/message.hpp"
+
+#include <gmime/gmime.h>
+
+#include <mutex>
+
+#include "adapters/delivery/messages.hpp"
+#include "engine/base/digest.hpp"
+#include "engine/base/file.hpp"
+
+namespace guichet::delivery {
+namespace {
+
+using base::Message;
+
+struct Unreference {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Unreference>;
+
+void start_gmime() {
+  static std::once_flag once;
+  std::call_once(once, g_mime_init);
+}
+
+base::Error refused(const base::MessageText& text, std::vector<std::string> arguments) {
+  return {base::ErrorKind::input, Message(text, std::move(arguments))};
+}
+
+bool is_key(std::string_view key) {
+  const auto is_safe = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
+  };
+  return !key.empty() && key.size() <= 120 && key.front() != '.' && key.back() != '.' &&
+         key.find("..") == std::string_view::npos && std::ranges::all_of(key, is_safe);
+}
+
+bool is_one_line(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7f;
+  });
+}
+
+std::optional<base::Error> check(const Parcel& parcel) {
+  if (!is_key(parcel.key)) return refused(messages::kBadKey, {parcel.key});
+  const std::pair<const char*, const std::string*> lines[] = {
+      {"from_name", &parcel.from_name}, {"to_name", &parcel.to_name}, {"subject", &parcel.subject}};
+  for (const auto& [name, value] : lines) {
+    if (!is_one_line(*value)) return refused(messages::kControlCharacter, {name});
+  }
+  const std::pair<const char*, const std::string*> texts[] = {{"from_name", &parcel.from_name},
+                                                              {"to_name", &parcel.to_name},
+                                                              {"subject", &parcel.subject},
+                                                              {"text", &parcel.text},
+                                                              {"html", &parcel.html}};
+  for (const auto& [name, value] : texts) {
+    if (base::find_invalid_utf8(*value) != std::string::npos) {
+      return refused(messages::kNotUtf8, {name});
+    }
+    if (value->find('\0') != std::string::npos) {
+      return refused(messages::kControlCharacter, {name});
+    }
+  }
+  const std::pair<const char*, const std::string*> addresses[] = {
+      {"from", &parcel.from_address}, {"to", &parcel.to_address}, {"reply-to", &parcel.reply_to}};
+  for (const auto& [name, value] : addresses) {
+    const bool is_absent = value == &parcel.reply_to && value->empty();
+    if (!is_absent && !is_address(*value)) return refused(messages::kBadAddress, {*value, name});
+  }
+  return std::nullopt;
+}
+
+Owned<GMimeObject> make_part(const char* subtype, const std::string& text) {
+  GMimeTextPart* part = g_mime_text_part_new_with_subtype(subtype);
+  g_mime_text_part_set_charset(part, "utf-8");
+  g_mime_text_part_set_text(part, text.c_str());
+  g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  return Owned<GMimeObject>(GMIME_OBJECT(part));
+}
+
+// The forms of one content, the plainest first; a reader takes the last that it understands.
+Owned<GMimeObject> make_body(const Parcel& parcel) {
+  Owned<GMimeObject> plain = make_part("plain", parcel.text);
+  if (parcel.html.empty() && !parcel.invitation) return plain;
+  GMimeMultipart* forms = g_mime_multipart_new_with_subtype("alternative");
+  const std::string boundary = "=_" + base::sha256_hex("boundary " + parcel.key).substr(0, 32);
+  g_mime_multipart_set_boundary(forms, boundary.c_str());
+  g_mime_multipart_add(forms, plain.get());
+  if (!parcel.html.empty()) g_mime_multipart_add(forms, make_part("html", parcel.html).get());
+  if (parcel.invitation) {
+    const auto part = make_part("calendar", to_icalendar(*parcel.invitation, parcel));
+    const char* method = parcel.invitation->cancelled ? "CANCEL" : "REQUEST";
+    g_mime_object_set_content_type_parameter(part.get(), "method", method);
+    g_mime_multipart_add(forms, part.get());
+  }
+  return Owned<GMimeObject>(GMIME_OBJECT(forms));
+}
+
+void set_heads(GMimeMessage* message, const Parcel& parcel, const std::string& desk_host) {
+  const auto named = [](const std::string& name) { return name.empty() ? nullptr : name.c_str(); };
+  g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, named(parcel.from_name),
+                             parcel.from_address.c_str());
+  g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, named(parcel.to_name),
+                             parcel.to_address.c_str());
+  if (!parcel.reply_to.empty()) {
+    g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, nullptr,
+                               parcel.reply_to.c_str());
+  }
+  g_mime_message_set_subject(message, parcel.subject.c_str(), "utf-8");
+  GDateTime* date = g_date_time_new_from_unix_utc(base::to_millis(parcel.date) / 1000);
+  g_mime_message_set_date(message, date);
+  g_date_time_unref(date);
+  g_mime_message_set_message_id(message, (parcel.key + '@' + desk_host).c_str());
+  // Robots that answer mails (out of office) keep quiet on seeing it (RFC 3834).
+  g_mime_object_append_header(GMIME_OBJECT(message), "Auto-Submitted", "auto-generated", nullptr);
+}
+
+// Content is quoted-printable, so a line feed is always the end of a line.
+std::string with_crlf(std::string_view text) {
+  std::string wire;
+  wire.reserve(text.size() + text.size() / 32);
+  for (const char c : text) {
+    if (c == '\r') continue;
+    if (c == '\n') wire += '\r';
+    wire += c;
+  }
+  return wire;
+}
+
+}  // namespace
+
+std::string to_envelope(const std::string& address) {
+  start_gmime();
+  const Owned<InternetAddress> mailbox(internet_address_mailbox_new(nullptr, address.c_str()));
+  const char* ascii =
+      internet_address_mailbox_get_idn_addr(INTERNET_ADDRESS_MAILBOX(mailbox.get()));
+  return ascii == nullptr ? address : ascii;
+}
+
+base::Result<std::string> compose_message(const Parcel& parcel, const std::string& desk_host) {
+  if (auto error = check(parcel)) return std::unexpected(std::move(*error));
+  start_gmime();
+  const Owned<GMimeMessage> message(g_mime_message_new(FALSE));
+  set_heads(message.get(), parcel, desk_host);
+  g_mime_message_set_mime_part(message.get(), make_body(parcel).get());
+  char* written = g_mime_object_to_string(GMIME_OBJECT(message.get()), nullptr);
+  std::string wire = with_crlf(written);
+  g_free(written);
+  return wire;
+}
+
+}  // namespace guichet::delivery
