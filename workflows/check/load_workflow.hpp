@@ -17,11 +17,11 @@ namespace guichet::check {
 // The names of the desk that a workflow may use.
 struct DeskNames {
   const vocabulary::Vocabulary* vocabulary = nullptr;
-  std::map<std::string, std::string> roles;     // id -> binding ("case.owner", "agenda", ...)
+  std::map<std::string, std::string> roles;  // id -> binding ("case.owner", "agenda", ...)
   std::map<std::string, std::set<std::string>> letters;  // id -> timers it names as due.<timer>
   std::set<std::string> tables;
   std::set<std::string> conventions;
-  std::set<std::string> refusals;               // codes that `refuse:` may use
+  std::set<std::string> refusals;  // codes that `refuse:` may use
 };
 
 // The scope of every expression of the desk's workflows: model::FixedName, then the vocabulary's

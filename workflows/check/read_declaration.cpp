@@ -1,0 +1,209 @@
+// Actions, replies, events, `always` and `done`: what may happen in a state, and what then.
+#include "workflows/check/keys.hpp"
+#include "workflows/check/messages.hpp"
+#include "workflows/check/reading.hpp"
+
+namespace guichet::check {
+
+namespace {
+
+using base::Message;
+using model::Cause;
+using model::DeclarationIndex;
+using model::StateIndex;
+
+const std::vector<std::string> kMeanings = {"accepted", "declined",  "question",
+                                            "silent",   "withdrawn", "concluded"};
+
+void append(std::vector<std::string>& to, std::vector<std::string> more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+class DeclarationReader {
+ public:
+  DeclarationReader(Reading& reading, StateIndex state) : reading_(reading), state_(state) {}
+
+  void read_action(const View::Item& item) {
+    if (!item.value.check_shape(keys::kAction, reading_.diagnostics, keys::kLevels) &&
+        !item.value.node().is_mapping()) {
+      return;
+    }
+    model::Declaration action = named(Cause::action, item);
+    action.by = read_roles(reading_, item.value, "by");
+    read_fields(action, item.value);
+    read_arms(reading_, add_declaration(reading_, std::move(action)), item.value, {});
+  }
+
+  void read_reply(const View::Item& item) {
+    if (!item.value.check_shape(keys::kReply, reading_.diagnostics, keys::kLevels) &&
+        !item.value.node().is_mapping()) {
+      return;
+    }
+    model::Declaration reply = named(Cause::reply, item);
+    reply.means = read_meaning(reading_, item.value);
+    read_fields(reply, item.value);
+    if (const auto clock = item.value.find("clock")) {
+      read_word(reading_, clock->node(), {"paused_until_answered"});
+      reply.pauses_clocks = true;
+      if (!item.value.find("task")) {
+        reading_.diagnostics.error(clock->location(), Message(messages::kNeeds, {"clock", "task"}));
+      }
+    }
+    model::Block first;
+    if (const auto task = item.value.find("task"); task && task->node().is_mapping()) {
+      first.push_back(
+          {read_open_task(reading_, *task, {state_, item.key->text()}), task->location()});
+    }
+    read_arms(reading_, add_declaration(reading_, std::move(reply)), item.value, first);
+  }
+
+  void read_event(const View::Item& item) {
+    item.value.check_shape(keys::kEvent, reading_.diagnostics, keys::kLevels);
+    check_event_name(*item.key);
+    read_arms(reading_, add_declaration(reading_, named(Cause::event, item)), item.value, {});
+  }
+
+  // `always` is a list of arms, `done` one arm or a list.
+  void read_unnamed(Cause cause, const View& value) {
+    model::Declaration declaration;
+    declaration.cause = cause;
+    declaration.state = state_;
+    declaration.at = value.location();
+    const DeclarationIndex index = add_declaration(reading_, std::move(declaration));
+    if (!value.node().is_sequence()) return read_arm(index, value);
+    for (const yaml::Node& arm : value.node().items()) read_arm(index, View(arm));
+  }
+
+ private:
+  void read_arm(DeclarationIndex index, const View& arm) {
+    arm.check_shape(keys::kArm, reading_.diagnostics, keys::kLevels);
+    add_arm(reading_, index, arm, {});
+  }
+
+  model::Declaration named(Cause cause, const View::Item& item) {
+    model::Declaration declaration;
+    declaration.cause = cause;
+    declaration.name = item.key->text();
+    declaration.title = read_text(item.value, "title");
+    declaration.state = state_;
+    declaration.at = item.key->location();
+    if (cause != Cause::event) yaml::read_id(*item.key, reading_.diagnostics);
+    return declaration;
+  }
+
+  void read_fields(model::Declaration& declaration, const View& view) {
+    declaration.require = read_own_fields(reading_, view, "require");
+    declaration.accepts = read_own_fields(reading_, view, "with");
+    append(declaration.accepts, read_own_fields(reading_, view, "accepts"));
+  }
+
+  void check_event_name(const yaml::Node& name) {
+    constexpr std::string_view kDone = "done.state.";
+    const std::string& text = name.text();
+    if (!text.starts_with(kDone) || text.ends_with(".*")) return;
+    const std::string path = text.substr(kDone.size());
+    if (reading_.workflow.find_state(path)) return;
+    std::vector<std::string> paths;
+    for (const model::State& state : reading_.workflow.states) paths.push_back(state.path);
+    reading_.diagnostics.error(name.location(), Message(messages::kUnknownState, {path}),
+                               base::suggestion(path, paths));
+  }
+
+  Reading& reading_;
+  StateIndex state_;
+};
+
+}  // namespace
+
+void read_declarations(Reading& reading, StateIndex state) {
+  const View view = reading.views[static_cast<std::size_t>(state.value)];
+  DeclarationReader reader(reading, state);
+  for (const View::Item& group : view.entries()) {
+    const std::string& key = group.key->text();
+    if (key == "always" && group.value.node().is_sequence()) {
+      reader.read_unnamed(Cause::always, group.value);
+    }
+    if (key == "done" && !group.value.node().is_scalar()) {
+      reader.read_unnamed(Cause::done, group.value);
+    }
+    if (!group.value.node().is_mapping()) continue;
+    for (const View::Item& item : group.value.entries()) {
+      if (key == "actions") reader.read_action(item);
+      if (key == "replies") reader.read_reply(item);
+      if (key == "events") reader.read_event(item);
+      if (key == "timers") read_timer_declaration(reading, state, *item.key, item.value);
+    }
+  }
+}
+
+DeclarationIndex add_declaration(Reading& reading, model::Declaration declaration) {
+  auto& declarations = reading.workflow.declarations;
+  const DeclarationIndex index{static_cast<std::int32_t>(declarations.size())};
+  reading.state(declaration.state).declarations.push_back(index);
+  declarations.push_back(std::move(declaration));
+  return index;
+}
+
+void read_arms(Reading& reading, DeclarationIndex declaration, const View& of,
+               const model::Block& first) {
+  const auto choose = of.find("choose");
+  if (!choose) return add_arm(reading, declaration, of, first);
+  for (const std::string_view other : {"goto", "do", "when", "refuse"}) {
+    const auto also = of.find(other);
+    if (!also) continue;
+    // A `do` of an inherited declaration beside the child's `choose` is as much of a contradiction.
+    reading.diagnostics.error(also->location(),
+                              Message(messages::kOneOfTheTwo, {std::string(other), "choose"}));
+  }
+  if (!choose->node().is_sequence()) return;
+  for (const yaml::Node& arm : choose->node().items()) {
+    const View view(arm);
+    view.check_shape(keys::kArm, reading.diagnostics, keys::kLevels);
+    add_arm(reading, declaration, view, first);
+  }
+}
+
+void add_arm(Reading& reading, DeclarationIndex declaration, const View& arm,
+             const model::Block& first) {
+  const StateIndex source = reading.workflow.at(declaration).state;
+  model::Transition transition;
+  transition.cause = reading.workflow.at(declaration).cause;
+  transition.source = source;
+  transition.declaration = declaration;
+  transition.at = arm.location();
+  transition.run = first;
+  if (const auto when = arm.find("when")) transition.when = read_condition(reading, when->node());
+  if (const auto target = arm.find("goto")) {
+    transition.targets = read_targets(reading, target->node(), source);
+  }
+  transition.internal = read_flag(reading, arm, "internal");
+  if (const auto refuse = arm.find("refuse"); refuse && refuse->node().is_scalar()) {
+    check_refusal(reading, refuse->node());
+    transition.refuse = refuse->node().text();
+    if (const auto target = arm.find("goto")) {
+      reading.diagnostics.error(target->location(),
+                                Message(messages::kOneOfTheTwo, {"refuse", "goto"}));
+    }
+  }
+  if (const auto run = arm.find("do")) {
+    const std::string& name = reading.workflow.at(declaration).name;
+    read_block(reading, run->node(), {source, name}, transition.run);
+  }
+  auto& transitions = reading.workflow.transitions;
+  const model::TransitionIndex index{static_cast<std::int32_t>(transitions.size())};
+  reading.state(source).transitions.push_back(index);
+  reading.workflow.declarations[static_cast<std::size_t>(declaration.value)].arms.push_back(index);
+  transitions.push_back(std::move(transition));
+}
+
+model::Meaning read_meaning(Reading& reading, const View& of) {
+  const auto means = of.find("means");
+  if (!means || !means->node().is_scalar()) return model::Meaning::none;
+  if (reading.workflow.kind != "referral") {
+    reading.diagnostics.error(means->location(), Message(messages::kMeansElsewhere));
+  }
+  const std::size_t word = read_word(reading, means->node(), kMeanings);
+  return static_cast<model::Meaning>(word + 1);
+}
+
+}  // namespace guichet::check
