@@ -251,6 +251,16 @@ std::string character_at(std::string_view text, std::size_t at) {
   return std::string(text.substr(at, end - at));
 }
 
+// Boost calls these a plain syntax error: `\x`, and half of a surrogate pair.
+bool follows_bad_escape(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  if (before.ends_with('\\')) return true;
+  if (before.size() < 6) return false;
+  const std::string_view escape = before.substr(at - 6);
+  return escape.starts_with("\\u") && (escape[2] == 'd' || escape[2] == 'D') &&
+         std::string_view("89abAB").contains(escape[3]);
+}
+
 Fault explain(std::string_view text, std::size_t at, const bj::error_code& failed) {
   using bj::error;
   if (failed == error::too_deep) return {&messages::kTooDeep, at, {std::to_string(kDepth)}};
@@ -258,7 +268,8 @@ Fault explain(std::string_view text, std::size_t at, const bj::error_code& faile
   if (failed == error::incomplete || at >= text.size()) return {&messages::kIncomplete, at, {}};
   const auto escape = {error::illegal_leading_surrogate, error::illegal_trailing_surrogate,
                        error::expected_hex_digit, error::expected_utf16_escape};
-  if (std::ranges::any_of(escape, [&](error code) { return failed == code; })) {
+  if (std::ranges::any_of(escape, [&](error code) { return failed == code; }) ||
+      follows_bad_escape(text, at)) {
     return {&messages::kBadEscape, at, {}};
   }
   return {&messages::kSyntax, at, {character_at(text, at)}};

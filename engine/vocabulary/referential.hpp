@@ -18,14 +18,13 @@ namespace guichet::vocabulary {
 class Referential {
  public:
   struct Declaration {
-    std::string id;                              // "communes"
-    std::string label;                           // column shown to people: "nom"
+    std::string id;     // "communes"
+    std::string label;  // column shown to people: "nom"
     // Level name -> column: {"epci": "epci", "dep": "departement"}; `com` or `code` is the key.
     std::map<std::string, std::string> levels;
-    std::string source;                          // where it comes from, version and date
+    std::string source;  // where it comes from, version and date
   };
-  Referential(Declaration declaration, const tabular::Table& table,
-              base::Diagnostics& diagnostics);
+  Referential(Declaration declaration, const tabular::Table& table, base::Diagnostics& diagnostics);
 
   const std::string& id() const { return declaration_.id; }
   const std::vector<std::string>& columns() const { return columns_; }
@@ -35,12 +34,15 @@ class Referential {
   std::optional<std::string_view> value(std::string_view code, std::string_view column) const;
   std::string label(std::string_view code) const;  // the code itself where unknown
   // The codes under a node of the hierarchy, written `level:code` ("epci:200067361", "dep:46") or
-  // a bare code. For codes without declared levels a shorter code covers those it begins
-  // ("56.1" covers "56.10A"), and a value of any level column covers its rows ("C" in `section`).
-  // Empty where nothing is covered.
+  // bare: a code of the list covers itself and those it begins ("56.1" covers "56.10A"); another
+  // word, the rows of the one level that knows it ("C" in `section`). Empty where nothing is
+  // covered, and where two levels know the word.
   std::vector<std::string> expand(std::string_view node) const;
 
  private:
+  std::vector<std::string> with_value(std::string_view column, std::string_view wanted) const;
+  std::vector<std::string> beginning_with(std::string_view code) const;
+
   Declaration declaration_;
   std::vector<std::string> columns_;
   std::vector<std::string> codes_;

@@ -23,13 +23,13 @@ namespace guichet::vocabulary {
 enum class Subject { request, kase, person, firm, need, referral, any };
 
 enum class FieldType {
-  text,     // one or several lines
+  text,  // one or several lines
   number,
   boolean,  // oui, non, true, false
   date,
-  choice,   // one of `values`
-  code,     // of the referential named by `in`
-  siret,    // 14 digits; the Luhn key is checked
+  choice,  // one of `values`
+  code,    // of the referential named by `in`
+  siret,   // 14 digits; the Luhn key is checked
   email,
   phone,
   partner,  // id of a partner
@@ -40,15 +40,15 @@ struct Field {
   std::string id;
   Subject of = Subject::kase;
   FieldType type = FieldType::text;
-  bool many = false;                         // `list of ...`
-  std::string label;                         // for people; the id where not given
+  bool many = false;  // `list of ...`
+  std::string label;  // for people; the id where not given
   std::string help;
-  std::vector<std::string> values;           // choice
+  std::vector<std::string> values;                  // choice
   std::map<std::string, std::string> value_labels;  // choice: value -> what people read
-  std::string referential;                   // code
-  std::map<std::string, std::string> words;  // consent: word -> given | refused | withdrawn
-  feel::Expression check;                    // unary tests on the value; empty if none
-  std::string personal_class;                // key of `classes`; empty: no personal data
+  std::string referential;                          // code
+  std::map<std::string, std::string> words;         // consent: word -> given | refused | withdrawn
+  feel::Expression check;                           // unary tests on the value; empty if none
+  std::string personal_class;                       // key of `classes`; empty: no personal data
   base::Location at;
 };
 
@@ -76,7 +76,8 @@ class Vocabulary {
 
   // The static type of a field in expressions.
   feel::Type type_of(const Field& field) const;
-  // Declares lookup(referential, code) -> context of its columns in `scope`.
+  // Declares lookup(referential, code) -> context of the row's columns, as texts, in `scope`; null
+  // with a note where the code is unknown.
   void declare_lookup(feel::Scope& scope) const;
 
  private:
@@ -112,5 +113,10 @@ std::expected<feel::Stored, base::Message> fit_value(const Field& field, const f
 // What a person reads: "oui", "04/02/2009", a code's label, a list joined by ", ".
 std::string shown(const Field& field, const feel::Value& value, const Vocabulary& vocabulary,
                   base::Language language);
+// The same with the field's referential at hand (nullptr: a code is shown as it is).
+std::string shown(const Field& field, const feel::Value& value, const Referential* referential,
+                  base::Language language);
+// A value of which no field is known.
+std::string shown(const feel::Value& value, base::Language language);
 
 }  // namespace guichet::vocabulary

@@ -1,0 +1,303 @@
+#include "adapters/http/case_view.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace guichet::http {
+namespace {
+
+using cases::Instance;
+using cases::Snapshot;
+
+// What reading a case once gives; everything of the view is made of it.
+struct Read {
+  Snapshot snapshot;
+  std::vector<cases::Fact> facts;
+  std::vector<store::OutboxRow> letters;
+};
+
+class Viewing {
+ public:
+  Viewing(desk::Desk& desk, Read read, const access::Actor& actor, base::Language language)
+      : desk_(desk),
+        definition_(desk.definition()),
+        read_(std::move(read)),
+        actor_(actor),
+        language_(language) {}
+
+  CaseView view() {
+    const Snapshot& snapshot = read_.snapshot;
+    CaseView out{.id = snapshot.id,
+                 .rev = snapshot.rev,
+                 .number = snapshot.number,
+                 .person = name_of(definition_.settings.person, snapshot.person),
+                 .firm = name_of(definition_.settings.firm, snapshot.firm),
+                 .verdict = snapshot.verdict,
+                 .opened_at = snapshot.opened_at,
+                 .closed_at = snapshot.closed_at};
+    const bundle::Member* owner = definition_.member(snapshot.owner);
+    out.owner = owner == nullptr ? snapshot.owner : owner->name;
+    if (!snapshot.instances.empty()) {
+      out.request_state = state_title(definition_, snapshot.instances.front());
+    }
+    for (const cases::Fields* fields : {&snapshot.person, &snapshot.firm, &snapshot.data}) {
+      add_fields(*fields, out.fields);
+    }
+    if (!snapshot.instances.empty()) add_fields(snapshot.instances.front().data, out.fields);
+    for (const FieldView& field : out.fields) {
+      if (field.id == definition_.settings.person.place) out.place = field.value;
+    }
+    for (const Instance& each : snapshot.instances) {
+      if (each.kind == "need") out.needs.push_back(need(each));
+      add_due(each, out.due);
+    }
+    std::ranges::stable_sort(out.due, {}, &DueView::due_at);
+    for (cases::Offer& each : desk_.offers(snapshot, actor_)) {
+      out.offers.push_back(offer(std::move(each)));
+    }
+    add_history(out.history);
+    add_letters(out.letters);
+    for (const cases::AgendaItem& item : snapshot.agenda) out.agenda.push_back(item.text);
+    return out;
+  }
+
+ private:
+  static std::string name_of(const bundle::Settings::Party& party, const cases::Fields& fields) {
+    std::string out;
+    for (const std::string& id : party.name) {
+      const auto found = fields.find(id);
+      if (found == fields.end()) continue;
+      out += (out.empty() ? "" : " ") + to_text(found->second.value());
+    }
+    return out;
+  }
+
+  void add_fields(const cases::Fields& fields, std::vector<FieldView>& out) const {
+    // In the order of fields.yaml, which is the author's.
+    for (const vocabulary::Field& field : definition_.vocabulary->fields()) {
+      const auto found = fields.find(field.id);
+      if (found == fields.end() || found->second.is_null()) continue;
+      out.push_back({field.id, field.label,
+                     shown(field, found->second.value(), *definition_.vocabulary, language_)});
+    }
+  }
+
+  std::string about(const Instance& instance) const {
+    if (instance.referral) return partner_name(desk_.directory(), instance.referral->partner);
+    const model::Workflow* workflow = definition_.workflow(instance.workflow);
+    return workflow == nullptr ? instance.workflow : workflow->title;
+  }
+
+  NeedView need(const Instance& instance) const {
+    NeedView out{
+        .n = instance.n,
+        .title = about(instance),
+        .state = state_title(definition_, instance),
+        .outcome = instance.outcome,
+        .lead = instance.lead.empty() ? "" : partner_name(desk_.directory(), instance.lead),
+        .opened_at = instance.opened_at,
+        .closed_at = instance.closed_at,
+        .accompanied = instance.accompanied,
+        .success = instance.success};
+    const auto theme = instance.data.find("theme");
+    if (theme != instance.data.end()) out.theme = to_text(theme->second.value());
+    add_fields(instance.data, out.fields);
+    for (const cases::Considered& each : instance.considered) out.partners.push_back(why(each));
+    for (const auto& [field, partners] : instance.would_open) {
+      const vocabulary::Field* known = definition_.vocabulary->find(field);
+      std::vector<std::string> names;
+      for (const std::string& id : partners) names.push_back(partner_name(desk_.directory(), id));
+      out.would_open.emplace_back(known == nullptr ? field : known->label, std::move(names));
+    }
+    for (const Instance& each : read_.snapshot.instances) {
+      if (each.parent == instance.n && each.referral) out.referrals.push_back(referral(each));
+    }
+    return out;
+  }
+
+  std::string article_title(const std::string& id) const {
+    for (const auto& [unused, convention] : definition_.conventions) {
+      if (const convention::Article* article = convention->article(id)) {
+        return fmt::format("{} · {}", article->id, article->title);
+      }
+    }
+    return id;
+  }
+
+  PartnerView why(const cases::Considered& considered) const {
+    PartnerView out{.id = considered.partner,
+                    .name = partner_name(desk_.directory(), considered.partner),
+                    .chosen = considered.chosen,
+                    .article = considered.article.empty() ? "" : article_title(considered.article),
+                    .rule = considered.rule};
+    for (const auto& each : considered.failed) {
+      out.failed.push_back({each.criterion, each.value, each.wanted});
+    }
+    return out;
+  }
+
+  ReferralView referral(const Instance& instance) const {
+    return {.n = instance.n,
+            .partner = instance.referral->partner,
+            .partner_name = partner_name(desk_.directory(), instance.referral->partner),
+            .state = state_title(definition_, instance),
+            .outcome = instance.outcome,
+            .article =
+                instance.referral->article.empty() ? "" : article_title(instance.referral->article),
+            .since = instance.opened_at,
+            .open = instance.is_open()};
+  }
+
+  void add_due(const Instance& instance, std::vector<DueView>& out) const {
+    const base::Instant now = desk_.clock().now();
+    for (const cases::Task& task : instance.tasks) {
+      DueView due{.n = instance.n,
+                  .what = task.title,
+                  .about = about(instance),
+                  .due_at = task.due_at.value_or(base::Instant::max()),
+                  .task_id = task.id,
+                  .entry = task.entry};
+      for (const std::string& role : task.by) due.by.push_back(role_title(definition_, role));
+      due.overdue = due.due_at < now;
+      out.push_back(std::move(due));
+    }
+    for (const cases::Timer& timer : instance.timers) {
+      out.push_back({.n = instance.n,
+                     .what = timer.name,
+                     .about = about(instance),
+                     .by = {},
+                     .due_at = timer.due_at.value_or(base::Instant::max()),
+                     .task = false,
+                     .overdue = timer.due_at && *timer.due_at < now,
+                     .paused = timer.status == cases::TimerState::paused});
+    }
+  }
+
+  OfferView offer(cases::Offer given) const {
+    OfferView out{.offer = std::move(given)};
+    const Instance& instance = *read_.snapshot.find(out.offer.n);
+    out.about = about(instance);
+    out.proposed = instance.proposed;
+    const auto add = [&](const std::string& id, bool required) {
+      const vocabulary::Field* field = definition_.vocabulary->find(id);
+      if (field == nullptr) return;
+      FieldInput input{.field = field, .required = required};
+      for (const cases::Fields* fields :
+           {&instance.data, &read_.snapshot.person, &read_.snapshot.firm, &read_.snapshot.data}) {
+        const auto known = fields->find(id);
+        if (known != fields->end()) input.value = to_text(known->second.value());
+      }
+      out.inputs.push_back(std::move(input));
+    };
+    for (const std::string& id : out.offer.require) add(id, true);
+    for (const std::string& id : out.offer.accepts) add(id, false);
+    return out;
+  }
+
+  void add_history(std::vector<HistoryLine>& out) const {
+    for (const cases::Fact& fact : read_.facts) {
+      std::string text =
+          sentence(fact.event, read_.snapshot, definition_, desk_.directory(), language_);
+      if (text.empty()) continue;
+      HistoryLine line{.seq = fact.seq,
+                       .at = fact.at,
+                       .actor = fact.actor,
+                       .text = std::move(text),
+                       .kind = std::string(cases::type_of(fact.event))};
+      if (const bundle::Member* member = definition_.member(fact.actor)) line.actor = member->name;
+      const auto n = cases::instance_of(fact.event);
+      const Instance* instance = n ? read_.snapshot.find(*n) : nullptr;
+      if (instance != nullptr && instance->kind != "request") line.about = about(*instance);
+      out.push_back(std::move(line));
+    }
+    std::ranges::reverse(out);
+  }
+
+  static std::string status_of(store::LetterStatus status) {
+    switch (status) {
+      case store::LetterStatus::waiting:
+        return "waiting";
+      case store::LetterStatus::leased:
+        return "leaving";
+      case store::LetterStatus::delivered:
+        return "delivered";
+      case store::LetterStatus::refused:
+        return "refused";
+      case store::LetterStatus::printed:
+        break;
+    }
+    return "printed";
+  }
+
+  void add_letters(std::vector<LetterView>& out) const {
+    for (const store::OutboxRow& row : read_.letters) {
+      out.push_back({.key = row.letter.key,
+                     .letter = row.letter.letter,
+                     .to = row.letter.to_name,
+                     .channel = row.letter.channel,
+                     .subject = row.letter.subject,
+                     .text = row.letter.text,
+                     .status = status_of(row.status),
+                     .reason = row.reason,
+                     .made_at = row.letter.made_at,
+                     .leaves_at = row.letter.leaves_at});
+    }
+  }
+
+  desk::Desk& desk_;
+  const bundle::Desk& definition_;
+  Read read_;
+  const access::Actor& actor_;
+  base::Language language_;
+};
+
+}  // namespace
+
+std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id, const access::Actor& actor,
+                                  base::Language language) {
+  Read read;
+  bool found = false;
+  desk.store().read([&](store::Reader& reader) {
+    auto snapshot = reader.load(id);
+    if (!snapshot) return;
+    found = true;
+    read = {std::move(*snapshot), reader.facts(id), reader.letters(id)};
+  });
+  if (!found) return {};
+  return Viewing(desk, std::move(read), actor, language).view();
+}
+
+std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std::string& owner,
+                                   base::Language) {
+  std::vector<store::PromiseRow> rows;
+  desk.store().read([&](store::Reader& reader) { rows = reader.promises(most, owner); });
+  const auto& calendar = *desk.definition().calendar;
+  const base::Instant now = desk.clock().now();
+  std::vector<PromiseView> out;
+  for (const store::PromiseRow& row : rows) {
+    PromiseView view{.kase = row.kase,
+                     .number = row.number,
+                     .person = row.person,
+                     .theme = row.theme,
+                     .what = row.what,
+                     .due_at = row.due_at,
+                     .task = row.task,
+                     .overdue = row.due_at < now,
+                     .today = calendar.local_day(row.due_at) == calendar.local_day(now)};
+    std::vector<std::string> by;
+    for (const std::string& each : row.by) {
+      by.push_back(row.task ? role_title(desk.definition(), each)
+                            : partner_name(desk.directory(), each));
+    }
+    view.by = fmt::format("{}", fmt::join(by, ", "));
+    if (const model::Workflow* workflow = desk.definition().workflow(row.theme)) {
+      view.theme = workflow->title;
+    }
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+}  // namespace guichet::http

@@ -1,0 +1,126 @@
+// A case as people read it: names instead of ids, sentences instead of facts, in one language.
+// Pages and the JSON API show the same view.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/desk/desk.hpp"
+
+namespace guichet::http {
+
+struct DueView {
+  base::InstanceNumber n;
+  std::string what;             // "Qualifier la demande", "relance"
+  std::string about;            // title of the need, name of the partner
+  std::vector<std::string> by;  // titles of roles
+  base::Instant due_at{};
+  bool task = true;
+  std::string task_id;  // of a task
+  std::int32_t entry = 0;
+  bool overdue = false;
+  bool paused = false;  // the clock stands still until a question is answered
+};
+
+struct PartnerView {
+  std::string id, name;
+  bool chosen = false;
+  std::string article;  // "art. 4 · Création"
+  std::string rule;
+  struct Why {
+    std::string criterion, value, wanted;
+  };
+  std::vector<Why> failed;
+};
+
+struct FieldView {
+  std::string id, label, value;
+};
+
+struct ReferralView {
+  base::InstanceNumber n;
+  std::string partner, partner_name, state, outcome, article;
+  base::Instant since{};
+  bool open = true;
+};
+
+struct NeedView {
+  base::InstanceNumber n;
+  std::string title, theme, state, outcome, lead;
+  base::Instant opened_at{};
+  std::optional<base::Instant> closed_at;
+  bool accompanied = false, success = false;
+  std::vector<FieldView> fields;
+  std::vector<PartnerView> partners;  // considered: chosen first, then why not the others
+  std::vector<std::pair<std::string, std::vector<std::string>>> would_open;  // answer -> partners
+  std::vector<ReferralView> referrals;
+};
+
+struct HistoryLine {
+  std::int64_t seq = 0;
+  base::Instant at{};
+  std::string actor, about, text;
+  std::string kind;  // the fact's type, for marks and filters
+};
+
+struct LetterView {
+  std::string key, letter, to, channel, subject, text, status, reason;
+  base::Instant made_at{}, leaves_at{};
+};
+
+struct FieldInput {
+  const vocabulary::Field* field = nullptr;
+  bool required = false;
+  std::string value;  // what is known already
+};
+
+struct OfferView {
+  cases::Offer offer;
+  std::string about;  // title of the need, name of the partner
+  std::vector<FieldInput> inputs;
+  std::vector<std::string> proposed;  // of the engine's tick: partners that are ticked already
+};
+
+struct CaseView {
+  base::CaseId id;
+  std::int64_t rev = 0;
+  std::string number, person, firm, place, owner, verdict;
+  std::string request_state;
+  base::Instant opened_at{};
+  std::optional<base::Instant> closed_at;
+  std::vector<FieldView> fields;  // of request, person, firm and case
+  std::vector<NeedView> needs;
+  std::vector<DueView> due;  // by date
+  std::vector<OfferView> offers;
+  std::vector<HistoryLine> history;  // the newest first
+  std::vector<LetterView> letters;
+  std::vector<std::string> agenda;
+};
+
+// Nothing where there is no such case.
+std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id, const access::Actor& actor,
+                                  base::Language language);
+
+struct PromiseView {
+  base::CaseId kase;
+  std::string number, person, theme, what, by;
+  base::Instant due_at{};
+  bool task = true;
+  bool overdue = false, today = false;
+};
+// What will be late next if nobody acts, the soonest first.
+std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std::string& owner,
+                                   base::Language language);
+
+// A fact as a sentence; empty for facts that say nothing to people.
+std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,
+                     const bundle::Desk& desk, const bundle::Directory& directory,
+                     base::Language language);
+// Title of the state that an instance stands in, of a role, name of a partner, of an article.
+std::string state_title(const bundle::Desk& desk, const cases::Instance& instance);
+std::string role_title(const bundle::Desk& desk, const std::string& id);
+std::string partner_name(const bundle::Directory& directory, const std::string& id);
+
+}  // namespace guichet::http

@@ -1,0 +1,172 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "adapters/http/case_view.hpp"
+#include "adapters/http/view_messages.hpp"
+
+namespace guichet::http {
+namespace {
+
+using base::Message;
+using base::MessageText;
+
+class Telling {
+ public:
+  Telling(const cases::Snapshot& snapshot, const bundle::Desk& desk,
+          const bundle::Directory& directory, base::Language language)
+      : snapshot_(snapshot), desk_(desk), directory_(directory), language_(language) {}
+
+  std::string operator()(const cases::RequestReceived& e) {
+    return say(messages::kReceived, {e.number});
+  }
+  std::string operator()(const cases::IntakeDecided& e) {
+    const std::string reasons = fmt::format("{}", fmt::join(e.reasons, " ; "));
+    if (e.verdict == "refuse") return say(messages::kRefusedRequest, {reasons});
+    if (e.verdict == "ask") return say(messages::kAsked, {reasons});
+    return say(messages::kTakenIn, {});
+  }
+  std::string operator()(const cases::InstanceOpened& e) {
+    if (e.kind == "request") return "";
+    if (e.referral) {
+      const std::string how = e.referral->rule.empty() ? "-" : e.referral->rule;
+      return say(messages::kReferralOpened, {partner_name(directory_, e.referral->partner), how});
+    }
+    const model::Workflow* workflow = desk_.workflow(e.workflow);
+    return say(messages::kNeedOpened, {workflow == nullptr ? e.workflow : workflow->title});
+  }
+  std::string operator()(const cases::FieldWritten& e) {
+    const vocabulary::Field* field = desk_.vocabulary->find(e.field);
+    if (field == nullptr || e.n.value == 1) return "";  // what came with the request is shown above
+    return say(messages::kField,
+               {field->label, shown(*field, e.value.value(), *desk_.vocabulary, language_)});
+  }
+  std::string operator()(const cases::StateEntered& e) {
+    const cases::Instance* instance = snapshot_.find(e.n);
+    const model::Workflow* workflow =
+        instance == nullptr ? nullptr : desk_.workflow(instance->workflow);
+    const auto state = workflow == nullptr ? std::nullopt : workflow->find_state(e.state);
+    if (e.state.empty()) return "";
+    // Only where a case stands is news, not every room it walks through to get there.
+    if (state && workflow->at(*state).kind != model::StateKind::atomic &&
+        workflow->at(*state).kind != model::StateKind::final) {
+      return "";
+    }
+    return say(messages::kEntered, {state ? workflow->at(*state).title : e.state});
+  }
+  std::string operator()(const cases::TimerFired& e) { return say(messages::kFired, {e.name}); }
+  std::string operator()(const cases::TimerPaused& e) { return say(messages::kPaused, {e.name}); }
+  std::string operator()(const cases::TimerResumed& e) { return say(messages::kResumed, {e.name}); }
+  std::string operator()(const cases::TaskOpened& e) {
+    return say(messages::kTaskOpened, {e.task.title});
+  }
+  std::string operator()(const cases::ActTaken& e) {
+    if (!e.reply) return say(messages::kAct, {act_title(e.n, e.name)});
+    const cases::Instance* instance = snapshot_.find(e.n);
+    const std::string partner = instance != nullptr && instance->referral
+                                    ? partner_name(directory_, instance->referral->partner)
+                                    : "";
+    const std::string title = act_title(e.n, e.name);
+    if (e.recorded_by.empty()) return say(messages::kReply, {title, partner});
+    const bundle::Member* member = desk_.member(e.recorded_by);
+    return say(messages::kSpokenReply,
+               {title, partner, member == nullptr ? e.recorded_by : member->name, e.channel});
+  }
+  std::string operator()(const cases::PartnersConsidered& e) {
+    const auto chosen = std::ranges::count_if(e.partners, &cases::Considered::chosen);
+    return say(messages::kConsidered, {std::to_string(chosen), std::to_string(e.partners.size())});
+  }
+  std::string operator()(const cases::LeadChosen& e) {
+    return say(messages::kLead, {partner_name(directory_, e.partner)});
+  }
+  std::string operator()(const cases::LetterQueued& e) {
+    const MessageText& text = e.purpose == "remind"     ? messages::kReminder
+                              : e.purpose == "escalate" ? messages::kEscalation
+                                                        : messages::kLetter;
+    return say(text, {e.letter, recipient(e)});
+  }
+  std::string operator()(const cases::LetterRefused& e) {
+    return say(messages::kUndelivered, {e.reason});
+  }
+  std::string operator()(const cases::AgendaAdded& e) { return say(messages::kAgenda, {e.text}); }
+  std::string operator()(const cases::Noted& e) { return say(messages::kNoted, {e.text}); }
+  std::string operator()(const cases::OwnerAssigned& e) {
+    const bundle::Member* member = desk_.member(e.owner);
+    return say(messages::kOwner, {member == nullptr ? e.owner : member->name});
+  }
+  std::string operator()(const cases::TakenUp&) { return say(messages::kTakenUp, {}); }
+  std::string operator()(const cases::InstanceClosed& e) {
+    return e.outcome.empty() ? "" : say(messages::kClosedNeed, {e.outcome});
+  }
+  std::string operator()(const cases::IncidentOpened& e) {
+    return say(messages::kIncident, {e.text});
+  }
+  std::string operator()(const cases::CaseClosed&) { return say(messages::kCaseClosed, {}); }
+  // The rest is bookkeeping: exits, arming, what another fact of the same step says already.
+  template <typename Other>
+  std::string operator()(const Other&) {
+    return "";
+  }
+
+ private:
+  std::string say(const MessageText& text, std::vector<std::string> arguments) const {
+    return Message(text, std::move(arguments)).in(language_);
+  }
+
+  std::string act_title(base::InstanceNumber n, const std::string& name) const {
+    const cases::Instance* instance = snapshot_.find(n);
+    const model::Workflow* workflow =
+        instance == nullptr ? nullptr : desk_.workflow(instance->workflow);
+    if (workflow != nullptr) {
+      for (const model::Declaration& each : workflow->declarations) {
+        if (each.name == name && !each.title.empty()) return each.title;
+      }
+    }
+    return name;
+  }
+
+  std::string recipient(const cases::LetterQueued& e) const {
+    if (e.to_kind == "partner") return partner_name(directory_, e.to);
+    if (const bundle::Member* member = desk_.member(e.to)) return member->name;
+    for (const auto& [id, role] : desk_.settings.roles) {
+      if (role.binding == bundle::Binding::person && e.to_kind == "person") return role.title;
+    }
+    return e.to;
+  }
+
+  const cases::Snapshot& snapshot_;
+  const bundle::Desk& desk_;
+  const bundle::Directory& directory_;
+  base::Language language_;
+};
+
+}  // namespace
+
+std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,
+                     const bundle::Desk& desk, const bundle::Directory& directory,
+                     base::Language language) {
+  return std::visit(Telling(snapshot, desk, directory, language), event);
+}
+
+std::string partner_name(const bundle::Directory& directory, const std::string& id) {
+  const bundle::Partner* partner = directory.find(id);
+  return partner == nullptr ? id : partner->name;
+}
+
+std::string role_title(const bundle::Desk& desk, const std::string& id) {
+  const bundle::Role* role = desk.role(id);
+  return role == nullptr ? id : role->title;
+}
+
+std::string state_title(const bundle::Desk& desk, const cases::Instance& instance) {
+  const model::Workflow* workflow = desk.workflow(instance.workflow);
+  std::string path;
+  for (const cases::StateEntry& each : instance.active) {
+    if (each.path.size() >= path.size()) path = each.path;
+  }
+  const auto state = workflow == nullptr ? std::nullopt : workflow->find_state(path);
+  return state ? workflow->at(*state).title : path;
+}
+
+}  // namespace guichet::http

@@ -1,0 +1,47 @@
+// What the handlers of a served desk share: the desk, who acts, what to do after a commit. One per
+// process; outlives the server.
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/http/message.hpp"
+#include "engine/base/error.hpp"
+#include "engine/cases/command.hpp"
+#include "engine/desk/desk.hpp"
+
+namespace guichet::http {
+
+struct Site {
+  desk::Desk& desk;
+  // Set on the demonstration desk: moves its clock on, firing what falls due on the way.
+  std::function<void(base::Instant)> move_clock;
+  // Called after each command that changed something: timers and letters may be due sooner.
+  std::function<void()> changed = [] {};
+};
+
+// The cookie in which the demonstration keeps the role that its visitor plays. There are no
+// accounts yet: whoever reaches this machine's own address may choose.
+constexpr std::string_view kRoleCookie = "guichet-role";
+
+// Who acts: `?as=`, the header X-Guichet-Role or the role cookie names a role or a member of staff;
+// else the desk's first coordinator.
+access::Actor actor_of(const Request& request, const Site& site);
+// Language of the answer: `?lang=`, else Accept-Language, else the desk's.
+base::Language language_of(const Request& request, const Site& site);
+// False for a request that another site's page makes the browser send (Sec-Fetch-Site, Origin).
+bool is_from_this_site(const Request& request);
+
+// Values typed into a form or sent as JSON strings, as fields. Every misfit at once, by field id.
+using FieldErrors = std::vector<std::pair<std::string, base::Message>>;
+std::expected<cases::Fields, FieldErrors> read_fields(const Pairs& given, const bundle::Desk& desk);
+std::expected<cases::Fields, FieldErrors> read_fields(const feel::Value& given,
+                                                      const bundle::Desk& desk);
+
+// Submits for whoever acts; `done` is called on the store's thread.
+void submit(Site& site, cases::Command command, std::function<void(cases::Outcome)> done);
+
+}  // namespace guichet::http

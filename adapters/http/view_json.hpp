@@ -1,0 +1,19 @@
+// Views as JSON for the API: the same content as the pages. Instants are ISO 8601 in UTC.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "adapters/http/case_view.hpp"
+
+namespace guichet::http {
+
+std::string to_json(const CaseView& view, base::Language language);
+std::string to_json(const std::vector<PromiseView>& promises);
+std::string to_json(const std::vector<store::CaseRow>& rows, std::size_t total);
+// RFC 9457: {"type":..,"title":..,"status":..,"errors":[{"code":..,"text":..},..]}
+std::string problem_json(const base::Rejection& rejection, base::Language language);
+// What a form for a request needs: fields with labels, types, values.
+std::string desk_json(const bundle::Desk& desk, base::Language language);
+
+}  // namespace guichet::http

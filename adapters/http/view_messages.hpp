@@ -1,0 +1,58 @@
+// The sentences in which facts are told on pages and by the API.
+#pragma once
+
+#include "engine/base/message.hpp"
+
+namespace guichet::http::messages {
+
+using base::MessageText;
+
+inline constexpr MessageText kReceived{"history-received", "Demande {0} reçue",
+                                       "Request {0} received"};
+inline constexpr MessageText kTakenIn{"history-taken-in", "Demande recevable", "Request eligible"};
+inline constexpr MessageText kRefusedRequest{"history-refused",
+                                             "Demande hors du champ du guichet : {0}",
+                                             "Request outside the desk's remit: {0}"};
+inline constexpr MessageText kAsked{"history-asked",
+                                    "Il manque un fait, demandé par courrier : {0}",
+                                    "A fact is missing and was asked for: {0}"};
+inline constexpr MessageText kNeedOpened{"history-need", "Besoin ouvert : {0}", "Need opened: {0}"};
+inline constexpr MessageText kReferralOpened{"history-referral", "{0} sollicité ({1})",
+                                             "{0} asked ({1})"};
+inline constexpr MessageText kEntered{"history-entered", "Étape : {0}", "Step: {0}"};
+inline constexpr MessageText kFired{"history-fired", "Échéance « {0} »", "Deadline '{0}'"};
+inline constexpr MessageText kTaskOpened{"history-task", "À faire : {0}", "To do: {0}"};
+inline constexpr MessageText kTaskClosed{"history-task-done", "Fait : {0}", "Done: {0}"};
+inline constexpr MessageText kAct{"history-act", "{0}", "{0}"};
+inline constexpr MessageText kSpokenReply{"history-spoken",
+                                          "Réponse « {0} » de {1}, notée par {2} ({3})",
+                                          "Reply '{0}' of {1}, recorded by {2} ({3})"};
+inline constexpr MessageText kReply{"history-reply", "Réponse « {0} » de {1}",
+                                    "Reply '{0}' of {1}"};
+inline constexpr MessageText kConsidered{"history-considered", "Convention : {0} désignés sur {1}",
+                                         "Agreement: {0} of {1} chosen"};
+inline constexpr MessageText kLead{"history-lead", "{0} est chef de file", "{0} leads"};
+inline constexpr MessageText kLetter{"history-letter", "Lettre « {0} » à {1}",
+                                     "Letter '{0}' to {1}"};
+inline constexpr MessageText kReminder{"history-reminder", "Relance « {0} » à {1}",
+                                       "Reminder '{0}' to {1}"};
+inline constexpr MessageText kEscalation{"history-escalation", "Escalade « {0} » à {1}",
+                                         "Escalation '{0}' to {1}"};
+inline constexpr MessageText kUndelivered{"history-undelivered",
+                                          "Une lettre n'a pas pu être remise : {0}",
+                                          "A letter could not be delivered: {0}"};
+inline constexpr MessageText kAgenda{"history-agenda", "À l'ordre du jour : {0}",
+                                     "On the agenda: {0}"};
+inline constexpr MessageText kNoted{"history-noted", "Note : {0}", "Note: {0}"};
+inline constexpr MessageText kOwner{"history-owner", "Dossier suivi par {0}", "Case owned by {0}"};
+inline constexpr MessageText kClosedNeed{"history-closed", "Clos : {0}", "Closed: {0}"};
+inline constexpr MessageText kCaseClosed{"history-case-closed", "Dossier clos", "Case closed"};
+inline constexpr MessageText kIncident{"history-incident", "Incident : {0}", "Incident: {0}"};
+inline constexpr MessageText kField{"history-field", "{0} : {1}", "{0}: {1}"};
+inline constexpr MessageText kPaused{"history-paused", "Délai « {0} » arrêté",
+                                     "Clock of '{0}' stopped"};
+inline constexpr MessageText kResumed{"history-resumed", "Délai « {0} » repris",
+                                      "Clock of '{0}' runs again"};
+inline constexpr MessageText kTakenUp{"history-taken-up", "Besoin pris en charge", "Need taken up"};
+
+}  // namespace guichet::http::messages
