@@ -73,16 +73,14 @@ class Loader {
     root.check_shape(keys::kRoot, faults, keys::kLevels);
     read_head(reading, View(file), root);
     read_states(reading, root);
-    if (reading.workflow.states.size() < 2) {
-      if (!root.find("states"))
-        faults.error(file.location(), Message(messages::kNoStates, {"states"}));
+    const auto states = root.find("states");
+    if (!states || !states->node().is_mapping() || states->entries().empty()) {
+      if (!states) faults.error(file.location(), Message(messages::kNoStates, {"states"}));
       return {};
     }
     read_content(reading);
     read_reopen(reading, root);
     check_collected_names(reading);
-    // A state without arms because its arms are faulty would be found faulty itself.
-    if (faults.has_errors()) return {};
     model::finish(reading.workflow);
     find(reading.workflow, faults);
     check_events(reading);
@@ -206,15 +204,29 @@ class Loader {
     reading.workflow.reopen = std::move(reopen);
   }
 
+  // A state whose arms could not be read would look like a trap: what the path can do is asked
+  // where its shape is sound, whatever names of roles, letters or fields are wrong.
   static void find(const model::Workflow& workflow, base::Diagnostics& faults) {
-    find_endless_steps(workflow, faults);
-    if (workflow.kind == "chart") return;
-    find_idle_arms(workflow, faults);
-    find_unreachable(workflow, faults);
-    find_dead_ends(workflow, faults);
-    find_endless_waits(workflow, faults);
-    find_ladder_faults(workflow, faults);
-    find_faulty_ends(workflow, faults);
+    if (std::ranges::all_of(faults.list(), leaves_shape_sound)) {
+      find_endless_steps(workflow, faults);
+      if (workflow.kind == "chart") return;
+      find_idle_arms(workflow, faults);
+      find_unreachable(workflow, faults);
+      find_dead_ends(workflow, faults);
+      find_endless_waits(workflow, faults);
+      find_ladder_faults(workflow, faults);
+    }
+    if (workflow.kind != "chart") find_faulty_ends(workflow, faults);
+  }
+
+  static bool leaves_shape_sound(const base::Diagnostic& fault) {
+    constexpr std::string_view kNames[] = {
+        "unknown-role",       "unknown-field",   "foreign-field",      "field-of-other",
+        "unknown-letter",     "letter-wanted",   "letter-names-timer", "unknown-table",
+        "unknown-convention", "unknown-refusal", "unknown-workflow",   "not-a-referral",
+        "unknown-task",       "unknown-send",    "not-a-list",         "unknown-verb"};
+    return fault.severity != base::Severity::error ||
+           std::ranges::find(kNames, fault.code()) != std::end(kNames);
   }
 
   // An event close to one that the engine or the workflow raises is a slip of the hand.
