@@ -75,7 +75,8 @@ std::string sign_of(char op) {
 
 class Checker {
  public:
-  Checker(const Syntax& syntax, Problems& problems) : syntax_(syntax), problems_(problems) {}
+  Checker(const Syntax& syntax, const Scope& scope, Problems& problems)
+      : syntax_(syntax), scope_(scope), problems_(problems) {}
 
   void check(const Node& node) {
     for (const Node* child : node.children) check(*child);
@@ -231,7 +232,10 @@ class Checker {
     if (!known(callee.type) || !callee.type.knows_parameters() || !node.names.empty()) return;
     const std::vector<Type>& parameters = callee.type.parameters();
     const std::size_t given = node.children.size() - 1;
-    if (given > parameters.size() || (callee.form != Form::native && given < parameters.size())) {
+    const bool native = callee.form == Form::native;
+    const std::size_t required =
+        native ? scope_.functions()[callee.index].required : parameters.size();
+    if (given > parameters.size() || given < required) {
       problems_.mistake(node, Message(messages::kWrongCount,
                                       {described(callee), std::to_string(parameters.size()),
                                        std::to_string(given)}));
@@ -293,13 +297,14 @@ class Checker {
   }
 
   const Syntax& syntax_;
+  const Scope& scope_;
   Problems& problems_;
 };
 
 }  // namespace
 
-void check(const Syntax& syntax, Problems& problems, const Type& expected) {
-  Checker checker(syntax, problems);
+void check(const Syntax& syntax, const Scope& scope, Problems& problems, const Type& expected) {
+  Checker checker(syntax, scope, problems);
   checker.check(*syntax.root);
   checker.expect(*syntax.root, expected);
 }

@@ -22,8 +22,8 @@ Expression compile_with(const base::LocatedText& text, const Scope& scope,
   syntax.arena = &program->arena;
   Parser parser(program->source.text(), scope, problems, syntax);
   parse(parser);
-  if (problems.failed() || syntax.root == nullptr) return {};
-  check(syntax, problems, expected);
+  if (problems.unreadable() || syntax.root == nullptr) return {};
+  check(syntax, scope, problems, expected);
   if (problems.failed()) return {};
   program->type = syntax.root->type;
   Compiler(syntax, scope, *program).compile_root(tests);

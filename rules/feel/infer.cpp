@@ -16,6 +16,8 @@ bool is_number_property(std::string_view name) {
   return false;
 }
 
+Type common_context(const Type& a, const Type& b);
+
 // What fits both.
 Type common(const Type& a, const Type& b) {
   if (a.is_any() || b.is_any()) return Type::any();
@@ -23,7 +25,22 @@ Type common(const Type& a, const Type& b) {
   if (b.kind() == Kind::null) return a;
   if (a.kind() != b.kind()) return Type::any();
   if (a.kind() == Kind::list) return Type::list_of(common(a.element(), b.element()));
+  if (a.kind() == Kind::context) return common_context(a, b);
   return Type::of(a.kind());
+}
+
+// Contexts of the same members stay closed.
+Type common_context(const Type& a, const Type& b) {
+  const std::vector<std::string> names = a.member_names();
+  if (a.is_open_context() || b.is_open_context() || names.size() != b.member_names().size())
+    return Type::of(Kind::context);
+  std::vector<std::pair<std::string, Type>> members;
+  for (const std::string& name : names) {
+    const Type* other = b.member(name);
+    if (other == nullptr) return Type::of(Kind::context);
+    members.emplace_back(name, common(*a.member(name), *other));
+  }
+  return Type::context(std::move(members));
 }
 
 Type arithmetic(const Node& node) {

@@ -117,6 +117,6 @@ class Parser {
 Type infer(const Node& node, const Syntax& syntax);
 
 // Looks for what cannot work in a tree (check.cpp): operands, arguments, members, listed values.
-void check(const Syntax& syntax, Problems& problems, const Type& expected);
+void check(const Syntax& syntax, const Scope& scope, Problems& problems, const Type& expected);
 
 }  // namespace guichet::feel

@@ -14,7 +14,7 @@ class Problems {
 
   // The text is no expression: nothing can come of it.
   void fatal(std::uint32_t offset, std::uint32_t length, base::Message what) {
-    failed_ = true;
+    failed_ = unreadable_ = true;
     diagnostics_.error(text_.at(offset, std::max<std::uint32_t>(length, 1)), std::move(what));
   }
   // It is one, and will not do what it says: a warning where the scope is lenient.
@@ -32,12 +32,14 @@ class Problems {
     mistake(node.offset, node.length, std::move(what), std::move(hint));
   }
   bool failed() const { return failed_; }
+  bool unreadable() const { return unreadable_; }
 
  private:
   const base::LocatedText& text_;
   base::Diagnostics& diagnostics_;
   bool lenient_;
   bool failed_ = false;
+  bool unreadable_ = false;
 };
 
 }  // namespace guichet::feel

@@ -11,6 +11,13 @@ Evaluation evaluation_in(Arena& arena, const Budget& budget) {
   return evaluation;
 }
 
+// The names of members, for names with spaces; nothing that would find mistakes at load.
+Type members_only(const Type& type) {
+  if (type.is_any()) return type;
+  if (type.kind() == Kind::list) return Type::list_of(members_only(type.element()));
+  return type.kind() == Kind::context ? type : Type::any();
+}
+
 }  // namespace
 
 base::LocatedText located(const std::string& text) {
@@ -34,7 +41,7 @@ Evaluated evaluated(const std::string& expression, const std::string& context,
   Scope scope;
   std::vector<Value> values;
   for (const Entry& entry : given.entries()) {
-    scope.declare(std::string(entry.name));
+    scope.declare(std::string(entry.name), members_only(*variables.type().member(entry.name)));
     values.push_back(entry.value);
   }
   Evaluated result;
