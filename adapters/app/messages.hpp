@@ -26,6 +26,10 @@ inline constexpr MessageText kBadDate{"bad-date", "« {0} » n'est pas une date 
                                       "'{0}' is not a date (yyyy-mm-dd)"};
 inline constexpr MessageText kBadNumber{"bad-number", "« {0} » n'est pas un nombre",
                                         "'{0}' is not a number"};
+inline constexpr MessageText kBadSettings{"bad-settings", "réglages {0} : « {1} » ne convient pas",
+                                          "settings {0}: '{1}' does not fit"};
+inline constexpr MessageText kBadListen{"bad-listen", "« {0} » n'est pas une adresse HÔTE:PORT",
+                                        "'{0}' is not an address HOST:PORT"};
 inline constexpr MessageText kNotLoopback{
     "not-loopback",
     "tant qu'il n'y a pas de comptes, « serve » n'écoute que cette machine (127.0.0.1), pas {0}",

@@ -1,6 +1,117 @@
 #include "adapters/app/parcels.hpp"
 
+#include <map>
+#include <mutex>
+
 namespace guichet::app {
+namespace {
+
+using delivery::Outcome;
+using delivery::Parcel;
+using store::LetterStatus;
+
+class Outbox final : public delivery::ParcelQueue {
+ public:
+  Outbox(desk::Desk& desk, std::chrono::milliseconds lease) : desk_(desk), lease_(lease) {}
+
+  void claim(std::size_t most, base::Instant now,
+             std::function<void(std::vector<Parcel>)> done) override {
+    auto leased = std::make_shared<std::vector<store::LeasedLetter>>();
+    desk_.store().write(
+        [leased, most, now, until = now + lease_](store::Transaction& transaction) {
+          for (store::LeasedLetter& each : transaction.lease_letters(most, now, until)) {
+            if (each.letter.channel == "email") {
+              leased->push_back(std::move(each));
+            } else {
+              transaction.settle_letter(each.id, each.fence, LetterStatus::printed, now, "");
+            }
+          }
+        },
+        [this, leased, done = std::move(done)](const base::Result<void>& written) {
+          std::vector<Parcel> parcels;
+          if (written) {
+            for (const store::LeasedLetter& each : *leased) parcels.push_back(remember(each));
+          }
+          done(std::move(parcels));
+        });
+  }
+
+  void report(std::int64_t id, std::int64_t fence, const Outcome& outcome,
+              base::Instant now) override {
+    const LetterStatus status = status_of(outcome.kind);
+    const base::Instant next = status == LetterStatus::waiting ? outcome.next_at : now;
+    auto settled = std::make_shared<bool>(false);
+    desk_.store().write(
+        [=, reason = outcome.reason](store::Transaction& transaction) {
+          *settled = transaction.settle_letter(base::OutboxId{id}, fence, status, next, reason);
+        },
+        [this, id, status, settled, reason = outcome.reason](const base::Result<void>& written) {
+          if (written && *settled && status != LetterStatus::waiting) tell(id, status, reason);
+        });
+  }
+
+  std::optional<base::Instant> next_due() override {
+    std::optional<base::Instant> next;
+    desk_.store().read([&](store::Reader& reader) { next = reader.next_letter(); });
+    return next;
+  }
+
+ private:
+  static LetterStatus status_of(Outcome::Kind kind) {
+    switch (kind) {
+      case Outcome::Kind::sent:
+        return LetterStatus::delivered;
+      case Outcome::Kind::refused:
+      case Outcome::Kind::gave_up:
+        return LetterStatus::refused;
+      case Outcome::Kind::later:
+      case Outcome::Kind::relay_down:
+        break;
+    }
+    return LetterStatus::waiting;
+  }
+
+  Parcel remember(const store::LeasedLetter& leased) {
+    Parcel parcel = parcel_of(leased.letter, desk_.definition());
+    parcel.id = leased.id.value;
+    parcel.fence = leased.fence;
+    parcel.attempts = leased.attempts;
+    const std::lock_guard lock(mutex_);
+    cases_[leased.id.value] = {leased.kase, leased.letter.key};
+    return parcel;
+  }
+
+  // The case's journal says what became of its letter; a refusal opens an incident there.
+  void tell(std::int64_t id, LetterStatus status, const std::string& reason) {
+    std::pair<base::CaseId, std::string> of;
+    {
+      const std::lock_guard lock(mutex_);
+      const auto found = cases_.find(id);
+      if (found == cases_.end()) return;
+      of = found->second;
+      cases_.erase(found);
+    }
+    desk_.submit({.id = "delivery:" + of.second,
+                  .kase = of.first,
+                  .actor = access::system_actor(),
+                  .body = cases::ReportDelivery{.outbox_key = of.second,
+                                                .delivered = status == LetterStatus::delivered,
+                                                .reason = reason}},
+                 [](const cases::Outcome&) {});
+  }
+
+  desk::Desk& desk_;
+  std::chrono::milliseconds lease_;
+  std::mutex mutex_;  // claims answer on the store's thread, reports come on the loop's
+  std::map<std::int64_t, std::pair<base::CaseId, std::string>> cases_;
+};
+
+}  // namespace
+
+std::unique_ptr<delivery::ParcelQueue> make_outbox(desk::Desk& desk,
+                                                   std::chrono::milliseconds lease) {
+  return std::make_unique<Outbox>(desk, lease);
+}
 
 delivery::Parcel parcel_of(const cases::LetterEffect& letter, const bundle::Desk& desk) {
   return {.key = letter.key,

@@ -13,8 +13,8 @@
 #include "adapters/reports/report.hpp"
 #include "adapters/sql/database.hpp"
 #include "engine/base/file.hpp"
-#include "engine/yaml/shape.hpp"
 #include "engine/results/results.hpp"
+#include "engine/yaml/shape.hpp"
 #include "workflows/scenarios/simulate.hpp"
 
 namespace guichet::app {

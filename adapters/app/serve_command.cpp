@@ -1,0 +1,151 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <charconv>
+#include <csignal>
+#include <iostream>
+
+#include "adapters/app/commands.hpp"
+#include "adapters/app/database.hpp"
+#include "adapters/app/demonstration.hpp"
+#include "adapters/app/log_sink.hpp"
+#include "adapters/app/messages.hpp"
+#include "adapters/app/opening.hpp"
+#include "adapters/app/parcels.hpp"
+#include "adapters/app/settings.hpp"
+#include "adapters/app/timer_pump.hpp"
+#include "adapters/http/api.hpp"
+#include "adapters/http/server.hpp"
+#include "adapters/sql/database.hpp"
+#include "adapters/web/pages.hpp"
+
+namespace guichet::app {
+namespace {
+
+using base::Message;
+
+struct Address {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 8080;
+};
+
+std::expected<Address, Message> address_of(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  Address out;
+  if (colon == std::string::npos) return std::unexpected(Message(messages::kBadListen, {text}));
+  out.host = text.substr(0, colon);
+  const char* first = text.data() + colon + 1;
+  const auto [end, error] = std::from_chars(first, text.data() + text.size(), out.port);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    return std::unexpected(Message(messages::kBadListen, {text}));
+  }
+  const bool loopback = out.host == "localhost" || out.host == "::1" || out.host == "[::1]" ||
+                        out.host.starts_with("127.");
+  if (!loopback) return std::unexpected(Message(messages::kNotLoopback, {out.host}));
+  return out;
+}
+
+std::unique_ptr<delivery::Carrier> make_carrier(boost::asio::io_context& loop,
+                                                const ServeSettings& settings,
+                                                const bundle::Desk& desk) {
+  if (!settings.relay) return delivery::make_maildir(settings.maildir, host_of(desk));
+  delivery::RelaySettings relay = *settings.relay;
+  relay.desk_host = host_of(desk);
+  return delivery::make_relay(loop, std::move(relay));
+}
+
+// Everything that lives as long as the desk is served, in the order of its building.
+int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& settings,
+          const Address& address, base::Log& log, base::Language language) {
+  boost::asio::io_context loop;
+  const auto carrier = make_carrier(loop, settings, desk.definition());
+  const delivery::WorkerSettings worker_settings;
+  const auto outbox = make_outbox(desk, worker_settings.lease);
+  const auto worker =
+      delivery::make_outbox_worker(loop, *outbox, *carrier, desk.clock(), log, worker_settings);
+  std::unique_ptr<TimerPump> pump;
+  if (demonstration == nullptr) {
+    pump = make_timer_pump(loop, desk, log, [&] { worker->wake(); });
+  }
+  http::Site site{.desk = desk};
+  site.changed = [&] {
+    worker->wake();
+    if (pump) pump->wake();
+  };
+  if (demonstration != nullptr) {
+    site.move_clock = [&](base::Instant until) {
+      demonstration->move_clock(until);
+      worker->wake();
+    };
+  }
+  http::Router router;
+  http::add_api(router, site);
+  web::add_pages(router, site);
+  auto server = http::make_server(loop, address.host, address.port, std::move(router), {}, log);
+  if (!server) return report(server.error(), language);
+  log.write(base::LogLevel::info,
+            fmt::format("serving '{}' at http://{}:{}", desk.definition().settings.name,
+                        address.host, (*server)->port()));
+  boost::asio::signal_set signals(loop, SIGINT, SIGTERM);
+  signals.async_wait([&](const boost::system::error_code&, int) {
+    (*server)->stop();
+    if (pump) pump->stop();
+    worker->stop([&] { loop.stop(); });
+  });
+  loop.run();
+  return kDone;
+}
+
+}  // namespace
+
+int run_serve(const Words& words) {
+  const Usage usage{
+      .command = "serve",
+      .summary = "Serves a desk: pages and JSON API, timers that fire, letters that leave.",
+      .positionals = {"DIR"},
+      .options = {{"database", "URL",
+                   "where cases are kept; in memory where not given, with --demo"},
+                  {"listen", "HOST:PORT", "this machine's address (127.0.0.1:8080)"},
+                  {"settings", "FILE.ini", "mail relay, or the maildir"},
+                  {"demo", "", "a year of made-up requests, and a clock that the page moves"}},
+      .epilogue = "Without a relay in the settings letters go into the maildir `mail`."};
+  const auto arguments = Arguments::parse(usage, words);
+  if (!arguments) return arguments.error();
+  const base::Language language = arguments->language();
+  const auto address = address_of(arguments->get("listen", "127.0.0.1:8080"));
+  if (!address) {
+    return report(base::Error{base::ErrorKind::input, address.error()}, language);
+  }
+  ServeSettings settings;
+  if (arguments->has("settings")) {
+    auto read = read_settings(arguments->get("settings"));
+    if (!read) return report(read.error(), language);
+    settings = std::move(*read);
+  }
+  const bool demo = arguments->has("demo");
+  if (!demo && !arguments->has("database")) {
+    std::cerr << "guichet serve: missing: --database (or --demo)\n";
+    return kUsage;
+  }
+  const auto definition = open_desk(arguments->at(0), language);
+  if (!definition) return definition.error();
+  const auto log = make_log_sink();
+  std::unique_ptr<store::Store> store;
+  if (arguments->has("database")) {
+    auto opened = sql::open_database(arguments->get("database"), *log);
+    if (!opened) return report(opened.error(), language);
+    store = std::move(*opened);
+  }
+  if (demo) {
+    Demonstration demonstration(*definition, std::move(store));
+    if (settings.maildir == "mail") settings.maildir = "build/demo-mail";
+    return serve(demonstration.desk(), &demonstration, settings, *address, *log, language);
+  }
+  const SystemClock clock;
+  desk::Desk desk(*definition, *store, clock, *log);
+  return serve(desk, nullptr, settings, *address, *log, language);
+}
+
+}  // namespace guichet::app
