@@ -20,6 +20,7 @@ class UnconditionalHost final : public kernel::Host {
   explicit UnconditionalHost(const Workflow& workflow) : workflow_(workflow) {}
 
   model::TransitionIndex last_taken{-1};
+  std::set<model::TransitionIndex> taken;
 
   bool holds(model::TransitionIndex arm, const kernel::Trigger&, kernel::Raiser&) override {
     const feel::Expression& when = workflow_.at(arm).when;
@@ -33,6 +34,7 @@ class UnconditionalHost final : public kernel::Host {
   }
   void take(model::TransitionIndex arm, const kernel::Trigger&, kernel::Raiser& raiser) override {
     last_taken = arm;
+    taken.insert(arm);
     run(workflow_.at(arm).run, raiser);
   }
   void enter(const kernel::Active& active, kernel::Raiser& raiser) override {
@@ -72,7 +74,12 @@ void find_endless_steps(const Workflow& workflow, base::Diagnostics& diagnostics
     kernel::Position position;
     UnconditionalHost host(workflow);
     const auto outcome = kernel::move(workflow, position, {static_cast<std::int32_t>(i)}, host);
-    if (outcome != kernel::Outcome::exhausted || !told.insert(host.last_taken).second) continue;
+    if (outcome != kernel::Outcome::exhausted) continue;
+    // One circle is told once, from wherever it is entered.
+    const bool known =
+        std::ranges::any_of(host.taken, [&](auto arm) { return told.contains(arm); });
+    told.insert(host.taken.begin(), host.taken.end());
+    if (known) continue;
     diagnostics.error(workflow.at(host.last_taken).at,
                       Message(messages::kEndlessStep, {state.path}));
   }
