@@ -59,7 +59,7 @@ struct OutboxRow {
 struct CaseRow {
   base::CaseId id;
   std::string number, person, firm, commune, owner, verdict;
-  std::vector<std::string> themes, states;  // of its needs
+  std::vector<std::string> themes, states;  // of its needs, in their order
   base::Instant opened_at{};
   std::optional<base::Instant> closed_at;
 };
@@ -118,7 +118,8 @@ struct CaseFilter {
   std::size_t first = 0, most = 50;
 };
 
-// Reads, on connections of their own; a reader sees one consistent moment.
+// Reads, on connections of their own; a reader sees one consistent moment, and only what is
+// committed. Calls throw StorageFailure.
 class Reader {
  public:
   virtual ~Reader() = default;
@@ -142,7 +143,7 @@ class Store {
   // error means that nothing of it is kept, or, for kind fault, that it is not known.
   virtual void write(std::function<void(Transaction&)> work,
                      std::function<void(base::Result<void>)> done) = 0;
-  // Runs `work` at once in the caller's thread.
+  // Runs `work` at once in the caller's thread. Throws StorageFailure, as what follows.
   virtual void read(const std::function<void(Reader&)>& work) = 0;
 
   // Definitions: a desk's files by its content hash, kept for ever.

@@ -177,6 +177,28 @@ TEST_CASE("a step that fills the disk does not take its neighbours of the group 
   });
 }
 
+TEST_CASE("a row that was damaged is reported, never guessed") {
+  Place place;
+  {
+    const auto store = place.open();
+    store::open_case(*store, "1", "cma-46");
+  }
+  const auto load = [&] {
+    const auto store = place.open();
+    try {
+      store::load(*store, base::CaseId{1});
+      return std::string("read");
+    } catch (const store::StorageFailure& failure) {
+      return failure.error().what.in(base::Language::en);
+    }
+  };
+  CHECK(load() == "read");
+  place.run("update instance set position = '{\"active\": 3}' where n = 2");
+  CHECK(load() == "part 'position' of a stored case cannot be read back");
+  place.run("update instance set position = '', data = '{' where n = 2");
+  CHECK(load() == "part 'data' of a stored case cannot be read back");
+}
+
 TEST_CASE("neither statements nor the values bound to them reach the log") {
   Place place;
   place.open();
