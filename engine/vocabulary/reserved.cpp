@@ -16,22 +16,21 @@ constexpr std::string_view kScopeNames[] = {
     "shared",  "lookup",       "long_date", "short_date",
 };
 
-bool compiles(const std::string& id, const feel::Scope& scope) {
-  base::Diagnostics unused;
+// FEEL is asked itself: a name that it knows without a declaration is a function or a literal, and
+// one that it cannot even read as a name is a keyword.
+bool means_something_in_feel(const std::string& id) {
+  base::Diagnostics said;
   const base::Source source = base::make_source("<id>", id);
   const base::LocatedText text(id, {source, 0, static_cast<std::uint32_t>(id.size())});
-  return !feel::compile(text, scope, unused).empty();
+  if (!feel::compile(text, feel::Scope(), said).empty()) return true;
+  return std::ranges::any_of(said.list(),
+                             [](const auto& each) { return each.code() == "feel-syntax"; });
 }
 
 }  // namespace
 
 bool is_reserved(const std::string& id) {
-  if (std::ranges::find(kScopeNames, id) != std::end(kScopeNames)) return true;
-  // FEEL is asked itself: a name that means something without being declared is a function or a
-  // literal, and one that cannot be read though declared is a keyword.
-  feel::Scope declared;
-  declared.declare(id);
-  return compiles(id, feel::Scope()) || !compiles(id, declared);
+  return std::ranges::find(kScopeNames, id) != std::end(kScopeNames) || means_something_in_feel(id);
 }
 
 }  // namespace guichet::vocabulary
