@@ -39,7 +39,8 @@ const std::string kThree = R"yaml(  cma-46:
 
 testing::Loaded loaded(const std::string& text) {
   auto made = load(Desk(), text);
-  REQUIRE(made.text() == "");
+  INFO(made.text());
+  REQUIRE(made.convention);  // with warnings perhaps: some articles here have no partner
   return made;
 }
 
@@ -116,7 +117,7 @@ TEST_CASE("a missing fact passes, fails as unknown, asks for review or stops, as
     REQUIRE(choice.problems.size() == 1);
     CHECK(choice.problems[0].what.key() == "input-missing");
     CHECK(choice.problems[0].input == "theme");
-    CHECK(would_open(choice) == "theme: cma-46 bge cci-46");
+    CHECK(would_open(choice) == "theme: cma-46 cci-46 bge");
   }
   SECTION("two unknown facts open nobody alone") {
     const auto both =
@@ -139,7 +140,7 @@ TEST_CASE("an INSEE bracket passes a clause that contains it whole") {
   };
 
   CHECK(of("{min: 6, max: 9}") == "cma-46 cci-46");
-  CHECK(of("{min: 10, max: 19}") == "bge cci-46");
+  CHECK(of("{min: 10, max: 19}") == "cci-46 bge");
   CHECK(of("{min: 20, max: 49}") == "bge");
   CHECK(of("{min: 0, max: 0}") == "cma-46 cci-46");
   CHECK(of("[6..10)") == "cma-46 cci-46");
