@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/yaml/messages.hpp"
+#include "engine/yaml/syntax_messages.hpp"
 
 namespace guichet::yaml {
 namespace {
@@ -41,6 +42,10 @@ std::optional<Message> hint_for(std::string_view name, std::span<const Key> keys
   for (const Elsewhere& other : elsewhere) {
     if (find_key(other.keys, name) == nullptr) continue;
     return Message(messages::kStandsUnder, {std::string(name), std::string(other.level)});
+  }
+  // `{theme:creation}` is a key without a value.
+  if (find_key(keys, name.substr(0, name.find(':'))) != nullptr) {
+    return Message(messages::kSpaceAfterColon);
   }
   std::vector<std::string> names;
   for (const Key& key : keys) names.emplace_back(key.name);

@@ -88,7 +88,7 @@ class Explainer {
       return fault(std::min<std::size_t>(tab, complaint_.at), Message(messages::kTabIndentation),
                    Message(messages::kUseSpaces));
     }
-    if (says("cannot start any token")) {
+    if (says("cannot start any token") || says("mapping keys are not allowed")) {
       return fault(complaint_.at,
                    Message(messages::kReservedCharacter, {std::string(1, at(complaint_.at))}),
                    Message(messages::kWriteInQuotes, {quoted_value(complaint_.at)}));
@@ -159,7 +159,7 @@ class Explainer {
       return fault(complaint_.at, Message(messages::kUnopenedBracket, {std::string(1, found)}),
                    Message(messages::kQuoteTheText));
     }
-    if (says("node content") && (found == ',' || found == '?')) {
+    if (says("node content") && found > ' ') {
       return fault(complaint_.at, Message(messages::kMissingValue, {std::string(1, found)}),
                    Message(messages::kQuoteTheText));
     }

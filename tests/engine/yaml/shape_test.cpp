@@ -52,6 +52,13 @@ TEST_CASE("an unknown key like no other is shown the choice") {
         "      | ^ possible keys: title, goto, timers, final, means\n");
 }
 
+TEST_CASE("a colon without its space inside braces is recognised") {
+  CHECK(faults("{goto: a, title:x}") ==
+        "test.yaml:1:11: error [unknown-key]: the key 'title:x' does not exist here\n"
+        "    1 | {goto: a, title:x}\n"
+        "      |           ^ a space is needed after ':'\n");
+}
+
 TEST_CASE("a missing key, a wrong kind and a key of a later version are all reported") {
   CHECK(faults("title: [a]\ntimers:\nmeans: accepted\n") ==
         "test.yaml:1:1: error [missing-key]: the key 'goto' is missing\n"
