@@ -27,9 +27,11 @@ bool equal_ranges(const Range& a, const Range& b) {
          equal(a.low, b.low) && equal(a.high, b.high);
 }
 
+// The same text with the same values around it.
 bool equal_functions(const Function& a, const Function& b) {
   return a.builtin == b.builtin && a.owner == b.owner && a.index == b.index &&
-         a.native == b.native && a.captured == b.captured;
+         a.native == b.native &&
+         equal_lists({a.captured, a.captured_count}, {b.captured, b.captured_count});
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 namespace guichet::feel {
 
-inline constexpr int kEvaluationDepth = 3000;
+inline constexpr int kEvaluationDepth = 1500;
 inline constexpr std::size_t kNotes = 64;
 
 class ListBuilder;
