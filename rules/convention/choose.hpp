@@ -19,6 +19,8 @@ struct Barred {
   Why why = Why::asked;
 };
 
+// A number may be known as a bracket ({min: 10, max: 19} or [10..19], a bound null where there is
+// none): it passes a clause that contains it whole.
 struct Need {
   std::span<const feel::Value> variables;  // of the scope given at load
   base::Day today{};

@@ -42,9 +42,10 @@ tables::Cell ConventionReader::read_dimension(const yaml::Node& node, std::size_
   cell.at = node.location();
   const FactColumn& column = columns_[fact];
   // A word that names a value or a node of the hierarchy is that; anything else is a test.
+  const bool test = node.text().find_first_of("\"(<>=[") != std::string::npos;
   const bool word =
       std::find(column.values.begin(), column.values.end(), node.text()) != column.values.end() ||
-      (column.referential != nullptr && !column.referential->expand(node.text()).empty());
+      (column.referential != nullptr && !test);
   if (word) {
     cell.set.kind = TestSet::Kind::points;
     cell.set.points = points_of(expand(node, fact));

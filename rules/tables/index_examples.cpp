@@ -32,6 +32,28 @@ std::optional<Stored> day_between(const Stored* low, const Stored* high) {
   return Stored(feel::make_date_of_days(day));
 }
 
+// A step after one end, before the other, or any value; nothing where that leaves the cell.
+std::optional<Stored> temporal_between(Kind kind, const Stored* low, const Stored* high) {
+  const Value step = kind == Kind::months_duration ? feel::make_months_duration(1)
+                                                   : feel::make_days_duration(1, 0);
+  Value value;
+  if (low != nullptr)
+    value = feel::add_temporal(low->value(), step);
+  else if (high != nullptr)
+    value = feel::subtract_temporal(high->value(), step);
+  else if (kind == Kind::time)
+    value = feel::make_time(feel::kSecondsPerDay / 2, 0, {});
+  else if (kind == Kind::date_time)
+    value = feel::make_date_time(0, 0, {});
+  else
+    value = step;
+  const auto follows = [](const Value& a, const Value& b) { return feel::compare(a, b) > 0; };
+  if (value.kind() != kind || (low != nullptr && !follows(value, low->value())) ||
+      (high != nullptr && !follows(high->value(), value)))
+    return {};
+  return Stored(value);
+}
+
 }  // namespace
 
 bool Column::may_be_inhabited(std::size_t elementary) const {
@@ -46,7 +68,8 @@ bool Column::may_be_inhabited(std::size_t elementary) const {
 }
 
 std::optional<Stored> Column::example(std::size_t elementary) const {
-  if (kind_ == Kind::null || !may_be_inhabited(elementary)) return {};
+  if (!may_be_inhabited(elementary)) return {};
+  if (kind_ == Kind::null) return Stored::string("*");  // one cell: any value does
   if (kind_ == Kind::boolean) {
     if (elementary < points_.size()) return points_[elementary];
     return Stored::boolean(!points_.empty() && !points_[0].value().is_true());
@@ -63,7 +86,8 @@ std::optional<Stored> Column::example(std::size_t elementary) const {
   const Stored* high = above < points_.size() ? &points_[above] : nullptr;
   if (kind_ == Kind::number) return number_between(low, high);
   if (kind_ == Kind::date) return day_between(low, high);
-  return {};
+  if (kind_ == Kind::string) return {};
+  return temporal_between(kind_, low, high);
 }
 
 }  // namespace guichet::tables

@@ -102,7 +102,6 @@ class Prover {
   }
 
   void run() {
-    if (table_.rules().empty()) return;
     const HitPolicy hit = table_.hit();
     if (hit == HitPolicy::first || hit == HitPolicy::priority) find_unreachable();
     if (hit == HitPolicy::unique || hit == HitPolicy::any) find_overlaps();

@@ -225,6 +225,8 @@ Input TableReader::read_input(const yaml::Entry& entry) {
       input.type.values().empty() ? input.type : feel::Type::of(feel::Kind::string);
   input.expr = feel::compile(expr, parts_.scope, diagnostics_, wanted);
   if (!input.expr.empty()) {
+    // A field of the desk that lists its values needs no second list.
+    if (input.type.is_any() && !input.expr.type().values().empty()) input.type = input.expr.type();
     const auto slot = parts_.scope.find(expr.trimmed().text());
     if (slot && input.expr.slots().size() == 1 && input.expr.slots()[0] == *slot)
       input.variable = slot;

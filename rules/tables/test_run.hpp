@@ -21,7 +21,8 @@ struct TestReport {
   std::vector<std::string> untested;  // rules that no test selects and `untested:` does not list
 };
 
-// `now` and `zone` are what now() and today() give in the tests.
+// `now` and `zone` are what now() and today() give in the tests; a table that is not in force then
+// is tested on the nearest of its days.
 TestReport run_tests(const DecisionTable& table, base::Instant now, const std::string& zone = "Z");
 
 }  // namespace guichet::tables

@@ -97,6 +97,8 @@ TEST_CASE("every unknown name is refused where it stands, with a hint") {
   CHECK(codes_with("naf: {in: [C, F]}", "naf: {in: [CC, F]}") == "unknown-value");
   CHECK_THAT(text_with("not: [\"46104\"]", "not: [\"46105\"]"),
              Catch::Contains("did you mean '46104'?") || Catch::Contains("did you mean '46102'?"));
+  CHECK(codes_with("zones: {in: [\"dep:12\"]}", "zones: dep:13") == "unknown-value");
+  CHECK(codes_with("zones: {in: [\"dep:12\"]}", "zones: dep:12") == "");
   CHECK(codes_with("themes: [creation]", "themes: [creaton]") == "unknown-value");
   CHECK_THAT(text_with("themes: [creation]", "themes: [creaton]"),
              Catch::Contains("did you mean 'creation'?"));

@@ -184,6 +184,20 @@ tests:
         "test-expects-nothing given-or-context not-of-type");
 }
 
+TEST_CASE("a desk's field that lists its values lets cells name them bare") {
+  feel::Scope scope;
+  scope.declare("theme", feel::Type::one_of({"creation", "formation"}));
+  LoadContext context{&scope, {}};
+  const auto loaded = load(
+      "guichet: decision-table/1\nid: t\ninputs:\n  theme: {}\noutputs:\n"
+      "  b: {}\nrules: |\n  | id | theme || b |\n  | R1 | creation || 1 |\n",
+      context);
+
+  REQUIRE(loaded.text() == "");
+  CHECK(result(*loaded.table, "{theme: \"creation\"}") == "1");
+  CHECK(result(*loaded.table, "{theme: \"formation\"}") == "null");
+}
+
 TEST_CASE("in a desk's table the names are the desk's, not the table's") {
   feel::Scope scope;
   scope.declare("effectif", feel::Type::of(feel::Kind::number));

@@ -76,6 +76,33 @@ TEST_CASE("cells that must be evaluated prove nothing against their rules") {
   CHECK(proof("complete: required", "  | R1 | - | < n + 1 || \"1\" |\n") == "");
 }
 
+TEST_CASE("columns of every kind have their witnesses") {
+  const auto gap = [](const std::string& type, const std::string& cell) {
+    const auto loaded =
+        load("guichet: decision-table/1\nid: t\ncomplete: required\ninputs:\n  c: " + type +
+             "\n  free: {}\noutputs:\n  r: {}\nrules: |\n" + "  | id | c | free || r |\n  | R1 | " +
+             cell + " | - || 1 |\n");
+    REQUIRE(loaded.text() == "");
+    base::Diagnostics found;
+    prove(*loaded.table, found);
+    return found.empty() ? "" : found.list()[0].what.arguments()[0];
+  };
+
+  CHECK(gap("{type: string}", "\"*\"") == R"({c: "**", free: "*"})");
+  CHECK(gap("{type: boolean}", "true") == R"({c: false, free: "*"})");
+  CHECK(gap("{type: boolean}", "true, false") == "");
+  CHECK(gap("{type: date}", "> @\"2009-01-01\"") == R"({c: @"2008-12-31", free: "*"})");
+  CHECK(gap("{type: days and time duration}", "< @\"P1D\"") == R"({c: @"P1D", free: "*"})");
+  CHECK(gap("{type: years and months duration}", "<= @\"P1Y\"") == R"({c: @"P1Y1M", free: "*"})");
+  CHECK(gap("{type: time}", "<= @\"12:00:00\"") == R"({c: @"12:00:01", free: "*"})");
+  CHECK(gap("{type: date and time}", "-") == "");
+  CHECK(gap("{}", "-") == "");
+}
+
+TEST_CASE("a table without rules covers nothing") {
+  CHECK(proof("complete: required", "") == "error no rule matches, for example {t: \"x\", n: 0}\n");
+}
+
 TEST_CASE("a table may have its findings as warnings") {
   CHECK(proof("proof: warn\ncomplete: required", "  | R1 | x | -  || \"1\" |\n") ==
         "warning no rule matches, for example {t: \"y\", n: 0}\n");
