@@ -273,7 +273,7 @@ class Checker {
         culprit,
         Message(messages::kNoSignature,
                 {name, last != nullptr ? culprit.type.name() : std::to_string(given)}),
-        Message(messages::kPossibleValues, {signature_text(builtin)}));
+        Message(messages::kCalledAs, {signature_text(builtin)}));
   }
 
   // A regular expression that stands in the text must be one.

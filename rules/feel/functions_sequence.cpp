@@ -1,4 +1,6 @@
 // Built-in functions that make a list from lists.
+#include <numeric>
+
 #include "rules/feel/number.hpp"
 #include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
@@ -91,31 +93,47 @@ Value reverse(Call& call) {
   return call.list(std::vector<Value>(call[0].items().rbegin(), call[0].items().rend()));
 }
 
-// Adds what is not there yet. Quadratic, so it spends steps for its comparisons.
-bool add_distinct(Call& call, std::vector<Value>& result, const Value& item) {
-  if (!call.run.spend(result.size() + weight_of(item), call.node)) return false;
-  for (const Value& known : result)
-    if (equal(known, item)) return true;
-  result.push_back(item);
-  return true;
+// Of items with one order (numbers, strings, dates ..): the first of each, by sorting.
+std::vector<Value> distinct_by_order(std::span<const Value> items) {
+  std::vector<std::size_t> places(items.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  const auto order = [&](std::size_t a, std::size_t b) {
+    return compare(items[a], items[b]).value_or(0);
+  };
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return order(a, b) < 0; });
+  const auto repeated = std::unique(places.begin(), places.end(),
+                                    [&](std::size_t a, std::size_t b) { return order(a, b) == 0; });
+  places.erase(repeated, places.end());
+  std::sort(places.begin(), places.end());
+  std::vector<Value> result;
+  for (const std::size_t place : places) result.push_back(items[place]);
+  return result;
+}
+
+// Quadratic where items have no order, so it spends steps for its comparisons.
+Value distinct(Call& call, std::span<const Value> items) {
+  const bool ordered = std::all_of(items.begin(), items.end(), [&](const Value& item) {
+    return compare(item, items.front()).has_value();
+  });
+  if (ordered) return call.list(distinct_by_order(items));
+  std::vector<Value> result;
+  for (const Value& item : items) {
+    if (!call.run.spend(result.size() + weight_of(item), call.node)) return {};
+    const bool known = std::any_of(result.begin(), result.end(),
+                                   [&](const Value& other) { return equal(other, item); });
+    if (!known) result.push_back(item);
+  }
+  return call.list(result);
 }
 
 Value distinct_values(Call& call) {
-  std::vector<Value> result;
-  for (const Value& item : call[0].items())
-    if (!add_distinct(call, result, item)) return {};
-  return call.list(result);
+  return distinct(call, call[0].items());
 }
 
 Value union_of(Call& call) {
-  std::vector<Value> result;
-  for (const Value& list : call[0].items()) {
-    const std::span<const Value> items =
-        list.kind() == Kind::list ? list.items() : std::span<const Value>(&list, 1);
-    for (const Value& item : items)
-      if (!add_distinct(call, result, item)) return {};
-  }
-  return call.list(result);
+  const Value all = concatenate(call);
+  return all.is_null() ? all : distinct(call, all.items());
 }
 
 void flatten_into(std::vector<Value>& result, const Value& list, std::size_t most) {

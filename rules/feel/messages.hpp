@@ -8,8 +8,15 @@ namespace guichet::feel::messages {
 using base::MessageText;
 
 // -- mistakes at load --
-inline constexpr MessageText kSyntax{"feel-syntax", "{0} attendu, mais il y a {1}",
-                                     "expected {0}, but there is {1}"};
+inline constexpr MessageText kSyntax{"feel-syntax", "{0} est attendu ici", "expected {0} here"};
+inline constexpr MessageText kValueExpected{"feel-syntax", "une valeur est attendue ici",
+                                            "expected a value here"};
+inline constexpr MessageText kNameExpected{"feel-syntax", "un nom est attendu ici",
+                                           "expected a name here"};
+inline constexpr MessageText kTypeExpected{"feel-syntax", "un type est attendu ici",
+                                           "expected a type here"};
+inline constexpr MessageText kStringExpected{"feel-syntax", "une chaîne est attendue ici",
+                                             "expected a string here"};
 inline constexpr MessageText kUnexpected{"feel-syntax", "{0} n'a pas de sens ici",
                                          "{0} makes no sense here"};
 inline constexpr MessageText kOpenString{"feel-syntax", "cette chaîne n'est pas fermée",
@@ -46,6 +53,7 @@ inline constexpr MessageText kNotListed{"unknown-value",
                                         "'{0}' is not a possible value here"};
 inline constexpr MessageText kPossibleValues{"possible-values", "valeurs possibles : {0}",
                                              "possible values: {0}"};
+inline constexpr MessageText kCalledAs{"called-as", "s'appelle ainsi : {0}", "it is called {0}"};
 inline constexpr MessageText kNotTemporal{"not-temporal",
                                           "« {0} » n'est ni une date, ni une heure, ni une durée",
                                           "'{0}' is no date, time or duration"};

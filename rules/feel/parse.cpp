@@ -68,7 +68,7 @@ void Parser::fail(base::Message what) {
 }
 
 void Parser::fail_expected(std::string_view what) {
-  fail(base::Message(messages::kSyntax, {std::string(what), shown_token()}));
+  fail(base::Message(messages::kSyntax, {std::string(what)}));
 }
 
 std::string Parser::shown_token() const {

@@ -71,7 +71,7 @@ class Parser {
 
   // parse_tests.cpp
   Node* tests();
-  Node* test();
+  Node* test(int level);
   Node* value_test(Node* value);
   bool at_comparison() const;
   bool at_bare_word(ScannedName& word) const;

@@ -106,11 +106,11 @@ Node* Parser::in_operator(Node* left) {
   }();
   if (list) {
     advance();
-    do node->children.push_back(test());
+    do node->children.push_back(test(kOr));
     while (take(','));
     expect(')');
   } else {
-    node->children.push_back(test());
+    node->children.push_back(test(kSum));
   }
   input_ = outer;
   input_used_ = outer_used;
@@ -146,7 +146,7 @@ Node* Parser::path(Node* left) {
       dot.end, [&](std::string_view name) { return names_.match_member(name, owner); });
   if (member.text.empty()) {
     advance();
-    fail_expected("a name");
+    fail(base::Message(messages::kNameExpected));
     return left;
   }
   Node* node = make(Form::path, left->offset, {left});

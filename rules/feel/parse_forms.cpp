@@ -19,7 +19,8 @@ Node* Parser::conditional() {
 // `name in list` or `name in 1..10`.
 void Parser::domain(Node& node) {
   const ScannedName name = scanner_.read_declared_name(token_.offset, "", "in");
-  if (token_.kind != TokenKind::word || name.text.empty()) return fail_expected("a name");
+  if (token_.kind != TokenKind::word || name.text.empty())
+    return fail(base::Message(messages::kNameExpected));
   advance_to(name.end);
   expect_word("in");
   Node* values = expression();
@@ -77,7 +78,7 @@ Node* Parser::lambda() {
     do {
       const ScannedName name = scanner_.read_declared_name(token_.offset, ":,)", "");
       if (failed_ || name.text.empty()) {
-        fail_expected("a parameter");
+        fail(base::Message(messages::kNameExpected));
         break;
       }
       advance_to(name.end);

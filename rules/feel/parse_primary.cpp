@@ -45,7 +45,7 @@ Node* Parser::primary() {
     default:
       break;
   }
-  fail_expected("a value");
+  fail(base::Message(messages::kValueExpected));
   return make(Form::literal, offset);
 }
 
@@ -69,7 +69,7 @@ Node* Parser::at_literal() {
   Node* node = make(Form::literal, token_.offset);
   advance();
   if (token_.kind != TokenKind::string) {
-    fail_expected("a string");
+    fail(base::Message(messages::kStringExpected));
     return node;
   }
   node->text = unescape(scanner_.text(token_));
@@ -104,15 +104,25 @@ Node* Parser::word() {
   for (const std::string_view keyword :
        {"then", "else", "return", "satisfies", "in", "and", "or", "between"}) {
     if (word != keyword) continue;
-    fail_expected("a value");
+    fail(base::Message(messages::kValueExpected));
     return make(Form::literal, offset);
   }
   return symbol_for(name, offset);
 }
 
 Node* Parser::symbol_for(const ScannedName& name, std::uint32_t offset) {
-  const Names::Meaning meaning = names_.find(name.canonical);
+  Names::Meaning meaning = names_.find(name.canonical);
   advance_to(name.end);
+  // A field named `date` does not hide the function date().
+  const bool value = meaning.form == Form::variable || meaning.form == Form::local;
+  if (at('(') && value && !meaning.type.is_any() && meaning.type.kind() != Kind::function) {
+    if (const Builtin* builtin = find_builtin(name.canonical)) {
+      meaning = {};
+      meaning.form = Form::builtin;
+      meaning.builtin = builtin;
+      meaning.type = Type::of(Kind::function);
+    }
+  }
   Node* plain = make(meaning.form, offset);
   plain->index = meaning.index;
   plain->builtin = meaning.builtin;
@@ -232,7 +242,7 @@ void Parser::context_entry(Node& context) {
     advance();
   } else {
     const ScannedName name = scanner_.read_declared_name(token_.offset, ":", "");
-    if (name.text.empty()) return fail_expected("a key");
+    if (name.text.empty()) return fail(base::Message(messages::kNameExpected));
     key = name.text;
     advance_to(name.end);
   }

@@ -21,7 +21,7 @@ Node* Parser::tests() {
     advance();
     advance();
     Node* node = make(Form::negated, offset);
-    do node->children.push_back(test());
+    do node->children.push_back(test(kOr));
     while (take(','));
     expect(')');
     if (token_.kind == TokenKind::end) return finish(node);
@@ -32,7 +32,7 @@ Node* Parser::tests() {
     return finish(make(Form::tests, offset, {value}));
   }
   Node* node = make(Form::tests, offset);
-  do node->children.push_back(test());
+  do node->children.push_back(test(kOr));
   while (take(','));
   return finish(node);
 }
@@ -53,7 +53,8 @@ bool Parser::at_bare_word(ScannedName& word) const {
   return word.known;
 }
 
-Node* Parser::test() {
+// One test; an expression that stands in it binds at least as tightly as `level`.
+Node* Parser::test(int level) {
   const std::uint32_t offset = token_.offset;
   ScannedName word;
   if (at_bare_word(word)) {
@@ -62,7 +63,7 @@ Node* Parser::test() {
     advance_to(word.end);
     return value_test(finish(literal));
   }
-  if (!at_comparison()) return value_test(expression());
+  if (!at_comparison()) return value_test(expression(level));
   Node* node = make(Form::compare_test, offset);
   node->op = token_.symbol;
   node->index = input_;

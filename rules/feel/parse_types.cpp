@@ -9,7 +9,7 @@ Type Parser::type() {
   const std::uint32_t offset = token_.offset;
   Type result;
   if (token_.kind != TokenKind::word) {
-    fail_expected("a type");
+    fail(base::Message(messages::kTypeExpected));
   } else {
     const ScannedName name = scanner_.read_name(
         offset, [this](std::string_view candidate) { return names_.match_type(candidate); });
@@ -49,7 +49,7 @@ Type Parser::context_type() {
   do {
     const ScannedName name = scanner_.read_declared_name(token_.offset, ":>", "");
     if (name.text.empty()) {
-      fail_expected("a key");
+      fail(base::Message(messages::kNameExpected));
       break;
     }
     advance_to(name.end);

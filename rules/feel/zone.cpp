@@ -56,7 +56,7 @@ Zone zone_of(const Value& value) {
 }
 
 std::optional<Zone> find_zone(std::string_view name) {
-  if (name == "Z" || name == "UTC") return Zone{Zone::Form::offset, 0, 0};
+  if (name == "Z") return Zone{Zone::Form::offset, 0, 0};
   const auto& zones = date::get_tzdb().zones;
   const auto found = std::lower_bound(
       zones.begin(), zones.end(), name,

@@ -83,7 +83,7 @@ TEST_CASE("the place of use may ask for a type", "[feel]") {
 
 TEST_CASE("text that is no expression says what was expected where", "[feel]") {
   CHECK(mistakes("1 +") ==
-        "<test>:1:4: error [feel-syntax]: expected a value, but there is <end>\n"
+        "<test>:1:4: error [feel-syntax]: expected a value here\n"
         "    1 | 1 +\n"
         "      |    ^\n");
   CHECK(mistakes("if true then 1").find("expected 'else'") != std::string::npos);

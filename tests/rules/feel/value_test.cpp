@@ -130,6 +130,14 @@ TEST_CASE("an expression tells its type, the slots that it reads and whether it 
   CHECK(compile(located("today()"), scope, diagnostics).constant().has_value() == false);
 }
 
+TEST_CASE("a field that bears a function's name does not hide the function", "[feel]") {
+  Desk desk;
+  desk.scope.declare("date", Type::of(Kind::date));
+  const Value day = Value::date(*base::parse_day("2024-02-29"));
+
+  CHECK(desk.value_of("date = date(\"2024-02-29\")", {&day, 1}).is_true());
+}
+
 TEST_CASE("implicit conversions are those of DMN", "[feel]") {
   Arena arena;
   const Value one = Value::integer(1);
