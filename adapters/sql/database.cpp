@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 #include "adapters/sql/definitions.hpp"
 #include "adapters/sql/file_lock.hpp"
@@ -146,9 +147,13 @@ void check(Connection& connection) {
 
 std::expected<std::unique_ptr<store::Store>, base::Error> open_database(
     const std::string& url_or_file, base::Log& log, const Options& options) {
-  const auto file = file_of(url_or_file);
+  auto file = file_of(url_or_file);
   if (!file) return std::unexpected(file.error());
   if (const auto made = touch(*file, options.create); !made) return std::unexpected(made.error());
+  // One file, one lock, by whatever name it is reached.
+  std::error_code unknown;
+  const auto resolved = std::filesystem::canonical(*file, unknown);
+  if (!unknown) *file = resolved.string();
   auto lock = FileLock::take(*file);
   if (!lock) return std::unexpected(lock.error());
   try {

@@ -86,6 +86,9 @@ TEST_CASE("a second opening of the same file is refused while the first lasts") 
         "database-in-use: database " + place.file +
             " is already open in another guichet (process " + std::to_string(::getpid()) +
             "): stop it first");
+  REQUIRE(::symlink(place.file.c_str(), place.folder.file("other.db").c_str()) == 0);
+  CHECK(place.refused(place.folder.file("other.db"), ErrorKind::surroundings)
+            .starts_with("database-in-use"));
   first.reset();
   place.open();
 }

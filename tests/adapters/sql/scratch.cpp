@@ -7,7 +7,9 @@
 namespace guichet::sql {
 
 ScratchFolder::ScratchFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "guichet sql XXXXXX").string();
+  std::string name =
+      (std::filesystem::canonical(std::filesystem::temp_directory_path()) / "guichet sql XXXXXX")
+          .string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no scratch folder");
   path_ = name;
 }
