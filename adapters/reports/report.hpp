@@ -20,7 +20,7 @@ std::string to_json(const results::Results& results, const bundle::Desk& desk,
                     const Period& period);
 // HTML with its style and SVG inside, no script; in the desk's language. `generated` by a
 // simulation is said where `simulated`.
-std::string to_html(const results::Results& results, const bundle::Desk& desk,
-                    const Period& period, bool simulated);
+std::string to_html(const results::Results& results, const bundle::Desk& desk, const Period& period,
+                    bool simulated);
 
 }  // namespace guichet::reports

@@ -170,7 +170,9 @@ void withdraw_children(Work& work, InstanceNumber need, InstanceNumber except,
       continue;
     }
     const InstanceNumber n = child.n;
-    notify(work, n, {.role = "partenaire", .letter = "retrait-partenaire"}, nullptr);
+    if (const bundle::Role* role = work.around().desk.partner_role()) {
+      notify(work, n, {.role = role->id, .letter = bundle::withdrawal_letter(*role)}, nullptr);
+    }
     work.record(Meant{n, std::string(to_text(model::Meaning::withdrawn))});
     close_instance(work, n, std::string(to_text(model::Meaning::withdrawn)), false);
   }

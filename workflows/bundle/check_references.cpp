@@ -37,11 +37,13 @@ void check_party(const Desk& desk, const Settings::Party& party, base::Diagnosti
 
 // Whoever may be withdrawn is told so.
 void check_withdrawal(const Desk& desk, base::Diagnostics& diagnostics) {
-  if (desk.letters.contains("retrait-partenaire")) return;
+  const Role* role = desk.partner_role();
+  const std::string letter = role == nullptr ? "" : withdrawal_letter(*role);
+  if (desk.letters.contains(letter)) return;
   for (const auto& [id, workflow] : desk.workflows) {
     for (const model::State& state : workflow->states) {
       if (!state.referral) continue;
-      return diagnostics.error(state.referral->at, Message(messages::kWithdrawalLetter));
+      return diagnostics.error(state.referral->at, Message(messages::kWithdrawalLetter, {letter}));
     }
   }
 }

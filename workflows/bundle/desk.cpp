@@ -43,6 +43,17 @@ const Role* Desk::role(std::string_view id) const {
   return found == settings.roles.end() ? nullptr : &found->second;
 }
 
+const Role* Desk::partner_role() const {
+  for (const auto& [id, role] : settings.roles) {
+    if (role.binding == Binding::partner_adviser) return &role;
+  }
+  return nullptr;
+}
+
+std::string withdrawal_letter(const Role& role) {
+  return "retrait-" + role.id;
+}
+
 std::string Desk::refusal_text(const std::string& code, base::Language language) const {
   const auto found = settings.refusals.find(code);
   if (found == settings.refusals.end()) return code;

@@ -100,9 +100,14 @@ struct Desk {
   // The first member of staff with the role; nullptr if nobody has it.
   const Member* first_with_role(std::string_view role) const;
   const Role* role(std::string_view id) const;
+  // The role that stands for the partner at hand; nullptr where the desk has none.
+  const Role* partner_role() const;
   // A refusal code's sentence; the code itself where the desk gives none.
   std::string refusal_text(const std::string& code, base::Language language) const;
 };
+
+// Id of the letter that tells a partner that its answer is needed no more: "retrait-<role>".
+std::string withdrawal_letter(const Role& role);
 
 // A desk's files: YAML, CSV and letters, path relative to the folder -> bytes.
 std::map<std::string, std::string> read_folder(const std::string& folder,

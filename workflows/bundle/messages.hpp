@@ -48,7 +48,7 @@ inline constexpr MessageText kNoMember{"role-without-member",
                                        "nobody of the staff has the role '{0}'"};
 inline constexpr MessageText kWithdrawalLetter{
     "withdrawal-letter",
-    "un partenaire peut être retiré : il faut une lettre « retrait-partenaire »",
-    "a partner may be withdrawn: a letter 'retrait-partenaire' is needed"};
+    "un partenaire peut être retiré : il faut un rôle « partner.adviser » et sa lettre « {0} »",
+    "a partner may be withdrawn: a role 'partner.adviser' and its letter '{0}' are needed"};
 
 }  // namespace guichet::bundle::messages
