@@ -15,10 +15,10 @@ auto find_by_id(const Things& things, std::string_view id) -> decltype(&things.f
 
 // Year and number of the ISO week: the year is that of the week's Thursday.
 std::string week_name(base::Day day) {
-  using namespace std::chrono;
-  const base::Day thursday = day - (weekday(day) - Monday) + days(3);
-  const year_month_day date{thursday};
-  const auto first = base::Day(date.year() / January / 1);
+  namespace chrono = std::chrono;
+  const base::Day thursday = day - (chrono::weekday(day) - chrono::Monday) + chrono::days(3);
+  const chrono::year_month_day date{thursday};
+  const auto first = base::Day(date.year() / chrono::January / 1);
   return fmt::format("{}-W{:02}", static_cast<int>(date.year()),
                      (thursday - first).count() / 7 + 1);
 }
