@@ -1,5 +1,6 @@
 // Steps that turn without end, found by running the kernel itself: every arm without a condition
-// is taken, every other one is not, so that what turns here turns whatever the data.
+// is taken, every other one is not. Where a circle writes, a condition on the way may come true and
+// end it; where it does not, what is false once is false for ever.
 #include <algorithm>
 #include <set>
 
@@ -21,10 +22,15 @@ class UnconditionalHost final : public kernel::Host {
 
   model::TransitionIndex last_taken{-1};
   std::set<model::TransitionIndex> taken;
+  bool wrote = false;
+  bool asked = false;  // a condition that was taken for false
 
   bool holds(model::TransitionIndex arm, const kernel::Trigger&, kernel::Raiser&) override {
     const feel::Expression& when = workflow_.at(arm).when;
-    return when.empty() || (when.constant() && when.constant()->value().is_true());
+    if (when.empty()) return true;
+    if (when.constant()) return when.constant()->value().is_true();
+    asked = true;
+    return false;
   }
   bool accepts(std::span<const model::TransitionIndex>, const kernel::Trigger&) override {
     return true;
@@ -45,8 +51,12 @@ class UnconditionalHost final : public kernel::Host {
   }
 
  private:
-  static void run(const model::Block& block, kernel::Raiser& raiser) {
+  void run(const model::Block& block, kernel::Raiser& raiser) {
     for (const model::Verb& verb : block) {
+      wrote = wrote || std::holds_alternative<model::Set>(verb.what) ||
+              std::holds_alternative<model::Append>(verb.what) ||
+              std::holds_alternative<model::Decide>(verb.what) ||
+              std::holds_alternative<model::If>(verb.what);
       if (const auto* raised = std::get_if<model::Raise>(&verb.what)) raiser.raise(raised->event);
     }
   }
@@ -74,7 +84,7 @@ void find_endless_steps(const Workflow& workflow, base::Diagnostics& diagnostics
     kernel::Position position;
     UnconditionalHost host(workflow);
     const auto outcome = kernel::move(workflow, position, {static_cast<std::int32_t>(i)}, host);
-    if (outcome != kernel::Outcome::exhausted) continue;
+    if (outcome != kernel::Outcome::exhausted || (host.wrote && host.asked)) continue;
     // One circle is told once, from wherever it is entered.
     const bool known =
         std::ranges::any_of(host.taken, [&](auto arm) { return told.contains(arm); });

@@ -10,6 +10,7 @@ namespace guichet::kernel {
 namespace {
 
 constexpr model::TransitionIndex kNoArm{-1};
+constexpr std::string_view kEndOfState = "done.state.";
 
 class Selector {
  public:
@@ -72,12 +73,19 @@ class Selector {
       case model::Cause::done:
         return trigger_.cause == model::Cause::done && arm.source == trigger_.done;
       case model::Cause::event:
-        return (trigger_.cause == model::Cause::event || trigger_.cause == model::Cause::done) &&
-               matches(workflow_.at(arm.declaration).name, trigger_.name);
+        return answers_event(workflow_.at(arm.declaration).name);
       case model::Cause::always:
         break;
     }
     return false;
+  }
+
+  // "done.state.a" is the end of `a` alone: the path of a state inside it begins with it too.
+  bool answers_event(const std::string& pattern) const {
+    if (trigger_.cause == model::Cause::event) return matches(pattern, trigger_.name);
+    if (trigger_.cause != model::Cause::done) return false;
+    const bool names_one = pattern.starts_with(kEndOfState) && !pattern.ends_with(".*");
+    return names_one ? pattern == trigger_.name : matches(pattern, trigger_.name);
   }
 
   const model::Workflow& workflow_;

@@ -66,6 +66,22 @@ TEST_CASE("a parallel inside a parallel tells the outer one that it has ended") 
   CHECK(run.active() == "after");
 }
 
+TEST_CASE("the end of an inner state is not the end of the one around it") {
+  Chart chart;
+  chart.state("a")
+      .state("in", "a")
+      .state("in_f", "in", StateKind::final)
+      .state("wrong")
+      .state("after")
+      .arm("a", "done.state.a", {"wrong"})
+      .arm("a", "done.state.a.*", {"after"});
+  Running run(chart);
+
+  run.start();
+
+  CHECK(run.active() == "after");
+}
+
 TEST_CASE("exits go inside out, then the arm, then entries outside in") {
   Chart chart;
   chart.state("a").state("a1", "a").state("b").state("b1", "b").arm("a1", "go", {"b1"});

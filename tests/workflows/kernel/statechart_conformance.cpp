@@ -30,7 +30,7 @@ int main(int count, char** arguments) {
     return 2;
   }
   try {
-    Way ways[] = {{"model", guichet::tests::play_on_model}};
+    Way ways[] = {{"model", guichet::tests::play_on_model}, {"YAML", guichet::tests::play_on_yaml}};
     const auto cases = guichet::tests::read_neutral_cases(arguments[1]);
     for (const NeutralCase& neutral : cases) {
       for (Way& way : ways) play(way, neutral);
