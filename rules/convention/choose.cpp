@@ -130,7 +130,7 @@ class Chooser {
       }
       turn_down(candidate,
                 {"quota", std::to_string(used(partner(candidate.partner), *full)),
-                 fmt::format("< {} / {}", full->max, period_name(full->per, need_.today))});
+                 fmt::format("< {} ({})", full->max, period_name(full->per, need_.today))});
       if (full->on_full != OnFull::wait) continue;
       add_once(choice_.waiting, partner(candidate.partner).id);
       ++taken;

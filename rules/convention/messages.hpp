@@ -57,6 +57,9 @@ inline constexpr MessageText kSelectForm{"select-form",
                                          "« {0} » n'est pas un choix : all, one, first-3",
                                          "'{0}' is not a selection: all, one, first-3"};
 
+inline constexpr MessageText kTooManyFacts{"too-many-facts", "la convention a plus de {0} faits",
+                                           "the convention has more than {0} facts"};
+
 // -- while choosing --
 inline constexpr MessageText kOutsideValidity{
     "outside-validity", "la convention « {0} » n'est pas en vigueur le {1} ({2})",
@@ -68,8 +71,8 @@ inline constexpr MessageText kFailedUnknown{"failed-unknown", "{0} : inconnu, at
                                             "{0}: unknown, wanted {1}"};
 inline constexpr MessageText kFailedWhen{"failed-when", "la condition n'est pas remplie ({0})",
                                          "the condition does not hold ({0})"};
-inline constexpr MessageText kFailedQuota{"failed-quota", "quota atteint ({0} sur {1})",
-                                          "quota reached ({0} of {1})"};
+inline constexpr MessageText kFailedQuota{"failed-quota", "quota atteint ({0}, attendu {1})",
+                                          "quota reached ({0}, wanted {1})"};
 inline constexpr MessageText kFailedDeclined{"failed-declined", "a déjà décliné pour ce besoin",
                                              "has declined for this need"};
 inline constexpr MessageText kFailedAsked{"failed-asked", "est déjà sollicité pour ce besoin",

@@ -12,10 +12,9 @@ namespace {
 using base::Message;
 using yaml::Key;
 
-constexpr std::array<Key, 8> kPartnerKeys{{{"status", yaml::kScalar},
+constexpr std::array<Key, 7> kPartnerKeys{{{"status", yaml::kScalar},
                                            {"scope", yaml::kSequence},
                                            {"quota", yaml::kMapping | yaml::kSequence},
-                                           {"note", yaml::kScalar},
                                            {"institution", yaml::kAnything, false, true},
                                            {"tier", yaml::kAnything, false, true},
                                            {"weight", yaml::kAnything, false, true},
@@ -62,7 +61,7 @@ void ConventionReader::read_partner(const yaml::Entry& entry) {
   if (scope == nullptr || (scope->is_sequence() && scope->items().empty()))
     diagnostics_.error(partner.at, Message(messages::kNoScope, {partner.id}));
   else
-    for (const yaml::Node& clause : scope->items()) read_clause(clause, partner.id);
+    for (const yaml::Node& clause : scope->items()) read_clause(clause);
   parts_.partners.push_back(std::move(partner));
 }
 
@@ -103,7 +102,7 @@ std::optional<std::size_t> ConventionReader::fact_of(std::string_view key) const
   return {};
 }
 
-void ConventionReader::read_clause(const yaml::Node& node, const std::string&) {
+void ConventionReader::read_clause(const yaml::Node& node) {
   // The keys of a clause are the convention's own facts, in the singular or the plural.
   std::vector<std::string> names;
   for (const Fact& fact : parts_.facts) {

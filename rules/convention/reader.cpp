@@ -15,7 +15,7 @@ namespace {
 using base::Message;
 using yaml::Key;
 
-constexpr std::array<Key, 17> kConventionKeys{{{"guichet", yaml::kScalar, true},
+constexpr std::array<Key, 16> kConventionKeys{{{"guichet", yaml::kScalar, true},
                                                {"id", yaml::kScalar, true},
                                                {"version", yaml::kScalar},
                                                {"title", yaml::kScalar},
@@ -26,7 +26,6 @@ constexpr std::array<Key, 17> kConventionKeys{{{"guichet", yaml::kScalar, true},
                                                {"prefer", yaml::kScalar | yaml::kSequence},
                                                {"partners", yaml::kMapping, true},
                                                {"fallback", yaml::kSequence},
-                                               {"notes", yaml::kScalar},
                                                {"referentials", yaml::kAnything, false, true},
                                                {"select", yaml::kAnything, false, true},
                                                {"coverage", yaml::kAnything, false, true},
@@ -36,13 +35,12 @@ constexpr std::array<Key, 4> kFactKeys{{{"expr", yaml::kScalar, true},
                                         {"in", yaml::kScalar},
                                         {"type", yaml::kScalar},
                                         {"field", yaml::kScalar}}};
-constexpr std::array<Key, 7> kArticleKeys{{{"title", yaml::kScalar},
+constexpr std::array<Key, 6> kArticleKeys{{{"title", yaml::kScalar},
                                            {"themes", yaml::kScalar | yaml::kSequence, true},
                                            {"select", yaml::kScalar | yaml::kMapping},
                                            {"answer_within", yaml::kScalar},
                                            {"first_contact_within", yaml::kScalar},
-                                           {"walls", yaml::kScalar},
-                                           {"note", yaml::kScalar}}};
+                                           {"walls", yaml::kScalar}}};
 constexpr std::array<Key, 1> kFirstKeys{{{"first-n", yaml::kScalar, true}}};
 constexpr std::array<Key, 8> kFallbackKeys{{{"id", yaml::kScalar, true},
                                             {"queue", yaml::kScalar, true},
@@ -112,6 +110,10 @@ void ConventionReader::read_facts() {
   const yaml::Node* facts = yaml::at(root_, "facts");
   if (facts == nullptr) return;
   for (const yaml::Entry& entry : facts->entries()) read_fact(entry);
+  constexpr std::size_t kMost = tables::DecisionTable::kMostInputs - 1;  // one column is `when`
+  if (parts_.facts.size() > kMost)
+    diagnostics_.error(facts->location(),
+                       Message(messages::kTooManyFacts, {std::to_string(kMost)}));
   const auto theme = std::find_if(parts_.facts.begin(), parts_.facts.end(),
                                   [](const Fact& fact) { return fact.id == "theme"; });
   if (theme == parts_.facts.end())

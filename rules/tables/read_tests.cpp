@@ -55,6 +55,7 @@ void TableReader::read_tests() {
 TableTest TableReader::read_test(const yaml::Node& node) {
   TableTest test;
   test.at = node.location();
+  test.name = yaml::text_at(node, "name");
   if (!yaml::check_shape(node, kTestKeys, diagnostics_)) return test;
   const yaml::Node* given = yaml::at(node, "given");
   const yaml::Node* context = yaml::at(node, "context");

@@ -86,6 +86,7 @@ void TableReader::read_head() {
   parts_.id = yaml::text_at(root_, "id");
   parts_.version = yaml::text_at(root_, "version");
   parts_.title = yaml::text_at(root_, "title");
+  parts_.description = yaml::text_at(root_, "description");
   if (const auto* valid = yaml::at(root_, "valid"))
     parts_.valid = read_validity(*valid, diagnostics_);
   if (const auto* hit = yaml::at(root_, "hit")) {
@@ -208,6 +209,7 @@ feel::Expression TableReader::read_values(const yaml::Node& column, feel::Type& 
 Input TableReader::read_input(const yaml::Entry& entry) {
   Input input;
   input.id = entry.key.text();
+  input.label = yaml::text_at(entry.value, "label", input.id);
   input.at = entry.key.location();
   input.missing = missing_;
   base::LocatedText expr = entry.key.located();
@@ -237,6 +239,7 @@ Input TableReader::read_input(const yaml::Entry& entry) {
 Output TableReader::read_output(const yaml::Entry& entry) {
   Output output;
   output.id = entry.key.text();
+  output.label = yaml::text_at(entry.value, "label", output.id);
   output.at = entry.key.location();
   if (entry.value.is_empty()) return output;
   yaml::check_shape(entry.value, kOutputKeys, diagnostics_);

@@ -68,7 +68,7 @@ std::string sentence(const DecisionTable& table, const Explanation& explanation,
     const feel::Value& value = explanation.inputs[column];
     const auto& what = value.is_null() ? messages::kCellUnknown : messages::kCellFails;
     if (!cells.empty()) cells += language == base::Language::fr ? " ; " : "; ";
-    cells += base::Message(what, {table.inputs()[column].id, feel::to_literal(value),
+    cells += base::Message(what, {table.inputs()[column].label, feel::to_literal(value),
                                   written.cells[column].text})
                  .in(language);
   }

@@ -28,7 +28,8 @@ enum class Missing {
 };
 
 struct Input {
-  std::string id;  // heading of its column
+  std::string id;     // heading of its column
+  std::string label;  // what people read; the id where not given
   feel::Expression expr;
   feel::Type type;
   feel::Expression allowed;  // unary tests; empty where any value will do
@@ -41,6 +42,7 @@ struct Input {
 
 struct Output {
   std::string id;
+  std::string label;
   feel::Type type;
   feel::Expression allowed;
   std::vector<feel::Stored> priorities;  // of `values:`, the first is the highest
@@ -68,6 +70,7 @@ struct Rule {
 
 // One entry of `tests:`.
 struct TableTest {
+  std::string name;       // empty where not given
   bool by_column = true;  // `given:`, else `context:`
   std::vector<std::pair<std::string, feel::Stored>> given;
   std::optional<feel::Stored> expect;             // a context is a subset
@@ -84,7 +87,7 @@ class Index;
 class DecisionTable {
  public:
   struct Parts {
-    std::string id, title, version;
+    std::string id, title, version, description;
     Validity valid;
     HitPolicy hit = HitPolicy::unique;
     Completeness complete = Completeness::allow;

@@ -66,6 +66,8 @@ class TestRun {
     for (std::size_t i = 0; i < table_.parts().tests.size(); ++i) {
       const std::size_t before = report_.failures.size();
       number_ = i + 1;
+      name_ = std::to_string(number_);
+      if (!table_.parts().tests[i].name.empty()) name_ += " (" + table_.parts().tests[i].name + ")";
       for (std::string& id : run_one(table_.parts().tests[i])) selected.insert(std::move(id));
       ++(report_.failures.size() == before ? report_.passed : report_.failed);
     }
@@ -124,7 +126,7 @@ class TestRun {
     }
   }
 
-  std::string name() const { return std::to_string(number_); }
+  const std::string& name() const { return name_; }
   void fail(const TableTest& test, Message what) {
     report_.failures.push_back({test.at, number_, std::move(what)});
   }
@@ -134,6 +136,7 @@ class TestRun {
   const std::string& zone_;
   TestReport report_;
   std::size_t number_ = 0;
+  std::string name_;  // number, and name where it has one
 };
 
 }  // namespace

@@ -223,7 +223,7 @@ TEST_CASE("a full quota passes the partner over and says so") {
 
   const Choice full = choose(c, {.loads = load_of("cma-46", "month/2009-02", 10)});
   CHECK(chosen(full) == "cci-46");
-  CHECK(turned_down(full) == "cma-46: quota 10 / < 10 / 2009-02");
+  CHECK(turned_down(full) == "cma-46: quota 10 / < 10 (2009-02)");
   CHECK(full.reservations.empty());
 
   const Choice other_month = choose(c, {.loads = load_of("cma-46", "month/2009-01", 10)});
@@ -242,7 +242,7 @@ TEST_CASE("a quota that waits keeps the partner's place") {
 
   CHECK(choice.chosen.empty());
   CHECK(choice.waiting == std::vector<std::string>{"cma-46"});
-  CHECK(turned_down(choice) == "cma-46: quota 3 / < 3 / open; cci-46: rank 2 / 1");
+  CHECK(turned_down(choice) == "cma-46: quota 3 / < 3 (open); cci-46: rank 2 / 1");
   CHECK_FALSE(choice.fallback);
 }
 

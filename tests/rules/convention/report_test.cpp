@@ -54,7 +54,7 @@ TEST_CASE("why a partner was not chosen is a sentence in both languages") {
   CHECK(sentence(choice.not_chosen[0], base::Language::en) ==
         "cma-46: naf: '62.01Z' instead of C, F");
   CHECK(sentence({"bge", "", "", {{"quota", "10", "< 10"}}}, base::Language::fr) ==
-        "bge : quota atteint (10 sur < 10)");
+        "bge : quota atteint (10, attendu < 10)");
 }
 
 }  // namespace guichet::convention

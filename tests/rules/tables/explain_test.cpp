@@ -15,7 +15,7 @@ id: routing
 hit: F
 inputs:
   theme:     {type: string, values: '"creation","training"'}
-  headcount: {type: number}
+  headcount: {type: number, label: effectif}
 outputs:
   partner: {type: string}
   article: {type: string}
@@ -70,7 +70,7 @@ TEST_CASE("a missing input is explained with what it keeps from matching") {
   REQUIRE(explanation.decision.problems.size() == 1);
   CHECK(explanation.decision.problems[0].input == "headcount");
   CHECK(sentence(*loaded.table, explanation, 1, base::Language::fr) ==
-        "R2 ne s'applique pas : headcount est inconnu, attendu [0..10)");
+        "R2 ne s'applique pas : effectif est inconnu, attendu [0..10)");
 }
 
 TEST_CASE("a rule is explained in one sentence") {
@@ -84,7 +84,7 @@ TEST_CASE("a rule is explained in one sentence") {
   CHECK(sentence(*loaded.table, explanation, 0, base::Language::en) == "R1 matches");
   CHECK(sentence(*loaded.table, explanation, 1, base::Language::en) ==
         R"(R2 does not match: theme is "training", wanted creation; )"
-        "headcount is 25, wanted [0..10)");
+        "effectif is 25, wanted [0..10)");
 }
 
 TEST_CASE("a table's own tests pass where they say what the table does") {
@@ -103,20 +103,21 @@ TEST_CASE("a table's own tests pass where they say what the table does") {
 
 TEST_CASE("a table's own tests fail with what came instead") {
   const TestReport report = run(tests(
-      R"(  - {given: {theme: training, headcount: 1}, expect: {partner: cma}, fires: [R1, R3], selects: R2, why_not: {R2: [headcount]}}
+      R"(  - {name: training, given: {theme: training, headcount: 1}, expect: {partner: cma}, fires: [R1, R3], selects: R2, why_not: {R2: [headcount]}}
 )"));
 
   CHECK(report.passed == 0);
   CHECK(report.failed == 1);
   REQUIRE(report.failures.size() == 4);
-  CHECK(report.failures[0].what.in(base::Language::en) ==
-        R"(test 1: expected result {partner: "cma"}, got {partner: "cci", article: "A1"})");
+  CHECK(
+      report.failures[0].what.in(base::Language::en) ==
+      R"(test 1 (training): expected result {partner: "cma"}, got {partner: "cci", article: "A1"})");
   CHECK(report.failures[1].what.in(base::Language::en) ==
-        "test 1: expected rules [R1, R3] to match, but [R1] do");
+        "test 1 (training): expected rules [R1, R3] to match, but [R1] do");
   CHECK(report.failures[2].what.in(base::Language::en) ==
-        "test 1: expected rules [R2] to be selected, but [R1] are");
+        "test 1 (training): expected rules [R2] to be selected, but [R1] are");
   CHECK(report.failures[3].what.in(base::Language::en) ==
-        "test 1: rule 'R2' should fail on [headcount], it fails on [theme]");
+        "test 1 (training): rule 'R2' should fail on [headcount], it fails on [theme]");
   CHECK(report.failures[0].at.source->place_of(report.failures[0].at.offset).line == 16);
   CHECK(report.untested == std::vector<std::string>{"R2", "R3"});
 }
