@@ -8,6 +8,7 @@
 namespace guichet::feel {
 namespace {
 
+constexpr std::uint32_t kLightWeight = 8;
 constexpr std::uint64_t kMemoryCheckEvery = 256;
 
 std::string kind_of(const Value& value) {
@@ -138,7 +139,7 @@ Value Run::dispatch(const Instruction& in, std::uint32_t index) {
     case Op::in:
       return in_tests(in);
     case Op::instance_of:
-      return Value::boolean(is_instance(evaluate(in.a), program_.types[in.b]));
+      return instance_of(in, index);
     case Op::path:
       return member(evaluate(in.a), program_.texts[in.first], in, index);
     case Op::filter:
@@ -259,11 +260,16 @@ Value Run::negation(const Instruction& in, std::uint32_t index) {
   return fail(index, messages::kWrongType, {"number", kind_of(value)});
 }
 
+// Large values cost what it takes to look through the smaller one.
+bool Run::spend_on(const Value& a, const Value& b, std::uint32_t node) {
+  const std::uint32_t weight = std::min(weight_of(a), weight_of(b));
+  return weight < kLightWeight || spend(weight, node);
+}
+
 Value Run::equality(const Value& a, const Value& b, std::uint32_t node) {
   if (a.is_null() || b.is_null()) return Value::boolean(a.is_null() && b.is_null());
   if (a.kind() == b.kind()) {
-    if (a.kind() == Kind::list || a.kind() == Kind::context)
-      spend(std::min(weight_of(a), weight_of(b)), node);
+    if (!spend_on(a, b, node)) return {};
     return Value::boolean(equal(a, b));
   }
   // A list of one equals its item.
@@ -273,6 +279,7 @@ Value Run::equality(const Value& a, const Value& b, std::uint32_t node) {
 }
 
 Value Run::comparison(Op op, const Value& a, const Value& b, std::uint32_t index) {
+  if (!spend_on(a, b, index)) return {};
   const auto order = compare(a, b);
   if (!order) return fail(index, messages::kNoOrder, {kind_of(a), kind_of(b)});
   switch (op) {
@@ -310,6 +317,12 @@ Value Run::between(const Instruction& in, std::uint32_t index) {
   if (!from_low || !to_high)
     return fail(index, messages::kNoOrder, {kind_of(value), kind_of(from_low ? high : low)});
   return Value::boolean(*from_low >= 0 && *to_high <= 0);
+}
+
+Value Run::instance_of(const Instruction& in, std::uint32_t index) {
+  const Value value = evaluate(in.a);
+  if (!spend_on(value, value, index)) return {};
+  return Value::boolean(is_instance(value, program_.types[in.b]));
 }
 
 Value Run::conditional(const Instruction& in, std::uint32_t index) {

@@ -7,6 +7,8 @@
 namespace guichet::feel {
 namespace {
 
+constexpr std::size_t kEntriesPerStep = 16;
+
 std::string kind_of(const Value& value) {
   return std::string(kind_name(value.kind()));
 }
@@ -18,6 +20,7 @@ Value Run::member(const Value& owner, std::string_view name, const Instruction& 
   if (owner.kind() == Kind::context) {
     const std::span<const Entry> entries = owner.entries();
     if (in.b < entries.size() && entries[in.b].name == name) return entries[in.b].value;
+    if (!spend(entries.size() / kEntriesPerStep, index)) return {};
     if (const Value* found = owner.member(name)) return *found;
     return fail(index, messages::kNoMember, {std::string(name), "context"});
   }

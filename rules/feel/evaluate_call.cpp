@@ -20,6 +20,19 @@ std::string kinds_of(std::span<const Value> arguments) {
   return text + ")";
 }
 
+// What it costs a function to look through its arguments, in steps.
+std::uint64_t cost_of(std::span<const Value> arguments) {
+  constexpr std::uint64_t kItemsPerStep = 16;
+  constexpr std::uint64_t kBytesPerStep = 256;
+  std::uint64_t cost = 0;
+  for (const Value& argument : arguments) {
+    if (argument.kind() == Kind::list) cost += argument.items().size() / kItemsPerStep;
+    if (argument.kind() == Kind::context) cost += argument.entries().size() / kItemsPerStep;
+    if (argument.kind() == Kind::string) cost += argument.text().size() / kBytesPerStep;
+  }
+  return cost;
+}
+
 }  // namespace
 
 std::span<const Value> Run::arguments_of(const Instruction& in, std::span<Value> room) {
@@ -127,6 +140,7 @@ Value Run::call_native(const Scope::NativeEntry& native, std::span<const Value> 
 
 Value Run::call_builtin(const Builtin& builtin, std::span<const Value> arguments,
                         std::uint32_t node, const Pattern* pattern) {
+  if (!spend(cost_of(arguments), node)) return {};
   Value room[kSmall];
   for (const Signature& signature : builtin.signatures) {
     if (!signature.takes(arguments.size())) continue;

@@ -6,11 +6,15 @@
 namespace guichet::feel {
 namespace {
 
+constexpr std::uint64_t kCompileSteps = 20;
+constexpr std::uint64_t kStepsPerTick = 10'000;
+
 // The pattern of a call: the one compiled with the expression, or one made for this call.
 class CallPattern {
  public:
   CallPattern(Call& call, std::size_t flags) : pattern_(call.pattern) {
     if (pattern_ != nullptr) return;
+    if (!call.run.spend(kCompileSteps + call.text(1).size(), call.node)) return;
     auto made = Pattern::compile(call.text(1), call.given(flags) ? call.text(flags) : "");
     if (!made) {
       failure_ = call.fail(messages::kBadPattern, {std::string(call.text(1)), made.error()});
@@ -29,6 +33,11 @@ class CallPattern {
   Value failure_;
 };
 
+// Charges what the matching took, so that many slow matches spend the budget as one endless does.
+bool charge(Call& call, const PatternEffort& effort) {
+  return call.run.spend(std::uint64_t{effort.ticks} * kStepsPerTick, call.node);
+}
+
 Value too_long(Call& call) {
   return call.fail(messages::kPatternBudget, {});
 }
@@ -36,7 +45,9 @@ Value too_long(Call& call) {
 Value matches(Call& call) {
   const CallPattern pattern(call, 2);
   if (!pattern) return pattern.failure();
-  const auto found = pattern->find(call.text(0));
+  PatternEffort effort;
+  const auto found = pattern->find(call.text(0), effort);
+  if (!charge(call, effort)) return {};
   return found ? Value::boolean(*found) : too_long(call);
 }
 
@@ -45,8 +56,10 @@ Value replace(Call& call) {
   if (!pattern) return pattern.failure();
   if (!Pattern::is_replacement(call.text(2))) return call.fail(reasons::kMalformedReplacement);
   if (pattern->matches_empty()) return call.fail(reasons::kPatternMatchesEmpty);
-  const auto replaced =
-      pattern->replace(call.text(0), call.text(2), call.run.evaluation().budget.string_bytes);
+  PatternEffort effort;
+  const auto replaced = pattern->replace(call.text(0), call.text(2),
+                                         call.run.evaluation().budget.string_bytes, effort);
+  if (!charge(call, effort)) return {};
   return replaced ? call.string(*replaced) : too_long(call);
 }
 
@@ -54,7 +67,9 @@ Value split(Call& call) {
   const CallPattern pattern(call, 2);
   if (!pattern) return pattern.failure();
   if (pattern->matches_empty()) return call.fail(reasons::kPatternMatchesEmpty);
-  const auto parts = pattern->split(call.text(0), call.run.evaluation().budget.list_items);
+  PatternEffort effort;
+  const auto parts = pattern->split(call.text(0), call.run.evaluation().budget.list_items, effort);
+  if (!charge(call, effort)) return {};
   if (!parts) return too_long(call);
   std::vector<Value> items;
   for (const std::string& part : *parts) items.push_back(call.string(part));

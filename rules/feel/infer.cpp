@@ -16,31 +16,41 @@ bool is_number_property(std::string_view name) {
   return false;
 }
 
-Type common_context(const Type& a, const Type& b);
-
-// What fits both.
-Type common(const Type& a, const Type& b) {
-  if (a.is_any() || b.is_any()) return Type::any();
-  if (a.kind() == Kind::null) return b;
-  if (b.kind() == Kind::null) return a;
-  if (a.kind() != b.kind()) return Type::any();
-  if (a.kind() == Kind::list) return Type::list_of(common(a.element(), b.element()));
-  if (a.kind() == Kind::context) return common_context(a, b);
-  return Type::of(a.kind());
-}
-
-// Contexts of the same members stay closed.
-Type common_context(const Type& a, const Type& b) {
-  const std::vector<std::string> names = a.member_names();
-  if (a.is_open_context() || b.is_open_context() || names.size() != b.member_names().size())
-    return Type::of(Kind::context);
-  std::vector<std::pair<std::string, Type>> members;
-  for (const std::string& name : names) {
-    const Type* other = b.member(name);
-    if (other == nullptr) return Type::of(Kind::context);
-    members.emplace_back(name, common(*a.member(name), *other));
+// Finds the type that fits two. Types share their parts, so that a small text can have a type
+// that is huge when it is unfolded: past so many parts, contexts are left open.
+class Common {
+ public:
+  Type of(const Type& a, const Type& b) {
+    if (a.is_any() || b.is_any()) return Type::any();
+    if (a.kind() == Kind::null) return b;
+    if (b.kind() == Kind::null) return a;
+    if (a.kind() != b.kind()) return Type::any();
+    if (a.kind() == Kind::list) return Type::list_of(of(a.element(), b.element()));
+    return a.kind() == Kind::context ? context(a, b) : Type::of(a.kind());
   }
-  return Type::context(std::move(members));
+
+ private:
+  // Contexts of the same members stay closed.
+  Type context(const Type& a, const Type& b) {
+    const Type open = Type::of(Kind::context);
+    const std::vector<std::string> names = a.member_names();
+    if (a.is_open_context() || b.is_open_context() || names.size() != b.member_names().size())
+      return open;
+    std::vector<std::pair<std::string, Type>> members;
+    for (const std::string& name : names) {
+      const Type* other = b.member(name);
+      if (other == nullptr || parts_ == 0) return open;
+      --parts_;
+      members.emplace_back(name, of(*a.member(name), *other));
+    }
+    return Type::context(std::move(members));
+  }
+
+  int parts_ = 200;
+};
+
+Type common(const Type& a, const Type& b) {
+  return Common().of(a, b);
 }
 
 Type arithmetic(const Node& node) {

@@ -9,6 +9,12 @@ namespace {
 constexpr std::int32_t kMillis = 50;
 constexpr std::int32_t kStackBytes = 8 << 20;
 
+UBool U_CALLCONV count_tick(const void* effort, std::int32_t) {
+  // ICU hands back as const what was given to it as its context.
+  ++static_cast<PatternEffort*>(const_cast<void*>(effort))->ticks;
+  return true;
+}
+
 icu::UnicodeString unicode(std::string_view text) {
   return icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
@@ -115,12 +121,14 @@ class Translation {
 struct Pattern::Compiled {
   std::unique_ptr<icu::RegexPattern> pattern;
 
-  std::unique_ptr<icu::RegexMatcher> matcher(const icu::UnicodeString& text) const {
+  std::unique_ptr<icu::RegexMatcher> matcher(const icu::UnicodeString& text,
+                                             PatternEffort& effort) const {
     UErrorCode error = U_ZERO_ERROR;
     std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(text, error));
     if (U_FAILURE(error)) return nullptr;
     matcher->setTimeLimit(kMillis, error);
     matcher->setStackLimit(kStackBytes, error);
+    matcher->setMatchCallback(count_tick, &effort, error);
     return matcher;
   }
 };
@@ -168,9 +176,9 @@ std::expected<Pattern, std::string> Pattern::compile(std::string_view pattern,
   return Pattern(std::make_unique<Compiled>(Compiled{std::move(compiled)}));
 }
 
-std::optional<bool> Pattern::find(std::string_view text) const {
+std::optional<bool> Pattern::find(std::string_view text, PatternEffort& effort) const {
   const icu::UnicodeString subject = unicode(text);
-  const auto matcher = compiled_->matcher(subject);
+  const auto matcher = compiled_->matcher(subject, effort);
   if (!matcher) return std::nullopt;
   UErrorCode error = U_ZERO_ERROR;
   const bool found = matcher->find(error);
@@ -178,7 +186,8 @@ std::optional<bool> Pattern::find(std::string_view text) const {
 }
 
 bool Pattern::matches_empty() const {
-  return find("").value_or(false);
+  PatternEffort effort;
+  return find("", effort).value_or(false);
 }
 
 bool Pattern::is_replacement(std::string_view replacement) {
@@ -193,10 +202,10 @@ bool Pattern::is_replacement(std::string_view replacement) {
 }
 
 std::optional<std::string> Pattern::replace(std::string_view text, std::string_view replacement,
-                                            std::size_t most_bytes) const {
+                                            std::size_t most_bytes, PatternEffort& effort) const {
   const icu::UnicodeString subject = unicode(text);
   const icu::UnicodeString by = unicode(replacement);
-  const auto matcher = compiled_->matcher(subject);
+  const auto matcher = compiled_->matcher(subject, effort);
   if (!matcher) return std::nullopt;
   UErrorCode error = U_ZERO_ERROR;
   icu::UnicodeString result;
@@ -212,9 +221,10 @@ std::optional<std::string> Pattern::replace(std::string_view text, std::string_v
 }
 
 std::optional<std::vector<std::string>> Pattern::split(std::string_view text,
-                                                       std::size_t most_parts) const {
+                                                       std::size_t most_parts,
+                                                       PatternEffort& effort) const {
   const icu::UnicodeString subject = unicode(text);
-  const auto matcher = compiled_->matcher(subject);
+  const auto matcher = compiled_->matcher(subject, effort);
   if (!matcher) return std::nullopt;
   UErrorCode error = U_ZERO_ERROR;
   std::vector<std::string> parts;

@@ -74,6 +74,25 @@ TEST_CASE("a regular expression that explodes is stopped", "[feel][budget]") {
   CHECK(reason("replace(" + subject + ", \"(a|aa)+c\", \"x\")") == "pattern-budget");
 }
 
+TEST_CASE("cheap steps over large values are charged for their size", "[feel][budget]") {
+  const std::string loop = "{l: for i in 1..100000 return i, r: for i in l return ";
+  CHECK(reason(loop + "sum(l)}") == "step-budget");
+  CHECK(reason(loop + "l = l}") == "step-budget");
+  CHECK(reason(loop + "l instance of list<number>}") == "step-budget");
+  const std::string slow = "matches(\"" + std::string(22, 'a') + "b\", \"^(a+)+$\")";
+  CHECK(reason("for i in 1..100000 return " + slow) != "");
+}
+
+TEST_CASE("types that share their parts are merged in bounded time", "[feel][budget]") {
+  std::string text = "{a: {x: 1, y: 2}";
+  for (char name = 'b'; name <= 'w'; ++name) {
+    const std::string before(1, static_cast<char>(name - 1));
+    text.append(", ").append(1, name).append(": {x: ").append(before).append(", y: ");
+    text.append(before).append("}");
+  }
+  CHECK(mistakes_in(text + ", z: [w, w]}", Scope()) == "");
+}
+
 TEST_CASE("numbers that would not end are rounded or refused", "[feel][budget]") {
   CHECK_FALSE(evaluated("2**2**2**2**2**2**2").value.is_null());
   CHECK(reason("9**9**9**9**9") == "out-of-range");
