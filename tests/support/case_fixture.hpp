@@ -25,7 +25,9 @@ inline const std::shared_ptr<const bundle::Desk>& small_desk() {
   return desk;
 }
 
-inline feel::Stored text(std::string_view value) { return feel::Stored::string(value); }
+inline feel::Stored text(std::string_view value) {
+  return feel::Stored::string(value);
+}
 
 struct CaseFixture {
   std::shared_ptr<const bundle::Desk> desk = small_desk();
@@ -46,7 +48,8 @@ struct CaseFixture {
   }
 
   bool run(const access::Actor& actor, cases::Body body) {
-    const cases::Command command{.id = "c", .kase = snapshot.id, .actor = actor, .body = std::move(body)};
+    const cases::Command command{
+        .id = "c", .kase = snapshot.id, .actor = actor, .body = std::move(body)};
     auto decision = cases::decide(snapshot, command, around());
     events.clear();
     letters.clear();
@@ -89,7 +92,8 @@ struct CaseFixture {
     for (const cases::Timer& timer : snapshot.find({n})->timers) {
       if (timer.name != name || !timer.due_at) continue;
       now = std::max(now, *timer.due_at);
-      return run(access::system_actor(), cases::FireTimer{{n}, timer.state, timer.entry, name, timer.firing});
+      return run(access::system_actor(),
+                 cases::FireTimer{{n}, timer.state, timer.entry, name, timer.firing});
     }
     return false;
   }

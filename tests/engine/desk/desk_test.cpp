@@ -1,0 +1,134 @@
+#include "engine/desk/desk.hpp"
+
+#include "engine/desk/directory_json.hpp"
+#include "engine/desk/request_rows.hpp"
+#include "tests/support/case_fixture.hpp"
+
+using namespace guichet;
+using guichet::tests::small_desk;
+using guichet::tests::text;
+
+namespace {
+
+class Silent final : public base::Log {
+  void write(base::LogLevel, std::string_view) override {}
+};
+
+struct Opened {
+  base::ManualClock clock{*base::parse_instant("2026-03-02T10:00:00Z")};
+  Silent log;
+  std::unique_ptr<store::Store> store = store::make_memory_store();
+  desk::Desk desk{small_desk(), *store, clock, log};
+
+  cases::Outcome open(const std::string& reference, const std::string& key) {
+    return desk.submit_and_wait({.id = key,
+                                 .actor = access::system_actor(),
+                                 .body = cases::OpenRequest{{{"reference", text(reference)},
+                                                             {"name", text("Ada")},
+                                                             {"phone", text("01632 960020")},
+                                                             {"description", text("x")}}}});
+  }
+};
+
+desk::RequestTable read(const std::string& csv, base::Diagnostics& diagnostics) {
+  return desk::read_requests("requests.csv", csv, *small_desk(), diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("a command asked twice is carried out once and answered alike") {
+  Opened opened;
+
+  const auto first = opened.open("R-1", "key-1");
+  const auto again = opened.open("R-1", "key-1");
+
+  REQUIRE((first && again));
+  CHECK(again->kase == first->kase);
+  CHECK(again->rev == first->rev);
+  CHECK_FALSE(first->repeated);
+  CHECK(again->repeated);
+}
+
+TEST_CASE("the same number under another key adds nothing") {
+  Opened opened;
+  const auto first = opened.open("R-1", "key-1");
+
+  const auto again = opened.open("R-1", "key-2");
+
+  REQUIRE((first && again));
+  CHECK(again->kase == first->kase);
+  CHECK(again->repeated);
+}
+
+TEST_CASE("a rejected command leaves the case as it was") {
+  Opened opened;
+  const auto first = opened.open("R-1", "key-1");
+  REQUIRE(first);
+
+  const auto refused = opened.desk.submit_and_wait({.id = "key-2",
+                                                    .kase = first->kase,
+                                                    .actor = access::system_actor(),
+                                                    .body = cases::Act{{1}, "qualify", {}}});
+
+  REQUIRE_FALSE(refused);
+  opened.store->read([&](store::Reader& reader) {
+    CHECK(reader.load(first->kase)->rev == first->rev);
+    CHECK(reader.facts(first->kase).size() == static_cast<std::size_t>(first->rev));
+  });
+}
+
+TEST_CASE("a case that nobody has is not found") {
+  Opened opened;
+  const auto outcome = opened.desk.submit_and_wait(
+      {.kase = {99}, .actor = access::system_actor(), .body = cases::Act{{1}, "qualify", {}}});
+  REQUIRE_FALSE(outcome);
+  CHECK(outcome.error().status == 404);
+}
+
+TEST_CASE("the directory seeds an empty store, after which the store's wins") {
+  Opened opened;
+  bundle::Partner guild = *opened.desk.directory().find("guild");
+  guild.head.email = "new@example.test";
+  auto kept = opened.store->directory();
+  kept["guild"] = desk::to_json(guild);
+  opened.store->seed_directory(kept);
+
+  desk::Desk later(small_desk(), *opened.store, opened.clock, opened.log);
+
+  CHECK(later.directory().find("guild")->head.email == "new@example.test");
+}
+
+TEST_CASE("good rows come in, each bad one is named by line, column and reason") {
+  base::Diagnostics diagnostics;
+  const auto table = read(
+      "\xEF\xBB\xBFreference;received_on;name;phone;description;people\r\n"
+      "R-1;2026-03-02;Ada;01632 960020;\"two\nlines\";3\r\n"
+      "R-2;02/03/2026;Eve;01632 960021;x;3\r\n"
+      "R-1;2026-03-03;Ada;01632 960020;again;3\r\n"
+      "R-3;2026-03-03;;01632 960020;no name;3\r\n"
+      "R-4;2026-03-03;Joe;01632 960020;fewer than none;-1\r\n",
+      diagnostics);
+
+  REQUIRE(table.usable);
+  REQUIRE(table.rows.size() == 1);
+  CHECK(table.rows[0].number == "R-1");
+  CHECK(to_text(table.rows[0].fields.at("description").value()) == "two\nlines");
+  REQUIRE(table.rejected.size() == 4);
+  CHECK(table.rejected[0].line == 4);
+  CHECK(table.rejected[0].column == "received_on");
+  CHECK(table.rejected[1].reason.key() == "twice-in-file");
+  CHECK(table.rejected[2].column == "name");
+  CHECK(table.rejected[3].column == "people");
+  const std::string csv = write_rejected(table, base::Language::en);
+  CHECK(csv.starts_with("line;column;reason;reference"));
+}
+
+TEST_CASE("a column that intake does not know is named with what was meant") {
+  base::Diagnostics diagnostics;
+  const auto table =
+      read("reference;nmae;phone;description\nR-1;Ada;01632 960020;x\n", diagnostics);
+
+  CHECK_FALSE(table.usable);
+  CHECK(render_text(diagnostics, base::Language::en).find("did you mean 'name'?") !=
+        std::string::npos);
+}
