@@ -262,6 +262,7 @@ Value Run::negation(const Instruction& in, std::uint32_t index) {
 
 // Large values cost what it takes to look through the smaller one.
 bool Run::spend_on(const Value& a, const Value& b, std::uint32_t node) {
+  if (a.kind() == Kind::number || b.kind() == Kind::number) return true;
   const std::uint32_t weight = std::min(weight_of(a), weight_of(b));
   return weight < kLightWeight || spend(weight, node);
 }
