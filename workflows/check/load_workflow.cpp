@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "workflows/check/findings.hpp"
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
 #include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"
@@ -224,7 +225,8 @@ class Loader {
         "unknown-role",       "unknown-field",   "foreign-field",      "field-of-other",
         "unknown-letter",     "letter-wanted",   "letter-names-timer", "unknown-table",
         "unknown-convention", "unknown-refusal", "unknown-workflow",   "not-a-referral",
-        "unknown-task",       "unknown-send",    "not-a-list",         "unknown-verb"};
+        "unknown-task",       "unknown-send",    "not-a-list",         "unknown-verb",
+        "who-may-act"};
     return fault.severity != base::Severity::error ||
            std::ranges::find(kNames, fault.code()) != std::end(kNames);
   }

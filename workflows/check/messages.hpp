@@ -1,5 +1,5 @@
-// Sentences of workflows/check about names and forms; those about what a path can do are in
-// finding_messages.hpp.
+// Sentences of workflows/check about names; those about forms are in form_messages.hpp, those about
+// what a path can do in finding_messages.hpp.
 #pragma once
 
 #include "engine/base/message.hpp"
@@ -95,68 +95,5 @@ inline constexpr MessageText kUnknownSend{"unknown-send", "aucun « send » ne s
                                           "no 'send' is called '{0}'"};
 inline constexpr MessageText kUnlikelyEvent{
     "unlikely-event", "rien ne déclenche l'évènement « {0} »", "nothing raises the event '{0}'"};
-
-// Forms.
-inline constexpr MessageText kNotOneOf{"not-one-of", "« {0} » n'est pas l'un de : {1}",
-                                       "'{0}' is none of: {1}"};
-inline constexpr MessageText kNotADelay{"not-a-delay", "« {0} » n'est pas une durée",
-                                        "'{0}' is not a delay"};
-inline constexpr MessageText kDelayForms{"delay-forms", "par exemple 5bd, 6 months, P6M, PT8H",
-                                         "for example 5bd, 6 months, P6M, PT8H"};
-inline constexpr MessageText kOneOfTheTwo{"one-of-the-two", "« {0} » et « {1} » s'excluent",
-                                          "'{0}' and '{1}' exclude each other"};
-inline constexpr MessageText kNeeds{"needs", "« {0} » demande aussi « {1} »",
-                                    "'{0}' asks for '{1}' as well"};
-inline constexpr MessageText kTimerWithoutTime{"timer-without-time",
-                                               "la minuterie « {0} » ne dit pas quand elle sonne",
-                                               "the timer '{0}' does not say when it is due"};
-inline constexpr MessageText kTimerForms{
-    "timer-forms", "« after: 5bd », « at: champ_date » ou « every: 3 months »",
-    "'after: 5bd', 'at: date_field' or 'every: 3 months'"};
-inline constexpr MessageText kNotPositive{"not-positive", "« {0} » doit être au moins 1",
-                                          "'{0}' must be at least 1"};
-inline constexpr MessageText kDelayType{"wrong-type",
-                                        "une durée est attendue, l'expression donne : {0}",
-                                        "a delay is expected, the expression gives {0}"};
-inline constexpr MessageText kDateType{"wrong-type",
-                                       "une date est attendue, l'expression donne : {0}",
-                                       "a date is expected, the expression gives {0}"};
-inline constexpr MessageText kUnknownVerb{"unknown-verb", "« {0} » n'est pas un verbe",
-                                          "'{0}' is not a verb"};
-inline constexpr MessageText kOneVerb{"one-verb",
-                                      "un verbe par ligne : « {0} » et « {1} » ensemble",
-                                      "one verb a line: '{0}' and '{1}' together"};
-inline constexpr MessageText kVerbWanted{"verb-wanted", "un verbe est attendu ici",
-                                         "a verb is expected here"};
-inline constexpr MessageText kTextWanted{"wrong-kind", "un texte est attendu ici",
-                                         "a text is expected here"};
-inline constexpr MessageText kVerbs{"verbs", "verbes : {0}", "verbs: {0}"};
-inline constexpr MessageText kLiteralWanted{"literal-wanted",
-                                            "un texte simple est attendu ici, pas « = »",
-                                            "a plain text is expected here, not '='"};
-inline constexpr MessageText kMeansElsewhere{
-    "means-elsewhere", "« means » ne vaut que dans un parcours de sorte « referral »",
-    "'means' counts in a workflow of kind 'referral' only"};
-inline constexpr MessageText kFinalHolds{"final-holds",
-                                         "un état final n'a ni acte, ni minuterie, ni sous-état",
-                                         "a final state has no acts, timers or states of its own"};
-inline constexpr MessageText kNoStates{"no-states", "« {0} » ne contient aucun état",
-                                       "'{0}' has no state in it"};
-inline constexpr MessageText kNotCompound{"not-compound",
-                                          "« {0} » n'a de sens que dans un état qui en contient",
-                                          "'{0}' makes sense in a state with states inside only"};
-inline constexpr MessageText kNotInside{"not-inside", "« {0} » n'est pas à l'intérieur de « {1} »",
-                                        "'{0}' is not inside '{1}'"};
-inline constexpr MessageText kNoHistory{"no-history", "l'état « {0} » n'a pas d'historique",
-                                        "the state '{0}' keeps no history"};
-inline constexpr MessageText kAddHistory{"add-history", "ajoutez-lui « history: deep »",
-                                         "add 'history: deep' to it"};
-inline constexpr MessageText kIllegalTargets{
-    "illegal-targets", "« {0} » et « {1} » ne peuvent pas être actifs ensemble",
-    "'{0}' and '{1}' cannot be active together"};
-inline constexpr MessageText kOneState{"one-state", "un seul état est attendu ici",
-                                       "one state is expected here"};
-inline constexpr MessageText kNameTaken{"name-taken", "« {0} » nomme déjà un état voisin",
-                                        "'{0}' names a neighbouring state already"};
 
 }  // namespace guichet::check::messages

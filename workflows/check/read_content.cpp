@@ -1,6 +1,6 @@
 // What stands inside each state, once all states have their names.
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
-#include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"
 
 namespace guichet::check {

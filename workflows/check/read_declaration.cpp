@@ -1,4 +1,5 @@
 // Actions, replies, events, `always` and `done`: what may happen in a state, and what then.
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
 #include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"
@@ -30,6 +31,11 @@ class DeclarationReader {
     }
     model::Declaration action = named(Cause::action, item);
     action.by = read_roles(reading_, item.value, "by");
+    if (!item.value.find("by") && !reading_.is_chart()) {
+      reading_.diagnostics.error(item.key->location(),
+                                 Message(messages::kWhoMayAct, {item.key->text()}),
+                                 Message(messages::kAddBy));
+    }
     read_fields(action, item.value);
     read_arms(reading_, add_declaration(reading_, std::move(action)), item.value, {});
   }
@@ -127,6 +133,10 @@ void read_declarations(Reading& reading, StateIndex state) {
       reader.read_unnamed(Cause::done, group.value);
     }
     if (!group.value.node().is_mapping()) continue;
+    if (key == "replies" && reading.workflow.kind != "referral" && !reading.is_chart()) {
+      reading.diagnostics.error(group.key->location(), Message(messages::kRepliesElsewhere),
+                                Message(messages::kRepliesOfChild));
+    }
     for (const View::Item& item : group.value.entries()) {
       if (key == "actions") reader.read_action(item);
       if (key == "replies") reader.read_reply(item);

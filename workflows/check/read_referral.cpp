@@ -1,6 +1,7 @@
 // The `referral:` block of a state.
 #include <algorithm>
 
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
 #include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"

@@ -1,7 +1,7 @@
 // The tree of states: ids, kinds and places. What stands inside the states is read afterwards, when
 // every name is known.
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
-#include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"
 
 namespace guichet::check {

@@ -1,6 +1,6 @@
 // Timers: when they are due, and the short forms of what they do.
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
-#include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"
 
 namespace guichet::check {

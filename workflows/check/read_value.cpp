@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"
 

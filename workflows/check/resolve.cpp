@@ -1,6 +1,7 @@
 // From names to states: `goto`, `initial`, defaults of histories.
 #include <algorithm>
 
+#include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
 #include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"

@@ -148,3 +148,26 @@ TEST_CASE("the scope has the fixed names first, then the fields in their order")
   CHECK(scope.find("partner") == static_cast<feel::Scope::Slot>(model::FixedName::partner));
   CHECK(scope.find("nom") == static_cast<feel::Scope::Slot>(model::FixedName::count_));
 }
+
+TEST_CASE("in state() asks the host where the instance stands") {
+  struct Oracle final : check::StateOracle {
+    bool in_state(std::string_view path) const override { return path == "actif.accueil"; }
+  };
+  const tests::Desk desk;
+  const feel::Scope scope = check::workflow_scope(desk.vocabulary());
+  base::Diagnostics diagnostics;
+  const std::string text = "in state(\"actif.accueil\") and not(in state(\"actif\"))";
+  const base::Source source = base::make_source("<expression>", text);
+  const auto expression =
+      feel::compile(base::LocatedText(text, {source, 0, static_cast<std::uint32_t>(text.size())}),
+                    scope, diagnostics, feel::Type::of(feel::Kind::boolean));
+  REQUIRE_FALSE(expression.empty());
+
+  Oracle oracle;
+  feel::Arena arena;
+  const std::vector<feel::Value> nothing(scope.size());
+  feel::Evaluation run{.arena = arena};
+  run.host = static_cast<check::StateOracle*>(&oracle);
+
+  CHECK(feel::evaluate(expression, nothing, run).is_true());
+}
