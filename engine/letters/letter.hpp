@@ -4,7 +4,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,24 +25,30 @@ class Template {
  public:
   struct Hole {
     feel::Expression expression;
+    // Where the hole is a plain path to a field, that field: people read its label, not its code.
+    std::optional<vocabulary::Field> field;
+    std::shared_ptr<const vocabulary::Referential> referential;
+    bool is_link = false;  // an address of the desk's own making: stays a link in Markdown
   };
   using Piece = std::variant<std::string, Hole>;
   std::vector<Piece> pieces;
+  base::Language language = base::Language::fr;
 
-  // Values put into holes are escaped for Markdown where `markdown`; a null hole is an empty text
-  // and a note in `run`.
+  // Values put into holes are escaped for Markdown where `markdown`, and their line breaks become
+  // spaces; a null hole is an empty text and a note in `run`. `variables` are those of
+  // letter_scope().
   std::string fill(std::span<const feel::Value> variables, feel::Evaluation& run,
                    bool markdown) const;
 };
 
 struct Letter {
-  std::string id;                  // the file's name without .md
-  std::string to;                  // role it is written to
-  std::vector<Channel> channels;   // first: the usual one
+  std::string id;                 // the file's name without .md
+  std::string to;                 // role it is written to
+  std::vector<Channel> channels;  // first: the usual one
   Template subject;
   Template body;
-  std::set<std::string> timers;    // names used as due.<timer>
-  bool uses_reply_link = false;    // link.reply
+  std::set<std::string> timers;  // names used as due.<timer>
+  bool uses_reply_link = false;  // link.reply
   base::Source source;
 };
 
