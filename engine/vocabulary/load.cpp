@@ -53,13 +53,19 @@ class Reading {
     if (yaml::read_id(entry.key, diagnostics_) && is_reserved(field.id)) {
       error(entry.key, Message(messages::kReservedId, {field.id}));
     }
-    if (!yaml::check_shape(entry.value, kFieldKeys, diagnostics_)) return field;
+    // A field with a mistake keeps its name and stands for anything, so that the files that use it
+    // are checked in the same pass without a word about it.
+    field.unclear = !yaml::check_shape(entry.value, kFieldKeys, diagnostics_);
     const yaml::Node& node = entry.value;
     field.label = yaml::text_at(node, "label", field.id);
     field.help = yaml::text_at(node, "help");
-    read_subject(*yaml::at(node, "of"), field);
+    if (const yaml::Node* of = yaml::at(node, "of")) read_subject(*of, field);
     if (const yaml::Node* personal = yaml::at(node, "class")) read_class(*personal, field);
-    if (!read_type(*yaml::at(node, "type"), field)) return field;
+    const yaml::Node* type = yaml::at(node, "type");
+    if (field.unclear || type == nullptr || !read_type(*type, field)) {
+      field.unclear = true;
+      return field;
+    }
     check_own_keys(node, field);
     if (field.type == FieldType::choice) read_values(node, field);
     if (field.type == FieldType::code) read_referential(yaml::at(node, "in"), field);
@@ -249,7 +255,6 @@ std::shared_ptr<const Vocabulary> load_vocabulary(
     }
   }
   for (const base::Diagnostic& each : own.list()) diagnostics.add(each);
-  if (own.has_errors()) return nullptr;
   return out;
 }
 

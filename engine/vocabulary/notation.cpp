@@ -207,6 +207,9 @@ std::optional<std::string> phone_text(std::string_view text) {
     if (digits.size() < 8 || digits.size() > 17) return {};
     return std::string(text);
   }
+  // Ten digits from 0 are written in pairs, as in France; eleven (Britain, Germany) as they came. A
+  // number without its 0 is what spreadsheets make of one: it is not complete.
+  if (digits.size() == 11 && digits[0] == '0') return std::string(text);
   if (digits.size() != 10 || digits[0] != '0') return {};
   std::string pairs;
   for (std::size_t i = 0; i < digits.size(); i += 2) {

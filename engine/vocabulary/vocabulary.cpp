@@ -60,6 +60,7 @@ const Referential* Vocabulary::referential(std::string_view id) const {
 }
 
 Type Vocabulary::type_of(const Field& field) const {
+  if (field.unclear) return Type::any();
   const Type one = type_of_one(field);
   return field.many ? Type::list_of(one) : one;
 }

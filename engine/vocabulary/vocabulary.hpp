@@ -48,6 +48,7 @@ struct Field {
   std::string referential;                          // code
   std::map<std::string, std::string> words;         // consent: word -> given | refused | withdrawn
   feel::Expression check;                           // unary tests on the value; empty if none
+  bool unclear = false;                      // its declaration has a mistake: fits anything
   std::string personal_class;                       // key of `classes`; empty: no personal data
   base::Location at;
 };
@@ -90,7 +91,8 @@ class Vocabulary {
   std::map<std::string, std::shared_ptr<const Referential>> referentials_;
 };
 
-// Reads `guichet: fields/1`; nullptr after an error.
+// Reads `guichet: fields/1`. After an error the vocabulary still has every field's name, so that
+// other files can be checked against it; a desk is never made of it.
 std::shared_ptr<const Vocabulary> load_vocabulary(
     const yaml::Node& root, std::map<std::string, std::shared_ptr<const Referential>> referentials,
     base::Diagnostics& diagnostics);

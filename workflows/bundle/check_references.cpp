@@ -15,6 +15,10 @@ std::vector<std::string> keys_of(const Map& map) {
   return out;
 }
 
+std::vector<std::string> list_of(const std::set<std::string>& ids) {
+  return {ids.begin(), ids.end()};
+}
+
 void require(const yaml::Node* node, const std::vector<std::string>& known, std::string where,
              base::Diagnostics& diagnostics) {
   if (node == nullptr || std::ranges::find(known, node->text()) != known.end()) return;
@@ -36,10 +40,10 @@ void check_party(const Desk& desk, const Settings::Party& party, base::Diagnosti
 }
 
 // Whoever may be withdrawn is told so.
-void check_withdrawal(const Desk& desk, base::Diagnostics& diagnostics) {
+void check_withdrawal(const Desk& desk, const DefinedIds& defined, base::Diagnostics& diagnostics) {
   const Role* role = desk.partner_role();
   const std::string letter = role == nullptr ? "" : withdrawal_letter(*role);
-  if (desk.letters.contains(letter)) return;
+  if (defined.letters.contains(letter)) return;
   for (const auto& [id, workflow] : desk.workflows) {
     for (const model::State& state : workflow->states) {
       if (!state.referral) continue;
@@ -50,14 +54,15 @@ void check_withdrawal(const Desk& desk, base::Diagnostics& diagnostics) {
 
 }  // namespace
 
-void check_references(const Desk& desk, const yaml::Node* intake, base::Diagnostics& diagnostics) {
+void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* intake,
+                      base::Diagnostics& diagnostics) {
   check_party(desk, desk.settings.person, diagnostics);
   check_party(desk, desk.settings.firm, diagnostics);
-  check_withdrawal(desk, diagnostics);
+  check_withdrawal(desk, defined, diagnostics);
   if (intake == nullptr) return;
-  const auto workflows = keys_of(desk.workflows);
+  const std::vector<std::string> workflows = list_of(defined.workflows);
   require(yaml::at(*intake, "workflow"), workflows, "workflows/", diagnostics);
-  require(yaml::at(*intake, "eligibility"), keys_of(desk.tables), "rules/", diagnostics);
+  require(yaml::at(*intake, "eligibility"), list_of(defined.tables), "rules/", diagnostics);
   require(yaml::at(*intake, "owner"), keys_of(desk.settings.roles), "desk.yaml roles", diagnostics);
   if (const yaml::Node* paths = yaml::at(*intake, "paths")) {
     for (const yaml::Entry& each : paths->entries()) {
@@ -66,7 +71,7 @@ void check_references(const Desk& desk, const yaml::Node* intake, base::Diagnost
   }
   if (const yaml::Node* letters = yaml::at(*intake, "letters")) {
     for (const yaml::Entry& each : letters->entries()) {
-      require(&each.value, keys_of(desk.letters), "letters/", diagnostics);
+      require(&each.value, keys_of(defined.letters), "letters/", diagnostics);
     }
   }
 }

@@ -40,7 +40,7 @@ class Loading {
       read_rules();
       read_workflows();
       read_intake_file();
-      check_references(*desk_, tree_of_kind("intake"), diagnostics_);
+      check_references(*desk_, defined_, tree_of_kind("intake"), diagnostics_);
     }
     desk_->hash = hash();
     if (diagnostics_.has_errors()) return nullptr;
@@ -174,7 +174,7 @@ class Loading {
       if (!file.path.starts_with("letters/") || !file.path.ends_with(".md")) continue;
       const std::string id = std::filesystem::path(file.path).stem().string();
       auto letter = letters::load_letter(file.source, id, around, diagnostics_);
-      letter_timers_[id] = letter ? letter->timers : std::set<std::string>{};
+      defined_.letters[id] = letter ? letter->timers : std::set<std::string>{};
       if (letter) desk_->letters[id] = std::move(letter);
     }
   }
@@ -198,7 +198,7 @@ class Loading {
     };
     auto table = tables::load_table(*file.root, {&desk_->scope, read_beside}, diagnostics_);
     const std::string id = table ? table->id() : yaml::text_at(*file.root, "id");
-    table_ids_.insert(id);
+    defined_.tables.insert(id);
     if (!table) return;
     tables::prove(*table, diagnostics_);
     desk_->tables[id] = std::move(table);
@@ -211,15 +211,15 @@ class Loading {
     auto convention = convention::load_convention(
         *file.root, {desk_->scope, desk_->vocabulary.get(), &partners, &queues}, diagnostics_);
     const std::string id = convention ? convention->id() : yaml::text_at(*file.root, "id");
-    convention_ids_.insert(id);
+    defined_.conventions.insert(id);
     if (convention) desk_->conventions[id] = std::move(convention);
   }
 
   void read_workflows() {
     check::DeskNames names{.vocabulary = desk_->vocabulary.get(),
-                           .letters = letter_timers_,
-                           .tables = table_ids_,
-                           .conventions = convention_ids_};
+                           .letters = defined_.letters,
+                           .tables = defined_.tables,
+                           .conventions = defined_.conventions};
     for (const auto& [id, role] : desk_->settings.roles) {
       names.roles[id] = role.binding == Binding::agenda ? "agenda" : "";
       if (role.binding == Binding::partner_adviser) names.roles[id] = "partner.adviser";
@@ -231,7 +231,9 @@ class Loading {
     for (const auto& [code, texts] : desk_->settings.refusals) names.refusals.insert(code);
     std::vector<const yaml::Node*> roots;
     for (const File& file : files_) {
-      if (file.kind == "workflow" && file.root) roots.push_back(file.root.get());
+      if (file.kind != "workflow" || !file.root) continue;
+      roots.push_back(file.root.get());
+      defined_.workflows.insert(yaml::text_at(*file.root, "id"));
     }
     for (auto& workflow : check::load_workflows(roots, names, diagnostics_)) {
       desk_->workflows[workflow->id] = std::move(workflow);
@@ -261,8 +263,7 @@ class Loading {
   std::shared_ptr<Desk> desk_ = std::make_shared<Desk>();
   std::vector<File> files_;
   DeskFile desk_file_;
-  std::map<std::string, std::set<std::string>> letter_timers_;
-  std::set<std::string> table_ids_, convention_ids_;
+  DefinedIds defined_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,14 @@ std::optional<base::Day> read_day(const yaml::Node* node, base::Diagnostics& dia
 // Each scalar of `x` or `[x, y]` as text.
 std::vector<std::string> read_texts(const yaml::Node* node, base::Diagnostics& diagnostics);
 
+// Ids that the folder defines, those of files with mistakes too.
+struct DefinedIds {
+  std::set<std::string> workflows, tables, conventions;
+  std::map<std::string, std::set<std::string>> letters;  // with the timers that they name
+};
+
 // Names that one file uses and another defines, once all are read.
-void check_references(const Desk& desk, const yaml::Node* intake, base::Diagnostics& diagnostics);
+void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* intake,
+                      base::Diagnostics& diagnostics);
 
 }  // namespace guichet::bundle

@@ -85,15 +85,17 @@ TEST_CASE("a case that nobody has is not found") {
   CHECK(outcome.error().status == 404);
 }
 
-TEST_CASE("the directory seeds an empty store, after which the store's wins") {
-  Opened opened;
-  bundle::Partner guild = *opened.desk.directory().find("guild");
-  guild.head.email = "new@example.test";
-  auto kept = opened.store->directory();
-  kept["guild"] = desk::to_json(guild);
-  opened.store->seed_directory(kept);
+TEST_CASE("the folder's directory seeds an empty store; one that the store has wins") {
+  CHECK(Opened().desk.directory().find("guild")->head.email == "head@example.test");
 
-  desk::Desk later(small_desk(), *opened.store, opened.clock, opened.log);
+  base::ManualClock clock{*base::parse_instant("2026-03-02T10:00:00Z")};
+  Silent log;
+  const auto store = store::make_memory_store();
+  bundle::Partner guild = *small_desk()->directory.find("guild");
+  guild.head.email = "new@example.test";
+  store->seed_directory({{"guild", desk::to_json(guild)}});
+
+  const desk::Desk later(small_desk(), *store, clock, log);
 
   CHECK(later.directory().find("guild")->head.email == "new@example.test");
 }
@@ -109,6 +111,7 @@ TEST_CASE("good rows come in, each bad one is named by line, column and reason")
       "R-4;2026-03-03;Joe;01632 960020;fewer than none;-1\r\n",
       diagnostics);
 
+  INFO(render_text(diagnostics, base::Language::en));
   REQUIRE(table.usable);
   REQUIRE(table.rows.size() == 1);
   CHECK(table.rows[0].number == "R-1");

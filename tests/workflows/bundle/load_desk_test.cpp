@@ -30,7 +30,7 @@ const std::vector<Mistake> kMistakes{
     {"fields.yaml", "of: request, type: date", "of: request, type: dte", "dte"},
     {"rules/convention-cadre.yaml", "articles:", "artciles:", "artciles"},
     {"rules/eligibilite.yaml", "hit: U", "hit: X", "X"},
-    {"partners.yaml", "channel: email", "channel: pigeon", "pigeon"},
+    {"partners.yaml", "head: {name:", "head: {nmae:", "nmae"},
     {"calendars/france.yaml", "easter: 1", "easter: one", "one"},
     {"letters/demande-partenaire.md", "{{ recipient.name }}", "{{ recipent.name }}", "recipent"},
     {"desk.yaml", "bind: partner.head", "bind: partner.haed", "partner.haed"},

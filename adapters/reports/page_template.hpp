@@ -1,4 +1,12 @@
-{{%AUTOESCAPE context="HTML"}}<!doctype html>
+// The report's page, for ctemplate. Its style stands in the page: the report is one file that is
+// mailed, printed and opened from a disk.
+#pragma once
+
+#include <string_view>
+
+namespace guichet::reports {
+
+inline constexpr std::string_view kPageTemplate = R"TPL({{%AUTOESCAPE context="HTML"}}<!doctype html>
 <html lang="{{LANGUAGE}}">
 <head>
 <meta charset="utf-8">
@@ -61,3 +69,6 @@ summary { cursor: pointer; color: var(--a); margin: .5rem 0; }
 {{/NOTED}}</section>
 {{/SECTION}}</body>
 </html>
+)TPL";
+
+}  // namespace guichet::reports
