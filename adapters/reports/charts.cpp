@@ -28,6 +28,20 @@ std::string spoken(const Chart& chart) {
   return out;
 }
 
+// A label that fits beside its bar; the whole one is read out and stands in the table.
+std::string short_label(const std::string& label) {
+  constexpr std::size_t kMost = 32;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < label.size(); ++i) {
+    const bool begins = (static_cast<unsigned char>(label[i]) & 0xC0U) != 0x80U;
+    if (begins && ++count > kMost) {
+      const std::size_t space = label.rfind(' ', i);
+      return label.substr(0, space == std::string::npos ? i : space) + " …";
+    }
+  }
+  return label;
+}
+
 std::string opening(const Chart& chart, int width, int height) {
   return fmt::format(
       "<svg class=\"chart\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\" "
@@ -114,7 +128,7 @@ std::string rows(const Chart& chart) {
   int y = kTop;
   for (const Bar& bar : chart.bars) {
     out += fmt::format("<text class=\"row\" x=\"{}\" y=\"{}\">{}</text>", kLabel - 8,
-                       y + (per_bar - kGap) / 2 + 5, escape(bar.label));
+                       y + (per_bar - kGap) / 2 + 5, escape(short_label(bar.label)));
     for (std::size_t s = 0; s < bar.values.size(); ++s) {
       const double width = scale * static_cast<double>(bar.values[s]);
       const int top = y + static_cast<int>(s) * kLine;

@@ -3,14 +3,10 @@
 #include <ctemplate/template.h>
 
 #include <mutex>
-#include <span>
 
-#include "adapters/http/assets.hpp"
+#include "adapters/reports/page_template.hpp"
 
 namespace guichet::reports {
-
-std::span<const http::Asset> report_templates();
-
 namespace {
 
 constexpr const char* kTemplate = "report.tpl";
@@ -18,10 +14,8 @@ constexpr const char* kTemplate = "report.tpl";
 void load_template() {
   static std::once_flag once;
   std::call_once(once, [] {
-    for (const http::Asset& each : report_templates()) {
-      ctemplate::StringToTemplateCache(std::string(each.path), each.bytes.data(), each.bytes.size(),
-                                       ctemplate::DO_NOT_STRIP);
-    }
+    ctemplate::StringToTemplateCache(kTemplate, kPageTemplate.data(), kPageTemplate.size(),
+                                     ctemplate::DO_NOT_STRIP);
   });
 }
 

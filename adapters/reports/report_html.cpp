@@ -192,9 +192,19 @@ class Report {
       section.rows.push_back({outcome, std::to_string(count)});
     }
     for (const auto& [state, count] : results_.open_states) {
-      section.rows.push_back({say(messages::kStillOpen) + " · " + state, std::to_string(count)});
+      section.rows.push_back(
+          {say(messages::kStillOpen) + " · " + place_in_path(state), std::to_string(count)});
     }
     return section;
+  }
+
+  // "creation: suivi" with the titles of the path and of its state.
+  std::string place_in_path(const std::string& key) const {
+    const std::size_t colon = key.find(": ");
+    const model::Workflow* workflow = desk_.workflow(key.substr(0, colon));
+    if (workflow == nullptr || colon == std::string::npos) return key;
+    const auto state = workflow->find_state(key.substr(colon + 2));
+    return workflow->title + ", " + (state ? workflow->at(*state).title : key.substr(colon + 2));
   }
 
   const Results& results_;
