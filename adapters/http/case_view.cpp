@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "engine/access/roles.hpp"
+
 namespace guichet::http {
 namespace {
 
@@ -150,6 +152,14 @@ class Viewing {
             .open = instance.is_open()};
   }
 
+  // As a task's completion is decided: somebody who has one of its roles in this case.
+  bool may_do(const Instance& instance, const std::vector<std::string>& by) const {
+    access::Link link{.owner = read_.snapshot.owner};
+    if (instance.referral) link.partner = instance.referral->partner;
+    const auto held = access::workflow_roles(actor_, definition_, link);
+    return by.empty() || std::ranges::find_first_of(by, held) != by.end();
+  }
+
   void add_due(const Instance& instance, std::vector<DueView>& out) const {
     const base::Instant now = desk_.clock().now();
     for (const cases::Task& task : instance.tasks) {
@@ -161,6 +171,7 @@ class Viewing {
                   .entry = task.entry};
       for (const std::string& role : task.by) due.by.push_back(role_title(definition_, role));
       due.overdue = due.due_at < now;
+      due.allowed = may_do(instance, task.by);
       out.push_back(std::move(due));
     }
     for (const cases::Timer& timer : instance.timers) {
@@ -175,6 +186,13 @@ class Viewing {
     }
   }
 
+  static std::vector<std::string> texts_of(const feel::Value& value) {
+    if (value.kind() != feel::Kind::list) return {to_text(value)};
+    std::vector<std::string> out;
+    for (const feel::Value& item : value.items()) out.push_back(to_text(item));
+    return out;
+  }
+
   OfferView offer(cases::Offer given) const {
     OfferView out{.offer = std::move(given)};
     const Instance& instance = *read_.snapshot.find(out.offer.n);
@@ -187,7 +205,7 @@ class Viewing {
       for (const cases::Fields* fields :
            {&instance.data, &read_.snapshot.person, &read_.snapshot.firm, &read_.snapshot.data}) {
         const auto known = fields->find(id);
-        if (known != fields->end()) input.value = to_text(known->second.value());
+        if (known != fields->end()) input.values = texts_of(known->second.value());
       }
       out.inputs.push_back(std::move(input));
     };

@@ -21,7 +21,8 @@ struct DueView {
   std::string task_id;  // of a task
   std::int32_t entry = 0;
   bool overdue = false;
-  bool paused = false;  // the clock stands still until a question is answered
+  bool paused = false;   // the clock stands still until a question is answered
+  bool allowed = false;  // a task that this actor may say is done
 };
 
 struct PartnerView {
@@ -73,7 +74,7 @@ struct LetterView {
 struct FieldInput {
   const vocabulary::Field* field = nullptr;
   bool required = false;
-  std::string value;  // what is known already
+  std::vector<std::string> values;  // what is known already; several where the field takes many
 };
 
 struct OfferView {

@@ -4,77 +4,110 @@
 
 #include <algorithm>
 
+#include "adapters/web/layout.hpp"
+#include "adapters/web/messages.hpp"
+#include "engine/store/listing.hpp"
+
 namespace guichet::web {
 namespace {
 
 using ctemplate::TemplateDictionary;
 using vocabulary::Field;
 using vocabulary::FieldType;
+using vocabulary::Referential;
 
-struct Choice {
-  std::string value, label;
-};
-
-std::string html_type(FieldType type) {
-  switch (type) {
-    case FieldType::date:
-      return "date";
-    case FieldType::email:
-      return "text";  // a browser's own check refuses the accents that this desk takes
-    case FieldType::phone:
-      return "tel";
-    default:
-      return "text";
-  }
+std::string line_of(const Referential& list, const std::string& code) {
+  const std::string label = list.label(code);
+  return label == code ? code : label + " (" + code + ")";
 }
 
-std::vector<Choice> choices_of(const Field& field, const bundle::Directory& directory) {
-  std::vector<Choice> out;
-  for (const std::string& value : field.values) {
-    const auto label = field.value_labels.find(value);
-    out.push_back({value, label == field.value_labels.end() ? value : label->second});
+// A line of the list, a bare code, or a label that only one code has.
+std::string code_in(const Referential& list, const std::string& typed) {
+  if (list.contains(typed)) return typed;
+  const std::size_t open = typed.rfind('(');
+  if (open != std::string::npos && typed.ends_with(')')) {
+    const std::string code = typed.substr(open + 1, typed.size() - open - 2);
+    if (list.contains(code)) return code;
   }
-  for (const auto& [word, meaning] : field.words) out.push_back({word, word});
-  if (field.type == FieldType::partner) {
-    for (const auto& [id, partner] : directory.partners) out.push_back({id, partner.name});
+  const std::string folded = store::fold_for_search(typed);
+  std::string found;
+  for (const std::string& code : list.codes()) {
+    if (store::fold_for_search(list.label(code)) != folded) continue;
+    if (!found.empty()) return typed;
+    found = code;
   }
-  return out;
+  return found.empty() ? typed : found;
 }
 
-bool has(const std::vector<std::string>& values, const Choice& choice, const Field& field) {
+bool is_chosen(const std::vector<std::string>& values, const std::string& choice,
+               const Field& field) {
   return std::ranges::any_of(values, [&](const std::string& value) {
     // What is known of a consent is its meaning; the form shows the territory's words.
-    const auto word = field.words.find(choice.value);
-    return value == choice.value || (word != field.words.end() && word->second == value);
+    const auto word = field.words.find(choice);
+    return value == choice || (word != field.words.end() && word->second == value);
   });
-}
-
-void add_options(TemplateDictionary& input, const Input& given,
-                 const std::vector<Choice>& choices) {
-  for (const Choice& each : choices) {
-    TemplateDictionary* option = input.AddSectionDictionary("OPTION");
-    option->SetValue("VALUE", each.value);
-    option->SetValue("LABEL", each.label);
-    if (has(given.values, each, *given.field)) option->ShowSection("CHOSEN");
-  }
-}
-
-void add_codes(TemplateDictionary& input, const Field& field, const bundle::Desk& desk) {
-  const vocabulary::Referential* list = desk.vocabulary->referential(field.referential);
-  if (list == nullptr) return;
-  for (const std::string& code : list->codes()) {
-    TemplateDictionary* option = input.AddSectionDictionary("CODE");
-    option->SetValue("VALUE", code);
-    option->SetValue("LABEL", list->label(code));
-  }
 }
 
 }  // namespace
 
-void add_input(TemplateDictionary& form, const Input& given, const bundle::Desk& desk,
-               const bundle::Directory& directory, const std::string& prefix) {
+std::vector<FormInputs::Choice> FormInputs::choices_of(const Input& input) const {
+  const Field& field = *input.field;
+  std::vector<Choice> out;
+  for (const std::string& value : field.values) {
+    const auto label = field.value_labels.find(value);
+    out.push_back({value, label == field.value_labels.end() ? spoken(value) : label->second});
+  }
+  for (const std::string_view meaning :
+       {vocabulary::kGiven, vocabulary::kRefused, vocabulary::kWithdrawn}) {
+    for (const auto& [word, means] : field.words) {
+      if (means == meaning) out.push_back({word, word});
+    }
+  }
+  if (field.type == FieldType::boolean) {
+    const bool french = language_ == base::Language::fr;
+    out.push_back({"true", french ? "oui" : "yes"});
+    out.push_back({"false", french ? "non" : "no"});
+  }
+  if (field.type == FieldType::partner) {
+    for (const auto& [id, partner] : directory_.partners) out.push_back({id, partner.name});
+    // Those that are proposed stand first: they are what a person looks for.
+    std::ranges::stable_partition(
+        out, [&](const Choice& each) { return is_chosen(input.values, each.value, field); });
+  }
+  return out;
+}
+
+void FormInputs::add_options(TemplateDictionary& input, const Input& given,
+                             const std::vector<Choice>& choices) const {
+  for (const Choice& each : choices) {
+    TemplateDictionary* option = input.AddSectionDictionary("OPTION");
+    option->SetValue("VALUE", each.value);
+    option->SetValue("LABEL", each.label);
+    if (is_chosen(given.values, each.value, *given.field)) option->ShowSection("CHOSEN");
+  }
+}
+
+void FormInputs::add_line(TemplateDictionary& single, const Input& given) {
   const Field& field = *given.field;
-  TemplateDictionary* input = form.AddSectionDictionary("INPUT");
+  TemplateDictionary* line = single.AddSectionDictionary("LINE");
+  line->SetValue("TYPE", field.type == FieldType::date    ? "date"
+                         : field.type == FieldType::phone ? "tel"
+                                                          : "text");
+  if (field.type == FieldType::number) line->ShowSection("NUMERIC");
+  // Not type=email: a browser's own check refuses the accents that a desk takes.
+  if (field.type == FieldType::email) line->ShowSection("MAIL");
+  const Referential* list =
+      field.type == FieldType::code ? desk_.vocabulary->referential(field.referential) : nullptr;
+  if (list == nullptr) return;
+  lists_.insert(field.referential);
+  line->SetValueAndShowSection("LIST", field.referential, "LISTED");
+  if (!given.values.empty()) line->SetValue("VALUE", line_of(*list, given.values.front()));
+}
+
+void FormInputs::add(TemplateDictionary& form, const Input& given, const std::string& prefix) {
+  const Field& field = *given.field;
+  TemplateDictionary* input = form.AddIncludeDictionary("INPUT");
+  input->SetFilename("input.tpl");
   input->SetValue("ID", prefix + field.id);
   input->SetValue("NAME", field.id);
   input->SetValue("LABEL", field.label);
@@ -82,23 +115,52 @@ void add_input(TemplateDictionary& form, const Input& given, const bundle::Desk&
   if (!field.help.empty()) input->SetValueAndShowSection("TEXT", field.help, "HELP");
   if (given.required) input->ShowSection("IS_REQUIRED");
   if (!given.error.empty()) input->SetValueAndShowSection("SENTENCE", given.error, "ERROR");
-  const std::vector<Choice> choices = choices_of(field, directory);
-  TemplateDictionary* kind = nullptr;
+  const std::vector<Choice> choices = choices_of(given);
   if (field.many && !choices.empty()) {
-    kind = input->AddSectionDictionary("CHECKS");
-    add_options(*kind, given, choices);
-  } else if (!choices.empty()) {
-    kind = input->AddSectionDictionary("SELECT");
-    add_options(*kind, given, choices);
-  } else if (field.type == FieldType::boolean) {
-    kind = input->AddSectionDictionary("SELECT");
-    add_options(*kind, given, {{"true", "✓"}, {"false", "✗"}});
-  } else if (field.type == FieldType::code) {
-    kind = input->AddSectionDictionary("LIST");
-    add_codes(*kind, field, desk);
+    TemplateDictionary* checks = input->AddSectionDictionary("CHECKS");
+    if (!given.required) checks->ShowSection("MAY_BE_EMPTY");
+    return add_options(*checks, given, choices);
+  }
+  TemplateDictionary* single = input->AddSectionDictionary("SINGLE");
+  if (!choices.empty()) {
+    add_options(*single->AddSectionDictionary("SELECT"), given, choices);
+  } else if (given.roomy && field.type == FieldType::text) {
+    single->ShowSection("LINES");
   } else {
-    kind = input->AddSectionDictionary("LINE");
-    kind->SetValue("TYPE", html_type(field.type));
+    add_line(*single, given);
+  }
+}
+
+void FormInputs::add_lists(TemplateDictionary& page) const {
+  TemplateDictionary* lists = page.AddIncludeDictionary("LISTS");
+  lists->SetFilename("lists.tpl");
+  for (const std::string& id : lists_) {
+    const Referential& referential = *desk_.vocabulary->referential(id);
+    TemplateDictionary* list = lists->AddSectionDictionary("LIST");
+    list->SetValue("ID", id);
+    for (const std::string& code : referential.codes()) {
+      list->AddSectionDictionary("CODE")->SetValue("TEXT", line_of(referential, code));
+    }
+  }
+}
+
+http::Pairs coded(const http::Pairs& given, const bundle::Desk& desk) {
+  http::Pairs out;
+  for (const auto& [id, text] : given.list()) {
+    const Field* field = desk.vocabulary->find(id);
+    const bool is_code = field != nullptr && field->type == FieldType::code && !text.empty();
+    const Referential* list = is_code ? desk.vocabulary->referential(field->referential) : nullptr;
+    out.add(id, list == nullptr ? text : code_in(*list, text));
+  }
+  return out;
+}
+
+void add_emptied(const http::Pairs& given, const bundle::Desk& desk, cases::Fields& fields) {
+  for (const std::string& id : given.all(kFormMany)) {
+    const Field* field = desk.vocabulary->find(id);
+    if (field == nullptr || !field->many || given.has(id)) continue;
+    feel::Arena arena;
+    fields[id] = feel::Stored(arena.list({}));
   }
 }
 
@@ -108,6 +170,13 @@ std::string error_at(const http::FieldErrors& errors, const std::string& field,
     if (id == field) return message.in(language);
   }
   return "";
+}
+
+bool is_name(const bundle::Desk& desk, const std::string& field) {
+  const auto has = [&](const std::vector<std::string>& ids) {
+    return std::ranges::find(ids, field) != ids.end();
+  };
+  return has(desk.settings.person.name) || has(desk.settings.firm.name);
 }
 
 }  // namespace guichet::web

@@ -2,6 +2,7 @@
 // typed kept, a sentence at the field that is wrong.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,20 +15,58 @@ class TemplateDictionary;
 
 namespace guichet::web {
 
+// Names of inputs that are no fields: with a hyphen, which no field id has.
+constexpr const char* kFormKey = "form-key";          // the command's idempotency key
+constexpr const char* kFormInstance = "form-n";       // the instance acted on
+constexpr const char* kFormRevision = "form-rev";     // of the case as it was shown
+constexpr const char* kFormEntry = "form-entry";      // of a task
+constexpr const char* kFormChannel = "form-channel";  // by which a spoken answer came
+constexpr const char* kFormMany = "form-many";        // a field whose boxes may all be unticked
+
 struct Input {
   const vocabulary::Field* field = nullptr;
   bool required = false;
+  bool roomy = false;               // text of several lines
   std::vector<std::string> values;  // as typed or known; codes, not labels
   std::string error;                // a sentence; empty: none
 };
 
-// Adds one {{#INPUT}} section (see templates/inputs.tpl) to `form`. `prefix` keeps ids of several
-// forms on one page apart.
-void add_input(ctemplate::TemplateDictionary& form, const Input& input, const bundle::Desk& desk,
-               const bundle::Directory& directory, const std::string& prefix);
+// The inputs of one page; knows which lists of codes they refer to.
+class FormInputs {
+ public:
+  FormInputs(const bundle::Desk& desk, const bundle::Directory& directory, base::Language language)
+      : desk_(desk), directory_(directory), language_(language) {}
+
+  // Adds one {{>INPUT}} to `form`. `prefix` keeps ids of several forms on one page apart.
+  void add(ctemplate::TemplateDictionary& form, const Input& input, const std::string& prefix);
+  // The lists of codes that the inputs offer, each once, as {{>LISTS}}.
+  void add_lists(ctemplate::TemplateDictionary& page) const;
+
+ private:
+  struct Choice {
+    std::string value, label;
+  };
+  std::vector<Choice> choices_of(const Input& input) const;
+  void add_options(ctemplate::TemplateDictionary& input, const Input& given,
+                   const std::vector<Choice>& choices) const;
+  void add_line(ctemplate::TemplateDictionary& single, const Input& given);
+
+  const bundle::Desk& desk_;
+  const bundle::Directory& directory_;
+  base::Language language_;
+  std::set<std::string> lists_;  // ids of referentials
+};
+
+// What a form sent, with a line of a list of codes ("Figeac (46102)", or the label alone where it
+// is the only one) as its code.
+http::Pairs coded(const http::Pairs& given, const bundle::Desk& desk);
+// Fields of which several boxes were offered and none was ticked: known to be empty.
+void add_emptied(const http::Pairs& given, const bundle::Desk& desk, cases::Fields& fields);
 
 // The error at a field, if there is one.
 std::string error_at(const http::FieldErrors& errors, const std::string& field,
                      base::Language language);
+// Whether a field is part of somebody's name: one line, however it is used.
+bool is_name(const bundle::Desk& desk, const std::string& field);
 
 }  // namespace guichet::web

@@ -3,13 +3,16 @@
 #include <ctemplate/template.h>
 #include <fmt/format.h>
 
-#include <atomic>
 #include <chrono>
 #include <mutex>
+#include <random>
 #include <span>
 
+#include "adapters/http/cookie.hpp"
+#include "adapters/http/form.hpp"
+#include "adapters/http/target.hpp"
+#include "adapters/web/clock.hpp"
 #include "adapters/web/messages.hpp"
-#include "engine/base/digest.hpp"
 
 namespace guichet::web {
 
@@ -20,14 +23,29 @@ namespace {
 
 using ctemplate::TemplateDictionary;
 
+constexpr const char* kLanguageCookie = "guichet-lang";
+// Blank lines go; what stands between words stays.
+constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
+
 void load_templates() {
   static std::once_flag once;
   std::call_once(once, [] {
     for (const http::Asset& each : embedded_templates()) {
       ctemplate::StringToTemplateCache(std::string(each.path), each.bytes.data(), each.bytes.size(),
-                                       ctemplate::STRIP_WHITESPACE);
+                                       kStrip);
     }
   });
+}
+
+const char* code_of(base::Language language) {
+  return language == base::Language::fr ? "fr" : "en";
+}
+
+void fill_rooms(TemplateDictionary& page, Room room) {
+  TemplateDictionary* rooms = page.AddSectionDictionary("ROOMS");
+  if (room == Room::work) rooms->ShowSection("AT_WORK");
+  if (room == Room::cases) rooms->ShowSection("AT_CASES");
+  if (room == Room::request) rooms->ShowSection("AT_REQUEST");
 }
 
 void fill_roles(TemplateDictionary& page, const bundle::Desk& desk, const access::Actor& actor) {
@@ -39,6 +57,19 @@ void fill_roles(TemplateDictionary& page, const bundle::Desk& desk, const access
   }
 }
 
+// The same page, with one more pair in its query and without what was said once.
+std::string again(const std::string& here, const std::string& name, const std::string& value) {
+  http::Request parsed;
+  http::Pairs query;
+  if (http::read_target(here, parsed)) {
+    for (const auto& [key, text] : parsed.query.list()) {
+      if (key != name && key != kSince && key != "saved") query.add(key, text);
+    }
+  }
+  if (!name.empty()) query.add(name, value);
+  return address(here.substr(0, here.find('?')), query);
+}
+
 }  // namespace
 
 Layout::Layout(http::Site& site) : site_(site), assets_(embedded_assets()) {
@@ -46,49 +77,78 @@ Layout::Layout(http::Site& site) : site_(site), assets_(embedded_assets()) {
 }
 
 base::Language Layout::language(const http::Request& request) const {
-  const std::string& kept = request.cookies.get("guichet-lang");
+  const std::string& kept = request.cookies.get(kLanguageCookie);
   if (!request.query.has("lang") && !kept.empty()) return base::language_of(kept);
   return http::language_of(request, site_);
 }
 
 std::string Layout::long_date(base::Instant at, base::Language language) const {
-  return base::long_date(site_.desk.definition().calendar->local_day(at), language);
+  return base::long_date(desk().calendar->local_day(at), language);
+}
+
+std::string Layout::near_date(base::Instant at, base::Language language) const {
+  const auto year_of = [&](base::Instant instant) {
+    const base::Day day = desk().calendar->local_day(instant);
+    return fmt::format(" {}", static_cast<int>(std::chrono::year_month_day(day).year()));
+  };
+  std::string text = long_date(at, language);
+  const std::string year = year_of(at);
+  if (year == year_of(site_.desk.clock().now()) && text.ends_with(year)) {
+    text.resize(text.size() - year.size());
+  }
+  return text;
+}
+
+std::string Layout::time_of_day(base::Instant at) const {
+  const base::LocalTime local = desk().calendar->local_time(at);
+  const std::chrono::hh_mm_ss time{local - std::chrono::floor<std::chrono::days>(local)};
+  return fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
 }
 
 std::string Layout::short_moment(base::Instant at, base::Language language) const {
-  const base::LocalTime local = site_.desk.definition().calendar->local_time(at);
-  const auto day = std::chrono::floor<std::chrono::days>(local);
-  const std::chrono::hh_mm_ss time{local - day};
-  return fmt::format("{} {:02}:{:02}", base::short_date(day, language), time.hours().count(),
-                     time.minutes().count());
+  const base::Day day = desk().calendar->local_day(at);
+  return fmt::format("{} {}", base::short_date(day, language), time_of_day(at));
 }
 
 void Layout::fill_head(TemplateDictionary& page, const http::Request& request, const Frame& frame,
                        base::Language language) const {
-  const bundle::Desk& desk = site_.desk.definition();
-  page.SetValue("LANGUAGE", language == base::Language::fr ? "fr" : "en");
-  page.SetValue("OTHER_LANGUAGE", language == base::Language::fr ? "en" : "fr");
+  const bundle::Settings& settings = desk().settings;
+  const std::string here = again(frame.here.empty() ? request.target : frame.here, "", "");
+  const char* other = language == base::Language::fr ? "en" : "fr";
+  page.SetValue("LANGUAGE", code_of(language));
+  page.SetValue("OTHER_LANGUAGE", other);
+  page.SetValue("OTHER_ADDRESS", again(here, "lang", other));
   page.SetValue("TITLE", frame.title);
-  page.SetValue("DESK", desk.settings.name);
+  page.SetValue("DESK", settings.name);
   page.SetValue("CSS", assets_.address("desk.css"));
+  page.SetValue("ICON", assets_.address("desk.svg"));
   page.SetValue("HTMX", assets_.address("htmx.min.js"));
-  page.SetValue("HERE", "/" + fmt::format("{}", request.target.substr(1)));
-  const char* current = frame.room == Room::work      ? "AT_WORK"
-                        : frame.room == Room::cases   ? "AT_CASES"
-                        : frame.room == Room::request ? "AT_REQUEST"
-                                                      : nullptr;
-  if (current != nullptr) page.ShowSection(current);
-  fill_roles(page, desk, http::actor_of(request, site_));
+  page.SetValue("HERE", here);
+  if (!settings.phone.empty()) page.SetValueAndShowSection("NUMBER", settings.phone, "PHONE");
+  for (const std::string& sentence : frame.said) {
+    page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", sentence);
+  }
+  if (frame.room == Room::outside) return;
+  fill_rooms(page, frame.room);
+  fill_roles(page, desk(), http::actor_of(request, site_));
 }
 
-void Layout::fill_clock(TemplateDictionary& page, base::Language language) const {
+void Layout::fill_clock(TemplateDictionary& page, const http::Request& request,
+                        base::Language language) const {
   if (!site_.move_clock) return;
-  TemplateDictionary* clock = page.AddSectionDictionary("CLOCK");
   const base::Instant now = site_.desk.clock().now();
-  const base::LocalTime local = site_.desk.definition().calendar->local_time(now);
-  const std::chrono::hh_mm_ss time{local - std::chrono::floor<std::chrono::days>(local)};
-  clock->SetValue("TODAY", fmt::format("{}, {:02}:{:02}", long_date(now, language),
-                                       time.hours().count(), time.minutes().count()));
+  page.AddSectionDictionary("CLOCK")->SetValue(
+      "TODAY", fmt::format("{}, {}", long_date(now, language), time_of_day(now)));
+  if (const auto since = base::parse_instant(request.query.get(kSince))) {
+    tell_what_left(*this, *since, language, page);
+  }
+}
+
+void Layout::keep_language(const http::Request& request, base::Language language,
+                           http::Response& response) const {
+  if (!request.query.has("lang")) return;
+  const http::Cookie cookie{.name = kLanguageCookie, .value = code_of(language), .secure = false};
+  response.headers.add("Set-Cookie", http::to_header(cookie));
 }
 
 http::Response Layout::page(int status, const http::Request& request, const Frame& frame,
@@ -97,18 +157,14 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
   TemplateDictionary page("page");
   put_labels(page, language);
   fill_head(page, request, frame, language);
-  fill_clock(page, language);
+  if (frame.room != Room::outside) fill_clock(page, request, language);
   TemplateDictionary* body = page.AddIncludeDictionary("BODY");
   body->SetFilename(frame.template_name);
   fill(*body);
   std::string html;
-  ctemplate::ExpandTemplate("page.tpl", ctemplate::STRIP_WHITESPACE, &page, &html);
+  ctemplate::ExpandTemplate("page.tpl", kStrip, &page, &html);
   http::Response response = http::html_response(status, std::move(html));
-  if (request.query.has("lang")) {
-    response.headers.add("Set-Cookie",
-                         fmt::format("guichet-lang={}; Path=/; SameSite=Lax; HttpOnly",
-                                     language == base::Language::fr ? "fr" : "en"));
-  }
+  keep_language(request, language, response);
   return response;
 }
 
@@ -120,9 +176,30 @@ void put_labels(TemplateDictionary& page, base::Language language) {
 }
 
 std::string new_key() {
-  static std::atomic<std::uint64_t> count{0};
-  const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-  return "form:" + base::sha256_hex(fmt::format("{}/{}", now, ++count)).substr(0, 24);
+  static thread_local std::random_device device;
+  return fmt::format("form:{:08x}{:08x}{:08x}", device(), device(), device());
+}
+
+std::string address(std::string_view path, const http::Pairs& query) {
+  std::string out(path);
+  char joint = '?';
+  for (const auto& [name, value] : query.list()) {
+    out += joint + http::percent_encode(name) + '=' + http::percent_encode(value);
+    joint = '&';
+  }
+  return out;
+}
+
+std::string way_back(const std::string& back) {
+  // "//host" and "/\host" are other sites to a browser; a line break is no address at all.
+  const bool local = back.starts_with('/') && !back.starts_with("//") &&
+                     back.find_first_of("\\\r\n\t ") == std::string::npos;
+  return local ? back : "/";
+}
+
+std::string spoken(std::string name) {
+  std::ranges::replace(name, '_', ' ');
+  return name;
 }
 
 }  // namespace guichet::web

@@ -13,6 +13,20 @@ struct Label {
 };
 
 inline constexpr Label kLabels[] = {
+    {"L_ROOMS", "Pages du guichet", "Pages of the desk"},
+    {"L_WE_ARE", "Nous sommes le", "It is"},
+    {"L_WHICH", "Lesquelles", "Which"},
+    {"L_LEFT_AT", "Partie le", "Left"},
+    {"L_EVERYBODY", "Tout le monde", "Everybody"},
+    {"L_AUTOMATIC", "automatique", "automatic"},
+    {"L_ANY", "tous", "any"},
+    {"L_CLOSED", "clos", "closed"},
+    {"L_PAGES", "Pages de la liste", "Pages of the list"},
+    {"L_VERDICT", "Recevabilité", "Eligibility"},
+    {"L_LATE", "en retard", "late"},
+    {"L_NOTHING_HERE", "Rien n'est attendu.", "Nothing is due."},
+    {"L_NO_NEED", "Aucun besoin n'est encore ouvert.", "No need is open yet."},
+    {"L_NO_LETTER", "Aucune lettre.", "No letter."},
     {"L_SKIP", "Aller au contenu", "Skip to content"},
     {"L_WORK", "À faire", "To do"},
     {"L_CASES", "Dossiers", "Cases"},
@@ -34,9 +48,7 @@ inline constexpr Label kLabels[] = {
     {"L_WHO", "Qui", "Who"},
     {"L_CASE", "Dossier", "Case"},
     {"L_THEME", "Besoin", "Need"},
-    {"L_STATE", "Étape", "Step"},
     {"L_PERSON", "Personne", "Person"},
-    {"L_FIRM", "Entreprise", "Firm"},
     {"L_PLACE", "Commune", "Place"},
     {"L_OPENED", "Ouvert le", "Opened"},
     {"L_SEARCH", "Chercher (numéro, nom, entreprise)", "Search (number, name, firm)"},
@@ -51,10 +63,8 @@ inline constexpr Label kLabels[] = {
      "« à qualifier » et rien ne part du guichet.",
      "A call is saved with the marked fields; the rest can wait: the request is then to be "
      "qualified and nothing leaves the desk."},
-    {"L_ENOUGH", "De quoi enregistrer un appel", "Enough to save a call"},
     {"L_REQUIRED", "nécessaire", "required"},
     {"L_SAVE", "Enregistrer la demande", "Save the request"},
-    {"L_CORRECT", "À corriger", "To correct"},
     {"L_OWNER", "Suivi par", "Owner"},
     {"L_DUE_HERE", "Ce qui est attendu", "What is due"},
     {"L_TASK_DONE", "C'est fait", "Done"},
@@ -75,30 +85,32 @@ inline constexpr Label kLabels[] = {
     {"L_WOULD_OPEN", "Une réponse qui ouvrirait d'autres portes",
      "An answer that would open more doors"},
     {"L_NOW", "Ce qui peut se faire maintenant", "What can be done now"},
-    {"L_DO", "Faire", "Do"},
-    {"L_NOT_YOU", "revient à", "is for"},
-    {"L_SPOKEN", "Noter la réponse du partenaire", "Record the partner's answer"},
+    {"L_SPOKEN", "noter sa réponse", "record the answer"},
     {"L_CHANNEL", "reçue par", "received by"},
     {"L_LETTERS", "Lettres", "Letters"},
     {"L_TO", "À", "To"},
     {"L_SUBJECT", "Objet", "Subject"},
-    {"L_STATUS", "État", "Status"},
-    {"L_READ", "Lire", "Read"},
     {"L_AGENDA", "À l'ordre du jour de la réunion", "On the meeting's agenda"},
     {"L_HISTORY", "Ce qui s'est passé", "What happened"},
     {"L_FACTS", "La demande", "The request"},
-    {"L_REFUSED", "L'acte n'a pas été fait", "The act was not done"},
-    {"L_NOTHING_DONE", "Rien n'a été changé.", "Nothing was changed."},
-    {"L_PRINT", "Imprimer", "Print"},
-    {"L_YES", "oui", "yes"},
-    {"L_NO", "non", "no"},
-    {"L_REPLY_TITLE", "Répondre à une demande", "Answering a request"},
     {"L_REPLY_TEXT",
      "Pour répondre à la demande reçue, répondez au courriel ou appelez le guichet : votre réponse "
      "sera notée à votre nom.",
      "To answer the request you received, reply to the e-mail or call the desk: your answer will "
      "be "
      "recorded in your name."},
+};
+
+// How a spoken answer reached the desk.
+struct Channel {
+  std::string_view id, fr, en;
+};
+
+inline constexpr Channel kChannels[] = {
+    {"phone", "téléphone", "telephone"},
+    {"mail", "courriel", "e-mail"},
+    {"visit", "visite", "visit"},
+    {"meeting", "réunion", "meeting"},
 };
 
 namespace messages {
@@ -108,6 +120,40 @@ using base::MessageText;
 inline constexpr MessageText kMoved{"clock-moved",
                                     "{0} lettres sont parties, dont {1} relances et {2} escalades.",
                                     "{0} letters left, {1} of them reminders and {2} escalations."};
+inline constexpr MessageText kAndMore{"and-more", "et {0} autres", "and {0} more"};
+inline constexpr MessageText kWorkTitle{"work-title", "À faire", "To do"};
+inline constexpr MessageText kMost{"first-promises", "Les {0} premières échéances sont montrées.",
+                                   "The first {0} deadlines are shown."};
+inline constexpr MessageText kCasesTitle{"cases-title", "Dossiers", "Cases"};
+inline constexpr MessageText kOneCase{"one-case", "Un dossier", "One case"};
+inline constexpr MessageText kCases{"cases-count", "{0} dossiers", "{0} cases"};
+inline constexpr MessageText kRange{"range", "{0} à {1} sur {2}", "{0} to {1} of {2}"};
+inline constexpr MessageText kNewRequest{"new-request", "Nouvelle demande", "New request"};
+inline constexpr MessageText kEnough{"group-enough", "De quoi enregistrer un appel",
+                                     "Enough to save a call"};
+inline constexpr MessageText kNeeded{"field-needed", "à remplir pour enregistrer la demande",
+                                     "needed to save the request"};
+inline constexpr MessageText kNotSaved{"request-not-saved", "La demande n'est pas enregistrée",
+                                       "The request is not saved"};
+inline constexpr MessageText kNotDone{"act-not-done", "L'acte n'a pas été fait : rien n'a changé",
+                                      "The act was not done: nothing has changed"};
+inline constexpr MessageText kIsFor{"is-for", "revient à : {0}", "is for: {0}"};
+inline constexpr MessageText kNoDate{"no-date", "sans date", "no date"};
+inline constexpr MessageText kTheDesk{"the-desk", "le guichet", "the desk"};
+inline constexpr MessageText kTakeIn{"verdict-take-in", "recevable", "eligible"};
+inline constexpr MessageText kRefuse{"verdict-refuse", "hors du champ du guichet",
+                                     "outside the desk's remit"};
+inline constexpr MessageText kAsk{"verdict-ask", "un fait à compléter", "a fact to complete"};
+inline constexpr MessageText kReplyTitle{"reply-title", "Répondre à une demande",
+                                         "Answering a request"};
+inline constexpr MessageText kReplyText{
+    "reply-text",
+    "Pour répondre à la demande que vous avez reçue, répondez au courriel ou appelez le guichet : "
+    "votre réponse sera notée à votre nom.",
+    "To answer the request that you received, reply to the e-mail or call the desk: your answer "
+    "will be recorded in your name."};
+inline constexpr MessageText kPhone{"desk-phone", "Téléphone", "Telephone"};
+inline constexpr MessageText kMail{"desk-mail", "Courriel", "E-mail"};
 inline constexpr MessageText kNotFound{"page-not-found", "Cette page n'existe pas.",
                                        "There is no such page."};
 inline constexpr MessageText kNoSuchCase{"case-not-found", "Il n'y a pas de dossier de ce numéro.",
@@ -129,7 +175,7 @@ inline constexpr MessageText kThisWeek{"this-week", "Sous sept jours", "Within s
 inline constexpr MessageText kLater{"later", "Plus tard", "Later"};
 inline constexpr MessageText kPerson{"group-person", "La personne", "The person"};
 inline constexpr MessageText kFirm{"group-firm", "L'entreprise", "The firm"};
-inline constexpr MessageText kKase{"group-case", "Le projet", "The project"};
+inline constexpr MessageText kProject{"group-case", "Le projet", "The project"};
 inline constexpr MessageText kRequest{"group-request", "La demande", "The request"};
 inline constexpr MessageText kWaiting{"letter-waiting", "part le {0}", "leaves {0}"};
 inline constexpr MessageText kLeaving{"letter-leaving", "en cours d'envoi", "leaving"};

@@ -1,0 +1,106 @@
+#include "adapters/web/pages.hpp"
+
+#include "adapters/http/cookie.hpp"
+#include "adapters/http/form.hpp"
+#include "adapters/web/case_acts.hpp"
+#include "adapters/web/case_page.hpp"
+#include "adapters/web/cases_page.hpp"
+#include "adapters/web/clock.hpp"
+#include "adapters/web/messages.hpp"
+#include "adapters/web/request_page.hpp"
+#include "adapters/web/work_page.hpp"
+#include "engine/access/roles.hpp"
+
+namespace guichet::web {
+namespace {
+
+using base::Message;
+using http::Request;
+using http::Respond;
+using http::Response;
+using SharedLayout = std::shared_ptr<const Layout>;
+
+Response show_case(const Layout& layout, const Request& request) {
+  const auto id = case_of(request);
+  return id ? case_page(layout, request, *id) : refused_page(layout, request, 404);
+}
+
+// POST /role: whom the visitor of this machine's own desk plays, until there are accounts.
+Response choose_role(const Layout& layout, const Request& request) {
+  const auto form = http::parse_form(request);
+  const std::string who = form ? form->fields.get("who") : "";
+  if (!access::actor_as(layout.desk(), who)) return refused_page(layout, request, 422);
+  Response response = http::see_other(way_back(form->fields.get("back")));
+  const http::Cookie cookie{.name = std::string(http::kRoleCookie), .value = who, .secure = false};
+  response.headers.add("Set-Cookie", http::to_header(cookie));
+  return response;
+}
+
+// GET /r/{token}: where the link of a letter leads until partners answer in the browser. Says
+// nothing of any case, whatever the token is.
+Response reply_page(const Layout& layout, const Request& request) {
+  const base::Language language = layout.language(request);
+  const bundle::Settings& desk = layout.desk().settings;
+  const std::string title = Message(messages::kReplyTitle).in(language);
+  return layout.page(
+      200, request,
+      {.room = Room::outside, .title = title, .template_name = "message.tpl", .here = "/r/reply"},
+      [&](ctemplate::TemplateDictionary& body) {
+        fill_message(body, title, {Message(messages::kReplyText).in(language)},
+                     {{Message(messages::kPhone).in(language), desk.phone},
+                      {Message(messages::kMail).in(language), desk.email}});
+      });
+}
+
+using Page = Response (*)(const Layout&, const Request&);
+using Act = void (*)(const Layout&, const Request&, Respond);
+
+class Routes {
+ public:
+  Routes(http::Router& router, SharedLayout layout) : router_(router), layout_(std::move(layout)) {}
+
+  void get(const char* path, Page page) {
+    router_.get(path, [layout = layout_, page](const Request& request, const Respond& respond) {
+      respond(page(*layout, request));
+    });
+  }
+  // Whatever changes something comes from a page of this site, or from no browser at all.
+  void post(const char* path, Act act) {
+    router_.post(path, [layout = layout_, act](const Request& request, Respond respond) {
+      if (http::is_from_this_site(request)) return act(*layout, request, std::move(respond));
+      respond(refused_page(*layout, request, 403));
+    });
+  }
+
+ private:
+  http::Router& router_;
+  SharedLayout layout_;
+};
+
+}  // namespace
+
+void add_pages(http::Router& router, http::Site& site) {
+  const auto layout = std::make_shared<const Layout>(site);
+  Routes routes(router, layout);
+  routes.get("/", work_page);
+  routes.get("/cases", cases_page);
+  routes.get("/cases/{id}", show_case);
+  routes.get("/requests/new", request_page);
+  routes.get("/r/{token}", reply_page);
+  routes.post("/requests", save_request);
+  routes.post("/cases/{id}/acts/{name}", take_act);
+  routes.post("/cases/{id}/replies/{name}", take_reply);
+  routes.post("/cases/{id}/tasks/{name}", complete_task);
+  routes.post("/role", [](const Layout& its, const Request& request, Respond respond) {
+    respond(choose_role(its, request));
+  });
+  routes.post("/clock", [](const Layout& its, const Request& request, Respond respond) {
+    respond(move_clock(its, request));
+  });
+  router.get("/assets/{path...}", layout->assets().handler());
+  router.on_error([layout](const Request& request, int status, const std::string& id) {
+    return refused_page(*layout, request, status, id);
+  });
+}
+
+}  // namespace guichet::web

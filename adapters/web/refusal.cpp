@@ -1,0 +1,79 @@
+#include "adapters/web/refusal.hpp"
+
+#include <ctemplate/template.h>
+
+#include "adapters/web/messages.hpp"
+
+namespace guichet::web {
+namespace {
+
+using base::Message;
+using ctemplate::TemplateDictionary;
+
+Message sentence_of(int status, const std::string& id) {
+  if (status == 404) return Message(messages::kNotFound);
+  if (status == 403) return Message(messages::kOtherSite);
+  if (status >= 500) return Message(messages::kFault, {id.empty() ? "-" : id});
+  return Message(messages::kRefusedPage, {std::string(http::reason_of(status))});
+}
+
+}  // namespace
+
+void fill_message(TemplateDictionary& body, const std::string& title,
+                  const std::vector<std::string>& sentences,
+                  const std::vector<std::pair<std::string, std::string>>& contact) {
+  body.SetValue("TITLE", title);
+  for (const std::string& sentence : sentences) {
+    body.AddSectionDictionary("LINE")->SetValue("SENTENCE", sentence);
+  }
+  TemplateDictionary* list = nullptr;
+  for (const auto& [label, text] : contact) {
+    if (text.empty()) continue;
+    if (list == nullptr) list = body.AddSectionDictionary("CONTACT");
+    TemplateDictionary* row = list->AddSectionDictionary("ROW");
+    row->SetValue("LABEL", label);
+    row->SetValue("TEXT", text);
+  }
+}
+
+http::Response message_page(const Layout& layout, const http::Request& request, int status,
+                            const std::string& title, const std::vector<std::string>& sentences) {
+  // A page that answers a form is left by its navigation, never asked for again.
+  const std::string here = request.method == "GET" && status < 500 ? "" : "/";
+  return layout.page(status, request,
+                     {.title = title, .template_name = "message.tpl", .here = here},
+                     [&](TemplateDictionary& body) {
+                       fill_message(body, title, sentences);
+                       body.ShowSection("HOME");
+                     });
+}
+
+http::Response refused_page(const Layout& layout, const http::Request& request, int status,
+                            const std::string& id) {
+  if (!request.path.empty() && request.path.front() == "api") {
+    const std::string name(http::reason_of(status));
+    return http::json_response(status, R"({"type":"about:blank","title":")" + name +
+                                           R"(","status":)" + std::to_string(status) + "}");
+  }
+  return message_page(layout, request, status, std::to_string(status),
+                      {sentence_of(status, id).in(layout.language(request))});
+}
+
+void show_refusal(TemplateDictionary& body, const Refused& refused, const bundle::Desk& desk,
+                  base::Language language) {
+  TemplateDictionary* box = body.AddIncludeDictionary("REFUSED");
+  box->SetFilename("refused.tpl");
+  box->SetValue("TITLE", refused.title);
+  for (const std::string& reason : refused.reasons) {
+    box->AddSectionDictionary("REASON")->SetValue("SENTENCE", reason);
+  }
+  for (const auto& [id, message] : refused.at_fields) {
+    const vocabulary::Field* field = desk.vocabulary->find(id);
+    TemplateDictionary* line = box->AddSectionDictionary("AT_FIELD");
+    line->SetValue("ID", refused.prefix + id);
+    line->SetValue("LABEL", field == nullptr ? id : field->label);
+    line->SetValue("SENTENCE", message.in(language));
+  }
+}
+
+}  // namespace guichet::web

@@ -1,0 +1,81 @@
+{{%AUTOESCAPE context="HTML"}}<div class="case-head" id="head">
+<div class="title"><p class="number">{{L_CASE}} {{NUMBER}}{{#CLOSED}} <span class="tag">{{L_CLOSED}}</span>{{/CLOSED}}</p>
+<h1>{{PERSON}}</h1>
+<p>{{#FIRM}}{{NAME}} · {{/FIRM}}{{#AT}}{{PLACE}} · {{/AT}}{{STATE}}</p></div>
+<dl class="facts">
+<div><dt>{{L_OWNER}}</dt><dd>{{OWNER}}</dd></div>
+<div><dt>{{L_OPENED}}</dt><dd>{{OPENED}}</dd></div>
+{{#VERDICT}}<div><dt>{{L_VERDICT}}</dt><dd>{{TEXT}}</dd></div>
+{{/VERDICT}}</dl>
+</div>
+{{>REFUSED}}<div hx-get="{{SELF}}" hx-trigger="every 60s" hx-swap="none" hx-select-oob="#head,#due,#needs,#letters,#history"></div>
+<div class="case">
+<div class="now">
+<section id="due" aria-labelledby="due-title">
+<h2 id="due-title">{{L_DUE_HERE}}</h2>
+{{#NOTHING_DUE}}<p class="soft">{{L_NOTHING_HERE}}</p>
+{{/NOTHING_DUE}}<ul class="due">
+{{#DUE}}<li class="{{KIND}}"><p class="when">{{DAY}}{{#LATE}} <span class="tag late">{{L_LATE}}</span>{{/LATE}}{{#PAUSED}} <span class="tag">{{L_PAUSED}}</span>{{/PAUSED}}</p>
+<p><strong>{{WHAT}}</strong>{{#AUTOMATIC}} <span class="tag">{{L_AUTOMATIC}}</span>{{/AUTOMATIC}}<br><span class="soft">{{ABOUT}}{{#BY}} · {{WHO}}{{/BY}}</span></p>
+{{#DONE}}<form method="post" action="/cases/{{CASE}}/tasks/{{TASK}}"><input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-entry" value="{{ENTRY}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><button aria-label="{{L_TASK_DONE}} : {{WHAT}}">{{L_TASK_DONE}}</button></form>
+{{/DONE}}</li>
+{{/DUE}}</ul>
+</section>
+{{#ACTS}}<section class="acts" aria-labelledby="acts-title">
+<h2 id="acts-title">{{L_NOW}}</h2>
+{{#SUBJECT}}<h3>{{ABOUT}}{{#SPOKEN}} <span class="soft">{{L_SPOKEN}}</span>{{/SPOKEN}}</h3>
+{{#ACT}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{TITLE}}</summary>
+<form method="post" action="/cases/{{CASE}}/{{DOOR}}/{{NAME}}">
+<input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}">
+{{>INPUT}}{{#REPLY}}<div class="field"><label for="{{ID}}">{{L_CHANNEL}}</label><select id="{{ID}}" name="form-channel">{{#CHANNEL}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/CHANNEL}}</select></div>
+{{/REPLY}}<button class="main">{{TITLE}}</button>
+</form></details>
+{{/ACT}}{{#CLOSED_ACT}}<p class="not-now"><span>{{TITLE}}</span> {{REASON}}</p>
+{{/CLOSED_ACT}}{{/SUBJECT}}</section>
+{{/ACTS}}</div>
+<div class="told">
+<section id="needs" aria-labelledby="needs-title">
+<h2 id="needs-title">{{L_NEEDS}}</h2>
+{{#NO_NEED}}<p class="soft">{{L_NO_NEED}}</p>
+{{/NO_NEED}}{{#NEED}}<article class="need{{#OVER}} over{{/OVER}}">
+<h3>{{TITLE}} <span class="tag state">{{STATE}}</span></h3>
+<p class="soft">{{L_SINCE}} {{SINCE}}{{#LEAD}} · {{L_LEAD}} : {{NAME}}{{/LEAD}}{{#OUTCOME}} · {{L_OUTCOME}} : {{TEXT}}{{/OUTCOME}}</p>
+{{#FIELDS}}<dl class="facts">{{#FIELD}}<div><dt>{{LABEL}}</dt><dd>{{VALUE}}</dd></div>{{/FIELD}}</dl>
+{{/FIELDS}}{{#ASKED}}<h4>{{L_PARTNERS_ASKED}}</h4>
+<ul class="asked">{{#REFERRAL}}<li><strong>{{PARTNER}}</strong> <span class="tag{{#OVER}} over{{/OVER}}">{{STATE}}</span><br><span class="soft">{{L_SINCE}} {{SINCE}}{{#ARTICLE}} · {{TEXT}}{{/ARTICLE}}</span></li>{{/REFERRAL}}</ul>
+{{/ASKED}}{{#WHY}}<details><summary>{{L_WHY}}</summary>
+<table class="stacked why">
+<thead><tr><th scope="col">{{L_PARTNER}}</th><th scope="col">{{L_CRITERION}}</th><th scope="col">{{L_VALUE}}</th><th scope="col">{{L_WANTED}}</th></tr></thead>
+{{#CHOSEN}}<tbody class="chosen"><tr><th scope="row">{{PARTNER}}</th><td colspan="3">{{L_CHOSEN}} {{ARTICLE}}{{#RULE}} <span class="soft">({{TEXT}})</span>{{/RULE}}</td></tr></tbody>
+{{/CHOSEN}}{{#OTHER}}<tbody>{{#FAILED}}<tr>{{#FIRST}}<th scope="rowgroup" rowspan="{{ROWS}}">{{PARTNER}}</th>{{/FIRST}}<td data-label="{{L_CRITERION}}">{{CRITERION}}</td><td data-label="{{L_VALUE}}">{{VALUE}}</td><td data-label="{{L_WANTED}}">{{WANTED}}</td></tr>
+{{/FAILED}}{{#NO_REASON}}<tr><th scope="row">{{PARTNER}}</th><td colspan="3">{{L_NOT_CHOSEN}}</td></tr>{{/NO_REASON}}</tbody>
+{{/OTHER}}</table>
+{{#OPENING}}<h4>{{L_WOULD_OPEN}}</h4>
+<ul>{{#ANSWER}}<li><strong>{{FIELD}}</strong> : {{PARTNERS}}</li>{{/ANSWER}}</ul>
+{{/OPENING}}</details>
+{{/WHY}}</article>
+{{/NEED}}</section>
+<section aria-labelledby="facts-title">
+<h2 id="facts-title">{{L_FACTS}}</h2>
+<dl class="facts">{{#FIELD}}<div><dt>{{LABEL}}</dt><dd>{{VALUE}}</dd></div>{{/FIELD}}</dl>
+</section>
+{{#AGENDA}}<section aria-labelledby="agenda-title">
+<h2 id="agenda-title">{{L_AGENDA}}</h2>
+<ul>{{#ITEM}}<li>{{TEXT}}</li>{{/ITEM}}</ul>
+</section>
+{{/AGENDA}}<section id="letters" aria-labelledby="letters-title">
+<h2 id="letters-title">{{L_LETTERS}}</h2>
+{{#NO_LETTER}}<p class="soft">{{L_NO_LETTER}}</p>
+{{/NO_LETTER}}{{#LETTER}}<details class="letter" id="letter-{{KEY}}"><summary><span class="subject">{{SUBJECT}}</span> <span class="soft">{{TO}} · {{MADE}}</span> <span class="tag{{#BAD}} late{{/BAD}}">{{STATUS}}</span></summary>
+<pre>{{TEXT}}</pre></details>
+{{/LETTER}}</section>
+<section id="history" aria-labelledby="history-title">
+<h2 id="history-title">{{L_HISTORY}}</h2>
+<ol class="history">
+{{#MOMENT}}<li><p class="when"><time>{{AT}}</time> · {{ACTOR}}</p>
+<ul>{{#FACT}}<li>{{TEXT}}{{#ABOUT}} <span class="soft">{{NAME}}</span>{{/ABOUT}}</li>{{/FACT}}</ul></li>
+{{/MOMENT}}</ol>
+</section>
+</div>
+</div>
+{{>LISTS}}

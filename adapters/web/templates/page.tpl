@@ -1,0 +1,58 @@
+{{%AUTOESCAPE context="HTML"}}<!doctype html>
+<html lang="{{LANGUAGE}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"historyCacheSize":0}'>
+<title>{{TITLE}} - {{DESK}}</title>
+<link rel="icon" href="{{ICON}}">
+<link rel="stylesheet" href="{{CSS}}">
+<script src="{{HTMX}}" defer></script>
+</head>
+<body>
+<a class="skip" href="#content">{{L_SKIP}}</a>
+<header class="top">
+<div class="wide">
+<p class="desk"><a href="/">{{DESK}}</a></p>
+{{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul>
+<li><a href="/"{{#AT_WORK}} aria-current="page"{{/AT_WORK}}>{{L_WORK}}</a></li>
+<li><a href="/cases"{{#AT_CASES}} aria-current="page"{{/AT_CASES}}>{{L_CASES}}</a></li>
+<li><a href="/requests/new"{{#AT_REQUEST}} aria-current="page"{{/AT_REQUEST}}>{{L_NEW}}</a></li>
+</ul></nav>
+<form class="role" method="post" action="/role">
+<input type="hidden" name="back" value="{{HERE}}">
+<label for="who">{{L_AS}}</label>
+<select id="who" name="who">{{#MEMBER}}<option value="{{ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>{{/MEMBER}}</select>
+<button>{{L_CHANGE}}</button>
+</form>
+{{/ROOMS}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
+</div>
+</header>
+{{#CLOCK}}<form class="clock" method="post" action="/clock">
+<div class="wide">
+<p><span class="visually-hidden">{{L_CLOCK}}: </span>{{L_WE_ARE}} <strong><time>{{TODAY}}</time></strong></p>
+<input type="hidden" name="back" value="{{HERE}}">
+<div class="buttons"><button name="by" value="day">{{L_PLUS_DAY}}</button>
+<button name="by" value="week">{{L_PLUS_WEEK}}</button>
+<button name="by" value="month">{{L_PLUS_MONTH}}</button></div>
+</div>
+</form>
+{{/CLOCK}}<main id="content" tabindex="-1">
+{{#NOTICE}}<p class="notice" role="status">{{SENTENCE}}</p>
+{{/NOTICE}}{{#MOVED}}<section class="notice" role="status" aria-labelledby="moved-title">
+<h2 id="moved-title">{{SENTENCE}}</h2>
+{{#SOME}}<details><summary>{{L_WHICH}}</summary>
+<div class="scroll"><table>
+<thead><tr><th scope="col">{{L_LEFT_AT}}</th><th scope="col">{{L_CASE}}</th><th scope="col">{{L_SUBJECT}}</th><th scope="col">{{L_TO}}</th></tr></thead>
+<tbody>
+{{#LETTER}}<tr><td class="when">{{AT}}</td><td><a href="/cases/{{CASE}}">{{NUMBER}}</a></td><td>{{SUBJECT}}</td><td>{{TO}}</td></tr>
+{{/LETTER}}</tbody></table></div>
+{{#MORE}}<p>{{SENTENCE}}</p>
+{{/MORE}}</details>
+{{/SOME}}</section>
+{{/MOVED}}{{>BODY}}
+</main>
+<footer class="foot"><div class="wide"><p>{{DESK}}{{#PHONE}} · {{NUMBER}}{{/PHONE}}</p></div></footer>
+</body>
+</html>
