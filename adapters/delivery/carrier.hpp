@@ -46,6 +46,7 @@ struct RelaySettings {
   std::chrono::milliseconds connect_time{30'000};  // up to the end of AUTH
   std::chrono::seconds reply_time{600};            // for each reply after that, the last included
   std::chrono::milliseconds whole_time{1'500'000};
+  std::size_t at_once = 4;  // threads; as many as the worker's attempts in flight
 };
 
 std::unique_ptr<Carrier> make_relay(boost::asio::io_context& loop, RelaySettings settings);

@@ -73,11 +73,15 @@ std::optional<base::Error> check(const Parcel& parcel) {
   return std::nullopt;
 }
 
+// Text of one form, in UTF-8 whatever it holds. (GMime's own text part picks a charset.)
 Owned<GMimeObject> make_part(const char* subtype, const std::string& text) {
-  GMimeTextPart* part = g_mime_text_part_new_with_subtype(subtype);
-  g_mime_text_part_set_charset(part, "utf-8");
-  g_mime_text_part_set_text(part, text.c_str());
-  g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  GMimePart* part = g_mime_part_new_with_type("text", subtype);
+  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(text.data(), text.size()));
+  const Owned<GMimeDataWrapper> content(
+      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  g_mime_part_set_content(part, content.get());
+  g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");
   return Owned<GMimeObject>(GMIME_OBJECT(part));
 }
 
@@ -99,15 +103,19 @@ Owned<GMimeObject> make_body(const Parcel& parcel) {
   return Owned<GMimeObject>(GMIME_OBJECT(forms));
 }
 
+void add_mailbox(GMimeMessage* message, GMimeAddressType type, const std::string& name,
+                 const std::string& address) {
+  const Owned<InternetAddress> mailbox(
+      internet_address_mailbox_new(name.empty() ? nullptr : name.c_str(), address.c_str()));
+  internet_address_set_charset(mailbox.get(), "utf-8");
+  internet_address_list_add(g_mime_message_get_addresses(message, type), mailbox.get());
+}
+
 void set_heads(GMimeMessage* message, const Parcel& parcel, const std::string& desk_host) {
-  const auto named = [](const std::string& name) { return name.empty() ? nullptr : name.c_str(); };
-  g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, named(parcel.from_name),
-                             parcel.from_address.c_str());
-  g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, named(parcel.to_name),
-                             parcel.to_address.c_str());
+  add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, parcel.from_name, parcel.from_address);
+  add_mailbox(message, GMIME_ADDRESS_TYPE_TO, parcel.to_name, parcel.to_address);
   if (!parcel.reply_to.empty()) {
-    g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, nullptr,
-                               parcel.reply_to.c_str());
+    add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, {}, parcel.reply_to);
   }
   g_mime_message_set_subject(message, parcel.subject.c_str(), "utf-8");
   GDateTime* date = g_date_time_new_from_unix_utc(base::to_millis(parcel.date) / 1000);

@@ -4,16 +4,25 @@
 #include <unistd.h>
 
 #include <array>
-#include <map>
+#include <atomic>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <mutex>
 #include <new>
 
 #include "adapters/delivery/carrier.hpp"
 #include "adapters/delivery/conversation.hpp"
-#include "adapters/delivery/curl_loop.hpp"
 #include "adapters/delivery/message.hpp"
+
+// Each attempt runs on a thread of a small pool: libcurl waits for the reply to a letter's end
+// without giving its caller's thread back (smtp_done), which no loop could bear.
 
 namespace guichet::delivery {
 namespace {
+
+namespace asio = boost::asio;
 
 struct EasyEnd {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -22,7 +31,7 @@ struct ListEnd {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
-// One attempt: what curl's callbacks need, alive until it has ended.
+// One attempt: what curl's callbacks need, alive until it has ended; on one thread at a time.
 struct Attempt {
   explicit Attempt(bool needs_smtputf8) : conversation(needs_smtputf8) {}
 
@@ -33,7 +42,6 @@ struct Attempt {
   std::size_t read = 0;
   std::vector<int> sockets;
   std::array<char, CURL_ERROR_SIZE> error{};
-  std::function<void(Outcome)> done;
 };
 
 std::size_t give_message(char* target, std::size_t size, std::size_t count, void* data) {
@@ -55,8 +63,8 @@ int close_socket(void* data, curl_socket_t descriptor) {
   return ::close(descriptor);
 }
 
-// A line of the relay's. Once the letter's fate is known nothing more is read: curl says QUIT, and
-// would block the loop until it is answered.
+// A line of the relay's. Once the letter's fate is known nothing more is read, so that a relay that
+// does not answer QUIT holds nobody.
 std::size_t take_reply(char* line, std::size_t size, std::size_t count, void* data) {
   auto& attempt = *static_cast<Attempt*>(data);
   attempt.conversation.relay_said({line, size * count});
@@ -73,18 +81,27 @@ int hear_command(CURL*, curl_infotype type, char* text, std::size_t size, void* 
   return 0;
 }
 
-bool is_unsafe(int result) {
+bool is_unsafe(CURLcode result) {
   return result == CURLE_USE_SSL_FAILED || result == CURLE_PEER_FAILED_VERIFICATION ||
          result == CURLE_SSL_CACERT_BADFILE || result == CURLE_LOGIN_DENIED;
 }
 
+// Asked about once a second: false to go on.
+int ask_whether_to_stop(void* data, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<const std::atomic<bool>*>(data)->load() ? 1 : 0;
+}
+
 class Relay final : public Carrier {
  public:
-  Relay(boost::asio::io_context& loop, RelaySettings settings)
-      : settings_(std::move(settings)), curl_(make_curl_loop(loop)) {}
+  Relay(asio::io_context& loop, RelaySettings settings)
+      : loop_(loop), settings_(std::move(settings)), threads_(settings_.at_once) {
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+  }
 
   ~Relay() override {
-    for (const auto& [easy, attempt] : attempts_) curl_->abandon(easy);
+    *ended_ = true;
+    threads_.join();
   }
 
   void send(const Parcel& parcel, std::function<void(Outcome)> done) override {
@@ -93,17 +110,27 @@ class Relay final : public Carrier {
       done({Outcome::Kind::refused, 0, message.error().what.in(base::Language::fr), {}});
       return;
     }
-    auto attempt = std::make_unique<Attempt>(needs_smtputf8(parcel.to_address));
+    auto attempt = std::make_shared<Attempt>(needs_smtputf8(parcel.to_address));
     if (!attempt->easy) throw std::bad_alloc();
     attempt->message = std::move(*message);
-    attempt->done = std::move(done);
     set_up(*attempt, parcel);
-    CURL* easy = attempt->easy.get();
-    attempts_[easy] = std::move(attempt);
-    curl_->start(easy, [this, easy](int result) { end(easy, result); });
+    const auto work = asio::make_work_guard(loop_);  // the loop waits for the answer
+    asio::post(threads_, [this, work, attempt, done = std::move(done)]() mutable {
+      Outcome outcome = perform(*attempt);
+      asio::post(loop_, [ended = ended_, outcome = std::move(outcome), done = std::move(done)] {
+        if (!*ended) done(outcome);
+      });
+    });
   }
 
  private:
+  static Outcome perform(Attempt& attempt) {
+    const CURLcode result = curl_easy_perform(attempt.easy.get());
+    std::string failure = attempt.error.data();
+    if (failure.empty()) failure = curl_easy_strerror(result);
+    return attempt.conversation.outcome(failure, is_unsafe(result));
+  }
+
   void set_up(Attempt& attempt, const Parcel& parcel) const {
     CURL* easy = attempt.easy.get();
     const std::string& sender =
@@ -151,7 +178,7 @@ class Relay final : public Carrier {
     }
   }
 
-  static void set_callbacks(Attempt& attempt) {
+  void set_callbacks(Attempt& attempt) const {
     CURL* easy = attempt.easy.get();
     curl_easy_setopt(easy, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(easy, CURLOPT_READFUNCTION, &give_message);
@@ -165,21 +192,17 @@ class Relay final : public Carrier {
     curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);  // or the next is not called
     curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, &hear_command);
     curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &attempt);
+    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, &ask_whether_to_stop);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, ended_.get());
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, attempt.error.data());
   }
 
-  void end(CURL* easy, int result) {
-    const auto found = attempts_.find(easy);
-    const std::unique_ptr<Attempt> attempt = std::move(found->second);
-    attempts_.erase(found);
-    std::string failure = attempt->error.data();
-    if (failure.empty()) failure = curl_easy_strerror(static_cast<CURLcode>(result));
-    attempt->done(attempt->conversation.outcome(failure, is_unsafe(result)));
-  }
-
+  asio::io_context& loop_;
   RelaySettings settings_;
-  std::unique_ptr<CurlLoop> curl_;
-  std::map<CURL*, std::unique_ptr<Attempt>> attempts_;
+  // Read by the attempts' threads; outlives the relay in what it has posted to the loop.
+  std::shared_ptr<std::atomic<bool>> ended_ = std::make_shared<std::atomic<bool>>(false);
+  asio::thread_pool threads_;
 };
 
 }  // namespace
