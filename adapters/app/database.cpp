@@ -28,7 +28,7 @@ std::shared_ptr<const bundle::Desk> kept_desk(store::Store& store, const std::st
     return nullptr;
   }
   base::Diagnostics diagnostics;
-  auto loaded = bundle::load_desk_files(*files, "", diagnostics);
+  auto loaded = bundle::load_desk_files(*files, "", diagnostics, bundle::Proof::no);
   if (!loaded) std::cerr << render_text(diagnostics, language);
   return loaded;
 }

@@ -5,6 +5,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <charconv>
 #include <csignal>
+#include <future>
 #include <iostream>
 
 #include "adapters/app/commands.hpp"
@@ -56,6 +57,15 @@ std::unique_ptr<delivery::Carrier> make_carrier(boost::asio::io_context& loop,
   return delivery::make_relay(loop, std::move(relay));
 }
 
+// The outbox writes beside the desk's commands: a write behind them has them all before it.
+void finish_writes(desk::Desk& desk) {
+  std::promise<void> passed;
+  desk.store().write([](store::Transaction&) {},
+                     [&](const base::Result<void>&) { passed.set_value(); });
+  passed.get_future().wait();
+  desk.drain();
+}
+
 // Everything that lives as long as the desk is served, in the order of its building.
 int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& settings,
           const Address& address, base::Log& log, base::Language language) {
@@ -95,6 +105,8 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
     worker->stop([&] { loop.stop(); });
   });
   loop.run();
+  // Answers that are still to come refer to what ends here.
+  finish_writes(desk);
   return kDone;
 }
 

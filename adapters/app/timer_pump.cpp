@@ -1,9 +1,12 @@
 #include "adapters/app/timer_pump.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <map>
 
 namespace guichet::app {
 namespace {
@@ -34,33 +37,52 @@ class Pump final : public TimerPump {
     if (stopped_) return;
     std::vector<store::DueTimer> due;
     std::optional<base::Instant> next;
-    desk_.store().read([&](store::Reader& reader) {
-      due = reader.due_timers(desk_.clock().now(), kBatch);
-      next = reader.next_timer();
-    });
-    if (due.empty()) return sleep(next);
+    // A store that cannot be read now is read again later; the desk goes on.
+    try {
+      desk_.store().read([&](store::Reader& reader) {
+        // Those that were refused stay due; the others behind them must not wait for them.
+        due = reader.due_timers(desk_.clock().now(), kBatch + refused_.size());
+        next = reader.next_timer();
+      });
+    } catch (const store::StorageFailure& failure) {
+      log_.write(base::LogLevel::error, failure.error().what.in(base::Language::en));
+      return sleep({});
+    }
+    const base::Instant now = desk_.clock().now();
+    std::erase_if(due, [&](const store::DueTimer& each) { return rests(each, now); });
+    if (due.empty()) return sleep(refused_.empty() ? next : std::nullopt);
     waiting_ = due.size();
-    refused_ = false;
     for (const store::DueTimer& each : due) {
       desk_.submit({.kase = each.kase, .actor = access::system_actor(), .body = each.fire},
-                   [this](cases::Outcome outcome) {
-                     const bool refused =
-                         !outcome && outcome.error().reasons.front().key() != "timer-gone";
-                     boost::asio::post(loop_, [this, refused] { answered(refused); });
+                   [this, each](const cases::Outcome& outcome) {
+                     const bool refused = !outcome;
+                     boost::asio::post(loop_, [this, each, refused] { answered(each, refused); });
                    });
     }
   }
 
-  void answered(bool refused) {
-    if (refused) refused_ = true;
+  void answered(const store::DueTimer& timer, bool refused) {
+    if (refused) {
+      log_.write(base::LogLevel::error,
+                 fmt::format("timer '{}' of case {} was refused; tried again in a while",
+                             timer.fire.name, timer.kase.value));
+      refused_[key_of(timer)] = desk_.clock().now() + kLongestSleep;
+    } else {
+      refused_.erase(key_of(timer));
+    }
     if (--waiting_ > 0) return;
     fired_();
-    // A timer that is refused stays due: it waits for the next look instead of turning in circles.
-    if (refused_) {
-      log_.write(base::LogLevel::error, "a timer that is due was refused; trying again later");
-      return sleep({});
-    }
     look();
+  }
+
+  static std::string key_of(const store::DueTimer& timer) {
+    return fmt::format("{}/{}/{}/{}/{}/{}", timer.kase.value, timer.fire.n.value, timer.fire.state,
+                       timer.fire.entry, timer.fire.name, timer.fire.firing);
+  }
+
+  bool rests(const store::DueTimer& timer, base::Instant now) const {
+    const auto found = refused_.find(key_of(timer));
+    return found != refused_.end() && found->second > now;
   }
 
   void sleep(std::optional<base::Instant> next) {
@@ -81,7 +103,7 @@ class Pump final : public TimerPump {
   base::Log& log_;
   std::function<void()> fired_;
   std::size_t waiting_ = 0;
-  bool refused_ = false;
+  std::map<std::string, base::Instant> refused_;  // timer -> when it is tried again
   bool stopped_ = false;
 };
 

@@ -11,6 +11,7 @@
 #include "adapters/sql/definitions.hpp"
 #include "adapters/sql/file_lock.hpp"
 #include "adapters/sql/messages.hpp"
+#include "adapters/sql/outbox_rows.hpp"
 #include "adapters/sql/reader_pool.hpp"
 #include "adapters/sql/schema.hpp"
 #include "adapters/sql/views.hpp"
@@ -161,6 +162,7 @@ std::expected<std::unique_ptr<store::Store>, base::Error> open_database(
     auto connection = std::make_unique<Connection>(*file, Connection::Mode::write, log);
     if (suspicious) check(*connection);
     prepare_schema(*connection);
+    release_leases(*connection);
     if (options.most_pages > 0) {
       connection->run({"pragma max_page_count = " + std::to_string(options.most_pages), "", "i"});
     }

@@ -30,6 +30,10 @@ constexpr Query kLease{
     "update outbox set state = 'leased', next_at = :until, attempts = attempts + 1, "
     "fence = fence + 1 where id = :id",
     "ii"};
+constexpr Query kRelease{
+    "update outbox set state = 'waiting', next_at = leaves_at, fence = fence + 1 "
+    "where state = 'leased'",
+    ""};
 constexpr Query kSettle{
     "update outbox set state = :state, pending = :pending, next_at = :next, reason = :reason "
     "where id = :id and fence = :fence and state = 'leased'",
@@ -85,6 +89,10 @@ bool settle_letter(Connection& connection, base::OutboxId id, std::int64_t fence
   connection.run(kSettle,
                  {kStates[static_cast<std::size_t>(status)], pending, next_at, reason, id, fence});
   return connection.changed() == 1;
+}
+
+void release_leases(Connection& connection) {
+  connection.run(kRelease);
 }
 
 std::vector<store::OutboxRow> letters_of(Connection& connection, base::CaseId id) {

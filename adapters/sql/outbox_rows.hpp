@@ -9,6 +9,9 @@ std::vector<store::LeasedLetter> lease_letters(Connection& connection, std::size
                                                base::Instant now, base::Instant until);
 bool settle_letter(Connection& connection, base::OutboxId id, std::int64_t fence,
                    store::LetterStatus status, base::Instant next_at, const std::string& reason);
+// Takes back what a worker that is gone had leased: it is due again. Requires: nobody else works on
+// the database (the file's lock says so). The fence moves on, should one come back all the same.
+void release_leases(Connection& connection);
 std::vector<store::OutboxRow> letters_of(Connection& connection, base::CaseId id);
 std::optional<base::Instant> next_letter(Connection& connection);
 

@@ -9,7 +9,7 @@
 #include "engine/cases/names.hpp"
 #include "engine/cases/offered.hpp"
 #include "engine/cases/referral.hpp"
-#include "engine/cases/timers.hpp"
+#include "engine/cases/verbs.hpp"
 
 namespace guichet::cases {
 namespace {
@@ -192,9 +192,11 @@ void complete_task(Work& work, const CompleteTask& complete) {
   }
   const Task closed = *task;
   check_role(work, closed.title, closed.by, roles_of(work, *instance));
+  if (closed.id == kConfirmAct) {
+    work.refuse(409, Message(messages::kTickNotDone, {std::string(kConfirmAct)}));
+  }
   if (work.refused()) return;
-  work.record(TaskClosed{complete.n, closed.id, closed.entry});
-  if (closed.pauses_clocks) resume_clocks(work, complete.n);
+  close_task(work, complete.n, closed.id, closed.entry);
   work.post(complete.n, {.cause = model::Cause::event, .name = "task." + closed.id});
   work.run_queue();
 }

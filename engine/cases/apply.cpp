@@ -96,7 +96,7 @@ class Folding {
       if (partner.chosen) instance.proposed.push_back(partner.partner);
     }
   }
-  void operator()(const PartnersConfirmed& e) { at(e.n).proposed.clear(); }
+  void operator()(const PartnersConfirmed& e) { at(e.n).proposed = e.partners; }
   void operator()(const QuotaReserved&) {}  // counted by the store
   void operator()(const LeadChosen& e) { at(e.n).lead = e.partner; }
   void operator()(const Meant& e) {

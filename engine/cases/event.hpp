@@ -142,7 +142,7 @@ struct LetterDelivered {
 struct LetterRefused {
   std::string key, reason;
 };
-// A reminder went to somebody outside on this local day; a late one is not repeated that day.
+// After an outage a reminder went to somebody outside, on this local day: no other one that day.
 struct ReminderLeft {
   base::Day day{};
 };

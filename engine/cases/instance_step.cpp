@@ -68,7 +68,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     cancel_timers(work_, n_, state.path, active.entry);
     const std::vector<Task> tasks = work_.instance(n_).tasks;
     for (const Task& task : tasks) {
-      if (task.entry == active.entry) work_.record(TaskClosed{n_, task.id, task.entry});
+      if (task.entry == active.entry) close_task(work_, n_, task.id, task.entry);
     }
     work_.record(StateExited{n_, state.path, active.entry});
   }
@@ -79,8 +79,9 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     const model::Declaration& declaration = workflow_.at(arm.declaration);
     // A task opened on the way out belongs to the instance; one of a step that stays, to the state.
     const std::int32_t entry = arm.targets.empty() ? entry_of(arm.source) : 0;
+    const std::vector<Task> before = work_.instance(n_).tasks;
     run_block(work_, arm.run, {n_, &trigger, entry}, raiser);
-    if (declaration.pauses_clocks) pause(entry);
+    if (declaration.pauses_clocks) pause(before);
     if (declaration.means != model::Meaning::none) {
       meant_ = true;
       mean(work_, n_, declaration.means);
@@ -126,12 +127,14 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     return 0;
   }
 
-  // Clocks stop until the task that the question opened is done.
-  void pause(std::int32_t entry) {
+  // Clocks stop until the task that the question has just opened is done.
+  void pause(const std::vector<Task>& before) {
     pause_clocks(work_, n_);
-    std::vector<Task> tasks = work_.instance(n_).tasks;
-    for (Task& task : tasks) {
-      if (task.entry != entry || task.pauses_clocks) continue;
+    const std::vector<Task> tasks = work_.instance(n_).tasks;
+    for (Task task : tasks) {
+      const bool known = std::ranges::any_of(
+          before, [&](const Task& each) { return each.id == task.id && each.entry == task.entry; });
+      if (known) continue;
       work_.record(TaskClosed{n_, task.id, task.entry});
       task.pauses_clocks = true;
       work_.record(TaskOpened{n_, std::move(task)});
@@ -162,15 +165,21 @@ void tell_parent_of_change(Work& work, InstanceNumber n) {
                            .data = feel::Stored(arena.context(data))});
 }
 
+bool same_states(const std::vector<StateEntry>& a, const std::vector<StateEntry>& b) {
+  return std::ranges::equal(a, b, [](const StateEntry& x, const StateEntry& y) {
+    return x.path == y.path && x.entry == y.entry;
+  });
+}
+
 // What follows every step, whatever moved.
 void conclude(Work& work, InstanceNumber n, InstanceHost& host, kernel::Outcome outcome,
-              const std::string& state_before) {
+              const std::vector<StateEntry>& before) {
   if (outcome == kernel::Outcome::exhausted) {
     throw EndlessStep(host.workflow().id);
   }
   host.record_history();
   const Instance& self = work.instance(n);
-  const bool moved = current_state(self) != state_before;
+  const bool moved = !same_states(self.active, before);
   if (self.is_open() && kernel::is_final(host.workflow(), host.position())) {
     for (const kernel::Active& active : host.position().active) {
       const model::State& state = host.workflow().at(active.state);
@@ -191,7 +200,7 @@ void conclude(Work& work, InstanceNumber n, InstanceHost& host, kernel::Outcome 
 bool step_instance(Work& work, InstanceNumber n, const kernel::Trigger& trigger) {
   InstanceHost host(work, n);
   host.set_trigger(&trigger);
-  const std::string before = current_state(work.instance(n));
+  const std::vector<StateEntry> before = work.instance(n).active;
   const kernel::Outcome outcome = kernel::step(host.workflow(), host.position(), trigger, host);
   if (outcome == kernel::Outcome::vetoed) return false;
   conclude(work, n, host, outcome, before);
@@ -201,12 +210,12 @@ bool step_instance(Work& work, InstanceNumber n, const kernel::Trigger& trigger)
 void start_instance(Work& work, InstanceNumber n) {
   InstanceHost host(work, n);
   const kernel::Outcome outcome = kernel::start(host.workflow(), host.position(), host);
-  conclude(work, n, host, outcome, current_state(work.instance(n)));
+  conclude(work, n, host, outcome, {});
 }
 
 void settle_instance(Work& work, InstanceNumber n) {
   InstanceHost host(work, n);
-  const std::string before = current_state(work.instance(n));
+  const std::vector<StateEntry> before = work.instance(n).active;
   conclude(work, n, host, kernel::settle(host.workflow(), host.position(), host), before);
 }
 

@@ -47,8 +47,10 @@ Verdict eligibility(Work& work) {
       if (!entry.value.is_null()) out.reasons.push_back(to_text(entry.value));
     }
   }
-  // No rule, or a fact that is not known: somebody asks; silence is never a refusal.
-  if (result.is_null()) out.word = "ask";
+  // No rule, a fact that is not known, a word that is no verdict: somebody asks. Neither silence
+  // nor a slip of the pen is a refusal, nor does it open the door.
+  const bool known = out.word == "take_in" || out.word == "refuse" || out.word == "ask";
+  if (result.is_null() || !known || result.kind() == feel::Kind::list) out.word = "ask";
   return out;
 }
 

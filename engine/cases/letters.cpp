@@ -7,6 +7,7 @@
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
 #include "engine/cases/timers.hpp"
+#include "engine/cases/verbs.hpp"
 
 namespace guichet::cases {
 namespace {
@@ -251,15 +252,11 @@ class LetterNames {
     return arena_.context(entries);
   }
 
+  // Why a request was refused: what intake's event carries.
   Value refusal() {
-    const auto found = work_.instance(n_).data.find("motifs_de_refus");
-    std::vector<Value> reasons;
-    if (found != work_.instance(n_).data.end() &&
-        found->second.value().kind() == feel::Kind::list) {
-      const auto items = found->second.value().items();
-      reasons.assign(items.begin(), items.end());
-    }
-    const Entry entries[] = {{"reasons", arena_.list(reasons)}};
+    const Value event = names_.fixed(model::FixedName::event);
+    const Value* reasons = event.kind() == feel::Kind::context ? event.member("reasons") : nullptr;
+    const Entry entries[] = {{"reasons", reasons == nullptr ? arena_.list({}) : *reasons}};
     return arena_.context(entries);
   }
 
@@ -273,6 +270,18 @@ base::Instant leaves_at(const Work& work) {
   const bundle::Desk& desk = work.around().desk;
   return desk.calendar->next_send(
       desk.calendar->due(work.around().now, desk.settings.undo_for, calendar::Roll::none));
+}
+
+// People whom mail does not reach: somebody of the desk prints and posts the letter, or calls.
+void carry_by_hand(Work& work, InstanceNumber n, const LetterEffect& letter) {
+  const bundle::Desk& desk = work.around().desk;
+  const base::Message title =
+      letter.channel == "printed"
+          ? base::Message(messages::kPrintLetter, {letter.subject, letter.to_name})
+          : base::Message(messages::kCallInstead,
+                          {letter.to_name, letter.to_address, letter.subject});
+  open_task(work, n, letter.channel + "." + letter.key, 0, title.in(desk.settings.language),
+            {desk.intake.owner_role}, base::Delay{base::Delay::Unit::business_days, 1});
 }
 
 void queue_letter(Work& work, InstanceNumber n, const model::Notify& verb,
@@ -301,6 +310,7 @@ void queue_letter(Work& work, InstanceNumber n, const model::Notify& verb,
                       .leaves_at = leaves_at(work)};
   work.record(LetterQueued{n, effect.key, effect.letter, effect.purpose, effect.to_kind, effect.to,
                            effect.channel});
+  if (channel != letters::Channel::email) carry_by_hand(work, n, effect);
   work.send(std::move(effect));
 }
 
@@ -308,11 +318,11 @@ void queue_letter(Work& work, InstanceNumber n, const model::Notify& verb,
 bool suppressed(Work& work, InstanceNumber n, const model::Notify& verb, const Recipient& to) {
   if (verb.purpose != model::Purpose::remind || to.kind == "staff") return false;
   const base::Day today = work.around().desk.calendar->local_day(work.around().now);
-  if (work.fired_late() && work.snapshot().last_reminder == today) {
+  if (work.snapshot().last_reminder == today) {
     work.record(LetterSuppressed{n, verb.letter, to.id, "one-a-day"});
     return true;
   }
-  work.record(ReminderLeft{today});
+  if (work.fired_late()) work.record(ReminderLeft{today});
   return false;
 }
 
@@ -335,7 +345,10 @@ void notify(Work& work, InstanceNumber n, const model::Notify& verb,
             const kernel::Trigger* trigger) {
   const bundle::Desk& desk = work.around().desk;
   const bundle::Role* role = desk.role(verb.role);
-  if (role == nullptr) return;  // names are checked at load; an earlier version's role may be gone
+  if (role == nullptr) {  // names are checked at load; an earlier version's role may be gone
+    return work.record(
+        IncidentOpened{n, "letter-without-recipient", verb.letter + " / " + verb.role});
+  }
   if (role->binding == bundle::Binding::agenda) return agenda_line(work, n, verb);
   const letters::Letter* letter = desk.letter(verb.letter);
   const std::vector<Recipient> all = recipients(work, n, *role);

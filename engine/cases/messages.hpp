@@ -73,6 +73,16 @@ inline constexpr MessageText kUnknownField{"unknown-field", "« {0} » n'est pas
 
 inline constexpr MessageText kConfirmPartners{"confirm-partners", "Confirmer les partenaires",
                                               "Confirm the partners"};
+inline constexpr MessageText kNobodyDesignated{
+    "nobody-designated", "Aucun partenaire n'est désigné par la convention : à décider",
+    "The framework agreement designates nobody: to be decided"};
+inline constexpr MessageText kPrintLetter{"print-letter", "Imprimer et poster : {0} ({1})",
+                                          "Print and post: {0} ({1})"};
+inline constexpr MessageText kCallInstead{"call-instead", "Appeler {0} ({1}) : {2}",
+                                          "Call {0} ({1}): {2}"};
+inline constexpr MessageText kTickNotDone{
+    "tick-not-done", "cette tâche se fait en confirmant les partenaires (« {0} »)",
+    "this task is done by confirming the partners ('{0}')"};
 inline constexpr MessageText kAgendaSilence{"agenda-silence",
                                             "{0} : sans réponse pour un besoin « {1} »",
                                             "{0}: no answer for a need '{1}'"};

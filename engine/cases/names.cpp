@@ -33,8 +33,12 @@ std::string current_state(const Instance& instance) {
 Names::Names(const Work& work, InstanceNumber n, const kernel::Trigger* trigger, feel::Arena& arena)
     : work_(work), n_(n), trigger_(trigger), arena_(arena) {}
 
+const vocabulary::Vocabulary& Names::vocabulary() const {
+  return *work_.desk_of(work_.instance(n_)).vocabulary;
+}
+
 std::span<const Value> Names::for_expression(const feel::Expression& expression) {
-  const auto& fields = work_.around().desk.vocabulary->fields();
+  const auto& fields = vocabulary().fields();
   slots_.assign(kFixedCount + fields.size(), Value());
   for (const feel::Scope::Slot slot : expression.slots()) {
     slots_[slot] = slot < kFixedCount ? fixed(static_cast<FixedName>(slot))
@@ -48,7 +52,7 @@ Value Names::field(const vocabulary::Field& field) {
 }
 
 std::span<const Value> Names::all() {
-  const auto& fields = work_.around().desk.vocabulary->fields();
+  const auto& fields = vocabulary().fields();
   slots_.clear();
   for (std::uint32_t i = 0; i < kFixedCount; ++i) {
     slots_.push_back(fixed(static_cast<FixedName>(i)));
@@ -91,7 +95,7 @@ Value Names::fixed(FixedName name) {
 
 Value Names::fields_of(const Fields& fields, std::vector<Entry> entries) {
   for (const auto& [id, value] : fields) {
-    const vocabulary::Field* known = work_.around().desk.vocabulary->find(id);
+    const vocabulary::Field* known = vocabulary().find(id);
     entries.push_back({id, seen(known, value)});
   }
   return arena_.context(entries);

@@ -24,6 +24,8 @@ class Names {
   std::span<const feel::Value> all();
 
  private:
+  // Of the definition that the instance is pinned to: its expressions were compiled against it.
+  const vocabulary::Vocabulary& vocabulary() const;
   feel::Value kase();
   feel::Value fields_of(const Fields& fields, std::vector<feel::Entry> first = {});
   feel::Value instance_context(const Instance& instance);

@@ -26,29 +26,35 @@ const convention::Convention* convention_of(const Work& work, const Instance& ne
 }
 
 // A partner that declined is not proposed again for that need; one whose answer is awaited, or
-// that said yes, is not asked twice. Silence bars nobody: it is no refusal.
-std::vector<convention::Barred> barred_for(const Work& work, InstanceNumber need) {
+// that said yes, is not asked twice. Silence bars nobody, for it is no refusal; but in one round of
+// asking (`in_round`, an entry of the block) nobody is asked twice.
+std::vector<convention::Barred> barred_for(const Work& work, InstanceNumber need,
+                                           const StateEntry* in_round = nullptr) {
   std::vector<convention::Barred> out;
   for (const Instance& child : work.snapshot().instances) {
     if (child.parent != need || !child.referral) continue;
     const std::string& partner = child.referral->partner;
+    const bool this_round = in_round != nullptr && child.referral->parent_state == in_round->path &&
+                            child.referral->parent_entry == in_round->entry;
     if (child.outcome == "declined") {
       out.push_back({partner, convention::Barred::Why::declined});
-    } else if (child.is_open() || child.outcome == "accepted" || child.outcome == "concluded") {
+    } else if (this_round || child.is_open() || child.outcome == "accepted" ||
+               child.outcome == "concluded") {
       out.push_back({partner, convention::Barred::Why::asked});
     }
   }
   return out;
 }
 
-convention::Choice choose(Work& work, InstanceNumber n, const convention::Convention& convention) {
+convention::Choice choose(Work& work, InstanceNumber n, const convention::Convention& convention,
+                          std::vector<convention::Barred> barred) {
   feel::Arena arena;
   Names names(work, n, nullptr, arena);
   feel::Evaluation run = evaluation(work, arena);
   const convention::Need need{.variables = names.all(),
                               .today = work.around().desk.calendar->local_day(work.around().now),
                               .seed = fmt::format("{}/{}", work.snapshot().number, n.value),
-                              .barred = barred_for(work, n)};
+                              .barred = std::move(barred)};
   return convention::choose(convention, need, work.loads(), run);
 }
 
@@ -68,7 +74,7 @@ std::vector<Considered> considered_of(const convention::Choice& choice) {
 }
 
 bool consent_given(const Work& work, InstanceNumber n) {
-  for (const vocabulary::Field& field : work.around().desk.vocabulary->fields()) {
+  for (const vocabulary::Field& field : work.desk_of(work.instance(n)).vocabulary->fields()) {
     if (field.type != vocabulary::FieldType::consent) continue;
     return seen(&field, work.field(n, field.id)).is_true();
   }
@@ -130,12 +136,23 @@ std::vector<Considered> chosen_only(std::vector<Considered> all) {
   return all;
 }
 
+// Nobody is designated: the agreement says whose business that is, and by when.
+void open_fallback(Work& work, InstanceNumber n, const convention::Convention& convention,
+                   const convention::Choice& choice) {
+  if (!choice.fallback) return;
+  const convention::Fallback& fallback = convention.fallback()[*choice.fallback];
+  open_task(work, n, "fallback." + fallback.id, 0,
+            Message(messages::kNobodyDesignated).in(work.around().desk.settings.language),
+            {fallback.queue}, fallback.within);
+}
+
 // Who is asked, by the convention or by the field that a person filled.
-std::vector<Considered> candidates(Work& work, const Block& at) {
+std::vector<Considered> candidates(Work& work, const Block& at, bool awaits) {
   const model::ReferralBlock& block = *at.state.referral;
-  const bool awaits = block.confirm.has_value();
+  const StateEntry round{at.state.path, at.entry, {}};
+  const std::vector<convention::Barred> barred = barred_for(work, at.n, &round);
   if (const auto* convention = convention_of(work, work.instance(at.n), block)) {
-    const convention::Choice choice = choose(work, at.n, *convention);
+    const convention::Choice choice = choose(work, at.n, *convention, barred);
     work.set_reservations(choice.reservations);
     PartnersConsidered fact{at.n, convention->id(), considered_of(choice), {}, awaits};
     for (const convention::WouldOpen& each : choice.would_open) {
@@ -143,13 +160,16 @@ std::vector<Considered> candidates(Work& work, const Block& at) {
     }
     std::vector<Considered> out = chosen_only(fact.partners);
     work.record(std::move(fact));
+    if (out.empty()) open_fallback(work, at.n, *convention, choice);
     return out;
   }
   std::vector<Considered> out;
   const feel::Stored field = work.field(at.n, block.field);
   if (field.value().kind() == feel::Kind::list) {
     for (const feel::Value& item : field.value().items()) {
-      out.push_back({.partner = to_text(item), .chosen = true});
+      const std::string id = to_text(item);
+      const bool free = std::ranges::find(barred, id, &convention::Barred::partner) == barred.end();
+      if (free) out.push_back({.partner = id, .chosen = true});
     }
   }
   return out;
@@ -184,14 +204,34 @@ const model::State* opener_of(const Work& work, const Instance& child) {
   return state && workflow.at(*state).referral ? &workflow.at(*state) : nullptr;
 }
 
+// Those whom a person ticked and who were not asked yet in this round; where nobody ticks, whom the
+// convention would choose now.
+std::vector<Considered> next_in_turn(Work& work, const Block& at) {
+  if (!at.state.referral->confirm) return candidates(work, at, false);
+  const StateEntry round{at.state.path, at.entry, {}};
+  const std::vector<convention::Barred> barred = barred_for(work, at.n, &round);
+  std::vector<Considered> out;
+  for (const std::string& id : work.instance(at.n).proposed) {
+    if (std::ranges::find(barred, id, &convention::Barred::partner) == barred.end()) {
+      out.push_back({.partner = id, .chosen = true});
+    }
+  }
+  for (Considered& each : out) {
+    for (const Considered& known : work.instance(at.n).considered) {
+      if (known.partner == each.partner) each = known;
+    }
+  }
+  return out;
+}
+
 // in_sequence: the next partner of the convention's choice, or nobody.
 void ask_next(Work& work, const Instance& child, const model::State& opener) {
   const InstanceNumber need = *child.parent;
   const StateEntry* active = work.instance(need).find_active(child.referral->parent_state);
   if (active == nullptr || active->entry != child.referral->parent_entry) return;
   const Block at{need, opener, active->entry};
-  const std::vector<Considered> next = candidates(work, at);
-  if (next.empty()) {
+  const std::vector<Considered> next = next_in_turn(work, at);
+  if (next.empty() || !consent_given(work, need)) {
     work.post(need, {.cause = model::Cause::event, .name = "referral.nobody"});
   } else {
     open_children(work, at, next);
@@ -203,8 +243,8 @@ void ask_next(Work& work, const Instance& child, const model::State& opener) {
 void enter_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
                     kernel::Raiser& raiser) {
   const Block at{n, state, entry};
-  const std::vector<Considered> partners = candidates(work, at);
   const model::ReferralBlock& block = *state.referral;
+  const std::vector<Considered> partners = candidates(work, at, block.confirm.has_value());
   if (block.confirm) {
     const base::Message title(messages::kConfirmPartners);
     return open_task(work, n, std::string(kConfirmAct), entry,
@@ -239,14 +279,32 @@ const model::State* awaiting_tick(const Work& work, const Instance& instance) {
   return nullptr;
 }
 
+namespace {
+
+std::vector<std::string> once(const std::vector<std::string>& ids) {
+  std::vector<std::string> out;
+  for (const std::string& id : ids) {
+    if (std::ranges::find(out, id) == out.end()) out.push_back(id);
+  }
+  return out;
+}
+
+}  // namespace
+
 void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::string>& partners,
                       const std::string& motive) {
   const Instance& need = work.instance(n);
   const model::State& state = *awaiting_tick(work, need);
-  const std::vector<Considered> considered = need.considered;
   const auto barred = barred_for(work, n);
+  // Chosen anew for the counters' sake: a quota may have filled since the tick was proposed.
+  std::vector<Considered> considered = need.considered;
+  if (const auto* convention = convention_of(work, need, *state.referral)) {
+    const convention::Choice choice = choose(work, n, *convention, barred);
+    work.set_reservations(choice.reservations);
+    considered = considered_of(choice);
+  }
   std::vector<Considered> asked;
-  for (const std::string& id : partners) {
+  for (const std::string& id : once(partners)) {
     if (work.around().directory.find(id) == nullptr) {
       work.refuse(422, Message(messages::kUnknownPartner, {id}));
       continue;

@@ -82,7 +82,7 @@ struct Instance {
   std::vector<Timer> timers;  // armed and paused ones only
   std::vector<Task> tasks;    // open ones only
   std::optional<Referral> referral;
-  std::vector<std::string> proposed;   // partners pre-ticked, while a person's tick is awaited
+  std::vector<std::string> proposed;   // partners pre-ticked; once a person has ticked, hers
   std::vector<Considered> considered;  // the last choice, for why and why not
   std::vector<std::pair<std::string, std::vector<std::string>>> would_open;  // field -> partners
   std::string lead;  // partner that leads the need
@@ -115,7 +115,8 @@ struct Snapshot {
   std::string verdict;              // take_in, refuse, ask
   std::vector<Instance> instances;  // by number
   std::vector<AgendaItem> agenda;
-  std::optional<base::Day> last_reminder;  // local day of the last reminder that left
+  std::optional<base::Day>
+      last_reminder;  // local day of the last reminder that left late, after an outage
 
   const Instance* find(base::InstanceNumber n) const;
   Instance* find(base::InstanceNumber n);

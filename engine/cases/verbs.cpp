@@ -42,7 +42,7 @@ class Runner {
   void operator()(const model::CloseTask& verb) {
     const std::vector<Task> tasks = work_.instance(context_.n).tasks;
     for (const Task& task : tasks) {
-      if (task.id == verb.id) work_.record(TaskClosed{context_.n, task.id, task.entry});
+      if (task.id == verb.id) close_task(work_, context_.n, task.id, task.entry);
     }
   }
   void operator()(const model::Decide& verb) {
@@ -112,6 +112,15 @@ feel::Stored value_of(Work& work, const model::Operand& operand, const BlockCont
     raiser->raise("error.expression");
   }
   return feel::Stored(value);
+}
+
+void close_task(Work& work, InstanceNumber n, const std::string& id, std::int32_t entry) {
+  const auto pausing = [&] {
+    return std::ranges::any_of(work.instance(n).tasks, &Task::pauses_clocks);
+  };
+  const bool paused = pausing();
+  work.record(TaskClosed{n, id, entry});
+  if (paused && !pausing()) resume_clocks(work, n);
 }
 
 void open_task(Work& work, InstanceNumber n, const std::string& id, std::int32_t entry,

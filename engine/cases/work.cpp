@@ -40,7 +40,7 @@ InstanceNumber Work::next_instance() const {
 }
 
 void Work::write_field(InstanceNumber n, const std::string& id, const feel::Stored& value) {
-  const vocabulary::Field* known = around_.desk.vocabulary->find(id);
+  const vocabulary::Field* known = desk_of(instance(n)).vocabulary->find(id);
   Owner owner = Owner::instance;
   if (known != nullptr && known->of == vocabulary::Subject::kase) owner = Owner::kase;
   if (known != nullptr && known->of == vocabulary::Subject::person) owner = Owner::person;
@@ -51,7 +51,7 @@ void Work::write_field(InstanceNumber n, const std::string& id, const feel::Stor
 }
 
 feel::Stored Work::field(InstanceNumber n, std::string_view id) const {
-  const vocabulary::Field* known = around_.desk.vocabulary->find(id);
+  const vocabulary::Field* known = desk_of(instance(n)).vocabulary->find(id);
   const Fields* fields = &instance(n).data;
   if (known != nullptr) {
     switch (known->of) {
@@ -93,6 +93,9 @@ void Work::post(InstanceNumber n, kernel::Trigger trigger) {
 void Work::run_queue() {
   for (;;) {
     while (!queue_.empty()) {
+      if (++rounds_ > kernel::kMacrostepBudget) {
+        throw EndlessStep(workflow_of(instance(queue_.front().n)).id);
+      }
       const Posted next = std::move(queue_.front());
       queue_.pop_front();
       if (!instance(next.n).is_open()) continue;
@@ -104,6 +107,7 @@ void Work::run_queue() {
     }
     if (!shared_field_written_) break;
     shared_field_written_ = false;
+    rounds_ += 10;  // every instance is looked at: dearer than one step
     settle_others();
   }
   close_case_if_done();

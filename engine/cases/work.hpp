@@ -91,6 +91,7 @@ class Work {
   std::deque<Posted> queue_;
   base::Rejection rejection_;
   bool shared_field_written_ = false;
+  int rounds_ = 0;  // steps of this command; instances that call each other for ever are stopped
   bool fired_late_ = false;
   convention::Loads loads_;
   std::vector<convention::Reservation> reservations_;

@@ -74,8 +74,11 @@ Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
     secret_ = random_hex();
     store_.set_setting("reply-secret", secret_);
   }
+  // Under its own hash for the instances pinned to it; under that of all its files for whoever
+  // opens the database without the folder.
   store_.keep_definition(definition_->hash, definition_->files, clock_.now());
-  store_.set_setting(std::string(kCurrentDefinition), definition_->hash);
+  store_.keep_definition(definition_->content_hash, definition_->files, clock_.now());
+  store_.set_setting(std::string(kCurrentDefinition), definition_->content_hash);
   auto kept = store_.directory();
   if (kept.empty()) {
     for (const auto& [id, partner] : definition_->directory.partners) {
@@ -95,21 +98,22 @@ const bundle::Desk* Desk::pinned(const std::string& hash) {
   const auto files = store_.definition(hash);
   if (!files) return nullptr;
   base::Diagnostics diagnostics;
-  auto loaded = bundle::load_desk_files(*files, hash.substr(0, 12) + "/", diagnostics);
+  auto loaded =
+      bundle::load_desk_files(*files, hash.substr(0, 12) + "/", diagnostics, bundle::Proof::no);
   if (!loaded) {
-    log_.write(base::LogLevel::error,
-               "definition " + hash.substr(0, 12) + " does not load any more:\n" +
-                   base::render_text(diagnostics, base::Language::en));
+    log_.write(base::LogLevel::error, "definition " + hash.substr(0, 12) +
+                                          " does not load any more:\n" +
+                                          base::render_text(diagnostics, base::Language::en));
   }
   return earlier_.emplace(hash, std::move(loaded)).first->second.get();
 }
 
-cases::Surroundings Desk::surroundings(convention::Loads loads) {
+cases::Surroundings Desk::surroundings(convention::Loads loads, base::Instant now) {
   return {.desk = *definition_,
           .pinned = [this](const std::string& hash) { return pinned(hash); },
           .directory = directory_,
           .loads = std::move(loads),
-          .now = clock_.now(),
+          .now = now,
           .secret = secret_};
 }
 
@@ -139,8 +143,7 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
     snapshot = std::move(*loaded);
   }
   const base::Instant now = clock_.now();
-  auto decision =
-      cases::decide(snapshot, command, surroundings(transaction.loads(now)));
+  auto decision = cases::decide(snapshot, command, surroundings(transaction.loads(now), now));
   if (!decision) return std::unexpected(decision.error());
   const std::string& actor = command.actor.id;
   store::Step step{.row = row_of(decision->after, *definition_),
@@ -154,19 +157,35 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
   return receipt;
 }
 
+void Desk::drain() {
+  while (under_way_ > 0) {
+    std::mutex mutex;
+    std::condition_variable ready;
+    bool passed = false;
+    store_.write([](store::Transaction&) {},
+                 [&](const base::Result<void>&) {
+                   const std::lock_guard lock(mutex);
+                   passed = true;
+                   ready.notify_one();
+                 });
+    std::unique_lock lock(mutex);
+    ready.wait(lock, [&] { return passed; });
+  }
+}
+
 void Desk::submit(cases::Command command, std::function<void(cases::Outcome)> done) {
+  ++under_way_;
   auto outcome = std::make_shared<cases::Outcome>(std::unexpected(base::Rejection{}));
-  store_.write(
-      [this, command = std::move(command), outcome](store::Transaction& transaction) {
-        *outcome = carry_out(command, transaction);
-      },
-      [this, outcome, done = std::move(done)](base::Result<void> written) {
-        if (!written) {
-          log_.write(base::LogLevel::error, written.error().what.in(base::Language::en));
-          return done(std::unexpected(base::Rejection{503, {written.error().what}}));
-        }
-        done(std::move(*outcome));
-      });
+  store_.write([this, command = std::move(command), outcome](
+                   store::Transaction& transaction) { *outcome = carry_out(command, transaction); },
+               [this, outcome, done = std::move(done)](base::Result<void> written) {
+                 if (!written) {
+                   log_.write(base::LogLevel::error, written.error().what.in(base::Language::en));
+                   *outcome = std::unexpected(base::Rejection{503, {written.error().what}});
+                 }
+                 done(std::move(*outcome));
+                 --under_way_;
+               });
 }
 
 cases::Outcome Desk::submit_and_wait(cases::Command command) {
@@ -185,7 +204,7 @@ cases::Outcome Desk::submit_and_wait(cases::Command command) {
 
 std::vector<cases::Offer> Desk::offers(const cases::Snapshot& snapshot,
                                        const access::Actor& actor) {
-  return cases::offers(snapshot, actor, surroundings({}));
+  return cases::offers(snapshot, actor, surroundings({}, clock_.now()));
 }
 
 }  // namespace guichet::desk

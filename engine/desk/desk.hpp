@@ -1,6 +1,7 @@
 // The one door. Everything that happens to a case enters here: load, decide, commit.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -32,6 +33,10 @@ class Desk {
   // The same, waiting for the answer: command line, scenarios, simulation.
   cases::Outcome submit_and_wait(cases::Command command);
 
+  // Waits until everything submitted so far, and what its answers submitted, is done: before
+  // whoever handed in callbacks goes.
+  void drain();
+
   // What a page or the command line shows of a case, for this actor.
   std::vector<cases::Offer> offers(const cases::Snapshot& snapshot, const access::Actor& actor);
 
@@ -43,7 +48,7 @@ class Desk {
  private:
   cases::Outcome carry_out(const cases::Command& command, store::Transaction& transaction);
   const bundle::Desk* pinned(const std::string& hash);
-  cases::Surroundings surroundings(convention::Loads loads);
+  cases::Surroundings surroundings(convention::Loads loads, base::Instant now);
 
   std::shared_ptr<const bundle::Desk> definition_;
   std::mutex earlier_mutex_;  // pages ask for earlier definitions beside the writer
@@ -53,6 +58,7 @@ class Desk {
   const base::Clock& clock_;
   base::Log& log_;
   std::string secret_;
+  std::atomic<int> under_way_{0};
 };
 
 }  // namespace guichet::desk

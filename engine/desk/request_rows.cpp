@@ -55,8 +55,8 @@ class Rows {
     diagnostics_.error(row.cells[column].at, reason);
     if (rejected_) return;  // a row is listed once, under its first mistake
     rejected_ = true;
-    RejectedRow rejected{row.line, table_.header[column].text, row.cells[column].text,
-                         std::move(reason), {}};
+    RejectedRow rejected{
+        row.line, table_.header[column].text, row.cells[column].text, std::move(reason), {}};
     for (const tabular::Cell& cell : row.cells) rejected.cells.push_back(cell.text);
     out_.rejected.push_back(std::move(rejected));
   }
@@ -95,8 +95,7 @@ class Rows {
     const auto key = request.fields.find(desk_.intake.key);
     if (key != request.fields.end()) request.number = to_text(key->second.value());
     const auto received = request.fields.find(desk_.intake.received);
-    if (received != request.fields.end() &&
-        received->second.value().kind() == feel::Kind::date) {
+    if (received != request.fields.end() && received->second.value().kind() == feel::Kind::date) {
       request.received = received->second.value().as_day();
     }
     if (request.number.empty() || numbers_.insert(request.number).second) return;
@@ -133,8 +132,7 @@ RequestTable read_requests(std::string name, std::string_view bytes, const bundl
   for (const base::Diagnostic& each : found.list()) {
     if (each.at.source && !table.header.empty()) {
       const int line = each.at.source->place_of(each.at.offset).line;
-      out.rejected.push_back(
-          {line, "", "", each.what, {std::string(each.at.source->line(line))}});
+      out.rejected.push_back({line, "", "", each.what, {std::string(each.at.source->line(line))}});
     }
     diagnostics.add(each);
   }

@@ -15,8 +15,8 @@ namespace guichet::desk {
 
 struct RequestRow {
   int line = 0;
-  std::string number;                   // the intake's key
-  std::optional<base::Day> received;    // of the intake's `received` field
+  std::string number;                 // the intake's key
+  std::optional<base::Day> received;  // of the intake's `received` field
   cases::Fields fields;
 };
 
@@ -24,14 +24,14 @@ struct RejectedRow {
   int line = 0;
   std::string column, value;
   base::Message reason;
-  std::vector<std::string> cells;       // the row as it came
+  std::vector<std::string> cells;  // the row as it came
 };
 
 struct RequestTable {
   std::vector<std::string> header;
   std::vector<RequestRow> rows;
   std::vector<RejectedRow> rejected;
-  bool usable = true;                   // false: the header itself is wrong, nothing was read
+  bool usable = true;  // false: the header itself is wrong, nothing was read
 };
 
 // `diagnostics` gets what a person should read, places included; rejected rows are errors there.

@@ -114,6 +114,8 @@ class Counting {
         answer = &fact;
       }
     }
+    // Closed without a word of the partner's: the desk took the question back.
+    if (meaning.empty() && !referral.is_open()) meaning = "withdrawn";
     if (meaning == "accepted") tally.accepted += 1;
     if (meaning == "declined") tally.declined += 1;
     if (meaning == "silent") tally.silent += 1;

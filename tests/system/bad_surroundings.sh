@@ -30,7 +30,7 @@ expect "an unknown option" 2 "usage: guichet check" "$guichet" check "$desk" --f
 expect "a missing argument" 2 "missing: DIR" "$guichet" check
 expect "not built yet" 2 "not carried out by this version" "$guichet" preview "$desk"
 expect "an unreadable file" 1 "cannot read" "$guichet" import "$desk" "$folder/none.csv" --database "$folder/a.db" --lang en
-expect "PostgreSQL" 1 "postgresql" "$guichet" case list --database postgresql://localhost/x --lang en
+expect "PostgreSQL" 1 "PostgreSQL" "$guichet" case list --database postgresql://localhost/x --lang en
 expect "a database that is none" 1 "guichet:" "$guichet" case list --database README.md --lang en
 expect "another machine's address" 1 "127.0.0.1" "$guichet" serve "$desk" --demo --listen 0.0.0.0:8099 --lang en
 expect "a bad setting" 1 "smtp.hots" bash -c "printf '[smtp]\nhots = x\n' > $folder/s.ini; exec $guichet serve $desk --demo --settings $folder/s.ini --lang en"

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 
 #include "workflows/bundle/messages.hpp"
 #include "workflows/bundle/reading.hpp"
@@ -52,13 +53,81 @@ void check_withdrawal(const Desk& desk, const DefinedIds& defined, base::Diagnos
   }
 }
 
+constexpr std::string_view kVerdicts[] = {"take_in", "refuse", "ask"};
+
+void check_verdict(const std::string& word, const base::Location& at,
+                   base::Diagnostics& diagnostics) {
+  if (std::ranges::find(kVerdicts, word) != std::end(kVerdicts)) return;
+  diagnostics.error(at, Message(messages::kUnknownVerdict, {word}),
+                    base::suggestion(word, {std::begin(kVerdicts), std::end(kVerdicts)}));
+}
+
+// An output that lists its values gives no other; one that does not is asked for the words that
+// its rules write out.
+void check_eligibility(const Desk& desk, base::Diagnostics& diagnostics) {
+  const auto table = desk.tables.find(desk.intake.eligibility);
+  if (table == desk.tables.end() || table->second->outputs().empty()) return;
+  const tables::Output& verdict = table->second->outputs().front();
+  if (!verdict.allowed.empty()) {
+    const feel::TestSet listed = feel::classify(verdict.allowed);
+    const bool plain =
+        listed.kind == feel::TestSet::Kind::points && !listed.negated && listed.intervals.empty();
+    if (!plain) return check_verdict(verdict.allowed.source().text(), verdict.at, diagnostics);
+    for (const feel::Stored& value : listed.points) {
+      check_verdict(feel::to_text(value.value()), verdict.at, diagnostics);
+    }
+    return;
+  }
+  const auto check = [&](const feel::Expression& output) {
+    if (output.empty() || !output.constant() || output.constant()->value().is_null()) return;
+    check_verdict(feel::to_text(output.constant()->value()), output.source().whole(), diagnostics);
+  };
+  for (const tables::Rule& rule : table->second->rules()) check(rule.outputs.front());
+  check(verdict.otherwise);
+}
+
+struct Definition {
+  std::string what;
+  base::Location at;
+};
+
+// What a file is the only one to define; workflow ids are watched over by their own loader.
+std::optional<Definition> definition_of(const File& file) {
+  if (file.path.starts_with("letters/") && file.path.ends_with(".md")) {
+    return Definition{std::filesystem::path(file.path).stem().string(), {file.source, 0, 1}};
+  }
+  constexpr std::string_view kById[] = {"decision-table", "convention", "calendar"};
+  constexpr std::string_view kSingle[] = {"desk", "fields", "intake", "partners"};
+  const yaml::Node* named = nullptr;
+  if (file.root && std::ranges::find(kById, file.kind) != std::end(kById)) {
+    named = yaml::at(*file.root, "id");
+  }
+  if (named != nullptr && named->is_scalar()) return Definition{named->text(), named->location()};
+  if (!file.root || std::ranges::find(kSingle, file.kind) == std::end(kSingle)) return {};
+  const yaml::Node* header = yaml::at(*file.root, "guichet");
+  return Definition{file.kind, header != nullptr ? header->location() : file.root->location()};
+}
+
 }  // namespace
+
+void check_defined_once(const std::vector<File>& files, base::Diagnostics& diagnostics) {
+  std::map<std::pair<std::string, std::string>, const File*> first;  // by kind and id
+  for (const File& file : files) {
+    const auto definition = definition_of(file);
+    if (!definition) continue;
+    const auto [entry, is_new] = first.try_emplace({file.kind, definition->what}, &file);
+    if (is_new) continue;
+    diagnostics.error(definition->at,
+                      Message(messages::kTwice, {definition->what, entry->second->source->name()}));
+  }
+}
 
 void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* intake,
                       base::Diagnostics& diagnostics) {
   check_party(desk, desk.settings.person, diagnostics);
   check_party(desk, desk.settings.firm, diagnostics);
   check_withdrawal(desk, defined, diagnostics);
+  check_eligibility(desk, diagnostics);
   if (intake == nullptr) return;
   const std::vector<std::string> workflows = list_of(defined.workflows);
   require(yaml::at(*intake, "workflow"), workflows, "workflows/", diagnostics);

@@ -78,7 +78,9 @@ struct Intake {
 };
 
 struct Desk {
-  std::string hash;  // sha256 of what instances are pinned to: workflows, rules, fields, intake
+  // sha256 of what instances are pinned to: workflows, rules, fields, intake.
+  std::string hash;
+  std::string content_hash;  // sha256 of all files
   Settings settings;
   std::shared_ptr<const vocabulary::Vocabulary> vocabulary;
   std::shared_ptr<const calendar::Calendar> calendar;
@@ -112,10 +114,14 @@ std::string withdrawal_letter(const Role& role);
 // A desk's files: YAML, CSV and letters, path relative to the folder -> bytes.
 std::map<std::string, std::string> read_folder(const std::string& folder,
                                                base::Diagnostics& diagnostics);
-// The same as load_desk() on texts at hand: a version that the database kept.
+// Does a load prove the decision tables too? A version that the database kept has been accepted: a
+// prover that has become stricter must not orphan the cases pinned to it.
+enum class Proof { yes, no };
+// The same as load_desk() on texts at hand.
 std::shared_ptr<const Desk> load_desk_files(const std::map<std::string, std::string>& files,
                                             const std::string& shown_as,
-                                            base::Diagnostics& diagnostics);
+                                            base::Diagnostics& diagnostics,
+                                            Proof proof = Proof::yes);
 
 // Reads and checks every file of the folder. Every mistake of every file is in `diagnostics`; a
 // desk comes back only where none of them is an error.

@@ -24,11 +24,12 @@ constexpr std::string_view kKinds[] = {"desk",           "intake",     "workflow
 // Loads one desk out of its files' texts; the steps are in the order of what needs what.
 class Loading {
  public:
-  Loading(const Files& files, std::string shown_as, Diagnostics& diagnostics)
-      : texts_(files), shown_as_(std::move(shown_as)), diagnostics_(diagnostics) {}
+  Loading(const Files& files, std::string shown_as, Diagnostics& diagnostics, Proof proof)
+      : texts_(files), shown_as_(std::move(shown_as)), diagnostics_(diagnostics), proof_(proof) {}
 
   std::shared_ptr<const Desk> run() {
     parse_files();
+    check_defined_once(files_, diagnostics_);
     desk_->files = texts_;
     read_desk();
     read_vocabulary();
@@ -42,7 +43,7 @@ class Loading {
       read_intake_file();
       check_references(*desk_, defined_, tree_of_kind("intake"), diagnostics_);
     }
-    desk_->hash = hash();
+    take_hashes();
     if (diagnostics_.has_errors()) return nullptr;
     return desk_;
   }
@@ -200,7 +201,7 @@ class Loading {
     const std::string id = table ? table->id() : yaml::text_at(*file.root, "id");
     defined_.tables.insert(id);
     if (!table) return;
-    tables::prove(*table, diagnostics_);
+    if (proof_ == Proof::yes) tables::prove(*table, diagnostics_);
     desk_->tables[id] = std::move(table);
   }
 
@@ -246,20 +247,29 @@ class Loading {
     }
   }
 
-  // What instances are pinned to. Letters, calendars and the directory are the active desk's.
-  std::string hash() const {
-    std::string all;
-    for (const auto& [path, text] : texts_) {
-      const bool pinned = path.starts_with("workflows/") || path.starts_with("rules/") ||
-                          path == "fields.yaml" || path == "intake.yaml";
-      if (pinned) all += path + '\0' + text + '\0';
+  // What instances are pinned to; letters, calendars and the directory are the active desk's.
+  bool is_pinned(const File& file) const {
+    const bool rule_or_path = file.kind == "workflow" || file.kind == "decision-table" ||
+                              file.kind == "convention" || file.kind == "fields" ||
+                              file.kind == "intake";
+    return rule_or_path || file.path.starts_with("rules/");
+  }
+
+  void take_hashes() {
+    std::string pinned, all;
+    for (const File& file : files_) {
+      const std::string text = file.path + '\0' + texts_.at(file.path) + '\0';
+      all += text;
+      if (is_pinned(file)) pinned += text;
     }
-    return base::sha256_hex(all);
+    desk_->hash = base::sha256_hex(pinned);
+    desk_->content_hash = base::sha256_hex(all);
   }
 
   const Files& texts_;
   std::string shown_as_;
   Diagnostics& diagnostics_;
+  Proof proof_;
   std::shared_ptr<Desk> desk_ = std::make_shared<Desk>();
   std::vector<File> files_;
   DeskFile desk_file_;
@@ -269,8 +279,8 @@ class Loading {
 }  // namespace
 
 std::shared_ptr<const Desk> load_desk_files(const Files& files, const std::string& shown_as,
-                                            Diagnostics& diagnostics) {
-  return Loading(files, shown_as, diagnostics).run();
+                                            Diagnostics& diagnostics, Proof proof) {
+  return Loading(files, shown_as, diagnostics, proof).run();
 }
 
 }  // namespace guichet::bundle

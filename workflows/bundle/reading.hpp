@@ -46,6 +46,8 @@ struct DefinedIds {
   std::map<std::string, std::set<std::string>> letters;  // with the timers that they name
 };
 
+// Of two files that define the same thing the second is refused.
+void check_defined_once(const std::vector<File>& files, base::Diagnostics& diagnostics);
 // Names that one file uses and another defines, once all are read.
 void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* intake,
                       base::Diagnostics& diagnostics);

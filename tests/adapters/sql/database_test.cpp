@@ -130,6 +130,30 @@ TEST_CASE("what was acknowledged survives a killed process, which also loses its
   });
 }
 
+TEST_CASE("a letter leased by a process that is gone is due at the next opening, once") {
+  Place place;
+  std::vector<store::LeasedLetter> before;
+  {
+    const auto store = place.open();
+    store::WrittenCase kase = store::open_case(*store, "2009-001", "cma-46");
+    kase.save({cases::Noted{{1}, "x"}}, at_hour(9), {store::letter("1-9-1", at_hour(9))});
+    store::write_now(*store, [&](store::Transaction& t) {
+      before = t.lease_letters(9, at_hour(10), at_hour(99));
+    });
+    REQUIRE(before.size() == 1);
+  }
+
+  const auto store = place.open();
+
+  store::write_now(*store, [&](store::Transaction& t) {
+    const auto now = t.lease_letters(9, at_hour(10), at_hour(99));
+    REQUIRE(now.size() == 1);
+    CHECK(now[0].letter.key == "1-9-1");
+    CHECK_FALSE(t.settle_letter(before[0].id, before[0].fence, store::LetterStatus::delivered,
+                                at_hour(10), ""));
+  });
+}
+
 TEST_CASE("a full disk refuses the step in clear words, and later writes work again") {
   Place place;
   const auto store = place.open({.most_pages = 120});

@@ -119,10 +119,9 @@ TEST_CASE("a letter is leased when it may leave, to one worker, until its lease 
   CHECK(leased[0].letter.text == "Bonjour « A. Martin »,\n");
   CHECK(leased[0].letter.leaves_at == at_hour(10));
   CHECK(lease(store, at_hour(10)).empty());
-  under_test->reopen();
-  CHECK(lease(under_test->store(), at_hour(10) + std::chrono::minutes(4)).empty());
+  CHECK(lease(store, at_hour(10) + std::chrono::minutes(4)).empty());
 
-  const auto again = lease(under_test->store(), at_hour(10) + std::chrono::minutes(5));
+  const auto again = lease(store, at_hour(10) + std::chrono::minutes(5));
 
   REQUIRE(again.size() == 1);
   CHECK(again[0].id == leased[0].id);
