@@ -64,8 +64,6 @@ inline constexpr MessageText kAddHistory{"add-history", "ajoutez-lui « history:
 inline constexpr MessageText kIllegalTargets{
     "illegal-targets", "« {0} » et « {1} » ne peuvent pas être actifs ensemble",
     "'{0}' and '{1}' cannot be active together"};
-inline constexpr MessageText kOneState{"one-state", "un seul état est attendu ici",
-                                       "one state is expected here"};
 inline constexpr MessageText kNameTaken{"name-taken", "« {0} » nomme déjà un état voisin",
                                         "'{0}' names a neighbouring state already"};
 inline constexpr MessageText kRepliesElsewhere{
@@ -77,5 +75,14 @@ inline constexpr MessageText kRepliesOfChild{
 inline constexpr MessageText kWhoMayAct{"who-may-act", "« {0} » ne dit pas qui peut le faire",
                                         "'{0}' does not say who may do it"};
 inline constexpr MessageText kAddBy{"add-by", "ajoutez « by: » et un rôle", "add 'by:' and a role"};
+inline constexpr MessageText kWriteAccepts{
+    "write-accepts", "les champs que l'on peut donner se placent sous « accepts »",
+    "the fields that may be given along stand under 'accepts'"};
+inline constexpr MessageText kRefuseElsewhere{
+    "refuse-elsewhere", "« refuse » ne vaut que dans « actions » et « replies »",
+    "'refuse' counts in 'actions' and 'replies' only"};
+inline constexpr MessageText kNobodyActs{"nobody-acts",
+                                         "ici personne n'agit : écrivez la condition sous « when »",
+                                         "nobody acts here: write the condition under 'when'"};
 
 }  // namespace guichet::check::messages

@@ -32,16 +32,12 @@ constexpr Key kRootKeys[] = {{"guichet", kScalar, kRequired},
                              {"timers", kMapping},
                              {"events", kMapping},
                              {"always", kSequence},
-                             {"reopen", kMapping},
                              {"states", kMapping},
+                             not_yet("reopen"),
                              not_yet("contract"),
                              not_yet("sla"),
                              not_yet("retention"),
                              not_yet("properties")};
-constexpr Key kReopenKeys[] = {{"by", kOneOrMany, kRequired},
-                               {"require", kOneOrMany},
-                               {"within", kScalar},
-                               {"goto", kPlace, kRequired}};
 constexpr Key kStateKeys[] = {{"title", kScalar},    {"initial", kPlace},
                               {"history", kScalar},  {"histories", kMapping},
                               {"entry", kSequence},  {"exit", kSequence},
@@ -66,14 +62,14 @@ constexpr Key kReferralKeys[] = {{"to", kMapping},  {"workflow", kScalar}, {"pol
                                  {"lead", kScalar}, {"share", kOneOrMany}, {"confirm", kScalar}};
 constexpr Key kReferralToKeys[] = {{"convention", kScalar}, {"field", kScalar}};
 constexpr Key kActionKeys[] = {
-    {"title", kScalar},      {"by", kOneOrMany},  {"require", kOneOrMany}, {"with", kOneOrMany},
-    {"accepts", kOneOrMany}, {"when", kScalar},   {"choose", kSequence},   {"goto", kPlace},
-    {"internal", kScalar},   {"refuse", kScalar}, {"do", kSequence},       not_yet("contract")};
+    {"title", kScalar},  {"by", kOneOrMany},    {"require", kOneOrMany}, {"accepts", kOneOrMany},
+    {"when", kScalar},   {"choose", kSequence}, {"goto", kPlace},        {"internal", kScalar},
+    {"refuse", kScalar}, {"do", kSequence},     not_yet("contract")};
 constexpr Key kReplyKeys[] = {
-    {"title", kScalar},      {"means", kScalar},  {"require", kOneOrMany}, {"with", kOneOrMany},
-    {"accepts", kOneOrMany}, {"when", kScalar},   {"choose", kSequence},   {"goto", kPlace},
-    {"internal", kScalar},   {"refuse", kScalar}, {"do", kSequence},       {"task", kMapping},
-    {"clock", kScalar},      not_yet("contract")};
+    {"title", kScalar},  {"means", kScalar},    {"require", kOneOrMany}, {"accepts", kOneOrMany},
+    {"when", kScalar},   {"choose", kSequence}, {"goto", kPlace},        {"internal", kScalar},
+    {"refuse", kScalar}, {"do", kSequence},     {"task", kMapping},      {"clock", kScalar},
+    not_yet("contract")};
 constexpr Key kTimerKeys[] = {
     {"title", kScalar},     {"means", kScalar},     {"after", kScalar},
     {"at", kScalar},        {"plus", kScalar},      {"every", kScalar},
@@ -92,15 +88,14 @@ constexpr Key kArmKeys[] = {{"when", kScalar},
                             {"do", kSequence}};
 constexpr Key kTargetKeys[] = {{"history", kScalar, kRequired}};
 
-constexpr Elsewhere kAllLevels[] = {
-    {"states", kStateKeys},      {"workflow", kRootKeys}, {"actions", kActionKeys},
-    {"replies", kReplyKeys},     {"timers", kTimerKeys},  {"events", kEventKeys},
-    {"referral", kReferralKeys}, {"task", kTaskKeys},     {"reopen", kReopenKeys}};
+constexpr Elsewhere kAllLevels[] = {{"states", kStateKeys},      {"workflow", kRootKeys},
+                                    {"actions", kActionKeys},    {"replies", kReplyKeys},
+                                    {"timers", kTimerKeys},      {"events", kEventKeys},
+                                    {"referral", kReferralKeys}, {"task", kTaskKeys}};
 
 }  // namespace
 
 const std::span<const Key> kRoot = kRootKeys;
-const std::span<const Key> kReopen = kReopenKeys;
 const std::span<const Key> kState = kStateKeys;
 const std::span<const Key> kFinalState = kFinalStateKeys;
 const std::span<const Key> kHistory = kHistoryKeys;

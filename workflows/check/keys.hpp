@@ -11,7 +11,6 @@ using yaml::Elsewhere;
 using yaml::Key;
 
 extern const std::span<const Key> kRoot;
-extern const std::span<const Key> kReopen;
 extern const std::span<const Key> kState;
 extern const std::span<const Key> kFinalState;
 extern const std::span<const Key> kHistory;

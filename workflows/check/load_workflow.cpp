@@ -80,7 +80,6 @@ class Loader {
       return {};
     }
     read_content(reading);
-    read_reopen(reading, root);
     check_collected_names(reading);
     model::finish(reading.workflow);
     find(reading.workflow, faults);
@@ -184,25 +183,6 @@ class Loader {
     constexpr const char* kWords[] = {"request", "case",     "person", "firm",
                                       "need",    "referral", "any"};
     return kWords[static_cast<std::size_t>(of)];
-  }
-
-  static void read_reopen(Reading& reading, const View& root) {
-    const auto view = root.find("reopen");
-    if (!view || !view->node().is_mapping()) return;
-    view->check_shape(keys::kReopen, reading.diagnostics, keys::kLevels);
-    model::Reopen reopen;
-    reopen.by = read_roles(reading, *view, "by");
-    reopen.require = read_own_fields(reading, *view, "require");
-    reopen.within = read_delay(reading, *view, "within");
-    const auto target = view->find("goto");
-    if (!target) return;
-    const auto states = read_targets(reading, target->node(), model::kRoot);
-    if (states.size() > 1) {
-      reading.diagnostics.error(target->location(), Message(messages::kOneState));
-    }
-    if (states.empty()) return;
-    reopen.target = states.front();
-    reading.workflow.reopen = std::move(reopen);
   }
 
   // A state whose arms could not be read would look like a trap: what the path can do is asked

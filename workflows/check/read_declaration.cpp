@@ -1,4 +1,5 @@
 // Actions, replies, events, `always` and `done`: what may happen in a state, and what then.
+#include "engine/yaml/messages.hpp"
 #include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
 #include "workflows/check/messages.hpp"
@@ -16,8 +17,13 @@ using model::StateIndex;
 const std::vector<std::string> kMeanings = {"accepted", "declined",  "question",
                                             "silent",   "withdrawn", "concluded"};
 
-void append(std::vector<std::string>& to, std::vector<std::string> more) {
-  to.insert(to.end(), more.begin(), more.end());
+// The shape of one of several arms.
+void check_arm(Reading& reading, Cause cause, const View& arm) {
+  arm.check_shape(keys::kArm, reading.diagnostics, keys::kLevels);
+  const auto refuse = arm.find("refuse");
+  if (!refuse || cause == Cause::action || cause == Cause::reply) return;
+  reading.diagnostics.error(refuse->location(), Message(messages::kRefuseElsewhere),
+                            Message(messages::kNobodyActs));
 }
 
 class DeclarationReader {
@@ -25,8 +31,7 @@ class DeclarationReader {
   DeclarationReader(Reading& reading, StateIndex state) : reading_(reading), state_(state) {}
 
   void read_action(const View::Item& item) {
-    if (!item.value.check_shape(keys::kAction, reading_.diagnostics, keys::kLevels) &&
-        !item.value.node().is_mapping()) {
+    if (!check_keys(item.value, keys::kAction) && !item.value.node().is_mapping()) {
       return;
     }
     model::Declaration action = named(Cause::action, item);
@@ -41,8 +46,7 @@ class DeclarationReader {
   }
 
   void read_reply(const View::Item& item) {
-    if (!item.value.check_shape(keys::kReply, reading_.diagnostics, keys::kLevels) &&
-        !item.value.node().is_mapping()) {
+    if (!check_keys(item.value, keys::kReply) && !item.value.node().is_mapping()) {
       return;
     }
     model::Declaration reply = named(Cause::reply, item);
@@ -82,8 +86,21 @@ class DeclarationReader {
 
  private:
   void read_arm(DeclarationIndex index, const View& arm) {
-    arm.check_shape(keys::kArm, reading_.diagnostics, keys::kLevels);
+    check_arm(reading_, reading_.workflow.at(index).cause, arm);
     add_arm(reading_, index, arm, {});
+  }
+
+  // A scenario's step gives values under `with`: its author looks for that word here too.
+  bool check_keys(const View& view, std::span<const yaml::Key> keys) {
+    base::Diagnostics faults;
+    const bool sound = view.check_shape(keys, faults, keys::kLevels);
+    for (base::Diagnostic fault : faults.list()) {
+      const bool with = fault.code() == yaml::messages::kUnknownKey.key &&
+                        fault.what.arguments().front() == "with";
+      if (with) fault.hint = Message(messages::kWriteAccepts);
+      reading_.diagnostics.add(std::move(fault));
+    }
+    return sound;
   }
 
   model::Declaration named(Cause cause, const View::Item& item) {
@@ -99,8 +116,7 @@ class DeclarationReader {
 
   void read_fields(model::Declaration& declaration, const View& view) {
     declaration.require = read_own_fields(reading_, view, "require");
-    declaration.accepts = read_own_fields(reading_, view, "with");
-    append(declaration.accepts, read_own_fields(reading_, view, "accepts"));
+    declaration.accepts = read_own_fields(reading_, view, "accepts");
   }
 
   void check_event_name(const yaml::Node& name) {
@@ -168,7 +184,7 @@ void read_arms(Reading& reading, DeclarationIndex declaration, const View& of,
   if (!choose->node().is_sequence()) return;
   for (const yaml::Node& arm : choose->node().items()) {
     const View view(arm);
-    view.check_shape(keys::kArm, reading.diagnostics, keys::kLevels);
+    check_arm(reading, reading.workflow.at(declaration).cause, view);
     add_arm(reading, declaration, view, first);
   }
 }

@@ -1,4 +1,5 @@
 // Timers: when they are due, and the short forms of what they do.
+#include "engine/yaml/messages.hpp"
 #include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
 #include "workflows/check/reading.hpp"
@@ -39,10 +40,7 @@ class TimerReader {
     spec.every = read_delay(reading_, view_, "every");
     if (spec.every && !spec.after && spec.at.empty() && !view_.find("at")) spec.after = *spec.every;
     read_repetition(spec);
-    if (const auto anchor = view_.find("anchor")) {
-      spec.anchor = static_cast<model::Anchor>(
-          read_word(reading_, anchor->node(), {"entry", "first_entry", "case.created"}));
-    }
+    if (const auto anchor = view_.find("anchor")) spec.anchor = read_anchor(anchor->node());
     if (const auto roll = view_.find("roll")) {
       spec.roll = static_cast<model::Roll>(
           read_word(reading_, roll->node(), {"next_business", "previous_business", "none"}));
@@ -52,6 +50,16 @@ class TimerReader {
           read_word(reading_, catch_up->node(), {"once", "each", "none"}));
     }
     return spec;
+  }
+
+  // Nobody keeps a state's first entry yet.
+  model::Anchor read_anchor(const yaml::Node& node) {
+    if (node.is_scalar() && node.text() == "first_entry") {
+      reading_.diagnostics.error(node.location(), Message(yaml::messages::kNotYet, {node.text()}));
+      return model::Anchor::first_entry;
+    }
+    const bool of_case = read_word(reading_, node, {"entry", "case.created"}) == 1;
+    return of_case ? model::Anchor::case_opened : model::Anchor::entry;
   }
 
   void read_time(model::TimerSpec& spec) {
