@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/yaml/messages.hpp"
 #include "engine/yaml/shape.hpp"
 #include "rules/convention/reader.hpp"
 #include "rules/convention/words.hpp"
@@ -83,14 +84,22 @@ void ConventionReader::read_quota(const yaml::Node& node, Partner& partner) {
                                                     "quarter", "year", "open"};
   if (const auto word = read_word(*yaml::at(node, "per"), periods, diagnostics_))
     quota.per = static_cast<Period>(*word);
-  constexpr std::array<std::string_view, 2> full{"next", "wait"};
-  if (const auto word = read_word(*yaml::at(node, "on_full"), full, diagnostics_))
-    quota.on_full = static_cast<OnFull>(*word);
+  read_on_full(*yaml::at(node, "on_full"));
   quota.id = yaml::text_at(node, "id", yaml::text_at(node, "per"));
   for (const Quota& other : partner.quotas)
     if (other.id == quota.id)
       diagnostics_.error(node.location(), Message(messages::kQuotaTwice, {quota.id}));
   partner.quotas.push_back(std::move(quota));
+}
+
+// A choice knows how to wait, but no desk comes back to a partner that has room again.
+void ConventionReader::read_on_full(const yaml::Node& node) {
+  if (node.text() == "wait") {
+    diagnostics_.error(node.location(), Message(yaml::messages::kNotYet, {node.text()}));
+    return;
+  }
+  constexpr std::array<std::string_view, 1> words{"next"};  // OnFull's default
+  read_word(node, words, diagnostics_);
 }
 
 std::optional<std::size_t> ConventionReader::fact_of(std::string_view key) const {

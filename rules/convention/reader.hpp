@@ -47,6 +47,7 @@ class ConventionReader {
   void read_partner(const yaml::Entry& entry);
   void read_quotas(const yaml::Node& node, Partner& partner);
   void read_quota(const yaml::Node& node, Partner& partner);
+  void read_on_full(const yaml::Node& node);
   void read_clause(const yaml::Node& node);  // of the partner being read
   // `zones` -> the column of `zone`.
   std::optional<std::size_t> fact_of(std::string_view key) const;

@@ -31,7 +31,7 @@ partners:
     status: associate
     scope:
       - {article: art-5, when: 'case.stade = "projet"'}
-    quota: [{id: mois, max: 2, per: month, on_full: wait}, {max: 5, per: open, on_full: next}]
+    quota: [{id: mois, max: 2, per: month, on_full: next}, {max: 5, per: open, on_full: next}]
 fallback: [{id: personne, queue: coordination, within: 2bd}]
 )yaml";
 
@@ -71,7 +71,7 @@ TEST_CASE("a convention is read whole") {
   CHECK(convention.facts()[1].referential == "communes");
   CHECK(convention.facts()[1].missing == WhenMissing::review);
   CHECK(convention.partner("bge")->standing == Standing::associate);
-  CHECK(convention.quota("bge", "mois")->on_full == OnFull::wait);
+  CHECK(convention.quota("bge", "mois")->on_full == OnFull::next);
   CHECK(convention.quota("bge", "open")->max == 5);
   CHECK(convention.fallback()[0].queue == "coordination");
   CHECK(convention.partner("nobody") == nullptr);
@@ -118,7 +118,7 @@ TEST_CASE("every unknown name is refused where it stands, with a hint") {
 TEST_CASE("words of the language are checked") {
   CHECK(codes_with("status: member", "status: membre") == "unknown-word");
   CHECK(codes_with("per: month, on_full: next", "per: moon, on_full: next") == "unknown-word");
-  CHECK(codes_with("on_full: wait", "on_full: later") == "unknown-word");
+  CHECK(codes_with("month, on_full: next}, {", "month, on_full: later}, {") == "unknown-word");
   CHECK(codes_with("prefer: [member", "prefer: [members") == "unknown-word");
   CHECK(codes_with("zone: review", "zone: maybe") == "unknown-word");
   CHECK(codes_with("walls: open", "walls: ajar") == "unknown-word");
@@ -158,6 +158,8 @@ TEST_CASE("facts need a theme, and articles somebody") {
 TEST_CASE("what a later version carries out is refused by name") {
   CHECK(load(Desk(), kConvention + "coverage: []\n").convention == nullptr);
   CHECK(load(Desk(), kConvention + "quotas: []\n").convention == nullptr);
+  CHECK(codes_with("max: 10, per: month, on_full: next", "max: 10, per: month, on_full: wait") ==
+        "not-yet");
 }
 
 }  // namespace guichet::convention
