@@ -29,8 +29,8 @@ std::size_t body_limit_of(const Limits& limits, const RouteOptions& options) {
 
 }  // namespace
 
-Exchange open_exchange(const Site& site, std::string_view head, std::string remote) {
-  const Limits& limits = site.limits;
+Exchange open_exchange(const ServerParts& parts, std::string_view head, std::string remote) {
+  const Limits& limits = parts.limits;
   Exchange exchange;
   exchange.request.remote = remote;
   exchange.facts = check_head(head, {limits.target_bytes, limits.header_fields});
@@ -46,7 +46,7 @@ Exchange open_exchange(const Site& site, std::string_view head, std::string remo
   exchange.request = std::move(*request);
   exchange.request.remote = std::move(remote);
   exchange.request.cookies = parse_cookies(exchange.request.headers.get("Cookie"));
-  exchange.match = site.router.find(exchange.request.method, exchange.request.path);
+  exchange.match = parts.router.find(exchange.request.method, exchange.request.path);
   exchange.keep_alive = exchange.reader->keeps_alive();
   if (exchange.match.handler == nullptr) {
     exchange.refused = exchange.match.allowed.empty() ? 404 : 405;
@@ -65,7 +65,8 @@ Exchange open_exchange(const Site& site, std::string_view head, std::string remo
   return exchange;
 }
 
-std::optional<Response> call_handler(const Site& site, const Exchange& exchange, Respond respond) {
+std::optional<Response> call_handler(const ServerParts& parts, const Exchange& exchange,
+                                     Respond respond) {
   std::string what;
   try {
     (*exchange.match.handler)(exchange.request, std::move(respond));
@@ -75,15 +76,16 @@ std::optional<Response> call_handler(const Site& site, const Exchange& exchange,
   } catch (...) {
     what = "an exception of an unknown type";
   }
-  return refusal(site, exchange, 500, log_fault(site, exchange.request, what));
+  return refusal(parts, exchange, 500, log_fault(parts, exchange.request, what));
 }
 
-Response refusal(const Site& site, const Exchange& exchange, int status, const std::string& id) {
+Response refusal(const ServerParts& parts, const Exchange& exchange, int status,
+                 const std::string& id) {
   Response response;
   try {
-    response = site.router.error(exchange.request, status, id);
+    response = parts.router.error(exchange.request, status, id);
   } catch (const std::exception& exception) {
-    const std::string second = log_fault(site, exchange.request, exception.what());
+    const std::string second = log_fault(parts, exchange.request, exception.what());
     response = text_response(status, fmt::format("{} {} {}\n", status, id, second));
   }
   if (status == 405) {
@@ -92,7 +94,8 @@ Response refusal(const Site& site, const Exchange& exchange, int status, const s
   return response;
 }
 
-Answer seal(const Site& site, const Exchange& exchange, Response& response, bool keep_alive) {
+Answer seal(const ServerParts& parts, const Exchange& exchange, Response& response,
+            bool keep_alive) {
   pack_body(exchange.request, response);
   add_security_headers(response.headers);
   Answer answer;
@@ -100,7 +103,7 @@ Answer seal(const Site& site, const Exchange& exchange, Response& response, bool
   auto head = head_of(response, !answer.close);
   if (!head) {
     const std::string id =
-        log_fault(site, exchange.request, "the answer's headers or status cannot be sent");
+        log_fault(parts, exchange.request, "the answer's headers or status cannot be sent");
     if (response.events) response.events->close();
     response = text_response(500, fmt::format("500 {}\n", id));
     add_security_headers(response.headers);
@@ -111,15 +114,15 @@ Answer seal(const Site& site, const Exchange& exchange, Response& response, bool
                             response.status == 304 || response.events;
   answer.head = std::move(*head);
   if (!without_body) answer.body = std::move(response.body);
-  site.log.write(base::LogLevel::debug, fmt::format("{} {} {}", exchange.request.method,
-                                                    path_of(exchange.request), response.status));
+  parts.log.write(base::LogLevel::debug, fmt::format("{} {} {}", exchange.request.method,
+                                                     path_of(exchange.request), response.status));
   return answer;
 }
 
-std::string log_fault(const Site& site, const Request& request, std::string_view what) {
+std::string log_fault(const ServerParts& parts, const Request& request, std::string_view what) {
   std::string id = fresh_id();
-  site.log.write(base::LogLevel::error,
-                 fmt::format("fault {}: {} {}: {}", id, request.method, path_of(request), what));
+  parts.log.write(base::LogLevel::error,
+                  fmt::format("fault {}: {} {}: {}", id, request.method, path_of(request), what));
   return id;
 }
 

@@ -15,7 +15,7 @@
 namespace guichet::http {
 
 // What all connections of a server share.
-struct Site {
+struct ServerParts {
   Router router;
   Limits limits;
   base::Log& log;
@@ -32,13 +32,14 @@ struct Exchange {
 };
 
 // Requires: `head` ends with its blank line.
-Exchange open_exchange(const Site& site, std::string_view head, std::string remote);
+Exchange open_exchange(const ServerParts& parts, std::string_view head, std::string remote);
 
 // Calls the handler; what it throws becomes the answer at once.
-std::optional<Response> call_handler(const Site& site, const Exchange& exchange, Respond respond);
+std::optional<Response> call_handler(const ServerParts& parts, const Exchange& exchange,
+                                     Respond respond);
 
 // The page of a refusal or fault; 405 names the methods that the path knows.
-Response refusal(const Site& site, const Exchange& exchange, int status,
+Response refusal(const ServerParts& parts, const Exchange& exchange, int status,
                  const std::string& id = {});
 
 struct Answer {
@@ -48,9 +49,10 @@ struct Answer {
 };
 
 // Security headers, gzip, framing. A response that cannot be sent becomes a fault that is logged.
-Answer seal(const Site& site, const Exchange& exchange, Response& response, bool keep_alive);
+Answer seal(const ServerParts& parts, const Exchange& exchange, Response& response,
+            bool keep_alive);
 
 // Writes what failed to the log, under a new id that is returned for the page.
-std::string log_fault(const Site& site, const Request& request, std::string_view what);
+std::string log_fault(const ServerParts& parts, const Request& request, std::string_view what);
 
 }  // namespace guichet::http

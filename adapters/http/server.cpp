@@ -35,7 +35,7 @@ constexpr std::size_t kMostUnread = 64 * 1024;  // of a chunk's header or traile
 class Session;
 
 struct Shared {
-  Site site;
+  ServerParts parts;
   std::set<Session*> sessions;
   bool stopping = false;
 };
@@ -64,7 +64,7 @@ class Session final : public std::enable_shared_from_this<Session> {
   Respond make_respond();
   void set_deadline(milliseconds span);
   void watch_for_end(const std::shared_ptr<EventStream>& events);
-  const Limits& limits() const { return shared_->site.limits; }
+  const Limits& limits() const { return shared_->parts.limits; }
 
   std::shared_ptr<Shared> shared_;
   tcp::socket socket_;
@@ -111,14 +111,14 @@ asio::awaitable<bool> Session::serve_one() {
   if (head.refused == 0) {
     const std::string text = inbox_.substr(0, head.size);
     inbox_.erase(0, head.size);
-    exchange = open_exchange(shared_->site, text, remote_);
+    exchange = open_exchange(shared_->parts, text, remote_);
     if (exchange.refused == 0) exchange.refused = co_await receive_body(exchange);
   } else {
     exchange.refused = head.refused;
   }
   if (exchange.refused != 0) {
     const bool keep_alive = exchange.keep_alive;
-    Response page = refusal(shared_->site, exchange, exchange.refused);
+    Response page = refusal(shared_->parts, exchange, exchange.refused);
     const bool goes_on = co_await send(exchange, std::move(page), keep_alive);
     if (!keep_alive) co_await drain();
     co_return goes_on;
@@ -191,7 +191,7 @@ asio::awaitable<bool> Session::receive() {
 
 asio::awaitable<Response> Session::ask(Exchange& exchange) {
   ++turn_;
-  answer_ = call_handler(shared_->site, exchange, make_respond());
+  answer_ = call_handler(shared_->parts, exchange, make_respond());
   answered_.expires_after(limits().answer_time);
   while (!answer_ && answered_.expiry() > std::chrono::steady_clock::now()) {
     error_code error;
@@ -200,8 +200,8 @@ asio::awaitable<Response> Session::ask(Exchange& exchange) {
   }
   ++turn_;
   if (!answer_) {
-    const std::string id = log_fault(shared_->site, exchange.request, "no answer in time");
-    answer_ = refusal(shared_->site, exchange, 503, id);
+    const std::string id = log_fault(shared_->parts, exchange.request, "no answer in time");
+    answer_ = refusal(shared_->parts, exchange, 503, id);
   }
   Response response = std::move(*answer_);
   answer_.reset();
@@ -232,7 +232,7 @@ asio::awaitable<bool> Session::send(Exchange& exchange, Response response, bool 
     response.headers.set("X-Accel-Buffering", "no");  // a proxy passes each event on at once
   }
   const bool keep = keep_alive && !shared_->stopping;
-  Answer answer = seal(shared_->site, exchange, response, keep);
+  Answer answer = seal(shared_->parts, exchange, response, keep);
   const bool sent = co_await write(std::move(answer.head), std::move(answer.body));
   if (response.events) {
     if (sent && exchange.request.method != "HEAD") co_await stream(response.events);
@@ -318,8 +318,8 @@ auto log_failure(std::shared_ptr<Shared> shared) {
     try {
       if (failure) std::rethrow_exception(failure);
     } catch (const std::exception& exception) {
-      shared->site.log.write(base::LogLevel::error,
-                             fmt::format("an HTTP connection failed: {}", exception.what()));
+      shared->parts.log.write(base::LogLevel::error,
+                              fmt::format("an HTTP connection failed: {}", exception.what()));
     }
   };
 }
@@ -341,13 +341,13 @@ asio::awaitable<void> accept_all(std::shared_ptr<Shared> shared,
     tcp::socket socket = co_await acceptor->async_accept(token);
     if (shared->stopping) break;
     if (error) {  // no descriptor left, most likely: some will be free soon
-      shared->site.log.write(base::LogLevel::warning,
-                             fmt::format("cannot accept a connection: {}", error.message()));
+      shared->parts.log.write(base::LogLevel::warning,
+                              fmt::format("cannot accept a connection: {}", error.message()));
       asio::steady_timer pause(acceptor->get_executor(), milliseconds(100));
       co_await pause.async_wait(token);
       continue;
     }
-    if (shared->sessions.size() >= shared->site.limits.connections) {
+    if (shared->sessions.size() >= shared->parts.limits.connections) {
       turn_away(std::move(socket));
       continue;
     }
@@ -393,7 +393,7 @@ base::Result<std::unique_ptr<Server>> make_server(asio::io_context& loop, const 
   if (!listener) return std::unexpected(listener.error());
   const tcp protocol = listener->v6 ? tcp::v6() : tcp::v4();
   auto acceptor = std::make_shared<tcp::acceptor>(loop, protocol, listener->descriptor);
-  auto shared = std::make_shared<Shared>(Site{std::move(router), limits, log});
+  auto shared = std::make_shared<Shared>(ServerParts{std::move(router), limits, log});
   return std::make_unique<TcpServer>(std::move(shared), std::move(acceptor));
 }
 

@@ -1,0 +1,93 @@
+#include "adapters/http/form.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "adapters/http/cookie.hpp"
+
+using namespace guichet::http;
+
+namespace {
+
+std::optional<Form> read(const std::string& type, const std::string& body) {
+  Request request;
+  request.headers.set("content-type", type);
+  request.body = body;
+  return parse_form(request);
+}
+
+const std::string kMultipart = "multipart/form-data; boundary=\"--b\"";
+
+}  // namespace
+
+TEST_CASE("an urlencoded form is read with its escapes and repetitions") {
+  const auto form = read("application/x-www-form-urlencoded; charset=UTF-8",
+                         "nom=%C3%89lodie+M&theme=a&theme=b&vide=&seul&x=1%2B1%3D2");
+  REQUIRE(form);
+  CHECK(form->fields.get("nom") == "Élodie M");
+  CHECK(form->fields.all("theme") == std::vector<std::string>{"a", "b"});
+  CHECK(form->fields.has("vide"));
+  CHECK(form->fields.has("seul"));
+  CHECK_FALSE(form->fields.has("absent"));
+  CHECK(form->fields.get("x") == "1+1=2");
+}
+
+TEST_CASE("a broken form is refused") {
+  const std::string type = "application/x-www-form-urlencoded";
+  CHECK_FALSE(read(type, "a=%z1"));
+  CHECK_FALSE(read(type, "a=%4"));
+  CHECK_FALSE(read(type, "a=%00"));
+  CHECK_FALSE(read(type, "a=%ff"));
+  CHECK_FALSE(read("text/plain", "a=1"));
+  std::string many;
+  for (int i = 0; i < 1001; ++i) many += "a=1&";
+  CHECK_FALSE(read(type, many));
+}
+
+TEST_CASE("an uploaded file keeps its bytes and loses its folder") {
+  const std::string bytes("a;b\r\n\xE9;\0\r\n--\r\n", 15);
+  const auto form = read(kMultipart,
+                         "----b\r\nContent-Disposition: form-data; name=\"titre\"\r\n\r\nÉté\r\n"
+                         "----b\r\nContent-Disposition: form-data; name=\"f\"; "
+                         "filename=\"C:\\dossiers\\a;b.csv\"\r\nContent-Type: text/csv\r\n\r\n" +
+                             bytes + "\r\n----b--\r\n");
+  REQUIRE(form);
+  CHECK(form->fields.get("titre") == "Été");
+  REQUIRE(form->files.size() == 1);
+  CHECK(form->files[0].field == "f");
+  CHECK(form->files[0].filename == "a;b.csv");
+  CHECK(form->files[0].content_type == "text/csv");
+  CHECK(form->files[0].bytes == bytes);
+}
+
+TEST_CASE("a multipart body that is cut or malformed is refused") {
+  const std::string part = "----b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
+  CHECK(read(kMultipart, part + "----b--"));
+  CHECK_FALSE(read(kMultipart, part));
+  CHECK_FALSE(read(kMultipart, part + "----bx"));
+  CHECK_FALSE(read(kMultipart, ""));
+  CHECK_FALSE(read("multipart/form-data", part + "----b--"));
+  CHECK_FALSE(read(kMultipart, "----b\r\nContent-Disposition: form-data\r\n\r\n1\r\n----b--"));
+  CHECK_FALSE(read(kMultipart, "----b\r\nX\r\n\r\n1\r\n----b--"));
+  CHECK_FALSE(read(kMultipart, "----b\r\n----b--"));
+}
+
+TEST_CASE("escaping a text and reading it back gives the text") {
+  CHECK(percent_encode("a/b é?&=+ %") == "a%2Fb%20%C3%A9%3F%26%3D%2B%20%25");
+  CHECK(percent_decode(percent_encode("a/b é?&=+ %"), true) == "a/b é?&=+ %");
+  CHECK(percent_decode("a+b", false) == "a+b");
+}
+
+TEST_CASE("cookies are read by name and written for this site alone") {
+  const Pairs cookies = parse_cookies("a=1; b=x=y;c;  d=");
+  CHECK(cookies.get("a") == "1");
+  CHECK(cookies.get("b") == "x=y");
+  CHECK_FALSE(cookies.has("c"));
+  CHECK(cookies.has("d"));
+  Cookie cookie;
+  cookie.name = "__Host-guichet";
+  cookie.value = "abc";
+  CHECK(to_header(cookie) == "__Host-guichet=abc; Path=/; Secure; HttpOnly; SameSite=Lax");
+  cookie.secure = false;
+  cookie.max_age = std::chrono::seconds(0);
+  CHECK(to_header(cookie) == "__Host-guichet=abc; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+}
