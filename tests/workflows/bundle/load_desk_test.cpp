@@ -36,6 +36,27 @@ const std::vector<Mistake> kMistakes{
     {"desk.yaml", "bind: partner.head", "bind: partner.haed", "partner.haed"},
 };
 
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  REQUIRE(text.find(from) != std::string::npos);
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// `file:line [code] text` of each error, in order.
+std::vector<std::string> errors_of(const std::map<std::string, std::string>& given) {
+  base::Diagnostics diagnostics;
+  CHECK(bundle::load_desk_files(given, "", diagnostics) == nullptr);
+  std::vector<std::string> said;
+  for (const base::Diagnostic& each : diagnostics.sorted()) {
+    if (each.severity != base::Severity::error) continue;
+    said.push_back((each.at.source ? each.at.source->name() : "") + " [" +
+                   std::string(each.code()) + "] " + each.what.in(base::Language::en));
+  }
+  return said;
+}
+
 }  // namespace
 
 TEST_CASE("the example desks load without an error") {
@@ -98,4 +119,48 @@ TEST_CASE("a folder that is no desk says what is missing") {
   CHECK(bundle::load_desk("/nowhere", none) == nullptr);
   REQUIRE(none.list().size() == 1);
   CHECK(none.list()[0].code() == "no-desk");
+}
+
+TEST_CASE("of two files that define the same thing the second is refused") {
+  auto given = files();
+  given["intake-2.yaml"] = given.at("intake.yaml");
+  given["letters/plus/relance-partenaire.md"] = given.at("letters/relance-partenaire.md");
+  given["rules/second.yaml"] = given.at("rules/eligibilite.yaml");
+  given["rules/convention-second.yaml"] = given.at("rules/convention-cadre.yaml");
+  given["workflows/second.yaml"] = given.at("workflows/creation.yaml");
+
+  CHECK(errors_of(given) ==
+        std::vector<std::string>{
+            "intake.yaml [defined-twice] 'intake' is already defined in intake-2.yaml",
+            "letters/relance-partenaire.md [defined-twice] 'relance-partenaire' is already defined "
+            "in letters/plus/relance-partenaire.md",
+            "rules/convention-second.yaml [defined-twice] 'convention-cadre' is already defined in "
+            "rules/convention-cadre.yaml",
+            "rules/second.yaml [defined-twice] 'eligibilite' is already defined in "
+            "rules/eligibilite.yaml",
+            "workflows/second.yaml [duplicate-workflow] another file defines the workflow "
+            "'creation' already"});
+}
+
+TEST_CASE("the eligibility table can only give what intake understands") {
+  auto given = files();
+  std::string& table = given.at("rules/eligibilite.yaml");
+  const std::vector<std::string> refused = {
+      "rules/eligibilite.yaml [unknown-verdict] 'later' is not what intake may decide (take_in, "
+      "refuse, ask)"};
+
+  SECTION("by the values that it lists") {
+    replace_all(table, "\"refuse\", \"ask\"", "\"refuse\", \"ask\", \"later\"");
+    CHECK(errors_of(given) == refused);
+  }
+  SECTION("by the words of its rules, where it lists none") {
+    replace_all(table, ", values: '\"take_in\", \"refuse\", \"ask\"'", "");
+    for (const std::string word : {"take_in", "refuse ", "ask    "}) {
+      replace_all(table, "|| " + word, "|| \"" + word.substr(0, word.find(' ')) + "\"");
+    }
+    base::Diagnostics diagnostics;
+    CHECK(bundle::load_desk_files(given, "", diagnostics) != nullptr);
+    replace_all(table, "|| \"refuse\" | \"la commune", "|| \"later\" | \"la commune");
+    CHECK(errors_of(given) == refused);
+  }
 }
