@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "adapters/http/view_messages.hpp"
 #include "engine/access/roles.hpp"
 
 namespace guichet::http {
@@ -135,9 +136,26 @@ class Viewing {
                     .article = considered.article.empty() ? "" : article_title(considered.article),
                     .rule = considered.rule};
     for (const auto& each : considered.failed) {
-      out.failed.push_back({each.criterion, each.value, each.wanted});
+      out.failed.push_back({criterion(each.criterion), value_of(each), each.wanted});
     }
     return out;
+  }
+
+  std::string criterion(const std::string& id) const {
+    if (const vocabulary::Field* field = definition_.vocabulary->find(id)) return field->label;
+    for (const base::MessageText* text : messages::kCriteria) {
+      if (text->key == "criterion-" + id) return base::Message(*text).in(language_);
+    }
+    return spoken(id);
+  }
+
+  // A code with what it stands for: few people know 01.45Z.
+  std::string value_of(const cases::Considered::Failure& failure) const {
+    const vocabulary::Field* field = definition_.vocabulary->find(failure.criterion);
+    const vocabulary::Referential* list =
+        field == nullptr ? nullptr : definition_.vocabulary->referential(field->referential);
+    if (list == nullptr || !list->contains(failure.value)) return failure.value;
+    return fmt::format("{} {}", failure.value, list->label(failure.value));
   }
 
   ReferralView referral(const Instance& instance) const {
@@ -176,7 +194,7 @@ class Viewing {
     }
     for (const cases::Timer& timer : instance.timers) {
       out.push_back({.n = instance.n,
-                     .what = timer.name,
+                     .what = spoken(timer.name),
                      .about = about(instance),
                      .by = {},
                      .due_at = timer.due_at.value_or(base::Instant::max()),
@@ -215,9 +233,18 @@ class Viewing {
   }
 
   void add_history(std::vector<HistoryLine>& out) const {
+    std::map<std::string, std::string> subjects;
+    for (const store::OutboxRow& row : read_.letters) {
+      subjects[row.letter.key] = row.letter.subject;
+    }
     for (const cases::Fact& fact : read_.facts) {
-      std::string text =
-          sentence(fact.event, read_.snapshot, definition_, desk_.directory(), language_);
+      cases::Event event = fact.event;
+      // People know a letter by its subject, not by the file that it was made from.
+      if (auto* queued = std::get_if<cases::LetterQueued>(&event)) {
+        const auto subject = subjects.find(queued->key);
+        if (subject != subjects.end()) queued->letter = subject->second;
+      }
+      std::string text = sentence(event, read_.snapshot, definition_, desk_.directory(), language_);
       if (text.empty()) continue;
       HistoryLine line{.seq = fact.seq,
                        .at = fact.at,
@@ -299,7 +326,7 @@ std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std
                      .number = row.number,
                      .person = row.person,
                      .theme = row.theme,
-                     .what = row.what,
+                     .what = row.task ? row.what : spoken(row.what),
                      .due_at = row.due_at,
                      .task = row.task,
                      .overdue = row.due_at < now,

@@ -122,6 +122,10 @@ std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,
 // Title of the state that an instance stands in, of a role, name of a partner, of an article.
 std::string state_title(const bundle::Desk& desk, const cases::Instance& instance);
 std::string role_title(const bundle::Desk& desk, const std::string& id);
+// How an answer came: "telephone" for the channel `phone`.
+std::string channel_title(const std::string& id, base::Language language);
+// A name of YAML that has no title ("sans_reponse") as people read it.
+std::string spoken(std::string name);
 std::string partner_name(const bundle::Directory& directory, const std::string& id);
 
 }  // namespace guichet::http

@@ -5,6 +5,8 @@
 
 #include "adapters/http/case_view.hpp"
 #include "adapters/http/view_messages.hpp"
+#include "engine/cases/messages.hpp"
+#include "engine/cases/referral.hpp"
 
 namespace guichet::http {
 namespace {
@@ -55,9 +57,15 @@ class Telling {
     }
     return say(messages::kEntered, {state ? workflow->at(*state).title : e.state});
   }
-  std::string operator()(const cases::TimerFired& e) { return say(messages::kFired, {e.name}); }
-  std::string operator()(const cases::TimerPaused& e) { return say(messages::kPaused, {e.name}); }
-  std::string operator()(const cases::TimerResumed& e) { return say(messages::kResumed, {e.name}); }
+  std::string operator()(const cases::TimerFired& e) {
+    return say(messages::kFired, {spoken(e.name)});
+  }
+  std::string operator()(const cases::TimerPaused& e) {
+    return say(messages::kPaused, {spoken(e.name)});
+  }
+  std::string operator()(const cases::TimerResumed& e) {
+    return say(messages::kResumed, {spoken(e.name)});
+  }
   std::string operator()(const cases::TaskOpened& e) {
     return say(messages::kTaskOpened, {e.task.title});
   }
@@ -71,7 +79,8 @@ class Telling {
     if (e.recorded_by.empty()) return say(messages::kReply, {title, partner});
     const bundle::Member* member = desk_.member(e.recorded_by);
     return say(messages::kSpokenReply,
-               {title, partner, member == nullptr ? e.recorded_by : member->name, e.channel});
+               {title, partner, member == nullptr ? e.recorded_by : member->name,
+                channel_title(e.channel, language_)});
   }
   std::string operator()(const cases::PartnersConsidered& e) {
     const auto chosen = std::ranges::count_if(e.partners, &cases::Considered::chosen);
@@ -97,7 +106,7 @@ class Telling {
   }
   std::string operator()(const cases::TakenUp&) { return say(messages::kTakenUp, {}); }
   std::string operator()(const cases::InstanceClosed& e) {
-    return e.outcome.empty() ? "" : say(messages::kClosedNeed, {e.outcome});
+    return e.outcome.empty() ? "" : say(messages::kClosedNeed, {spoken(e.outcome)});
   }
   std::string operator()(const cases::IncidentOpened& e) {
     return say(messages::kIncident, {e.text});
@@ -123,7 +132,7 @@ class Telling {
         if (each.name == name && !each.title.empty()) return each.title;
       }
     }
-    return name;
+    return name == cases::kConfirmAct ? say(cases::messages::kConfirmPartners, {}) : name;
   }
 
   std::string recipient(const cases::LetterQueued& e) const {
@@ -152,6 +161,18 @@ std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,
 std::string partner_name(const bundle::Directory& directory, const std::string& id) {
   const bundle::Partner* partner = directory.find(id);
   return partner == nullptr ? id : partner->name;
+}
+
+std::string channel_title(const std::string& id, base::Language language) {
+  for (const MessageText* text : messages::kChannels) {
+    if (text->key == "channel-" + id) return Message(*text).in(language);
+  }
+  return id;
+}
+
+std::string spoken(std::string name) {
+  std::ranges::replace(name, '_', ' ');
+  return name;
 }
 
 std::string role_title(const bundle::Desk& desk, const std::string& id) {

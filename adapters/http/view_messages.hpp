@@ -29,8 +29,9 @@ inline constexpr MessageText kSpokenReply{"history-spoken",
                                           "Reply '{0}' of {1}, recorded by {2} ({3})"};
 inline constexpr MessageText kReply{"history-reply", "Réponse « {0} » de {1}",
                                     "Reply '{0}' of {1}"};
-inline constexpr MessageText kConsidered{"history-considered", "Convention : {0} désignés sur {1}",
-                                         "Agreement: {0} of {1} chosen"};
+inline constexpr MessageText kConsidered{"history-considered",
+                                         "Convention : partenaires désignés, {0} sur {1}",
+                                         "Agreement: partners chosen, {0} of {1}"};
 inline constexpr MessageText kLead{"history-lead", "{0} est chef de file", "{0} leads"};
 inline constexpr MessageText kLetter{"history-letter", "Lettre « {0} » à {1}",
                                      "Letter '{0}' to {1}"};
@@ -54,5 +55,25 @@ inline constexpr MessageText kPaused{"history-paused", "Délai « {0} » arrêt�
 inline constexpr MessageText kResumed{"history-resumed", "Délai « {0} » repris",
                                       "Clock of '{0}' runs again"};
 inline constexpr MessageText kTakenUp{"history-taken-up", "Besoin pris en charge", "Need taken up"};
+
+// Criteria of an agreement that are no fields, as engine and rules name them.
+inline constexpr MessageText kWhen{"criterion-when", "condition", "condition"};
+inline constexpr MessageText kQuota{"criterion-quota", "quota", "quota"};
+inline constexpr MessageText kDeclined{"criterion-declined", "a déjà décliné", "has declined"};
+inline constexpr MessageText kAskedAlready{"criterion-asked", "déjà sollicité", "asked already"};
+inline constexpr MessageText kAbsent{"criterion-absent", "absent", "absent"};
+inline constexpr MessageText kRank{"criterion-rank", "rang", "place"};
+inline constexpr MessageText kValidity{"criterion-outside-validity", "validité", "validity"};
+inline constexpr const MessageText* kCriteria[] = {&kWhen,   &kQuota, &kDeclined, &kAskedAlready,
+                                                   &kAbsent, &kRank,  &kValidity};
+
+inline constexpr MessageText kByPhone{"channel-phone", "téléphone", "telephone"};
+inline constexpr MessageText kByMail{"channel-mail", "courriel", "e-mail"};
+inline constexpr MessageText kByVisit{"channel-visit", "visite", "visit"};
+inline constexpr MessageText kByMeeting{"channel-meeting", "réunion", "meeting"};
+inline constexpr MessageText kByLink{"channel-link", "lien", "link"};
+// How an answer reached the desk, by the channel's id.
+inline constexpr const MessageText* kChannels[] = {&kByPhone, &kByMail, &kByVisit, &kByMeeting,
+                                                   &kByLink};
 
 }  // namespace guichet::http::messages

@@ -89,13 +89,11 @@ class Offers {
 
   void fill_channels(TemplateDictionary& reply, const std::string& prefix, bool attempted) const {
     reply.SetValue("ID", prefix + kFormChannel);
-    for (const Channel& each : kChannels) {
+    for (const char* id : {"phone", "mail", "visit", "meeting"}) {
       TemplateDictionary* channel = reply.AddSectionDictionary("CHANNEL");
-      channel->SetValue("VALUE", std::string(each.id));
-      channel->SetValue("LABEL", std::string(language_ == base::Language::fr ? each.fr : each.en));
-      if (attempted && attempt_->typed.get(kFormChannel) == each.id) {
-        channel->ShowSection("CHOSEN");
-      }
+      channel->SetValue("VALUE", id);
+      channel->SetValue("LABEL", http::channel_title(id, language_));
+      if (attempted && attempt_->typed.get(kFormChannel) == id) channel->ShowSection("CHOSEN");
     }
   }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "adapters/web/messages.hpp"
+#include "engine/cases/work.hpp"
 
 namespace guichet::web {
 namespace {
@@ -29,7 +30,7 @@ class CasePage {
     fill_head(body);
     fill_due(body);
     fill_needs(body);
-    fill_fields(body, view_.fields);
+    fill_fields(body, "FIELD", view_.fields);
     if (!view_.agenda.empty()) {
       TemplateDictionary* agenda = body.AddSectionDictionary("AGENDA");
       for (const std::string& each : view_.agenda) {
@@ -45,9 +46,12 @@ class CasePage {
     return base::short_date(layout_.desk().calendar->local_day(at), language_);
   }
 
-  static void fill_fields(TemplateDictionary& parent, const std::vector<http::FieldView>& fields) {
+  // A section's name is looked for outwards too: sections that nest have names of their own.
+  static void fill_fields(TemplateDictionary& parent, const char* section,
+                          const std::vector<http::FieldView>& fields) {
     for (const http::FieldView& each : fields) {
-      TemplateDictionary* field = parent.AddSectionDictionary("FIELD");
+      if (each.id == cases::kThemeField) continue;  // a need's title says it
+      TemplateDictionary* field = parent.AddSectionDictionary(section);
       field->SetValue("LABEL", each.label);
       field->SetValue("VALUE", each.value);
     }
@@ -77,25 +81,31 @@ class CasePage {
     }
   }
 
+  std::string due_day(const http::DueView& due) const {
+    return due.due_at == base::Instant::max() ? say(messages::kNoDate, language_)
+                                              : layout_.near_date(due.due_at, language_);
+  }
+
   void fill_due(TemplateDictionary& body) const {
     if (view_.due.empty()) body.ShowSection("NOTHING_DUE");
+    TemplateDictionary* by_itself = nullptr;
     for (const http::DueView& each : view_.due) {
-      TemplateDictionary* due = body.AddSectionDictionary("DUE");
-      due->SetValue("KIND", each.overdue ? "late" : each.task ? "task" : "timer");
-      const bool dated = each.due_at != base::Instant::max();
-      due->SetValue("DAY", dated ? layout_.near_date(each.due_at, language_)
-                                 : say(messages::kNoDate, language_));
+      if (!each.task && by_itself == nullptr) {
+        by_itself = body.AddSectionDictionary("BY_ITSELF");
+      }
+      TemplateDictionary* due =
+          each.task ? body.AddSectionDictionary("TASK") : by_itself->AddSectionDictionary("TIMER");
+      due->SetValue("DAY", due_day(each));
       if (each.overdue) due->ShowSection("LATE");
       if (each.paused) due->ShowSection("PAUSED");
-      due->SetValue("WHAT", spoken(each.what));
-      if (!each.task) due->ShowSection("AUTOMATIC");
+      due->SetValue("WHAT", each.what);
       due->SetValue("ABOUT", each.about);
       if (!each.by.empty()) {
         due->SetValueAndShowSection("WHO", fmt::format("{}", fmt::join(each.by, ", ")), "BY");
       }
       if (!each.task || !each.allowed) continue;
       TemplateDictionary* done = due->AddSectionDictionary("DONE");
-      done->SetValue("TASK", each.task_id);
+      done->SetValue("ID", each.task_id);
       done->SetIntValue("N", each.n.value);
       done->SetIntValue("ENTRY", each.entry);
       done->SetValue("KEY", new_key());
@@ -112,9 +122,9 @@ class CasePage {
       if (each.closed_at) need->ShowSection("OVER");
       if (!each.lead.empty()) need->SetValueAndShowSection("NAME", each.lead, "LEAD");
       if (!each.outcome.empty()) {
-        need->SetValueAndShowSection("TEXT", spoken(each.outcome), "OUTCOME");
+        need->SetValueAndShowSection("TEXT", http::spoken(each.outcome), "OUTCOME");
       }
-      if (!each.fields.empty()) fill_fields(*need->AddSectionDictionary("FIELDS"), each.fields);
+      fill_fields(*need, "DETAIL", each.fields);
       fill_referrals(*need, each);
       if (!each.partners.empty()) fill_why(*need->AddSectionDictionary("WHY"), each);
     }
@@ -128,7 +138,7 @@ class CasePage {
       referral->SetValue("PARTNER", each.partner_name);
       referral->SetValue("STATE", each.state);
       referral->SetValue("SINCE", day(each.since));
-      if (!each.open) referral->ShowSection("OVER");
+      if (!each.open) referral->ShowSection("ENDED");
       if (!each.article.empty()) {
         referral->SetValueAndShowSection("TEXT", each.article, "ARTICLE");
       }
@@ -210,7 +220,9 @@ class CasePage {
       before = &each;
       TemplateDictionary* fact = moment->AddSectionDictionary("FACT");
       fact->SetValue("TEXT", each.text);
-      if (!each.about.empty()) fact->SetValueAndShowSection("NAME", each.about, "ABOUT");
+      if (!each.about.empty() && each.text.find(each.about) == std::string::npos) {
+        fact->SetValueAndShowSection("NAME", each.about, "ABOUT");
+      }
     }
   }
 

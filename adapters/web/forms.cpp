@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "adapters/web/layout.hpp"
+#include "adapters/http/case_view.hpp"
 #include "adapters/web/messages.hpp"
 #include "engine/store/listing.hpp"
 
@@ -55,7 +55,7 @@ std::vector<FormInputs::Choice> FormInputs::choices_of(const Input& input) const
   std::vector<Choice> out;
   for (const std::string& value : field.values) {
     const auto label = field.value_labels.find(value);
-    out.push_back({value, label == field.value_labels.end() ? spoken(value) : label->second});
+    out.push_back({value, label == field.value_labels.end() ? http::spoken(value) : label->second});
   }
   for (const std::string_view meaning :
        {vocabulary::kGiven, vocabulary::kRefused, vocabulary::kWithdrawn}) {

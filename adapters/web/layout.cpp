@@ -197,9 +197,4 @@ std::string way_back(const std::string& back) {
   return local ? back : "/";
 }
 
-std::string spoken(std::string name) {
-  std::ranges::replace(name, '_', ' ');
-  return name;
-}
-
 }  // namespace guichet::web

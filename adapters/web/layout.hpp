@@ -67,7 +67,5 @@ std::string new_key();
 std::string address(std::string_view path, const http::Pairs& query);
 // `back` of a form where it is an address of this site; else the first page.
 std::string way_back(const std::string& back);
-// A name of YAML ("sans_reponse") as people read it.
-std::string spoken(std::string name);
 
 }  // namespace guichet::web

@@ -7,7 +7,7 @@
 
 namespace guichet::web {
 
-// A label of the templates: {{L_DUE}} in the page's language.
+// A label of the templates: {{L_DUE}} in the page’s language.
 struct Label {
   std::string_view marker, fr, en;
 };
@@ -19,13 +19,14 @@ inline constexpr Label kLabels[] = {
     {"L_LEFT_AT", "Partie le", "Left"},
     {"L_EVERYBODY", "Tout le monde", "Everybody"},
     {"L_AUTOMATIC", "automatique", "automatic"},
+    {"L_BY_ITSELF", "Se fera tout seul", "Will happen by itself"},
     {"L_ANY", "tous", "any"},
     {"L_CLOSED", "clos", "closed"},
     {"L_PAGES", "Pages de la liste", "Pages of the list"},
     {"L_VERDICT", "Recevabilité", "Eligibility"},
     {"L_LATE", "en retard", "late"},
-    {"L_NOTHING_HERE", "Rien n'est attendu.", "Nothing is due."},
-    {"L_NO_NEED", "Aucun besoin n'est encore ouvert.", "No need is open yet."},
+    {"L_NOTHING_HERE", "Rien n’est attendu.", "Nothing is due."},
+    {"L_NO_NEED", "Aucun besoin n’est encore ouvert.", "No need is open yet."},
     {"L_NO_LETTER", "Aucune lettre.", "No letter."},
     {"L_SKIP", "Aller au contenu", "Skip to content"},
     {"L_WORK", "À faire", "To do"},
@@ -34,14 +35,14 @@ inline constexpr Label kLabels[] = {
     {"L_AS", "Vous êtes", "You are"},
     {"L_CHANGE", "Changer", "Change"},
     {"L_OTHER_LANGUAGE", "English", "Français"},
-    {"L_CLOCK", "Horloge de la démonstration", "The demonstration's clock"},
+    {"L_CLOCK", "Horloge de la démonstration", "The demonstration’s clock"},
     {"L_PLUS_DAY", "+ 1 jour ouvré", "+ 1 business day"},
     {"L_PLUS_WEEK", "+ 1 semaine", "+ 1 week"},
     {"L_PLUS_MONTH", "+ 1 mois", "+ 1 month"},
     {"L_WORK_TITLE", "Promesses à tenir", "Promises to keep"},
-    {"L_WORK_INTRO", "Ce qui sera en retard si personne n'agit, le plus proche d'abord.",
+    {"L_WORK_INTRO", "Ce qui sera en retard si personne n’agit, le plus proche d’abord.",
      "What will be late if nobody acts, the soonest first."},
-    {"L_NOTHING_DUE", "Rien n'est attendu. Une bonne journée pour aller voir une entreprise.",
+    {"L_NOTHING_DUE", "Rien n’est attendu. Une bonne journée pour aller voir une entreprise.",
      "Nothing is due. A good day to visit a firm."},
     {"L_DUE", "Échéance", "Due"},
     {"L_WHAT", "Quoi", "What"},
@@ -58,7 +59,7 @@ inline constexpr Label kLabels[] = {
     {"L_PREVIOUS", "Précédents", "Previous"},
     {"L_NEXT", "Suivants", "Next"},
     {"L_REQUEST_INTRO",
-     "Un appel s'enregistre avec les champs marqués ; le reste peut attendre : la demande est "
+     "Un appel s’enregistre avec les champs marqués ; le reste peut attendre : la demande est "
      "alors "
      "« à qualifier » et rien ne part du guichet.",
      "A call is saved with the marked fields; the rest can wait: the request is then to be "
@@ -67,7 +68,7 @@ inline constexpr Label kLabels[] = {
     {"L_SAVE", "Enregistrer la demande", "Save the request"},
     {"L_OWNER", "Suivi par", "Owner"},
     {"L_DUE_HERE", "Ce qui est attendu", "What is due"},
-    {"L_TASK_DONE", "C'est fait", "Done"},
+    {"L_TASK_DONE", "C’est fait", "Done"},
     {"L_PAUSED", "délai arrêté", "clock stopped"},
     {"L_NEEDS", "Besoins", "Needs"},
     {"L_SINCE", "depuis le", "since"},
@@ -80,18 +81,18 @@ inline constexpr Label kLabels[] = {
     {"L_CHOSEN", "désigné par", "chosen by"},
     {"L_NOT_CHOSEN", "non désigné", "not chosen"},
     {"L_CRITERION", "Critère", "Criterion"},
-    {"L_VALUE", "ce dossier", "this case"},
-    {"L_WANTED", "attendu", "wanted"},
-    {"L_WOULD_OPEN", "Une réponse qui ouvrirait d'autres portes",
+    {"L_VALUE", "Ce dossier", "This case"},
+    {"L_WANTED", "Attendu", "Wanted"},
+    {"L_WOULD_OPEN", "Une réponse qui ouvrirait d’autres portes",
      "An answer that would open more doors"},
     {"L_NOW", "Ce qui peut se faire maintenant", "What can be done now"},
     {"L_SPOKEN", "noter sa réponse", "record the answer"},
-    {"L_CHANNEL", "reçue par", "received by"},
+    {"L_CHANNEL", "Reçue par", "Received by"},
     {"L_LETTERS", "Lettres", "Letters"},
     {"L_TO", "À", "To"},
     {"L_SUBJECT", "Objet", "Subject"},
-    {"L_AGENDA", "À l'ordre du jour de la réunion", "On the meeting's agenda"},
-    {"L_HISTORY", "Ce qui s'est passé", "What happened"},
+    {"L_AGENDA", "À l’ordre du jour de la réunion", "On the meeting’s agenda"},
+    {"L_HISTORY", "Ce qui s’est passé", "What happened"},
     {"L_FACTS", "La demande", "The request"},
     {"L_REPLY_TEXT",
      "Pour répondre à la demande reçue, répondez au courriel ou appelez le guichet : votre réponse "
@@ -99,18 +100,6 @@ inline constexpr Label kLabels[] = {
      "To answer the request you received, reply to the e-mail or call the desk: your answer will "
      "be "
      "recorded in your name."},
-};
-
-// How a spoken answer reached the desk.
-struct Channel {
-  std::string_view id, fr, en;
-};
-
-inline constexpr Channel kChannels[] = {
-    {"phone", "téléphone", "telephone"},
-    {"mail", "courriel", "e-mail"},
-    {"visit", "visite", "visit"},
-    {"meeting", "réunion", "meeting"},
 };
 
 namespace messages {
@@ -133,16 +122,16 @@ inline constexpr MessageText kEnough{"group-enough", "De quoi enregistrer un app
                                      "Enough to save a call"};
 inline constexpr MessageText kNeeded{"field-needed", "à remplir pour enregistrer la demande",
                                      "needed to save the request"};
-inline constexpr MessageText kNotSaved{"request-not-saved", "La demande n'est pas enregistrée",
+inline constexpr MessageText kNotSaved{"request-not-saved", "La demande n’est pas enregistrée",
                                        "The request is not saved"};
-inline constexpr MessageText kNotDone{"act-not-done", "L'acte n'a pas été fait : rien n'a changé",
+inline constexpr MessageText kNotDone{"act-not-done", "L’acte n’a pas été fait : rien n’a changé",
                                       "The act was not done: nothing has changed"};
 inline constexpr MessageText kIsFor{"is-for", "revient à : {0}", "is for: {0}"};
 inline constexpr MessageText kNoDate{"no-date", "sans date", "no date"};
 inline constexpr MessageText kTheDesk{"the-desk", "le guichet", "the desk"};
 inline constexpr MessageText kTakeIn{"verdict-take-in", "recevable", "eligible"};
 inline constexpr MessageText kRefuse{"verdict-refuse", "hors du champ du guichet",
-                                     "outside the desk's remit"};
+                                     "outside the desk’s remit"};
 inline constexpr MessageText kAsk{"verdict-ask", "un fait à compléter", "a fact to complete"};
 inline constexpr MessageText kReplyTitle{"reply-title", "Répondre à une demande",
                                          "Answering a request"};
@@ -154,31 +143,31 @@ inline constexpr MessageText kReplyText{
     "will be recorded in your name."};
 inline constexpr MessageText kPhone{"desk-phone", "Téléphone", "Telephone"};
 inline constexpr MessageText kMail{"desk-mail", "Courriel", "E-mail"};
-inline constexpr MessageText kNotFound{"page-not-found", "Cette page n'existe pas.",
+inline constexpr MessageText kNotFound{"page-not-found", "Cette page n’existe pas.",
                                        "There is no such page."};
-inline constexpr MessageText kNoSuchCase{"case-not-found", "Il n'y a pas de dossier de ce numéro.",
+inline constexpr MessageText kNoSuchCase{"case-not-found", "Il n’y a pas de dossier de ce numéro.",
                                          "There is no case of that number."};
 inline constexpr MessageText kRefusedPage{"page-refused",
                                           "La demande ne peut pas être servie ({0}).",
                                           "The request cannot be served ({0})."};
 inline constexpr MessageText kFault{
-    "page-fault", "Le guichet n'a pas pu répondre. Référence pour l'administrateur : {0}.",
+    "page-fault", "Le guichet n’a pas pu répondre. Référence pour l’administrateur : {0}.",
     "The desk could not answer. Reference for the administrator: {0}."};
 inline constexpr MessageText kSaved{"request-saved", "La demande {0} est enregistrée.",
                                     "Request {0} is saved."};
 inline constexpr MessageText kOtherSite{"other-site",
-                                        "Cette demande vient d'un autre site : elle est refusée.",
+                                        "Cette demande vient d’un autre site : elle est refusée.",
                                         "This request comes from another site and is refused."};
 inline constexpr MessageText kOverdue{"overdue", "En retard", "Overdue"};
-inline constexpr MessageText kToday{"today", "Aujourd'hui", "Today"};
+inline constexpr MessageText kToday{"today", "Aujourd’hui", "Today"};
 inline constexpr MessageText kThisWeek{"this-week", "Sous sept jours", "Within seven days"};
 inline constexpr MessageText kLater{"later", "Plus tard", "Later"};
 inline constexpr MessageText kPerson{"group-person", "La personne", "The person"};
-inline constexpr MessageText kFirm{"group-firm", "L'entreprise", "The firm"};
+inline constexpr MessageText kFirm{"group-firm", "L’entreprise", "The firm"};
 inline constexpr MessageText kProject{"group-case", "Le projet", "The project"};
 inline constexpr MessageText kRequest{"group-request", "La demande", "The request"};
 inline constexpr MessageText kWaiting{"letter-waiting", "part le {0}", "leaves {0}"};
-inline constexpr MessageText kLeaving{"letter-leaving", "en cours d'envoi", "leaving"};
+inline constexpr MessageText kLeaving{"letter-leaving", "en cours d’envoi", "leaving"};
 inline constexpr MessageText kDelivered{"letter-delivered", "partie", "delivered"};
 inline constexpr MessageText kUndelivered{"letter-refused", "refusée : {0}", "refused: {0}"};
 inline constexpr MessageText kPrinted{"letter-printed", "à imprimer ou à appeler",

@@ -45,7 +45,7 @@ void fill_line(TemplateDictionary& line, const PromiseView& promise, const Layou
                base::Language language) {
   line.SetValue("DUE", promise.today ? layout.time_of_day(promise.due_at)
                                      : layout.near_date(promise.due_at, language));
-  line.SetValue("WHAT", spoken(promise.what));
+  line.SetValue("WHAT", promise.what);
   if (!promise.task) line.ShowSection("AUTOMATIC");
   line.SetValue("WHO", promise.by);
   line.SetIntValue("CASE", static_cast<long>(promise.kase.value));

@@ -15,12 +15,16 @@
 <h2 id="due-title">{{L_DUE_HERE}}</h2>
 {{#NOTHING_DUE}}<p class="soft">{{L_NOTHING_HERE}}</p>
 {{/NOTHING_DUE}}<ul class="due">
-{{#DUE}}<li class="{{KIND}}"><p class="when">{{DAY}}{{#LATE}} <span class="tag late">{{L_LATE}}</span>{{/LATE}}{{#PAUSED}} <span class="tag">{{L_PAUSED}}</span>{{/PAUSED}}</p>
-<p><strong>{{WHAT}}</strong>{{#AUTOMATIC}} <span class="tag">{{L_AUTOMATIC}}</span>{{/AUTOMATIC}}<br><span class="soft">{{ABOUT}}{{#BY}} · {{WHO}}{{/BY}}</span></p>
-{{#DONE}}<form method="post" action="/cases/{{CASE}}/tasks/{{TASK}}"><input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-entry" value="{{ENTRY}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><button aria-label="{{L_TASK_DONE}} : {{WHAT}}">{{L_TASK_DONE}}</button></form>
+{{#TASK}}<li{{#LATE}} class="late"{{/LATE}}><p class="when">{{DAY}}{{#LATE}} <span class="tag late">{{L_LATE}}</span>{{/LATE}}{{#PAUSED}} <span class="tag">{{L_PAUSED}}</span>{{/PAUSED}}</p>
+<p><strong>{{WHAT}}</strong><br><span class="soft">{{ABOUT}}{{#BY}} · {{WHO}}{{/BY}}</span></p>
+{{#DONE}}<form method="post" action="/cases/{{CASE}}/tasks/{{ID}}"><input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-entry" value="{{ENTRY}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><button aria-label="{{L_TASK_DONE}} : {{WHAT}}">{{L_TASK_DONE}}</button></form>
 {{/DONE}}</li>
-{{/DUE}}</ul>
-</section>
+{{/TASK}}</ul>
+{{#BY_ITSELF}}<h3>{{L_BY_ITSELF}}</h3>
+<ul class="timers">
+{{#TIMER}}<li><span class="when">{{DAY}}{{#PAUSED}} <span class="tag">{{L_PAUSED}}</span>{{/PAUSED}}</span> {{WHAT}} <span class="soft">· {{ABOUT}}</span></li>
+{{/TIMER}}</ul>
+{{/BY_ITSELF}}</section>
 {{#ACTS}}<section class="acts" aria-labelledby="acts-title">
 <h2 id="acts-title">{{L_NOW}}</h2>
 {{#SUBJECT}}<h3>{{ABOUT}}{{#SPOKEN}} <span class="soft">{{L_SPOKEN}}</span>{{/SPOKEN}}</h3>
@@ -40,9 +44,9 @@
 {{/NO_NEED}}{{#NEED}}<article class="need{{#OVER}} over{{/OVER}}">
 <h3>{{TITLE}} <span class="tag state">{{STATE}}</span></h3>
 <p class="soft">{{L_SINCE}} {{SINCE}}{{#LEAD}} · {{L_LEAD}} : {{NAME}}{{/LEAD}}{{#OUTCOME}} · {{L_OUTCOME}} : {{TEXT}}{{/OUTCOME}}</p>
-{{#FIELDS}}<dl class="facts">{{#FIELD}}<div><dt>{{LABEL}}</dt><dd>{{VALUE}}</dd></div>{{/FIELD}}</dl>
-{{/FIELDS}}{{#ASKED}}<h4>{{L_PARTNERS_ASKED}}</h4>
-<ul class="asked">{{#REFERRAL}}<li><strong>{{PARTNER}}</strong> <span class="tag{{#OVER}} over{{/OVER}}">{{STATE}}</span><br><span class="soft">{{L_SINCE}} {{SINCE}}{{#ARTICLE}} · {{TEXT}}{{/ARTICLE}}</span></li>{{/REFERRAL}}</ul>
+<dl class="facts">{{#DETAIL}}<div><dt>{{LABEL}}</dt><dd>{{VALUE:p}}</dd></div>{{/DETAIL}}</dl>
+{{#ASKED}}<h4>{{L_PARTNERS_ASKED}}</h4>
+<ul class="asked">{{#REFERRAL}}<li><strong>{{PARTNER}}</strong> <span class="tag{{#ENDED}} over{{/ENDED}}">{{STATE}}</span><br><span class="soft">{{L_SINCE}} {{SINCE}}{{#ARTICLE}} · {{TEXT}}{{/ARTICLE}}</span></li>{{/REFERRAL}}</ul>
 {{/ASKED}}{{#WHY}}<details><summary>{{L_WHY}}</summary>
 <table class="stacked why">
 <thead><tr><th scope="col">{{L_PARTNER}}</th><th scope="col">{{L_CRITERION}}</th><th scope="col">{{L_VALUE}}</th><th scope="col">{{L_WANTED}}</th></tr></thead>
@@ -57,7 +61,7 @@
 {{/NEED}}</section>
 <section aria-labelledby="facts-title">
 <h2 id="facts-title">{{L_FACTS}}</h2>
-<dl class="facts">{{#FIELD}}<div><dt>{{LABEL}}</dt><dd>{{VALUE}}</dd></div>{{/FIELD}}</dl>
+<dl class="facts">{{#FIELD}}<div><dt>{{LABEL}}</dt><dd>{{VALUE:p}}</dd></div>{{/FIELD}}</dl>
 </section>
 {{#AGENDA}}<section aria-labelledby="agenda-title">
 <h2 id="agenda-title">{{L_AGENDA}}</h2>
@@ -67,7 +71,7 @@
 <h2 id="letters-title">{{L_LETTERS}}</h2>
 {{#NO_LETTER}}<p class="soft">{{L_NO_LETTER}}</p>
 {{/NO_LETTER}}{{#LETTER}}<details class="letter" id="letter-{{KEY}}"><summary><span class="subject">{{SUBJECT}}</span> <span class="soft">{{TO}} · {{MADE}}</span> <span class="tag{{#BAD}} late{{/BAD}}">{{STATUS}}</span></summary>
-<pre>{{TEXT}}</pre></details>
+<pre>{{TEXT:p}}</pre></details>
 {{/LETTER}}</section>
 <section id="history" aria-labelledby="history-title">
 <h2 id="history-title">{{L_HISTORY}}</h2>
