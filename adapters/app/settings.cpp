@@ -46,6 +46,11 @@ base::Result<delivery::RelaySettings> read_relay(const Tree& tree, const std::st
   relay.tls = tls == "require" ? Tls::require : tls == "off" ? Tls::off : Tls::attempt;
   relay.ca_file = tree.get<std::string>("ca_file", "");
   relay.user = tree.get<std::string>("user", "");
+  // A password never goes in clear over a network.
+  const bool here = relay.host == "localhost" || relay.host.starts_with("127.");
+  if (!relay.user.empty() && relay.tls != Tls::require && !here) {
+    return std::unexpected(wrong(file, "smtp.user, smtp.tls (require)"));
+  }
   relay.envelope_from = tree.get<std::string>("from", "");
   if (const auto secret = tree.get_optional<std::string>("password_file")) {
     auto text = base::read_bytes(*secret);

@@ -25,12 +25,34 @@ inline const std::shared_ptr<const bundle::Desk>& small_desk() {
   return desk;
 }
 
+// The small desk with some of its files changed: path, text there, text instead.
+struct Change {
+  std::string file, from, to;
+};
+inline std::shared_ptr<const bundle::Desk> changed_desk(const std::vector<Change>& changes) {
+  base::Diagnostics diagnostics;
+  auto files = bundle::read_folder(GUICHET_ROOT "/examples/riverside-makers", diagnostics);
+  for (const Change& change : changes) {
+    std::string& text = files[change.file];
+    const std::size_t found = text.find(change.from);
+    INFO(change.file << ": " << change.from);
+    REQUIRE(found != std::string::npos);
+    text.replace(found, change.from.size(), change.to);
+  }
+  auto desk = bundle::load_desk_files(files, "", diagnostics);
+  INFO(render_text(diagnostics, base::Language::en));
+  REQUIRE(desk != nullptr);
+  return desk;
+}
+
 inline feel::Stored text(std::string_view value) {
   return feel::Stored::string(value);
 }
 
 struct CaseFixture {
   std::shared_ptr<const bundle::Desk> desk = small_desk();
+  std::shared_ptr<const bundle::Desk> earlier;  // that instances may be pinned to
+  convention::Loads loads;
   base::Instant now = *base::parse_instant("2026-03-02T10:00:00Z");  // a Monday
   cases::Snapshot snapshot{.id = {7}};
   std::vector<cases::Event> events;          // of the last command
@@ -40,9 +62,12 @@ struct CaseFixture {
 
   cases::Surroundings around() const {
     return {.desk = *desk,
-            .pinned = [](const std::string&) { return nullptr; },
+            .pinned =
+                [this](const std::string& hash) {
+                  return earlier && earlier->hash == hash ? earlier.get() : nullptr;
+                },
             .directory = desk->directory,
-            .loads = {},
+            .loads = loads,
             .now = now,
             .secret = "secret"};
   }
