@@ -3,10 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include <iostream>
-#include <sstream>
+
+#include "tests/adapters/app/captured.hpp"
 
 using namespace guichet;
 using app::Arguments;
+using tests::Captured;
 
 namespace {
 
@@ -17,20 +19,6 @@ const app::Usage kUsage{.command = "route",
                                     {"explain", "", "and why"},
                                     {"database", "URL", "where cases are kept"}},
                         .epilogue = "Example: guichet route examples/x"};
-
-// What is written to a stream while it lives.
-class Captured {
- public:
-  explicit Captured(std::ostream& stream) : stream_(stream), before_(stream.rdbuf(text_.rdbuf())) {}
-  ~Captured() { stream_.rdbuf(before_); }
-  Captured(const Captured&) = delete;
-  std::string text() const { return text_.str(); }
-
- private:
-  std::ostringstream text_;
-  std::ostream& stream_;
-  std::streambuf* before_;
-};
 
 // The reason that is printed where the usage is wrong.
 std::string refused(const std::vector<std::string>& given) {
