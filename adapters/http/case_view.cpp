@@ -14,6 +14,14 @@ namespace {
 using cases::Instance;
 using cases::Snapshot;
 
+// The case's owner is somebody with a name; other roles are said by their title.
+std::string who(const bundle::Desk& desk, const std::string& role, const std::string& owner) {
+  const bundle::Role* known = desk.role(role);
+  const bundle::Member* member = desk.member(owner);
+  const bool owns = known != nullptr && known->binding == bundle::Binding::case_owner;
+  return owns && member != nullptr ? member->name : role_title(desk, role);
+}
+
 // What reading a case once gives; everything of the view is made of it.
 struct Read {
   Snapshot snapshot;
@@ -187,7 +195,9 @@ class Viewing {
                   .due_at = task.due_at.value_or(base::Instant::max()),
                   .task_id = task.id,
                   .entry = task.entry};
-      for (const std::string& role : task.by) due.by.push_back(role_title(definition_, role));
+      for (const std::string& role : task.by) {
+        due.by.push_back(who(definition_, role, read_.snapshot.owner));
+      }
       due.overdue = due.due_at < now;
       due.allowed = may_do(instance, task.by);
       out.push_back(std::move(due));
@@ -333,7 +343,7 @@ std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std
                      .today = calendar.local_day(row.due_at) == calendar.local_day(now)};
     std::vector<std::string> by;
     for (const std::string& each : row.by) {
-      by.push_back(row.task ? role_title(desk.definition(), each)
+      by.push_back(row.task ? who(desk.definition(), each, row.owner)
                             : partner_name(desk.directory(), each));
     }
     view.by = fmt::format("{}", fmt::join(by, ", "));

@@ -178,11 +178,13 @@ class CasePage {
   }
 
   std::string status_of(const http::LetterView& letter) const {
-    if (letter.status == "waiting") {
+    const bool rests = letter.leaves_at > layout_.site().desk.clock().now();
+    if (letter.status == "waiting" && rests) {
       return say(messages::kWaiting, language_,
                  {layout_.short_moment(letter.leaves_at, language_)});
     }
-    if (letter.status == "leaving") return say(messages::kLeaving, language_);
+    if (letter.status == "waiting" || letter.status == "leaving")
+      return say(messages::kLeaving, language_);
     if (letter.status == "delivered") return say(messages::kDelivered, language_);
     if (letter.status == "refused") {
       return say(messages::kUndelivered, language_, {letter.reason});
@@ -262,7 +264,7 @@ http::Response case_page(const Layout& layout, const http::Request& request, bas
   return layout.page(attempt == nullptr ? 200 : attempt->status, request, frame,
                      [&](TemplateDictionary& body) {
                        if (attempt != nullptr) {
-                         show_refusal(body, attempt->refused, layout.desk(), language);
+                         show_refusal(body, attempt->refused, language);
                        }
                        CasePage(*view, layout, language).fill(body);
                        fill_offers(body, *view, layout, language, attempt);

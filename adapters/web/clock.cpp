@@ -89,11 +89,12 @@ void tell_what_left(const Layout& layout, base::Instant since, base::Language la
     return std::to_string(std::ranges::count_if(
         left, [&](const Left& each) { return each.row.letter.purpose == purpose; }));
   };
+  const base::Message sentence =
+      left.empty() ? base::Message(messages::kNoneLeft)
+                   : base::Message(messages::kMoved, {std::to_string(left.size()), count("remind"),
+                                                      count("escalate")});
   TemplateDictionary* section = page.AddSectionDictionary("MOVED");
-  section->SetValue("SENTENCE",
-                    base::Message(messages::kMoved,
-                                  {std::to_string(left.size()), count("remind"), count("escalate")})
-                        .in(language));
+  section->SetValue("SENTENCE", sentence.in(language));
   if (left.empty()) return;
   TemplateDictionary* some = section->AddSectionDictionary("SOME");
   for (const Left& each : std::span(left).first(std::min(left.size(), kShown))) {

@@ -59,9 +59,9 @@ inline constexpr Label kLabels[] = {
     {"L_PREVIOUS", "Précédents", "Previous"},
     {"L_NEXT", "Suivants", "Next"},
     {"L_REQUEST_INTRO",
-     "Un appel s’enregistre avec les champs marqués ; le reste peut attendre : la demande est "
+     "Un appel s’enregistre avec les champs marqués ; le reste peut attendre : la demande est "
      "alors "
-     "« à qualifier » et rien ne part du guichet.",
+     "« à qualifier » et rien ne part du guichet.",
      "A call is saved with the marked fields; the rest can wait: the request is then to be "
      "qualified and nothing leaves the desk."},
     {"L_REQUIRED", "nécessaire", "required"},
@@ -95,7 +95,7 @@ inline constexpr Label kLabels[] = {
     {"L_HISTORY", "Ce qui s’est passé", "What happened"},
     {"L_FACTS", "La demande", "The request"},
     {"L_REPLY_TEXT",
-     "Pour répondre à la demande reçue, répondez au courriel ou appelez le guichet : votre réponse "
+     "Pour répondre à la demande reçue, répondez au courriel ou appelez le guichet : votre réponse "
      "sera notée à votre nom.",
      "To answer the request you received, reply to the e-mail or call the desk: your answer will "
      "be "
@@ -109,6 +109,8 @@ using base::MessageText;
 inline constexpr MessageText kMoved{"clock-moved",
                                     "{0} lettres sont parties, dont {1} relances et {2} escalades.",
                                     "{0} letters left, {1} of them reminders and {2} escalations."};
+inline constexpr MessageText kNoneLeft{"clock-none-left", "Aucune lettre n’est partie.",
+                                       "No letter left."};
 inline constexpr MessageText kAndMore{"and-more", "et {0} autres", "and {0} more"};
 inline constexpr MessageText kWorkTitle{"work-title", "À faire", "To do"};
 inline constexpr MessageText kMost{"first-promises", "Les {0} premières échéances sont montrées.",
@@ -120,13 +122,13 @@ inline constexpr MessageText kRange{"range", "{0} à {1} sur {2}", "{0} to {1} o
 inline constexpr MessageText kNewRequest{"new-request", "Nouvelle demande", "New request"};
 inline constexpr MessageText kEnough{"group-enough", "De quoi enregistrer un appel",
                                      "Enough to save a call"};
-inline constexpr MessageText kNeeded{"field-needed", "à remplir pour enregistrer la demande",
-                                     "needed to save the request"};
+inline constexpr MessageText kNeeded{"field-needed", "{0} : à remplir pour enregistrer la demande",
+                                     "{0}: needed to save the request"};
 inline constexpr MessageText kNotSaved{"request-not-saved", "La demande n’est pas enregistrée",
                                        "The request is not saved"};
-inline constexpr MessageText kNotDone{"act-not-done", "L’acte n’a pas été fait : rien n’a changé",
+inline constexpr MessageText kNotDone{"act-not-done", "L’acte n’a pas été fait : rien n’a changé",
                                       "The act was not done: nothing has changed"};
-inline constexpr MessageText kIsFor{"is-for", "revient à : {0}", "is for: {0}"};
+inline constexpr MessageText kIsFor{"is-for", "revient à : {0}", "is for: {0}"};
 inline constexpr MessageText kNoDate{"no-date", "sans date", "no date"};
 inline constexpr MessageText kTheDesk{"the-desk", "le guichet", "the desk"};
 inline constexpr MessageText kTakeIn{"verdict-take-in", "recevable", "eligible"};
@@ -137,7 +139,7 @@ inline constexpr MessageText kReplyTitle{"reply-title", "Répondre à une demand
                                          "Answering a request"};
 inline constexpr MessageText kReplyText{
     "reply-text",
-    "Pour répondre à la demande que vous avez reçue, répondez au courriel ou appelez le guichet : "
+    "Pour répondre à la demande que vous avez reçue, répondez au courriel ou appelez le guichet : "
     "votre réponse sera notée à votre nom.",
     "To answer the request that you received, reply to the e-mail or call the desk: your answer "
     "will be recorded in your name."};
@@ -151,12 +153,12 @@ inline constexpr MessageText kRefusedPage{"page-refused",
                                           "La demande ne peut pas être servie ({0}).",
                                           "The request cannot be served ({0})."};
 inline constexpr MessageText kFault{
-    "page-fault", "Le guichet n’a pas pu répondre. Référence pour l’administrateur : {0}.",
+    "page-fault", "Le guichet n’a pas pu répondre. Référence pour l’administrateur : {0}.",
     "The desk could not answer. Reference for the administrator: {0}."};
 inline constexpr MessageText kSaved{"request-saved", "La demande {0} est enregistrée.",
                                     "Request {0} is saved."};
 inline constexpr MessageText kOtherSite{"other-site",
-                                        "Cette demande vient d’un autre site : elle est refusée.",
+                                        "Cette demande vient d’un autre site : elle est refusée.",
                                         "This request comes from another site and is refused."};
 inline constexpr MessageText kOverdue{"overdue", "En retard", "Overdue"};
 inline constexpr MessageText kToday{"today", "Aujourd’hui", "Today"};
@@ -169,7 +171,7 @@ inline constexpr MessageText kRequest{"group-request", "La demande", "The reques
 inline constexpr MessageText kWaiting{"letter-waiting", "part le {0}", "leaves {0}"};
 inline constexpr MessageText kLeaving{"letter-leaving", "en cours d’envoi", "leaving"};
 inline constexpr MessageText kDelivered{"letter-delivered", "partie", "delivered"};
-inline constexpr MessageText kUndelivered{"letter-refused", "refusée : {0}", "refused: {0}"};
+inline constexpr MessageText kUndelivered{"letter-refused", "refusée : {0}", "refused: {0}"};
 inline constexpr MessageText kPrinted{"letter-printed", "à imprimer ou à appeler",
                                       "to print or to call"};
 

@@ -59,8 +59,7 @@ http::Response refused_page(const Layout& layout, const http::Request& request, 
                       {sentence_of(status, id).in(layout.language(request))});
 }
 
-void show_refusal(TemplateDictionary& body, const Refused& refused, const bundle::Desk& desk,
-                  base::Language language) {
+void show_refusal(TemplateDictionary& body, const Refused& refused, base::Language language) {
   TemplateDictionary* box = body.AddIncludeDictionary("REFUSED");
   box->SetFilename("refused.tpl");
   box->SetValue("TITLE", refused.title);
@@ -68,10 +67,8 @@ void show_refusal(TemplateDictionary& body, const Refused& refused, const bundle
     box->AddSectionDictionary("REASON")->SetValue("SENTENCE", reason);
   }
   for (const auto& [id, message] : refused.at_fields) {
-    const vocabulary::Field* field = desk.vocabulary->find(id);
     TemplateDictionary* line = box->AddSectionDictionary("AT_FIELD");
     line->SetValue("ID", refused.prefix + id);
-    line->SetValue("LABEL", field == nullptr ? id : field->label);
     line->SetValue("SENTENCE", message.in(language));
   }
 }

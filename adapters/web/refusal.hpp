@@ -30,6 +30,6 @@ struct Refused {
   std::string prefix;  // of the ids of the form's inputs
 };
 void show_refusal(ctemplate::TemplateDictionary& body, const Refused& refused,
-                  const bundle::Desk& desk, base::Language language);
+                  base::Language language);
 
 }  // namespace guichet::web

@@ -82,7 +82,7 @@ http::Response form_page(const Layout& layout, const http::Request& request, int
                     .template_name = "request.tpl",
                     .here = "/requests/new"};
   return layout.page(status, request, frame, [&](TemplateDictionary& body) {
-    if (refused != nullptr) show_refusal(body, *refused, desk, language);
+    if (refused != nullptr) show_refusal(body, *refused, language);
     body.SetValue("KEY", new_key());
     FormInputs inputs(desk, layout.site().desk.directory(), language);
     bool first = true;
@@ -106,7 +106,9 @@ http::Response form_page(const Layout& layout, const http::Request& request, int
 
 void add_missing(const http::Pairs& typed, const bundle::Desk& desk, http::FieldErrors& errors) {
   for (const std::string& id : desk.intake.required) {
-    if (typed.get(id).empty()) errors.emplace_back(id, Message(messages::kNeeded));
+    const Field* field = desk.vocabulary->find(id);
+    if (field == nullptr || !typed.get(id).empty()) continue;
+    errors.emplace_back(id, Message(messages::kNeeded, {field->label}));
   }
 }
 

@@ -9,7 +9,7 @@
 <label for="{{ID}}">{{LABEL}}{{#IS_REQUIRED}} <em>{{L_REQUIRED}}</em>{{/IS_REQUIRED}}</label>
 {{#HELP}}<p class="help" id="{{ID}}-help">{{TEXT}}</p>
 {{/HELP}}{{#LINE}}<input id="{{ID}}" name="{{NAME}}" value="{{VALUE}}" type="{{TYPE}}"{{#NUMERIC}} inputmode="decimal"{{/NUMERIC}}{{#MAIL}} inputmode="email"{{/MAIL}}{{#LISTED}} list="list-{{LIST}}"{{/LISTED}} autocomplete="off"{{#IS_REQUIRED}} aria-required="true"{{/IS_REQUIRED}}{{#ERROR}} aria-invalid="true" aria-describedby="{{ID}}-error"{{/ERROR}}>
-{{/LINE}}{{#LINES}}<textarea id="{{ID}}" name="{{NAME}}" rows="3"{{#IS_REQUIRED}} aria-required="true"{{/IS_REQUIRED}}{{#ERROR}} aria-invalid="true" aria-describedby="{{ID}}-error"{{/ERROR}}>
+{{/LINE}}{{#LINES}}<textarea id="{{ID}}" name="{{NAME}}" rows="2"{{#IS_REQUIRED}} aria-required="true"{{/IS_REQUIRED}}{{#ERROR}} aria-invalid="true" aria-describedby="{{ID}}-error"{{/ERROR}}>
 {{VALUE:p}}</textarea>
 {{/LINES}}{{#SELECT}}<select id="{{ID}}" name="{{NAME}}"{{#IS_REQUIRED}} aria-required="true"{{/IS_REQUIRED}}{{#ERROR}} aria-invalid="true" aria-describedby="{{ID}}-error"{{/ERROR}}>
 <option value=""></option>
