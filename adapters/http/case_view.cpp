@@ -242,18 +242,40 @@ class Viewing {
     return out;
   }
 
-  void add_history(std::vector<HistoryLine>& out) const {
+  // What events name by id and people by other words: letters by key, tasks by instance and id.
+  struct Names {
     std::map<std::string, std::string> subjects;
+    std::map<std::pair<base::InstanceNumber, std::string>, std::string> tasks;
+  };
+
+  Names names_of_events() const {
+    Names out;
     for (const store::OutboxRow& row : read_.letters) {
-      subjects[row.letter.key] = row.letter.subject;
+      out.subjects[row.letter.key] = row.letter.subject;
     }
     for (const cases::Fact& fact : read_.facts) {
+      const auto* opened = std::get_if<cases::TaskOpened>(&fact.event);
+      if (opened != nullptr) out.tasks[{opened->n, opened->task.id}] = opened->task.title;
+    }
+    return out;
+  }
+
+  static void name_things(cases::Event& event, const Names& names) {
+    if (auto* queued = std::get_if<cases::LetterQueued>(&event)) {
+      const auto subject = names.subjects.find(queued->key);
+      if (subject != names.subjects.end()) queued->letter = subject->second;
+    }
+    if (auto* closed = std::get_if<cases::TaskClosed>(&event)) {
+      const auto title = names.tasks.find({closed->n, closed->task});
+      if (title != names.tasks.end()) closed->task = title->second;
+    }
+  }
+
+  void add_history(std::vector<HistoryLine>& out) const {
+    const Names names = names_of_events();
+    for (const cases::Fact& fact : read_.facts) {
       cases::Event event = fact.event;
-      // People know a letter by its subject, not by the file that it was made from.
-      if (auto* queued = std::get_if<cases::LetterQueued>(&event)) {
-        const auto subject = subjects.find(queued->key);
-        if (subject != subjects.end()) queued->letter = subject->second;
-      }
+      name_things(event, names);
       std::string text = sentence(event, read_.snapshot, definition_, desk_.directory(), language_);
       if (text.empty()) continue;
       HistoryLine line{.seq = fact.seq,

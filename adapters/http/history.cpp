@@ -69,6 +69,9 @@ class Telling {
   std::string operator()(const cases::TaskOpened& e) {
     return say(messages::kTaskOpened, {e.task.title});
   }
+  std::string operator()(const cases::TaskClosed& e) {
+    return say(messages::kTaskClosed, {e.task});
+  }
   std::string operator()(const cases::ActTaken& e) {
     if (!e.reply) return say(messages::kAct, {act_title(e.n, e.name)});
     const cases::Instance* instance = snapshot_.find(e.n);

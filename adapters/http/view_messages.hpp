@@ -22,7 +22,9 @@ inline constexpr MessageText kReferralOpened{"history-referral", "{0} sollicité
 inline constexpr MessageText kEntered{"history-entered", "Étape : {0}", "Step: {0}"};
 inline constexpr MessageText kFired{"history-fired", "Échéance « {0} »", "Deadline '{0}'"};
 inline constexpr MessageText kTaskOpened{"history-task", "À faire : {0}", "To do: {0}"};
-inline constexpr MessageText kTaskClosed{"history-task-done", "Fait : {0}", "Done: {0}"};
+// Said of a task that somebody did and of one whose state was left.
+inline constexpr MessageText kTaskClosed{"history-task-done", "N'est plus à faire : {0}",
+                                         "No longer to do: {0}"};
 inline constexpr MessageText kAct{"history-act", "{0}", "{0}"};
 inline constexpr MessageText kSpokenReply{"history-spoken",
                                           "Réponse « {0} » de {1}, notée par {2} ({3})",

@@ -23,17 +23,17 @@ struct Left {
 
 std::optional<base::Instant> moved(const calendar::Calendar& calendar, base::Instant now,
                                    const std::string& by) {
-  using namespace std::chrono;
+  namespace chrono = std::chrono;
   const base::LocalTime local = calendar.local_time(now);
-  const base::Day today = floor<days>(local);
+  const base::Day today = chrono::floor<chrono::days>(local);
   base::Day day = today;
   if (by == "day") {
     day = calendar.add_business_days(today, 1);
   } else if (by == "week") {
-    day = today + weeks(1);
+    day = today + chrono::weeks(1);
   } else if (by == "month") {
-    year_month_day next = year_month_day(today) + months(1);
-    if (!next.ok()) next = next.year() / next.month() / last;
+    chrono::year_month_day next = chrono::year_month_day(today) + chrono::months(1);
+    if (!next.ok()) next = next.year() / next.month() / chrono::last;
     day = base::Day(next);
   } else {
     return {};
