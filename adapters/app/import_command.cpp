@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <future>
 #include <iostream>
 
 #include "adapters/app/commands.hpp"
@@ -15,21 +16,29 @@ struct Count {
   std::size_t added = 0, known = 0, refused = 0;
 };
 
-// All rows go to the writer at once, so that many share one commit.
+// All rows go to the writer at once, so that many share one commit; answers come in their order.
 Count take_in(desk::Desk& desk, const desk::RequestTable& table, base::Language language) {
-  Count count;
+  std::vector<std::future<cases::Outcome>> answers;
   for (const desk::RequestRow& row : table.rows) {
-    const auto outcome = desk.submit_and_wait({.id = "import:" + row.number,
-                                               .actor = access::system_actor(),
-                                               .body = cases::OpenRequest{row.fields}});
+    auto answer = std::make_shared<std::promise<cases::Outcome>>();
+    answers.push_back(answer->get_future());
+    desk.submit({.id = "import:" + row.number,
+                 .actor = access::system_actor(),
+                 .body = cases::OpenRequest{row.fields}},
+                [answer](cases::Outcome outcome) { answer->set_value(std::move(outcome)); });
+  }
+  Count count;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const cases::Outcome outcome = answers[i].get();
     if (!outcome) {
       ++count.refused;
-      std::cerr << fmt::format("line {}: ", row.line);
+      std::cerr << fmt::format("line {}: ", table.rows[i].line);
       report(outcome.error(), language);
     } else {
       ++(outcome->repeated ? count.known : count.added);
     }
   }
+  desk.drain();
   return count;
 }
 

@@ -40,10 +40,14 @@ class Outbox final : public delivery::ParcelQueue {
               base::Instant now) override {
     const LetterStatus status = status_of(outcome.kind);
     const base::Instant next = status == LetterStatus::waiting ? outcome.next_at : now;
+    const store::Attempt attempt = outcome.kind == Outcome::Kind::relay_down
+                                       ? store::Attempt::does_not_count
+                                       : store::Attempt::counts;
     auto settled = std::make_shared<bool>(false);
     desk_.store().write(
         [=, reason = outcome.reason](store::Transaction& transaction) {
-          *settled = transaction.settle_letter(base::OutboxId{id}, fence, status, next, reason);
+          *settled =
+              transaction.settle_letter(base::OutboxId{id}, fence, status, next, reason, attempt);
         },
         [this, id, status, settled, reason = outcome.reason](const base::Result<void>& written) {
           if (written && *settled && status != LetterStatus::waiting) tell(id, status, reason);

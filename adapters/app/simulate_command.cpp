@@ -65,19 +65,28 @@ void summarise(const results::Results& results, const scenarios::SimulationCount
     line("actes refusés par les parcours", "acts refused", count.refused_acts);
 }
 
-// mail/new/<key>.eml, report.html, report.json, rejected.csv: the same bytes for the same run.
+// mail/new/<key>.eml, mail/by-hand/<key>.txt, report.html, report.json, rejected.csv: the same
+// bytes for the same run.
 base::Result<void> write_out(const std::string& folder, scenarios::Stage& stage,
                              const results::Results& results, const reports::Period& period,
                              const std::string& rejected) {
   std::error_code error;
   fs::remove_all(fs::path(folder) / "mail", error);
   fs::create_directories(fs::path(folder) / "mail" / "new", error);
+  fs::create_directories(fs::path(folder) / "mail" / "by-hand", error);  // to print, or to call
   const bundle::Desk& desk = stage.definition();
   for (const base::CaseId id : stage.case_ids()) {
     for (const store::OutboxRow& row : stage.letters(id)) {
       const delivery::Parcel parcel = parcel_of(row.letter, desk);
+      if (parcel.channel != "email") {
+        const fs::path file = fs::path(folder) / "mail" / "by-hand" / (parcel.key + ".txt");
+        const std::string text = fmt::format("{}\n{}\n\n{}\n\n{}", parcel.to_name,
+                                             parcel.to_address, parcel.subject, parcel.text);
+        if (auto written = base::write_file(file.string(), text); !written) return written;
+        continue;
+      }
       const auto message = delivery::compose_message(parcel, host_of(desk));
-      if (!message) continue;  // an address that no mail takes: a printed letter or a call
+      if (!message) return std::unexpected(message.error());
       const fs::path file = fs::path(folder) / "mail" / "new" / (parcel.key + ".eml");
       if (auto written = base::write_file(file.string(), *message); !written) return written;
     }

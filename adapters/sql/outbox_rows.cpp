@@ -35,9 +35,9 @@ constexpr Query kRelease{
     "where state = 'leased'",
     ""};
 constexpr Query kSettle{
-    "update outbox set state = :state, pending = :pending, next_at = :next, reason = :reason "
-    "where id = :id and fence = :fence and state = 'leased'",
-    "tiitii"};
+    "update outbox set state = :state, pending = :pending, next_at = :next, reason = :reason, "
+    "attempts = attempts - :uncounted where id = :id and fence = :fence and state = 'leased'",
+    "tiitiii"};
 constexpr Query kOfCase{
     "select id, state, attempts, next_at, n, dedup_key, letter, purpose, channel, to_kind, to_id, "
     "to_name, to_address, subject, body_text, body_html, made_at, leaves_at, reason "
@@ -84,10 +84,11 @@ std::vector<store::LeasedLetter> lease_letters(Connection& connection, std::size
 }
 
 bool settle_letter(Connection& connection, base::OutboxId id, std::int64_t fence,
-                   LetterStatus status, base::Instant next_at, const std::string& reason) {
+                   LetterStatus status, base::Instant next_at, const std::string& reason,
+                   store::Attempt attempt) {
   const bool pending = status == LetterStatus::waiting || status == LetterStatus::leased;
-  connection.run(kSettle,
-                 {kStates[static_cast<std::size_t>(status)], pending, next_at, reason, id, fence});
+  connection.run(kSettle, {kStates[static_cast<std::size_t>(status)], pending, next_at, reason,
+                           attempt == store::Attempt::does_not_count, id, fence});
   return connection.changed() == 1;
 }
 

@@ -54,8 +54,8 @@ std::vector<store::LeasedLetter> SqlTransaction::lease_letters(std::size_t most,
 
 bool SqlTransaction::settle_letter(base::OutboxId id, std::int64_t fence,
                                    store::LetterStatus status, base::Instant next_at,
-                                   const std::string& reason) {
-  return sql::settle_letter(connection_, id, fence, status, next_at, reason);
+                                   const std::string& reason, store::Attempt attempt) {
+  return sql::settle_letter(connection_, id, fence, status, next_at, reason, attempt);
 }
 
 std::optional<cases::Snapshot> SqlReader::load(base::CaseId id) {

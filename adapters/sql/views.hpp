@@ -19,7 +19,8 @@ class SqlTransaction final : public store::Transaction {
   std::vector<store::LeasedLetter> lease_letters(std::size_t most, base::Instant now,
                                                  base::Instant until) override;
   bool settle_letter(base::OutboxId id, std::int64_t fence, store::LetterStatus status,
-                     base::Instant next_at, const std::string& reason) override;
+                     base::Instant next_at, const std::string& reason,
+                     store::Attempt attempt) override;
 
  private:
   Connection& connection_;

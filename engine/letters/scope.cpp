@@ -82,9 +82,7 @@ class Names {
   }
 
   static Type refusal() {
-    Members members = texts({"who"});
-    members.emplace_back("reasons", Type::list_of(Type::of(Kind::string)));
-    return Type::context(std::move(members));
+    return Type::context({{"reasons", Type::list_of(Type::of(Kind::string))}});
   }
 
   const vocabulary::Vocabulary& vocabulary_;

@@ -92,12 +92,13 @@ class MemoryTransaction final : public Transaction {
   }
 
   bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
-                     base::Instant next_at, const std::string& reason) override {
+                     base::Instant next_at, const std::string& reason, Attempt attempt) override {
     MemoryOutbox::Entry entry = tables_.outbox.at(id);
     if (entry.fence != fence || entry.row.status != LetterStatus::leased) return false;
     entry.row.status = status;
     entry.row.next_at = next_at;
     entry.row.reason = reason;
+    if (attempt == Attempt::does_not_count) --entry.row.attempts;
     replace(id, std::move(entry));
     return true;
   }

@@ -42,6 +42,7 @@ struct LeasedLetter {
   cases::LetterEffect letter;
 };
 
+enum class Attempt { counts, does_not_count };
 enum class LetterStatus { waiting, leased, delivered, refused, printed };
 
 struct OutboxRow {
@@ -94,8 +95,10 @@ class Transaction {
   virtual std::vector<LeasedLetter> lease_letters(std::size_t most, base::Instant now,
                                                   base::Instant until) = 0;
   // False where the fence has moved on: the report is then ignored.
+  // An attempt that was the relay's fault, not the letter's, is taken back from its count.
   virtual bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
-                             base::Instant next_at, const std::string& reason) = 0;
+                             base::Instant next_at, const std::string& reason,
+                             Attempt attempt = Attempt::counts) = 0;
 };
 
 // Something that will be late if nobody acts: an open task's due date, or a timer that falls due.

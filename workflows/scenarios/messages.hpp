@@ -30,6 +30,8 @@ inline constexpr MessageText kBadWeight{"bad-weight",
 inline constexpr MessageText kTwelveMonths{"twelve-months",
                                            "il faut douze poids, de janvier à décembre",
                                            "twelve weights are needed, January to December"};
+inline constexpr MessageText kOneField{"one-field", "« when » ne porte que sur un champ",
+                                       "'when' is about one field only"};
 inline constexpr MessageText kBadRange{"bad-range", "« {0} » : on attend [le moins, le plus]",
                                        "'{0}': expected [least, most]"};
 inline constexpr MessageText kSumOfChances{"sum-of-chances",

@@ -226,6 +226,9 @@ class Reading {
         yaml::check_shape(item, kRuleKeys, diagnostics_);
         Draw::Rule rule;
         if (const yaml::Node* when = yaml::at(item, "when"); when && !when->entries().empty()) {
+          if (when->entries().size() > 1) {
+            diagnostics_.error(when->entries()[1].key.location(), Message(messages::kOneField));
+          }
           require_field(when->entries()[0].key);
           rule.when_field = when->entries()[0].key.text();
           rule.when_value = when->entries()[0].value.text();

@@ -130,6 +130,18 @@ TEST_CASE("a letter that is to be tried later waits for its hour, and its case h
   CHECK(desk.claimed().attempts == 1);
 }
 
+TEST_CASE("a relay that is down uses up none of a letter's attempts") {
+  Waiting desk;
+  const auto next = desk.clock.now() + 5min;
+
+  desk.report(desk.claimed(),
+              {.kind = Outcome::Kind::relay_down, .reason = "535", .next_at = next});
+
+  CHECK(desk.letters()[0].status == LetterStatus::waiting);
+  desk.clock.set(next);
+  CHECK(desk.claimed().attempts == 0);
+}
+
 TEST_CASE("a report that comes after its lease was given on changes nothing") {
   Waiting desk;
   const Parcel late = desk.claimed();
