@@ -6,6 +6,7 @@
 #include "adapters/http/form.hpp"
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/messages.hpp"
+#include "engine/cases/messages.hpp"
 
 namespace guichet::web {
 namespace {
@@ -44,6 +45,32 @@ std::optional<Sent> read_form(const Layout& layout, const http::Request& request
                            .prefix = prefix_of(instance, name)}}};
 }
 
+// The field of that label, where only one has it.
+const vocabulary::Field* field_of_label(const bundle::Desk& desk, const std::string& label) {
+  const vocabulary::Field* found = nullptr;
+  for (const vocabulary::Field& field : desk.vocabulary->fields()) {
+    if (field.label != label) continue;
+    if (found != nullptr) return nullptr;
+    found = &field;
+  }
+  return found;
+}
+
+// A field that is missing is said where it is to be filled in; the rest above the form.
+void note_reasons(const base::Rejection& rejection, const bundle::Desk& desk,
+                  base::Language language, Refused& refused) {
+  for (const Message& reason : rejection.reasons) {
+    const bool missing = reason.key() == cases::messages::kMissingField.key;
+    const vocabulary::Field* field =
+        missing ? field_of_label(desk, reason.arguments().front()) : nullptr;
+    if (field != nullptr) {
+      refused.at_fields.emplace_back(field->id, reason);
+    } else {
+      refused.reasons.push_back(reason.in(language));
+    }
+  }
+}
+
 void carry_out(const Layout& layout, const http::Request& request, Sent sent, cases::Body body,
                http::Respond respond) {
   const http::Pairs& typed = sent.attempt.typed;
@@ -60,9 +87,8 @@ void carry_out(const Layout& layout, const http::Request& request, Sent sent, ca
                    return respond(http::see_other("/cases/" + std::to_string(outcome->kase.value)));
                  }
                  sent.attempt.status = outcome.error().status;
-                 for (const Message& reason : outcome.error().reasons) {
-                   sent.attempt.refused.reasons.push_back(reason.in(layout.language(request)));
-                 }
+                 note_reasons(outcome.error(), layout.desk(), layout.language(request),
+                              sent.attempt.refused);
                  respond(case_page(layout, request, sent.id, &sent.attempt));
                });
 }

@@ -8,7 +8,7 @@
 {{#VERDICT}}<div><dt>{{L_VERDICT}}</dt><dd>{{TEXT}}</dd></div>
 {{/VERDICT}}</dl>
 </div>
-{{>REFUSED}}<div hx-get="{{SELF}}" hx-trigger="every 60s" hx-swap="none" hx-select-oob="#head,#due,#needs,#letters,#history"></div>
+{{>REFUSED}}<div id="news" hx-get="{{SELF}}" hx-trigger="every 60s" hx-swap="none" hx-select-oob="#head,#due,#needs,#letters,#history,#news"></div>
 <div class="case">
 <div class="now">
 <section id="due" aria-labelledby="due-title">

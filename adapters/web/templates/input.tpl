@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}{{#CHECKS}}<fieldset class="field checks"{{#ERROR}} aria-describedby="{{ID}}-error"{{/ERROR}}>
+{{%AUTOESCAPE context="HTML"}}{{#CHECKS}}<fieldset class="field checks" id="{{ID}}"{{#ERROR}} aria-describedby="{{ID}}-error"{{/ERROR}}>
 <legend>{{LABEL}}{{#IS_REQUIRED}} <em>{{L_REQUIRED}}</em>{{/IS_REQUIRED}}</legend>
 {{#HELP}}<p class="help">{{TEXT}}</p>
 {{/HELP}}{{#MAY_BE_EMPTY}}<input type="hidden" name="form-many" value="{{NAME}}">

@@ -29,9 +29,9 @@
 {{/ROOMS}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
 </div>
 </header>
-{{#CLOCK}}<form class="clock" method="post" action="/clock">
+{{#CLOCK}}<form class="clock" method="post" action="/clock" aria-label="{{L_CLOCK}}">
 <div class="wide">
-<p><span class="visually-hidden">{{L_CLOCK}}: </span>{{L_WE_ARE}} <strong><time>{{TODAY}}</time></strong></p>
+<p>{{L_WE_ARE}} <strong><time>{{TODAY}}</time></strong></p>
 <input type="hidden" name="back" value="{{HERE}}">
 <div class="buttons"><button name="by" value="day">{{L_PLUS_DAY}}</button>
 <button name="by" value="week">{{L_PLUS_WEEK}}</button>
