@@ -8,7 +8,6 @@
 namespace guichet::feel {
 namespace {
 
-constexpr std::size_t kFirstBlock = 4096;
 constexpr std::size_t kLargestBlock = 1 << 20;
 constexpr std::uint32_t kWeightCeiling = (1u << 24) - 1;
 constexpr std::size_t kBytesPerWeight = 64;
@@ -50,6 +49,7 @@ struct Arena::Blocks {
 };
 
 Arena::Arena() = default;
+Arena::Arena(std::size_t first_block) : first_block_(static_cast<std::uint32_t>(first_block)) {}
 Arena::~Arena() = default;
 Arena::Arena(Arena&&) noexcept = default;
 Arena& Arena::operator=(Arena&&) noexcept = default;
@@ -60,7 +60,7 @@ void* Arena::allocate(std::size_t bytes, std::size_t alignment) {
   std::size_t start = (own.used + alignment - 1) & ~(alignment - 1);
   if (own.blocks.empty() || bytes > own.blocks.back().size ||
       start > own.blocks.back().size - bytes) {
-    std::size_t size = kFirstBlock;
+    std::size_t size = first_block_;
     if (!own.blocks.empty()) {
       own.before += own.used;
       size = std::min(own.blocks.back().size * 2, kLargestBlock);

@@ -76,6 +76,8 @@ struct Entry {
 class Arena {
  public:
   Arena();
+  // For an arena that holds little, thousands of which are kept (Stored): bytes of its first block.
+  explicit Arena(std::size_t first_block);
   ~Arena();
   Arena(Arena&&) noexcept;
   Arena& operator=(Arena&&) noexcept;
@@ -94,6 +96,7 @@ class Arena {
 
  private:
   struct Blocks;
+  std::uint32_t first_block_ = 4096;
   std::unique_ptr<Blocks> blocks_;
 };
 
