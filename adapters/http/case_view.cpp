@@ -144,9 +144,23 @@ class Viewing {
                     .article = considered.article.empty() ? "" : article_title(considered.article),
                     .rule = considered.rule};
     for (const auto& each : considered.failed) {
-      out.failed.push_back({criterion(each.criterion), value_of(each), each.wanted});
+      out.failed.push_back(clause(each));
     }
     return out;
+  }
+
+  PartnerView::Why clause(const cases::Considered::Failure& failure) const {
+    // "case.naf != null" to the author is "the activity is not known yet" to everybody else.
+    constexpr std::string_view kIsKnown = " != null";
+    if (failure.wanted.ends_with(kIsKnown)) {
+      std::string id = failure.wanted.substr(0, failure.wanted.size() - kIsKnown.size());
+      id.erase(0, id.rfind('.') + 1);
+      if (const vocabulary::Field* field = definition_.vocabulary->find(id)) {
+        return {field->label, base::Message(messages::kUnknownFact).in(language_),
+                base::Message(messages::kKnownFact).in(language_)};
+      }
+    }
+    return {criterion(failure.criterion), value_of(failure), failure.wanted};
   }
 
   std::string criterion(const std::string& id) const {

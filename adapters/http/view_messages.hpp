@@ -58,6 +58,9 @@ inline constexpr MessageText kResumed{"history-resumed", "Délai « {0} » repri
                                       "Clock of '{0}' runs again"};
 inline constexpr MessageText kTakenUp{"history-taken-up", "Besoin pris en charge", "Need taken up"};
 
+inline constexpr MessageText kUnknownFact{"fact-unknown", "non renseigné", "not known"};
+inline constexpr MessageText kKnownFact{"fact-known", "renseigné", "known"};
+
 // Criteria of an agreement that are no fields, as engine and rules name them.
 inline constexpr MessageText kWhen{"criterion-when", "condition", "condition"};
 inline constexpr MessageText kQuota{"criterion-quota", "quota", "quota"};

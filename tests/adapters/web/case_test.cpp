@@ -220,6 +220,21 @@ TEST_CASE("the partners that the convention proposes come ticked; the page says 
   CHECK(has(page, "96.02A Coiffure"));
 }
 
+TEST_CASE("a fact that is missing is named as such, not as the condition that asks for it") {
+  Served desk("pays-de-figeac", "2009-02-04T09:30");
+  desk.post("/requests", with(kCall, {{"themes", "creation"},
+                                      {"statut", "porteur de projet"},
+                                      {"commune", "46102"},
+                                      {"consentement_partage", "oui"}}));
+
+  const std::string page = desk.get("/cases/1?lang=fr").body;
+
+  CHECK(has(page,
+            "<td data-label=\"Critère\">Activité (NAF)</td>"
+            "<td data-label=\"Ce dossier\">non renseigné</td>"));
+  CHECK_FALSE(has(page, "!= null"));
+}
+
 TEST_CASE("confirmed partners are asked; a spoken answer is recorded with its channel") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
   desk.post("/requests", creation());
