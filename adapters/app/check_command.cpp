@@ -22,7 +22,7 @@ int run_check(const Words& words) {
   const base::Language language = arguments->language();
   const std::string format = arguments->get("format", "text");
   base::Diagnostics diagnostics;
-  const auto desk = bundle::load_desk(arguments->at(0), diagnostics);
+  const auto desk = bundle::load_desk_for_checking(arguments->at(0), diagnostics);
   if (desk) scenarios::check_scenarios(*desk, diagnostics);
   if (format == "json") {
     std::cout << to_json(diagnostics, language) << "\n";

@@ -81,6 +81,8 @@ struct Desk {
   // sha256 of what instances are pinned to: workflows, rules, fields, intake.
   std::string hash;
   std::string content_hash;  // sha256 of all files
+  // It has mistakes: what they hit is missing, and nothing but further checking is done with it.
+  bool partial = false;
   Settings settings;
   std::shared_ptr<const vocabulary::Vocabulary> vocabulary;
   std::shared_ptr<const calendar::Calendar> calendar;
@@ -122,6 +124,12 @@ std::shared_ptr<const Desk> load_desk_files(const std::map<std::string, std::str
                                             const std::string& shown_as,
                                             base::Diagnostics& diagnostics,
                                             Proof proof = Proof::yes);
+
+// The same as load_desk(), but a desk with mistakes comes back too, marked `partial`, so that the
+// files that build on it (scenarios, populations) are checked in the same pass. nullptr only where
+// there is next to nothing to go by.
+std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
+                                                   base::Diagnostics& diagnostics);
 
 // Reads and checks every file of the folder. Every mistake of every file is in `diagnostics`; a
 // desk comes back only where none of them is an error.

@@ -44,7 +44,8 @@ class Loading {
       check_references(*desk_, defined_, tree_of_kind("intake"), diagnostics_);
     }
     take_hashes();
-    if (diagnostics_.has_errors()) return nullptr;
+    desk_->partial = diagnostics_.has_errors();
+    if (!desk_->vocabulary) return nullptr;
     return desk_;
   }
 
@@ -280,7 +281,16 @@ class Loading {
 
 std::shared_ptr<const Desk> load_desk_files(const Files& files, const std::string& shown_as,
                                             Diagnostics& diagnostics, Proof proof) {
-  return Loading(files, shown_as, diagnostics, proof).run();
+  auto desk = Loading(files, shown_as, diagnostics, proof).run();
+  if (!desk || desk->partial) return nullptr;
+  return desk;
+}
+
+std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
+                                                   Diagnostics& diagnostics) {
+  const Files files = read_folder(folder, diagnostics);
+  if (files.empty()) return nullptr;
+  return Loading(files, shown_folder(folder), diagnostics, Proof::yes).run();
 }
 
 }  // namespace guichet::bundle

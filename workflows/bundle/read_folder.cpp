@@ -3,6 +3,7 @@
 #include "engine/base/file.hpp"
 #include "workflows/bundle/desk.hpp"
 #include "workflows/bundle/messages.hpp"
+#include "workflows/bundle/reading.hpp"
 
 namespace guichet::bundle {
 namespace {
@@ -42,11 +43,14 @@ std::map<std::string, std::string> read_folder(const std::string& folder,
   return files;
 }
 
+std::string shown_folder(const std::string& folder) {
+  return folder.ends_with('/') ? folder : folder + "/";
+}
+
 std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics) {
   const auto files = read_folder(folder, diagnostics);
   if (files.empty() && diagnostics.has_errors()) return nullptr;
-  const std::string shown_as = folder.ends_with('/') ? folder : folder + "/";
-  return load_desk_files(files, shown_as, diagnostics);
+  return load_desk_files(files, shown_folder(folder), diagnostics);
 }
 
 }  // namespace guichet::bundle

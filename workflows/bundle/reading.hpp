@@ -31,6 +31,8 @@ struct DeskFile {
   std::vector<ReferentialFile> referentials;
 };
 
+// What diagnostics put before a file's path.
+std::string shown_folder(const std::string& folder);
 DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics);
 Intake read_intake(const yaml::Node& root, const vocabulary::Vocabulary& vocabulary,
                    base::Diagnostics& diagnostics);

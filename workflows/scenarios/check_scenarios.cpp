@@ -120,7 +120,8 @@ class Checking {
     }
     std::vector<std::string> known;
     for (const auto& [id, unused] : desk_.letters) known.push_back(id);
-    require(node, text.substr(0, at), known, "letters/");
+    // Of a desk with mistakes some letters and paths are missing: not this file's fault.
+    if (!desk_.partial) require(node, text.substr(0, at), known, "letters/");
     const std::string to = text.substr(at + 4);
     const bool someone = desk_.role(to) != nullptr || desk_.member(to) != nullptr ||
                          desk_.directory.find(to) != nullptr;
@@ -166,6 +167,7 @@ class Checking {
   }
 
   void act_name(const yaml::Node& node) {
+    if (desk_.partial) return;
     std::vector<std::string> known{"confirmer"};
     for (const auto& [id, workflow] : desk_.workflows) {
       for (const model::Declaration& each : workflow->declarations) {
