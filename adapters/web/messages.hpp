@@ -94,12 +94,6 @@ inline constexpr Label kLabels[] = {
     {"L_AGENDA", "À l’ordre du jour de la réunion", "On the meeting’s agenda"},
     {"L_HISTORY", "Ce qui s’est passé", "What happened"},
     {"L_FACTS", "La demande", "The request"},
-    {"L_REPLY_TEXT",
-     "Pour répondre à la demande reçue, répondez au courriel ou appelez le guichet : votre réponse "
-     "sera notée à votre nom.",
-     "To answer the request you received, reply to the e-mail or call the desk: your answer will "
-     "be "
-     "recorded in your name."},
 };
 
 namespace messages {
