@@ -58,9 +58,14 @@ class Loading {
       if (is_yaml && wrong != std::string::npos) {
         diagnostics_.error({file.source, static_cast<std::uint32_t>(wrong), 1},
                            Message(messages::kFileNotUtf8, {path}));
+        file.kind = expected_kind(file.path);
       } else if (is_yaml) {
         file.root = yaml::parse(file.source, diagnostics_);
-        if (file.root) read_kind(file);
+        if (file.root) {
+          read_kind(file);
+        } else {
+          file.kind = expected_kind(file.path);
+        }
       }
       files_.push_back(std::move(file));
     }
@@ -142,16 +147,24 @@ class Loading {
   }
 
   void read_calendar() {
+    std::vector<std::string> ids;
     for (const File& file : files_) {
-      if (file.kind != "calendar" || !file.root) continue;
-      auto calendar = calendar::load_calendar(*file.root, diagnostics_);
+      if (file.kind != "calendar") continue;
+      ids.push_back(file.root ? yaml::text_at(*file.root, "id") : stem_of(file));
+      auto calendar = file.root ? calendar::load_calendar(*file.root, diagnostics_) : nullptr;
       if (calendar && (desk_file_.calendar.empty() || calendar->id() == desk_file_.calendar)) {
         desk_->calendar = std::move(calendar);
       }
     }
-    if (desk_->calendar || diagnostics_.has_errors()) return;
-    diagnostics_.error({}, Message(messages::kMissingFile,
-                                   {shown_as_ + "calendars/" + desk_file_.calendar + ".yaml"}));
+    const bool known = std::ranges::find(ids, desk_file_.calendar) != ids.end();
+    if (known || (desk_file_.calendar.empty() && !ids.empty())) return;
+    diagnostics_.error(desk_file_.calendar_at,
+                       Message(messages::kUnknownReference, {desk_file_.calendar, "calendars/"}),
+                       base::suggestion(desk_file_.calendar, ids));
+  }
+
+  static std::string stem_of(const File& file) {
+    return std::filesystem::path(file.path).stem().string();
   }
 
   void read_directory() {
@@ -183,7 +196,11 @@ class Loading {
 
   void read_rules() {
     for (const File& file : files_) {
-      if (!file.root) continue;
+      if (!file.root) {
+        if (file.kind == "decision-table") defined_.tables.insert(stem_of(file));
+        if (file.kind == "convention") defined_.conventions.insert(stem_of(file));
+        continue;
+      }
       if (file.kind == "decision-table") read_table(file);
       if (file.kind == "convention") read_convention(file);
     }
@@ -233,9 +250,10 @@ class Loading {
     for (const auto& [code, texts] : desk_->settings.refusals) names.refusals.insert(code);
     std::vector<const yaml::Node*> roots;
     for (const File& file : files_) {
-      if (file.kind != "workflow" || !file.root) continue;
-      roots.push_back(file.root.get());
-      defined_.workflows.insert(yaml::text_at(*file.root, "id"));
+      if (file.kind != "workflow") continue;
+      // A file that cannot be read is named as its file is: what refers to it is not at fault.
+      defined_.workflows.insert(file.root ? yaml::text_at(*file.root, "id") : stem_of(file));
+      if (file.root) roots.push_back(file.root.get());
     }
     for (auto& workflow : check::load_workflows(roots, names, diagnostics_)) {
       desk_->workflows[workflow->id] = std::move(workflow);

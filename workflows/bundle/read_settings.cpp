@@ -156,6 +156,9 @@ DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics) 
   settings.site = yaml::text_at(root, "site");
   settings.base_url = yaml::text_at(root, "base_url", settings.base_url);
   out.calendar = yaml::text_at(root, "calendar");
+  if (const yaml::Node* calendar = yaml::at(root, "calendar")) {
+    out.calendar_at = calendar->location();
+  }
   const auto languages = read_texts(yaml::at(root, "languages"), diagnostics);
   if (!languages.empty()) settings.language = base::language_of(languages.front());
   if (const yaml::Node* undo = yaml::at(root, "undo_for")) {

@@ -23,6 +23,7 @@ struct File {
 struct DeskFile {
   Settings settings;
   std::string calendar;
+  base::Location calendar_at;
   struct ReferentialFile {
     std::string file;
     vocabulary::Referential::Declaration declaration;
