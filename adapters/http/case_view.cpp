@@ -213,7 +213,8 @@ class Viewing {
         due.by.push_back(who(definition_, role, read_.snapshot.owner));
       }
       due.overdue = due.due_at < now;
-      due.allowed = may_do(instance, task.by);
+      // The tick has a form of its own; saying that it is done would not do it.
+      due.allowed = task.id != cases::kConfirmAct && may_do(instance, task.by);
       out.push_back(std::move(due));
     }
     for (const cases::Timer& timer : instance.timers) {

@@ -6,7 +6,6 @@
 #include "adapters/http/case_view.hpp"
 #include "adapters/http/view_messages.hpp"
 #include "engine/cases/messages.hpp"
-#include "engine/cases/referral.hpp"
 
 namespace guichet::http {
 namespace {

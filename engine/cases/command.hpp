@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -52,6 +53,11 @@ struct ReportDelivery {
   bool delivered = true;
   std::string reason;
 };
+
+// The engine's own act, where a referral block awaits a person's tick: it takes the block's
+// confirm_field (partners, as ticked) and, for one that is not designated, a motive.
+constexpr std::string_view kConfirmAct = "confirmer";
+constexpr std::string_view kMotiveField = "motif_hors_convention";
 
 using Body = std::variant<OpenRequest, Act, Reply, CompleteTask, FireTimer, ReportDelivery>;
 

@@ -331,11 +331,14 @@ void agenda_line(Work& work, InstanceNumber n, const model::Notify& verb) {
   const Instance& self = work.instance(n);
   const bundle::Partner* partner =
       self.referral ? work.around().directory.find(self.referral->partner) : nullptr;
-  const std::string about = self.parent ? work.workflow_of(work.instance(*self.parent)).title
-                                        : work.workflow_of(self).title;
-  const base::Message line =
-      partner != nullptr ? base::Message(messages::kAgendaSilence, {partner->name, about})
-                         : base::Message(messages::kAgendaLate, {about, current_state(self)});
+  const Instance& need = self.referral && self.parent ? work.instance(*self.parent) : self;
+  const std::string about = work.workflow_of(need).title;
+  const model::Workflow& workflow = work.workflow_of(self);
+  const auto state = workflow.find_state(current_state(self));
+  const std::string step = state ? workflow.at(*state).title : current_state(self);
+  const base::Message line = partner != nullptr
+                                 ? base::Message(messages::kAgendaSilence, {partner->name, about})
+                                 : base::Message(messages::kAgendaLate, {about, step});
   work.record(AgendaAdded{n, line.in(desk.settings.language), std::string(to_text(verb.purpose))});
 }
 

@@ -23,7 +23,4 @@ void mean(Work& work, InstanceNumber n, model::Meaning meaning);
 // The instance came to a final state (or was withdrawn): timers, tasks, children, the parent told.
 void close_instance(Work& work, InstanceNumber n, const std::string& outcome, bool success);
 
-constexpr std::string_view kConfirmAct = "confirmer";
-constexpr std::string_view kMotiveField = "motif_hors_convention";
-
 }  // namespace guichet::cases
