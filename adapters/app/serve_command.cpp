@@ -93,7 +93,9 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
   http::Router router;
   http::add_api(router, site);
   web::add_pages(router, site);
-  auto server = http::make_server(loop, address.host, address.port, std::move(router), {}, log);
+  http::Limits limits;
+  limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host};
+  auto server = http::make_server(loop, address.host, address.port, std::move(router), limits, log);
   if (!server) return report(server.error(), language);
   log.write(base::LogLevel::info,
             fmt::format("serving '{}' at http://{}:{}", desk.definition().settings.name,

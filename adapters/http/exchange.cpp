@@ -1,5 +1,7 @@
 #include "adapters/http/exchange.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
@@ -27,6 +29,14 @@ std::size_t body_limit_of(const Limits& limits, const RouteOptions& options) {
   return std::min(asked, limits.greatest_body_bytes);
 }
 
+bool answers_to(const std::vector<std::string>& hosts, std::string_view host) {
+  if (hosts.empty()) return true;
+  const std::size_t port = host.rfind(':');
+  const bool in_brackets = port != std::string_view::npos && host.find(']', port) != host.npos;
+  const std::string_view name = in_brackets ? host : host.substr(0, port);
+  return std::ranges::find(hosts, name) != hosts.end();
+}
+
 }  // namespace
 
 Exchange open_exchange(const ServerParts& parts, std::string_view head, std::string remote) {
@@ -46,6 +56,10 @@ Exchange open_exchange(const ServerParts& parts, std::string_view head, std::str
   exchange.request = std::move(*request);
   exchange.request.remote = std::move(remote);
   exchange.request.cookies = parse_cookies(exchange.request.headers.get("Cookie"));
+  if (!answers_to(limits.hosts, exchange.request.headers.get("Host"))) {
+    exchange.refused = 421;
+    return exchange;
+  }
   exchange.match = parts.router.find(exchange.request.method, exchange.request.path);
   exchange.keep_alive = exchange.reader->keeps_alive();
   if (exchange.match.handler == nullptr) {

@@ -102,6 +102,7 @@ std::string_view reason_of(int status) {
       Reason{414, "URI Too Long"},
       Reason{415, "Unsupported Media Type"},
       Reason{417, "Expectation Failed"},
+      Reason{421, "Misdirected Request"},
       Reason{422, "Unprocessable Content"},
       Reason{429, "Too Many Requests"},
       Reason{431, "Request Header Fields Too Large"},

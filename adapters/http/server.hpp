@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "adapters/http/router.hpp"
 #include "engine/base/error.hpp"
@@ -32,6 +33,10 @@ struct Limits {
   std::size_t body_bytes = 1024 * 1024;                // where the route says nothing
   std::size_t greatest_body_bytes = 10 * 1024 * 1024;  // whatever the route says
   std::size_t connections = 1024;
+  // Names of this site, without port; a request for another is answered 421. While there are no
+  // accounts this keeps a page elsewhere, whose name is made to point here, from reading cases.
+  // Empty: any name.
+  std::vector<std::string> hosts;
 };
 
 class Server {

@@ -31,7 +31,8 @@ expect "a missing argument" 2 "missing: DIR" "$guichet" check
 expect "not built yet" 2 "not carried out by this version" "$guichet" preview "$desk"
 expect "an unreadable file" 1 "cannot read" "$guichet" import "$desk" "$folder/none.csv" --database "$folder/a.db" --lang en
 expect "PostgreSQL" 1 "PostgreSQL" "$guichet" case list --database postgresql://localhost/x --lang en
-expect "a database that is none" 1 "guichet:" "$guichet" case list --database README.md --lang en
+cp README.md "$folder/README.md"
+expect "a database that is none" 1 "guichet:" "$guichet" case list --database "$folder/README.md" --lang en
 expect "another machine's address" 1 "127.0.0.1" "$guichet" serve "$desk" --demo --listen 0.0.0.0:8099 --lang en
 expect "a bad setting" 1 "smtp.hots" bash -c "printf '[smtp]\nhots = x\n' > $folder/s.ini; exec $guichet serve $desk --demo --settings $folder/s.ini --lang en"
 
@@ -46,6 +47,15 @@ expect "a newer schema" 1 "newer" "$guichet" case list --database "$folder/new.d
 for _ in $(seq 100); do curl -sf http://127.0.0.1:18997/health >/dev/null && break; sleep 0.05; done
 expect "a port in use" 1 "18997" "$guichet" serve "$desk" --database "$folder/other.db" --listen 127.0.0.1:18997 --lang en
 expect "a database in use" 1 "served.db" "$guichet" case list --database "$folder/served.db" --lang en
+
+# A page elsewhere whose name points here reads nothing.
+if [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: evil.example:18997' http://127.0.0.1:18997/api/cases)" = 421 ] &&
+  [ "$(curl -s -o /dev/null -w '%{http_code}' http://localhost:18997/api/cases)" = 200 ]; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+  echo "FAILED: another site's name"
+fi
 
 # The same file twice adds nothing; a bad line is named and nothing of it kept.
 printf '%s\r\n' 'reference;received_on;name;phone;description' 'R-1;2026-03-02;Ada;01632 960020;A bench' 'R-2;soon;Eve;01632 960021;A vice' >"$folder/two.csv"
