@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# Installs what is missing on Debian 12: `.ci/setup.sh run` or `.ci/setup.sh test`. Installs nothing,
-# and asks for no rights, where everything is there.
+# Installs what is missing on Debian 12: `.ci/setup.sh run`, `test` or `audit`. Installs nothing, and
+# asks for no rights, where everything is there.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 lists=("$here/packages-run.txt")
-[ "${1:-run}" = test ] && lists+=("$here/packages-test.txt")
+case ${1:-run} in
+  run) ;;
+  test) lists+=("$here/packages-test.txt") ;;
+  audit) lists+=("$here/packages-test.txt" "$here/packages-audit.txt") ;;
+  *) echo "setup.sh: run, test or audit, not '$1'" >&2; exit 2 ;;
+esac
 
 missing=()
 for package in $(cat "${lists[@]}" | sed 's/#.*//'); do
