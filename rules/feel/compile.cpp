@@ -331,6 +331,7 @@ std::uint32_t Compiler::resolve_variable(Frame& frame, std::uint32_t variable) {
 Compiler::Compiled Compiler::lambda(const Node& node, Instruction& in) {
   Lambda lambda;
   lambda.parameters = node.parameter_types;
+  lambda.result = node.children[0]->type;
   lambda.names = node.names;
   Frame frame;
   frame.outer = frame_;

@@ -67,13 +67,16 @@ Value Run::call_instruction(const Instruction& in, std::uint32_t index) {
   return call(callee, arguments, index);
 }
 
-// Puts arguments given by name in the order of a closure's parameters.
+// Puts arguments given by name in the order of the parameters of a closure or a function made in
+// C++.
 bool Run::order_by_name(const Value& callee, const std::vector<std::string>& names,
                         std::span<const Value>& arguments) {
   const Function& function = *ValueAccess::target<Function>(callee);
   if (function.builtin != nullptr || function.native) return false;
-  const auto& owner = static_cast<const Expression::Program&>(*function.owner);
-  const std::vector<std::string>& wanted = owner.lambdas[function.index].names;
+  const std::vector<std::string>& wanted =
+      function.made != nullptr
+          ? function.made->signature->parameters
+          : static_cast<const Expression::Program&>(*function.owner).lambdas[function.index].names;
   if (wanted.size() != names.size()) return false;
   auto* ordered =
       static_cast<Value*>(arena_.allocate(names.size() * sizeof(Value), alignof(Value)));
@@ -91,6 +94,7 @@ Value Run::call(const Value& callee, std::span<const Value> arguments, std::uint
     return fail(node, messages::kNotAFunction, {kind_of(callee)});
   const Function& function = *ValueAccess::target<Function>(callee);
   if (function.builtin != nullptr) return call_builtin(*function.builtin, arguments, node);
+  if (function.made != nullptr) return call_made(*function.made, arguments, node);
   const auto& owner = static_cast<const Expression::Program&>(*function.owner);
   if (function.native) return call_native(owner.natives[function.index], arguments, node);
   return call_closure(function, callee, arguments, node);
@@ -136,6 +140,28 @@ Value Run::call_native(const Scope::NativeEntry& native, std::span<const Value> 
     fitting[i] = *value;
   }
   return native.function(fitting, evaluation_);
+}
+
+Value Run::call_made(const MadeFunction& made, std::span<const Value> arguments,
+                     std::uint32_t node) {
+  const FunctionSignature& signature = *made.signature;
+  if (arguments.size() != signature.types.size())
+    return fail(
+        node, messages::kWrongCount,
+        {signature.name, std::to_string(signature.types.size()), std::to_string(arguments.size())});
+  std::vector<Value> fitting(arguments.begin(), arguments.end());
+  for (std::size_t i = 0; i < fitting.size(); ++i) {
+    const auto value = coerce(fitting[i], signature.types[i], arena_);
+    if (!value)
+      return fail(node, messages::kWrongType, {signature.types[i].name(), kind_of(arguments[i])});
+    fitting[i] = *value;
+  }
+  // Functions made in C++ call each other without passing through evaluate().
+  if (meter_.depth >= kEvaluationDepth) return stop(node, messages::kDepthBudget, kEvaluationDepth);
+  ++meter_.depth;
+  const Value result = made.function(fitting, evaluation_);
+  --meter_.depth;
+  return meter_.stopped ? Value() : result;
 }
 
 Value Run::call_builtin(const Builtin& builtin, std::span<const Value> arguments,

@@ -12,8 +12,11 @@ constexpr std::size_t kSmallFrame = 16;
 
 using ParseWhat = std::function<void(Parser&)>;
 
+// What the text is: of the last two, slot 0 holds the input.
+enum class Sort { expression, match, tests };
+
 Expression compile_with(const base::LocatedText& text, const Scope& scope,
-                        base::Diagnostics& diagnostics, const Type& expected, bool tests,
+                        base::Diagnostics& diagnostics, const Type& expected, Sort sort,
                         const ParseWhat& parse) {
   auto program = std::make_shared<Expression::Program>();
   program->source = text;
@@ -26,8 +29,8 @@ Expression compile_with(const base::LocatedText& text, const Scope& scope,
   check(syntax, scope, problems, expected);
   if (problems.failed()) return {};
   program->type = syntax.root->type;
-  Compiler(syntax, scope, *program).compile_root(tests);
-  if (tests) {
+  Compiler(syntax, scope, *program).compile_root(sort != Sort::expression);
+  if (sort == Sort::tests) {
     program->tests = classify_tests(*program);
   } else if (const Instruction& root = program->code[program->root]; root.op == Op::constant) {
     program->constant = Stored(program->constants[root.a]);
@@ -35,12 +38,41 @@ Expression compile_with(const base::LocatedText& text, const Scope& scope,
   return Expression(std::move(program));
 }
 
+// Makes a meter the evaluation's, unless there is one around.
+class Metered {
+ public:
+  Metered(Evaluation& evaluation, Meter& meter)
+      : evaluation_(evaluation), outermost_(evaluation.meter == nullptr) {
+    if (outermost_) evaluation.meter = &meter;
+  }
+  ~Metered() {
+    if (outermost_) evaluation_.meter = nullptr;
+  }
+  Metered(const Metered&) = delete;
+  Metered& operator=(const Metered&) = delete;
+
+ private:
+  Evaluation& evaluation_;
+  bool outermost_;
+};
+
+// The call stands in no text: an empty program of one instruction gives its notes a place.
+const Expression::Program& nowhere() {
+  static const Expression::Program kNowhere = [] {
+    Expression::Program program;
+    program.code.emplace_back();
+    return program;
+  }();
+  return kNowhere;
+}
+
 Value evaluate_program(const Expression::Program& program, const Value* input,
                        std::span<const Value> variables, Evaluation& evaluation) {
   const Instruction& root = program.code[program.root];
   if (root.op == Op::constant) return program.constants[root.a];
   if (root.op == Op::variable) return variables[root.a];
-  Meter meter{evaluation.budget.steps, 0, false};
+  Meter own{evaluation.budget.steps, 0, false};
+  const Metered metered(evaluation, own);
   Value room[kSmallFrame];
   Value* frame = room;
   if (program.frame > kSmallFrame) {
@@ -49,7 +81,7 @@ Value evaluate_program(const Expression::Program& program, const Value* input,
     std::uninitialized_default_construct_n(frame, program.frame);
   }
   if (input != nullptr) frame[0] = *input;
-  Run run(program, variables, evaluation, meter, frame);
+  Run run(program, variables, evaluation, *evaluation.meter, frame);
   return run.evaluate(program.root);
 }
 
@@ -70,14 +102,20 @@ const std::optional<Stored>& Expression::constant() const {
 
 Expression compile(const base::LocatedText& text, const Scope& scope,
                    base::Diagnostics& diagnostics, const Type& expected) {
-  return compile_with(text, scope, diagnostics, expected, false,
+  return compile_with(text, scope, diagnostics, expected, Sort::expression,
                       [](Parser& parser) { parser.parse_whole_expression(); });
 }
 
 Expression compile_tests(const base::LocatedText& text, const Type& input, const Scope& scope,
                          base::Diagnostics& diagnostics, bool bare_words) {
-  return compile_with(text, scope, diagnostics, Type::any(), true,
+  return compile_with(text, scope, diagnostics, Type::any(), Sort::tests,
                       [&](Parser& parser) { parser.parse_whole_tests(input, bare_words); });
+}
+
+Expression compile_match(const base::LocatedText& text, const Type& item, const Scope& scope,
+                         base::Diagnostics& diagnostics) {
+  return compile_with(text, scope, diagnostics, Type::any(), Sort::match,
+                      [&](Parser& parser) { parser.parse_whole_match(item); });
 }
 
 Value evaluate(const Expression& expression, std::span<const Value> variables, Evaluation& run) {
@@ -90,15 +128,46 @@ Value evaluate_tests(const Expression& tests, const Value& input, std::span<cons
 }
 
 Value call(const Value& function, std::span<const Value> arguments, Evaluation& evaluation) {
-  // The call stands in no text: an empty program of one instruction gives its notes a place.
-  static const Expression::Program kNowhere = [] {
-    Expression::Program program;
-    program.code.emplace_back();
-    return program;
-  }();
-  Meter meter{evaluation.budget.steps, 0, false};
-  Run run(kNowhere, {}, evaluation, meter, nullptr);
+  Meter own{evaluation.budget.steps, 0, false};
+  const Metered metered(evaluation, own);
+  Run run(nowhere(), {}, evaluation, *evaluation.meter, nullptr);
   return run.call(function, arguments, 0);
+}
+
+Value call(const Value& function, const std::vector<std::string>& names,
+           std::span<const Value> arguments, Evaluation& evaluation) {
+  Meter own{evaluation.budget.steps, 0, false};
+  const Metered metered(evaluation, own);
+  Run run(nowhere(), {}, evaluation, *evaluation.meter, nullptr);
+  if (function.kind() != Kind::function) return run.call(function, arguments, 0);
+  if (!run.order_by_name(function, names, arguments)) {
+    std::string given;
+    for (const std::string& name : names) given += (given.empty() ? "" : ", ") + name;
+    return run.fail(0, messages::kArgumentTypes, {"function", given});
+  }
+  return run.call(function, arguments, 0);
+}
+
+SharedBudget::SharedBudget(Evaluation& run) : run_(run) {
+  if (run.meter != nullptr) return;
+  meter_ = std::make_unique<Meter>(Meter{run.budget.steps, 0, false});
+  run.meter = meter_.get();
+}
+
+SharedBudget::~SharedBudget() {
+  if (meter_) run_.meter = nullptr;
+}
+
+Value make_function(std::shared_ptr<const FunctionSignature> signature, NativeFunction function,
+                    Arena& arena) {
+  auto made = std::make_shared<MadeFunction>();
+  made->signature = std::move(signature);
+  made->function = std::move(function);
+  Function value;
+  value.made = made.get();
+  value.owner = made.get();
+  arena.keep(std::move(made));
+  return make_function(value, arena);
 }
 
 }  // namespace guichet::feel

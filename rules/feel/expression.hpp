@@ -33,6 +33,10 @@ class Scope {
   Slot declare(std::string name, Type type = Type::any());
   void declare_function(std::string name, std::vector<Type> parameters, Type result,
                         NativeFunction function, std::size_t required_parameters = SIZE_MAX);
+  // A function of another language that `function(a) external {java: {class: .., method
+  // signature: ..}}` may name; blanks in the signature do not count. Else such a body is refused.
+  void declare_external(std::string_view class_name, std::string_view signature,
+                        NativeFunction function);
   // A type that `instance of` and parameters may name (an item definition of DMN).
   void declare_type(std::string name, Type type);
   // Unknown names and types that cannot fit become warnings, and null when evaluated, as models
@@ -55,6 +59,9 @@ class Scope {
     std::string name;
     Type type;
   };
+  // Index among functions() of an external one.
+  std::optional<std::uint32_t> find_external(std::string_view class_name,
+                                             std::string_view signature) const;
   const std::vector<NativeEntry>& functions() const { return functions_; }
   const std::vector<Variable>& variables() const { return variables_; }
   const std::vector<Variable>& types() const { return types_; }
@@ -75,6 +82,7 @@ class Scope {
   std::vector<Variable> variables_;
   std::vector<Variable> types_;
   std::vector<NativeEntry> functions_;
+  std::map<std::string, std::uint32_t, std::less<>> externals_;  // by "class#signature"
   bool lenient_ = false;
 };
 
@@ -93,6 +101,8 @@ struct Note {
   base::Message what;
 };
 
+struct Meter;
+
 // What one evaluation is given and what it reports. One thread.
 struct Evaluation {
   Arena& arena;
@@ -101,6 +111,20 @@ struct Evaluation {
   Budget budget{};
   void* host = nullptr;       // handed to native functions; owned by the caller
   std::vector<Note> notes{};  // reasons of nulls, in the order in which they came
+  Meter* meter = nullptr;     // of the evaluation around, whose budget nested ones share
+};
+
+// Lets the evaluations of a scope share one budget of steps and depth, natives' own included.
+class SharedBudget {
+ public:
+  explicit SharedBudget(Evaluation& run);
+  ~SharedBudget();
+  SharedBudget(const SharedBudget&) = delete;
+  SharedBudget& operator=(const SharedBudget&) = delete;
+
+ private:
+  Evaluation& run_;
+  std::unique_ptr<Meter> meter_;  // none where there is one around
 };
 
 class Expression {
@@ -124,6 +148,22 @@ class Expression {
 
 // Calls a function value (a parameter, a function that an expression returned).
 Value call(const Value& function, std::span<const Value> arguments, Evaluation& run);
+// The same with arguments by name: null with a note where the names are not the parameters'.
+Value call(const Value& function, const std::vector<std::string>& names,
+           std::span<const Value> arguments, Evaluation& run);
+
+// How a function made in C++ is called.
+struct FunctionSignature {
+  std::string name;                     // for messages
+  std::vector<std::string> parameters;  // all are required
+  std::vector<Type> types;              // of the parameters
+  Type result;
+};
+// A function as a value. Arguments are brought to the parameters' types; where one does not fit,
+// the function is not called and the result is null. What it captures must live as long as the
+// arena, or be owned by it.
+Value make_function(std::shared_ptr<const FunctionSignature> signature, NativeFunction function,
+                    Arena& arena);
 
 // Compiles an expression (`age >= 18 and theme = "creation"`). Mistakes are added to `diagnostics`
 // at their place inside the text; the result is then empty. `expected`, where given, is the type
@@ -135,6 +175,11 @@ Expression compile(const base::LocatedText& text, const Scope& scope,
 // With `bare_words`, a bare word that the input's one_of lists is that string.
 Expression compile_tests(const base::LocatedText& text, const Type& input, const Scope& scope,
                          base::Diagnostics& diagnostics, bool bare_words = false);
+
+// Compiles the condition of a filter over `item`, whose members are names too; evaluate_tests
+// evaluates it, with the item as its input.
+Expression compile_match(const base::LocatedText& text, const Type& item, const Scope& scope,
+                         base::Diagnostics& diagnostics);
 
 // Requires: variables.size() >= the scope's size at compile time (only slots() are read).
 // The result may point into the expression, the variables and the arena: it is valid as long as

@@ -41,6 +41,10 @@ class Names {
   Match match_type(std::string_view canonical) const;
   Meaning find(const std::string& canonical) const;
   std::optional<Type> find_type(const std::string& canonical) const;
+  std::optional<std::uint32_t> find_external(std::string_view class_name,
+                                             std::string_view signature) const {
+    return scope_.find_external(class_name, signature);
+  }
   std::vector<std::string> all() const;  // for "did you mean"
   std::vector<std::string> all_types() const;
 

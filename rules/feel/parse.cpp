@@ -22,6 +22,13 @@ void Parser::parse_whole_tests(const Type& input, bool bare_words) {
   if (token_.kind != TokenKind::end) fail(base::Message(messages::kUnexpected, {shown_token()}));
 }
 
+void Parser::parse_whole_match(const Type& item) {
+  const std::uint32_t binding = bind("item", item);
+  names_.push(binding, "item", item);
+  names_.push_members(binding, item);
+  parse_whole_expression();
+}
+
 Token Parser::end_token() const {
   const auto size = static_cast<std::uint32_t>(text_.size());
   return {TokenKind::end, 0, size, size};

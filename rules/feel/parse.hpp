@@ -20,6 +20,8 @@ class Parser {
   void parse_whole_expression();
   // Unary tests over `?` of type `input`; the binding of `?` is number 0.
   void parse_whole_tests(const Type& input, bool bare_words);
+  // The condition of a filter; the binding of `item` is number 0.
+  void parse_whole_match(const Type& item);
 
  private:
   // Precedence, from loose to tight.
@@ -61,7 +63,7 @@ class Parser {
   Node* quantified(Form form);
   void domain(Node& node);
   Node* lambda();
-  Node* external_body(std::uint32_t offset);
+  Node* external_body(const Node& function, std::uint32_t offset);
 
   // parse_types.cpp
   Type type();

@@ -94,16 +94,49 @@ Node* Parser::lambda() {
   const bool outer = std::exchange(in_range_end_, false);
   // `?` is the caller's, not the function's.
   const std::uint32_t outer_input = std::exchange(input_, UINT32_MAX);
-  node->children.push_back(at_word("external") ? external_body(token_.offset) : expression());
+  node->children.push_back(at_word("external") ? external_body(*node, token_.offset)
+                                               : expression());
   input_ = outer_input;
   in_range_end_ = outer;
   names_.pop(node->bindings.size());
   return finish(node);
 }
 
-Node* Parser::external_body(std::uint32_t offset) {
+namespace {
+
+const Node* entry_of(const Node* context, std::string_view name) {
+  if (context == nullptr || context->form != Form::context) return nullptr;
+  for (std::size_t i = 0; i < context->names.size() && i < context->children.size(); ++i)
+    if (context->names[i] == name) return context->children[i];
+  return nullptr;
+}
+
+std::string_view text_of(const Node* node) {
+  const bool text =
+      node != nullptr && node->form == Form::literal && node->value.kind() == Kind::string;
+  return text ? node->value.text() : std::string_view();
+}
+
+}  // namespace
+
+// `external {java: {class: "..", method signature: ".."}}`: a call of the native function that the
+// scope has under that name, with the parameters as they stand.
+Node* Parser::external_body(const Node& function, std::uint32_t offset) {
   advance();
-  expression();
+  const Node* java = entry_of(expression(), "java");
+  const auto native = names_.find_external(text_of(entry_of(java, "class")),
+                                           text_of(entry_of(java, "method signature")));
+  if (native) {
+    Node* callee = make(Form::native, offset);
+    callee->index = *native;
+    std::vector<Node*> parts{finish(callee)};
+    for (const std::uint32_t binding : function.bindings) {
+      Node* parameter = make(Form::local, offset);
+      parameter->index = binding;
+      parts.push_back(finish(parameter));
+    }
+    return finish(make(Form::call, offset, std::move(parts)));
+  }
   problems_.mistake(offset, previous_end_ - offset, base::Message(messages::kExternal));
   Node* node = make(Form::unknown, offset);
   node->text = "external";

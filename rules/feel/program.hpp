@@ -75,6 +75,14 @@ inline constexpr std::uint8_t kLowClosed = 1;
 inline constexpr std::uint8_t kHighClosed = 2;
 inline constexpr std::uint8_t kMayRunDown = 4;  // the domain of a loop: `for i in 3..1`
 
+// A function made in C++ at run time.
+struct MadeFunction final : FunctionOwner, std::enable_shared_from_this<MadeFunction> {
+  std::shared_ptr<const FunctionSignature> signature;
+  NativeFunction function;
+
+  std::shared_ptr<const void> keep_alive() const override { return shared_from_this(); }
+};
+
 struct Lambda {
   struct Capture {
     bool variable = false;  // of the scope, else a slot of the frame around
@@ -85,6 +93,7 @@ struct Lambda {
   std::uint32_t frame = 0;  // slots; the parameters come first
   std::int32_t self = -1;   // slot that holds the function itself
   std::vector<Type> parameters;
+  Type result;
   std::vector<std::string> names;
   std::vector<Capture> captures;
 };

@@ -73,10 +73,13 @@ class FunctionOwner {
   virtual std::shared_ptr<const void> keep_alive() const = 0;
 };
 
-// A function as a value: built in, or native or a closure of its owner. The arena that holds the
+struct MadeFunction;
+
+// A function as a value: built in, made in C++, or native or a closure of its owner. The arena that holds the
 // value keeps the owner alive.
 struct Function {
   const Builtin* builtin = nullptr;
+  const MadeFunction* made = nullptr;  // the owner is the same object
   const FunctionOwner* owner = nullptr;
   std::uint32_t index = 0;  // of the owner's lambda, or of its native function
   bool native = false;

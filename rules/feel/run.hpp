@@ -32,6 +32,8 @@ class Run {
   Value evaluate(std::uint32_t index);
   // Calls a function value with arguments in order.
   Value call(const Value& function, std::span<const Value> arguments, std::uint32_t node);
+  bool order_by_name(const Value& function, const std::vector<std::string>& names,
+                     std::span<const Value>& arguments);
   Value call_builtin(const Builtin& builtin, std::span<const Value> arguments, std::uint32_t node,
                      const Pattern* pattern = nullptr);
 
@@ -82,9 +84,8 @@ class Run {
                      std::uint32_t node);
   Value call_native(const Scope::NativeEntry& native, std::span<const Value> arguments,
                     std::uint32_t node);
+  Value call_made(const MadeFunction& made, std::span<const Value> arguments, std::uint32_t node);
   std::span<const Value> arguments_of(const Instruction& in, std::span<Value> room);
-  bool order_by_name(const Value& function, const std::vector<std::string>& names,
-                     std::span<const Value>& arguments);
   Value conditional(const Instruction& in, std::uint32_t index);
   Value loop(const Instruction& in, std::uint32_t index);
   Value quantified(const Instruction& in, std::uint32_t index, bool some);

@@ -41,6 +41,35 @@ void Scope::declare_function(std::string name, std::vector<Type> parameters, Typ
       {std::move(name), std::move(parameters), std::move(result), std::move(function), required});
 }
 
+namespace {
+
+std::string external_key(std::string_view class_name, std::string_view signature) {
+  std::string key(class_name);
+  key += '#';
+  for (const char c : signature)
+    if (c != ' ' && c != '\t' && c != '\n') key += c;
+  return key;
+}
+
+}  // namespace
+
+void Scope::declare_external(std::string_view class_name, std::string_view signature,
+                             NativeFunction function) {
+  const std::string key = external_key(class_name, signature);
+  externals_[key] = static_cast<std::uint32_t>(functions_.size());
+  const bool none = signature.find("()") != std::string_view::npos;
+  const auto commas = std::count(signature.begin(), signature.end(), ',');
+  functions_.push_back({key, std::vector<Type>(none ? 0 : static_cast<std::size_t>(commas) + 1),
+                        Type::any(), std::move(function),
+                        none ? 0 : static_cast<std::size_t>(commas) + 1});
+}
+
+std::optional<std::uint32_t> Scope::find_external(std::string_view class_name,
+                                                  std::string_view signature) const {
+  const auto found = externals_.find(external_key(class_name, signature));
+  return found == externals_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<Scope::Slot> Scope::find(std::string_view name) const {
   const auto found = symbols_.find(canonical_name(name));
   if (found == symbols_.end() || found->second.meaning != Meaning::variable) return std::nullopt;

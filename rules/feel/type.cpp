@@ -1,5 +1,6 @@
 #include "rules/feel/type.hpp"
 
+#include "rules/feel/program.hpp"
 #include "rules/feel/representation.hpp"
 
 namespace guichet::feel {
@@ -138,6 +139,42 @@ bool is_context_instance(const Value& value, const Type& type) {
   return true;
 }
 
+// Does a parameter of the type take every argument of the other?
+bool takes(const Type& parameter, const Type& argument) {
+  if (parameter.is_any()) return true;
+  return !argument.is_any() && conforms(argument, parameter);
+}
+
+bool is_builtin_instance(const Builtin& builtin, const Type& type) {
+  const std::vector<Type>& wanted = type.parameters();
+  return std::any_of(
+      builtin.signatures.begin(), builtin.signatures.end(), [&](const Signature& signature) {
+        if (!signature.takes(wanted.size()) || !conforms(signature.result, type.result()))
+          return false;
+        for (std::size_t i = 0; i < wanted.size() && i < signature.parameters.size(); ++i) {
+          if (signature.parameters[i].variadic) break;
+          if (!may_fit(wanted[i], signature.parameters[i].want)) return false;
+        }
+        return true;
+      });
+}
+
+// Fewer demands on the arguments, more promised of the result.
+bool is_function_instance(const Function& function, const Type& type) {
+  if (!type.knows_parameters()) return true;
+  if (function.builtin != nullptr) return is_builtin_instance(*function.builtin, type);
+  if (function.made != nullptr)
+    return conforms(
+        Type::function(function.made->signature->types, function.made->signature->result), type);
+  const auto& owner = static_cast<const Expression::Program&>(*function.owner);
+  if (function.native) {
+    const Scope::NativeEntry& native = owner.natives[function.index];
+    return conforms(Type::function(native.parameters, native.result), type);
+  }
+  const Lambda& lambda = owner.lambdas[function.index];
+  return conforms(Type::function(lambda.parameters, lambda.result), type);
+}
+
 bool all_fit(std::span<const Value> items, const Type& element) {
   return element.is_any() || std::all_of(items.begin(), items.end(), [&](const Value& item) {
            return is_instance(item, element);
@@ -160,6 +197,8 @@ bool is_instance(const Value& value, const Type& type) {
       return inner.is_any() || ((range.low.is_null() || is_instance(range.low, inner)) &&
                                 (range.high.is_null() || is_instance(range.high, inner)));
     }
+    case Kind::function:
+      return is_function_instance(*ValueAccess::target<Function>(value), type);
     case Kind::string:
       return type.values().empty() || std::find(type.values().begin(), type.values().end(),
                                                 value.text()) != type.values().end();
@@ -179,6 +218,33 @@ std::optional<Value> coerce(const Value& value, const Type& type, Arena& arena) 
   if (type.kind() == Kind::date_time && value.kind() == Kind::date)
     return ValueAccess::make(Kind::date_time, ValueAccess::payload(value) * 86'400, 0, 0, 1);
   return std::nullopt;
+}
+
+bool conforms(const Type& have, const Type& want) {
+  if (have.is_any() || want.is_any()) return true;
+  if (have.kind() != want.kind()) return false;
+  switch (want.kind()) {
+    case Kind::list:
+    case Kind::range:
+      return conforms(have.element(), want.element());
+    case Kind::context: {
+      if (want.is_open_context() || have.is_open_context()) return true;
+      const std::vector<std::string> names = want.member_names();
+      return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        const Type* member = have.member(name);
+        return member != nullptr && conforms(*member, *want.member(name));
+      });
+    }
+    case Kind::function: {
+      if (!want.knows_parameters() || !have.knows_parameters()) return true;
+      const auto& given = want.parameters();
+      const auto& taken = have.parameters();
+      return std::equal(taken.begin(), taken.end(), given.begin(), given.end(), takes) &&
+             conforms(have.result(), want.result());
+    }
+    default:
+      return true;
+  }
 }
 
 bool may_fit(const Type& have, const Type& want) {

@@ -50,6 +50,8 @@ bool is_instance(const Value& value, const Type& type);
 // DMN's implicit conversions: a list of one to its item, an item to a list, a date to a date and
 // time. Nothing where the value does not fit; null fits everything.
 std::optional<Value> coerce(const Value& value, const Type& type, Arena& arena);
+// Does every value of type `have` fit `want`? What is not known of `have` counts as fitting.
+bool conforms(const Type& have, const Type& want);
 // Can a value of type `have` ever be what `want` asks for? `any` can.
 bool may_fit(const Type& have, const Type& want);
 std::string_view kind_name(Kind kind);  // FEEL's name: "days and time duration"
