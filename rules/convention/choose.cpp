@@ -60,7 +60,10 @@ class Chooser {
         reasons_(convention.partners().size()) {}
 
   Choice choose() {
-    tables::explain(convention_.table(), need_.variables, run_, workspace_, explanation_);
+    if (need_.facts)
+      explanation_ = tables::explain_columns(convention_.table(), *need_.facts, run_);
+    else
+      tables::explain(convention_.table(), need_.variables, run_, workspace_, explanation_);
     read_theme();
     if (!convention_.valid().covers(need_.today)) return outside_validity();
     choice_.problems = explanation_.decision.problems;

@@ -28,6 +28,8 @@ struct Need {
   // gives the same order.
   std::string seed;
   std::vector<Barred> barred;
+  // Values of the facts themselves instead of `variables`, by column of the table: for tests.
+  std::optional<tables::Inputs> facts = {};
 };
 
 struct Failure {

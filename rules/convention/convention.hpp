@@ -13,6 +13,7 @@
 
 #include "engine/base/delay.hpp"
 #include "engine/base/diagnostic.hpp"
+#include "rules/convention/claims.hpp"
 #include "rules/tables/table.hpp"
 
 namespace guichet::convention {
@@ -30,6 +31,7 @@ struct Fact {
   std::string id;           // "zone"; clauses write `zone:` or `zones:`
   std::string field;        // the field to ask for when it is missing: "commune"
   std::string referential;  // whose hierarchy its clauses may use; empty if none
+  std::string brackets;     // its values are rows of this referential (columns min, max)
   WhenMissing missing = WhenMissing::error;
 };
 
@@ -110,6 +112,8 @@ class Convention {
     std::vector<Preference> prefer;
     std::vector<Fallback> fallback;
     std::vector<Clause> clauses;  // by rule of the table
+    std::vector<ConventionTest> tests;
+    std::vector<Gate> gates;
     std::shared_ptr<const tables::DecisionTable> table;
     base::Location at;
   };
