@@ -1,6 +1,6 @@
 # `make run` serves the demonstration desk, `make test` runs every test; both set a bare Debian 12
 # up first. `make` alone builds.
-.PHONY: all run test build setup-run setup-test bench clean
+.PHONY: all run test build setup-run setup-test setup-audit bench bench-feelin audit clean
 
 all: build
 
@@ -16,6 +16,9 @@ setup-run:
 setup-test:
 	bash .ci/setup.sh test
 
+setup-audit:
+	bash .ci/setup.sh audit
+
 run: setup-run
 	cmake --preset dev
 	cmake --build --preset dev --target guichet
@@ -26,8 +29,19 @@ test: setup-test
 	cmake --build --preset dev
 	bash tests/run.sh build
 
+# Microbenchmarks; BENCH='--benchmark_filter=decide' picks some. Then the commands that measure.
 bench: build
+	build/bench/guichet_bench $(BENCH)
 	build/guichet bench route examples/pays-de-figeac
+	@if [ -d ../shared/bench ]; then bash tests/bench/run.sh build ../shared/bench; fi
+
+# rules/feel against @bpmn-io/feelin over the expressions of the OMG's kit.
+bench-feelin: build
+	bash tests/bench/feelin/run.sh build $(or $(TCK),../shared/tck)
+
+# Long, and apart from `make test`: sanitizers, fuzzing (FUZZ_SECONDS a target), long comparisons.
+audit: setup-audit
+	bash tests/fuzz/audit.sh
 
 clean:
-	rm -rf build build-asan build-release
+	rm -rf build build-asan build-fuzz build-release
