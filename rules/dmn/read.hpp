@@ -15,4 +15,9 @@ namespace guichet::dmn {
 std::optional<Definitions> read_definitions(const base::Source& source,
                                             base::Diagnostics& diagnostics);
 
+// The file at `path`, whose encoding is what its byte order mark or its declaration says (UTF-8,
+// UTF-16, ISO-8859-1, windows-1252).
+std::optional<Definitions> read_definitions_file(const std::string& path,
+                                                 base::Diagnostics& diagnostics);
+
 }  // namespace guichet::dmn
