@@ -1,5 +1,5 @@
 // Evaluation of a decision table. Pure: values, clock and zone are arguments (feel::Evaluation).
-// decide() does as little as the hit policy allows; explain() finds every rule's failing columns.
+// decide() does as little as the hit policy allows; explain() also keeps why the other rules failed.
 #pragma once
 
 #include <span>
@@ -31,7 +31,7 @@ struct Decision {
 struct Workspace {
   Inputs inputs;
   std::vector<feel::Value> variables;
-  std::vector<std::uint64_t> words;
+  std::vector<std::uint64_t> words;  // sets of rules made for this case: brackets
 };
 
 // Values of the table's variables taken from a context by name; absent ones are null.
@@ -47,19 +47,56 @@ void decide(const DecisionTable& table, std::span<const feel::Value> variables,
 // The same for one decision on a context of the variables.
 Decision decide(const DecisionTable& table, const feel::Value& context, feel::Evaluation& run);
 
-// What decide() found, and for every rule the columns that kept it from matching.
-struct Explanation {
+// A column's set of rules for the value at hand, and the rules among it whose cell must still be
+// evaluated (nullptr: none). Both belong to the table's index, or to the explanation.
+struct Placed {
+  const std::uint64_t* row = nullptr;
+  const std::uint64_t* verify = nullptr;
+};
+
+// What decide() found, and for every rule the columns that kept it from matching. The whole matrix
+// of rules and columns is known: it is kept as the index's own sets of rules, one a column, so that
+// recording it costs no more than deciding. Cells that only an evaluation can settle and that did
+// not matter to the decision are evaluated when they are asked about, on the values of then.
+// Valid as long as the table, the variables' values and what native functions read. One thread.
+class Explanation {
+ public:
+  Explanation() = default;
+  Explanation(Explanation&&) = default;  // sets of rules keep their places when moved
+  Explanation& operator=(Explanation&&) = default;
+
   Decision decision;  // `matched` has all rules that match, under F too
-  Inputs inputs;      // as evaluated
-  // Bit r of passes[column * words + r / 64] is set where rule r's cell passes.
-  std::vector<std::uint64_t> passes;
-  std::size_t words = 0;
+  Inputs inputs;      // as evaluated, after coercion
+
+  // A cell that was evaluated on the way to the decision.
+  struct Evaluated {
+    RuleIndex rule = 0;
+    ColumnIndex column = 0;
+    bool passed = false;
+  };
+  std::vector<Evaluated> evaluated;
 
   bool passed(RuleIndex rule, ColumnIndex column) const {
-    return (passes[column * words + rule / 64] >> (rule % 64) & 1) != 0;
+    return (passes(column)[rule / 64] >> (rule % 64) & 1) != 0;
   }
+  // Bit r % 64 of word r / 64 is set where rule r's cell passes.
+  std::span<const std::uint64_t> passes(ColumnIndex column) const;
   // Columns that failed, ascending; empty: the rule matches.
   std::vector<ColumnIndex> failed(RuleIndex rule) const;
+
+ private:
+  friend class Explainer;
+  void settle(ColumnIndex column) const;
+
+  const DecisionTable* table_ = nullptr;
+  std::vector<feel::Value> variables_;
+  base::Instant now_{};
+  std::string zone_;
+  feel::Budget budget_;
+  void* host_ = nullptr;
+  std::vector<std::uint64_t> words_;  // what `placed_` may point to beside the index
+  mutable std::vector<Placed> placed_;
+  mutable std::vector<std::vector<std::uint64_t>> settled_;  // by column
 };
 
 void explain(const DecisionTable& table, std::span<const feel::Value> variables,

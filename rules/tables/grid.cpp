@@ -7,24 +7,24 @@ namespace guichet::tables {
 
 namespace {
 
+constexpr std::string_view kBlanks = " \t\r\n";
+
 // A cell of a row, `\|` made `|`; trimmed.
-base::LocatedText cell_of(const base::LocatedText& row, std::size_t from, std::size_t to) {
+GridCell cell_of(const base::LocatedText& row, std::size_t from, std::size_t to) {
   const base::LocatedText raw = row.sub(from, to - from).trimmed();
-  if (raw.text().find("\\|") == std::string::npos) return raw;
-  std::string text;
-  std::vector<base::LocatedText::Segment> segments{{0, raw.at(0).offset}};
+  GridCell cell{raw.text(), raw.whole()};
+  if (raw.text().find("\\|") == std::string::npos) return cell;
+  cell.escape = '\\';
+  cell.text.clear();
   for (std::size_t i = 0; i < raw.text().size(); ++i) {
-    if (raw.text().compare(i, 2, "\\|") == 0) {
-      ++i;
-      segments.push_back({static_cast<std::uint32_t>(text.size()), raw.at(i).offset});
-    }
-    text += raw.text()[i];
+    if (raw.text().compare(i, 2, "\\|") == 0) ++i;
+    cell.text += raw.text()[i];
   }
-  return {std::move(text), raw.source(), std::move(segments)};
+  return cell;
 }
 
 struct Line {
-  std::vector<base::LocatedText> cells;
+  std::vector<GridCell> cells;
   std::vector<std::size_t> double_bars;  // positions of the cells that follow `||`
 };
 
@@ -54,20 +54,34 @@ std::string count_text(std::size_t count) {
   return std::to_string(count);
 }
 
-// A CSV cell whose text keeps its places although quotes around and inside it were undone.
-base::LocatedText located(const tabular::Cell& cell) {
-  const std::string& source = cell.at.source->text();
-  if (cell.at.offset >= source.size() || source[cell.at.offset] != '"')
-    return base::LocatedText(cell.text, cell.at).trimmed();
-  std::vector<base::LocatedText::Segment> segments;
-  std::uint32_t offset = cell.at.offset + 1;
-  segments.push_back({0, offset});
-  for (std::uint32_t i = 0; i < cell.text.size(); ++i, ++offset)
-    if (cell.text[i] == '"') segments.push_back({i + 1, ++offset + 1});
-  return base::LocatedText(cell.text, cell.at.source, std::move(segments)).trimmed();
+// A CSV cell; the place of one with blanks around it moves inwards.
+GridCell cell_of(tabular::Cell cell) {
+  const bool doubled = cell.at.length != cell.text.size();
+  const std::size_t first = std::min(cell.text.find_first_not_of(kBlanks), cell.text.size());
+  if (first == cell.text.size()) return {"", cell.at};
+  const std::size_t past = cell.text.find_last_not_of(kBlanks) + 1;
+  cell.at.offset += static_cast<std::uint32_t>(first);
+  cell.at.length -= static_cast<std::uint32_t>(first + cell.text.size() - past);
+  if (past < cell.text.size()) cell.text.resize(past);
+  if (first > 0) cell.text.erase(0, first);
+  return {std::move(cell.text), std::move(cell.at), doubled ? '"' : '\0'};
 }
 
 }  // namespace
+
+base::LocatedText GridCell::located() const {
+  if (escape == 0 || at.source == nullptr) return {text, at};
+  const std::string_view raw = std::string_view(at.source->text()).substr(at.offset, at.length);
+  const std::string_view pair = escape == '"' ? "\"\"" : "\\|";
+  std::vector<base::LocatedText::Segment> segments{{0, at.offset}};
+  std::uint32_t length = 0;
+  for (std::uint32_t i = 0; i < raw.size(); ++i, ++length) {
+    if (raw.substr(i, 2) != pair) continue;
+    ++i;
+    if (length + 1 < text.size()) segments.push_back({length + 1, at.offset + i + 1});
+  }
+  return {text, at.source, std::move(segments)};
+}
 
 Grid read_grid(const base::LocatedText& block, base::Diagnostics& diagnostics) {
   Grid grid;
@@ -100,14 +114,15 @@ Grid read_grid(const base::LocatedText& block, base::Diagnostics& diagnostics) {
 }
 
 Grid read_csv_grid(std::string shown_as, std::string_view bytes, base::Diagnostics& diagnostics) {
-  const tabular::Table table = tabular::read_csv(std::move(shown_as), bytes, diagnostics);
+  tabular::Table table = tabular::read_csv(std::move(shown_as), bytes, diagnostics);
   Grid grid;
-  for (const tabular::Cell& cell : table.header) grid.header.push_back(located(cell));
+  for (const tabular::Cell& cell : table.header) grid.header.push_back(cell_of(cell));
   grid.rows.reserve(table.rows.size());
-  for (const tabular::Row& row : table.rows) {
+  for (tabular::Row& row : table.rows) {
     GridRow made;
     made.at = row.cells.front().at;
-    for (const tabular::Cell& cell : row.cells) made.cells.push_back(located(cell));
+    made.cells.reserve(row.cells.size());
+    for (tabular::Cell& cell : row.cells) made.cells.push_back(cell_of(std::move(cell)));
     grid.rows.push_back(std::move(made));
   }
   return grid;

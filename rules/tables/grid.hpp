@@ -9,13 +9,22 @@
 
 namespace guichet::tables {
 
+struct GridCell {
+  std::string text;   // without blanks at its ends, escapes undone
+  base::Location at;  // as written
+  char escape = 0;    // what stands before the second of two characters that mean one; 0: none
+
+  // The text with the place of each byte, for what is read further or reported.
+  base::LocatedText located() const;
+};
+
 struct GridRow {
-  std::vector<base::LocatedText> cells;
+  std::vector<GridCell> cells;
   base::Location at;
 };
 
 struct Grid {
-  std::vector<base::LocatedText> header;
+  std::vector<GridCell> header;
   std::optional<std::size_t> first_output;  // position after `||`; nothing in a CSV file
   std::vector<GridRow> rows;
 };

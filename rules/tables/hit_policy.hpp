@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "engine/base/instant.hpp"
@@ -29,6 +30,7 @@ bool gives_list(HitPolicy policy);
 // Days from `from` on, `to` excluded; either may be open.
 struct Validity {
   std::optional<base::Day> from, to;
+  std::string zone;  // IANA name of the zone whose days are meant; empty: that of the evaluation
   bool covers(base::Day day) const { return (!from || *from <= day) && (!to || day < *to); }
   bool is_bounded() const { return from || to; }
 };

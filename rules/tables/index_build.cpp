@@ -107,60 +107,76 @@ class ColumnBuilder {
   }
 
  private:
-  std::size_t bits() const { return shape_.rules + 1; }
-  const TestSet& set_of(std::size_t bit) const {
-    return bit < shape_.rules ? table_.rules[bit].cells[column_].set : allowed_;
-  }
+  // A cell and the rules that share it. `values:` stand behind the rules, as if they were one more.
+  struct Group {
+    const TestSet* set = nullptr;
+    const Cell* cell = nullptr;  // nullptr: `values:`
+    bool plain = false;          // a set of values that this column can place
+    std::vector<std::uint32_t> bits;
+  };
 
-  // The set of allowed values stands behind the rules, as if it were one more.
   void collect_sets() {
+    std::unordered_map<const Cell*, std::size_t> known;
+    for (std::size_t rule = 0; rule < shape_.rules; ++rule) {
+      const Cell& cell = table_.rules[rule].cells[column_];
+      const auto [at, added] = known.emplace(&cell, groups_.size());
+      if (added) groups_.push_back({&cell.set, &cell, false, {}});
+      groups_[at->second].bits.push_back(static_cast<std::uint32_t>(rule));
+    }
     allowed_.kind = TestSet::Kind::any;
     if (!input_.allowed.empty()) allowed_ = feel::classify(input_.allowed);
+    groups_.push_back({&allowed_, nullptr, false, {static_cast<std::uint32_t>(shape_.rules)}});
   }
 
   void choose_kind() {
     Kind kind = input_.type.is_any() ? Kind::null : input_.type.kind();
-    for (std::size_t bit = 0; bit < bits() && kind == Kind::null; ++bit)
-      if (set_of(bit).kind != TestSet::Kind::opaque) kind = kind_of(set_of(bit));
+    for (const Group& group : groups_)
+      if (kind == Kind::null && group.set->kind != TestSet::Kind::opaque)
+        kind = kind_of(*group.set);
     const bool known = kind == Kind::string || kind == Kind::boolean || is_ordered(kind);
     made_.kind_ = known ? kind : Kind::null;
-    for (std::size_t bit = 0; bit < bits(); ++bit)
-      if (is_plain(bit)) has_intervals_ |= !set_of(bit).intervals.empty();
-    if (made_.kind_ == Kind::boolean && has_intervals_) made_.kind_ = Kind::null;
-    if (made_.kind_ != Kind::null && !collect_points()) {
-      made_.kind_ = Kind::null;
-      made_.points_.clear();
-    }
+    find_plain();
+    for (const Group& group : groups_)
+      has_intervals_ |= group.plain && !group.set->intervals.empty();
+    const bool placed = (made_.kind_ != Kind::boolean || !has_intervals_) && collect_points();
+    if (placed) return;
+    made_.kind_ = Kind::null;
+    made_.points_.clear();
+    find_plain();
   }
 
-  // Is the cell a set of values that this column can place?
-  bool is_plain(std::size_t bit) const {
-    const TestSet& set = set_of(bit);
-    return (set.kind == TestSet::Kind::points || set.kind == TestSet::Kind::intervals) &&
-           made_.kind_ != Kind::null && is_of_kind(set, made_.kind_);
+  void find_plain() {
+    for (Group& group : groups_)
+      group.plain = made_.kind_ != Kind::null &&
+                    (group.set->kind == TestSet::Kind::points ||
+                     group.set->kind == TestSet::Kind::intervals) &&
+                    is_of_kind(*group.set, made_.kind_);
   }
 
   void sort_cells() {
     made_.opaque_.assign(made_.stride_, 0);
     made_.tested_ = made_.untested_ = made_.all_ = made_.opaque_;
     const std::size_t base = shape_.summary_words;
-    for (std::size_t bit = 0; bit < bits(); ++bit) {
-      const bool any = set_of(bit).kind == TestSet::Kind::any;
-      const bool opaque = !any && !is_plain(bit);
-      set_bit(made_.all_, base, bit, true);
-      if (bit == shape_.rules) {
-        made_.knows_allowed_ = !any && !opaque;
-        set_bit(made_.untested_, base, bit, true);
-        allowed_counts_as_any_ = !made_.knows_allowed_;
+    for (const Group& group : groups_) {
+      const bool any = group.set->kind == TestSet::Kind::any;
+      const bool opaque = !any && !group.plain;
+      set_bits(made_.all_, group, true);
+      if (group.cell == nullptr) {
+        made_.knows_allowed_ = group.plain;
+        set_bit(made_.untested_, base, shape_.rules, true);
+        allowed_counts_as_any_ = !group.plain;
         continue;
       }
-      set_bit(made_.untested_, base, bit, any);
-      set_bit(made_.tested_, base, bit, !any);
-      set_bit(made_.opaque_, base, bit, opaque);
+      set_bits(any ? made_.untested_ : made_.tested_, group, true);
+      if (opaque) set_bits(made_.opaque_, group, true);
       made_.has_opaque_ |= opaque;
     }
     for (auto* row : {&made_.opaque_, &made_.tested_, &made_.untested_, &made_.all_})
       shape_.summarise(row->data());
+  }
+
+  void set_bits(std::vector<std::uint64_t>& row, const Group& group, bool on) const {
+    for (const std::uint32_t bit : group.bits) set_bit(row, shape_.summary_words, bit, on);
   }
 
   // Rules that accept every value as far as the index can say.
@@ -187,13 +203,14 @@ class ColumnBuilder {
 
   // Every value that a plain cell mentions, once; false where they have no common order.
   bool collect_points() {
+    if (made_.kind_ == Kind::null) return true;
     if (made_.kind_ == Kind::string && !has_intervals_) return collect_texts();
     std::vector<feel::Stored> values;
-    for (std::size_t bit = 0; bit < bits(); ++bit) {
-      if (!is_plain(bit)) continue;
-      for (const feel::Stored& point : set_of(bit).points)
+    for (const Group& group : groups_) {
+      if (!group.plain) continue;
+      for (const feel::Stored& point : group.set->points)
         if (!point.is_null()) values.push_back(point);
-      for (const TestSet::Interval& interval : set_of(bit).intervals) {
+      for (const TestSet::Interval& interval : group.set->intervals) {
         if (interval.low) values.push_back(*interval.low);
         if (interval.high) values.push_back(*interval.high);
       }
@@ -222,9 +239,9 @@ class ColumnBuilder {
   }
 
   bool collect_texts() {
-    for (std::size_t bit = 0; bit < bits(); ++bit) {
-      if (!is_plain(bit)) continue;
-      for (const feel::Stored& point : set_of(bit).points) {
+    for (const Group& group : groups_) {
+      if (!group.plain) continue;
+      for (const feel::Stored& point : group.set->points) {
         if (point.is_null()) continue;
         const auto number = static_cast<std::uint32_t>(made_.points_.size());
         if (texts_.emplace(point.value().text(), number).second) made_.points_.push_back(point);
@@ -235,20 +252,18 @@ class ColumnBuilder {
 
   // -- points --
   void build_cells_by_point(const std::function<std::size_t(const feel::Value&)>& find) {
-    const std::size_t base = shape_.summary_words;
-    std::vector<std::vector<std::uint32_t>> mentions(made_.points_.size());
+    std::vector<std::vector<const Group*>> mentions(made_.points_.size());
     std::vector<std::uint64_t> others = row_of_untested_and_opaque();
-    if (!allowed_counts_as_any_) set_bit(others, base, shape_.rules, false);
-    for (std::size_t bit = 0; bit < bits(); ++bit) {
-      if (!is_plain(bit)) continue;
-      set_bit(others, base, bit, set_of(bit).negated);
-      for (const feel::Stored& point : set_of(bit).points)
-        if (!point.is_null())
-          mentions[find(point.value())].push_back(static_cast<std::uint32_t>(bit));
+    if (!allowed_counts_as_any_) set_bit(others, shape_.summary_words, shape_.rules, false);
+    for (const Group& group : groups_) {
+      if (!group.plain) continue;
+      set_bits(others, group, group.set->negated);
+      for (const feel::Stored& point : group.set->points)
+        if (!point.is_null()) mentions[find(point.value())].push_back(&group);
     }
-    for (const auto& bits_of_point : mentions) {
+    for (const auto& groups_of_point : mentions) {
       std::vector<std::uint64_t> row = others;
-      for (const std::uint32_t bit : bits_of_point) set_bit(row, base, bit, !set_of(bit).negated);
+      for (const Group* group : groups_of_point) set_bits(row, *group, !group->set->negated);
       made_.cell_sets_.push_back(keep(std::move(row)));
     }
     made_.cell_sets_.push_back(keep(std::move(others)));
@@ -296,21 +311,20 @@ class ColumnBuilder {
   // Goes over the cells from left to right, switching rules on and off where their runs begin
   // and end.
   void build_ordered() {
-    const std::size_t base = shape_.summary_words;
     const std::size_t cells = 2 * made_.points_.size() + 1;
-    std::vector<std::vector<std::uint32_t>> begins(cells), ends(cells + 1);
-    for (std::size_t bit = 0; bit < bits(); ++bit) {
-      if (!is_plain(bit)) continue;
-      for (const Run& run : runs_of(set_of(bit), cells)) {
-        begins[run.from].push_back(static_cast<std::uint32_t>(bit));
-        ends[run.to + 1].push_back(static_cast<std::uint32_t>(bit));
+    std::vector<std::vector<const Group*>> begins(cells), ends(cells + 1);
+    for (const Group& group : groups_) {
+      if (!group.plain) continue;
+      for (const Run& run : runs_of(*group.set, cells)) {
+        begins[run.from].push_back(&group);
+        ends[run.to + 1].push_back(&group);
       }
     }
     std::vector<std::uint64_t> row = row_of_untested_and_opaque();
-    if (!allowed_counts_as_any_) set_bit(row, base, shape_.rules, false);
+    if (!allowed_counts_as_any_) set_bit(row, shape_.summary_words, shape_.rules, false);
     for (std::size_t cell = 0; cell < cells; ++cell) {
-      for (const std::uint32_t bit : ends[cell]) set_bit(row, base, bit, false);
-      for (const std::uint32_t bit : begins[cell]) set_bit(row, base, bit, true);
+      for (const Group* group : ends[cell]) set_bits(row, *group, false);
+      for (const Group* group : begins[cell]) set_bits(row, *group, true);
       const bool same = cell > 0 && begins[cell].empty() && ends[cell].empty();
       made_.cell_sets_.push_back(same ? made_.cell_sets_.back() : keep(row));
     }
@@ -338,14 +352,13 @@ class ColumnBuilder {
   void find_null_set() {
     std::vector<std::uint64_t> row = row_of_untested_and_opaque();
     feel::Arena arena;
-    for (std::size_t bit = 0; bit < shape_.rules; ++bit) {
-      if (!is_plain(bit)) continue;
-      const Cell& cell = table_.rules[bit].cells[column_];
+    for (const Group& group : groups_) {
+      if (!group.plain || group.cell == nullptr) continue;
       feel::Evaluation run{arena};
-      const bool passes = cell.tests.empty()
-                              ? accepts(cell.set, {})
-                              : feel::evaluate_tests(cell.tests, {}, {}, run).is_true();
-      set_bit(row, shape_.summary_words, bit, passes);
+      const bool passes = group.cell->tests.empty()
+                              ? accepts(*group.set, {})
+                              : feel::evaluate_tests(group.cell->tests, {}, {}, run).is_true();
+      set_bits(row, group, passes);
     }
     made_.null_set_ = keep(std::move(row));
   }
@@ -355,6 +368,7 @@ class ColumnBuilder {
   const std::size_t column_;
   const RowShape& shape_;
   Column& made_;
+  std::vector<Group> groups_;
   TestSet allowed_;
   bool has_intervals_ = false;
   bool allowed_counts_as_any_ = true;

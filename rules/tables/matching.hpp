@@ -10,24 +10,21 @@
 
 namespace guichet::tables {
 
-// A column's set for the value at hand, and the rules among it whose cell must still be evaluated
-// (nullptr: none).
-struct Placed {
-  const std::uint64_t* row = nullptr;
-  const std::uint64_t* verify = nullptr;
-};
-
 class Matching {
  public:
-  // `inputs` by column. Requires: everything outlives the matching.
+  using Record = std::vector<Explanation::Evaluated>;
+
+  // `inputs` by column; `words` is room for sets of rules, `record` takes the cells that are
+  // evaluated, if given. Requires: everything outlives the matching.
   Matching(const DecisionTable& table, const Inputs& inputs, std::span<const feel::Value> variables,
-           feel::Evaluation& run, Workspace& workspace)
+           feel::Evaluation& run, std::vector<std::uint64_t>& words, Record* record = nullptr)
       : table_(table),
         index_(table.index()),
         inputs_(inputs),
         variables_(variables),
         run_(run),
-        workspace_(workspace) {}
+        words_(words),
+        record_(record) {}
 
   // Finds each column's set. False where an input is missing or not allowed: then `problems` says
   // why, and the column counts as failing every cell but `-`.
@@ -38,22 +35,21 @@ class Matching {
   void each_match(Found&& found);
 
   const Placed& placed(std::size_t column) const { return placed_[column]; }
-  // Does the rule's cell pass, by evaluation?
-  bool passes(RuleIndex rule, std::size_t column);
-
  private:
   Placed place_value(std::size_t column, const feel::Value& value);
   Placed place_null(std::size_t column) const;
   Placed place_bracket(std::size_t column, const Bracket& bracket);
   bool check(std::size_t column, std::vector<Problem>& problems);
   bool verified(RuleIndex rule);
+  void report_missing(const Input& input, const feel::Value& null, std::vector<Problem>& problems);
 
   const DecisionTable& table_;
   const Index& index_;
   const Inputs& inputs_;
   std::span<const feel::Value> variables_;
   feel::Evaluation& run_;
-  Workspace& workspace_;
+  std::vector<std::uint64_t>& words_;
+  Record* record_;
   std::array<Placed, DecisionTable::kMostInputs> placed_;
   std::array<std::uint8_t, DecisionTable::kMostInputs>
       to_verify_;  // columns with cells to evaluate
@@ -83,11 +79,17 @@ void Matching::each_match(Found&& found) {
   }
 }
 
-// Values of the inputs by their expressions.
+// Does the cell pass, by evaluation?
+bool passes(const Cell& cell, const feel::Value& input, std::span<const feel::Value> variables,
+            feel::Evaluation& run);
+// Values of the inputs by their expressions, coerced to their columns' types.
 void evaluate_inputs(const DecisionTable& table, std::span<const feel::Value> variables,
                      feel::Evaluation& run, Inputs& inputs);
 // Is the table in force on the run's day? If not, `problems` says so.
 bool is_in_force(const DecisionTable& table, feel::Evaluation& run, std::vector<Problem>& problems);
+// The value as the column's type wants it: text as a date where the column holds dates, DMN's
+// implicit conversions; else as it is.
+feel::Value coerced(const Input& input, const feel::Value& value, feel::Arena& arena);
 // Makes the result of `decision.matched` under the table's hit policy.
 void apply_hit_policy(const DecisionTable& table, std::span<const feel::Value> variables,
                       feel::Evaluation& run, Decision& decision);

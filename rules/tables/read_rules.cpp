@@ -4,6 +4,7 @@
 #include "rules/feel/temporal.hpp"
 #include "rules/tables/literal.hpp"
 #include "rules/tables/load_messages.hpp"
+#include "rules/tables/plain_cell.hpp"
 #include "rules/tables/reader.hpp"
 
 namespace guichet::tables {
@@ -22,6 +23,9 @@ void TableReader::read_rules() {
   const std::vector<Heading> headings = read_header(grid);
   if (headings.size() != grid.header.size()) return;
   parts_.rules.reserve(grid.rows.size());
+  rule_ids_.reserve(grid.rows.size());
+  known_cells_.resize(parts_.inputs.size());
+  known_outputs_.resize(parts_.outputs.size());
   for (const GridRow& row : grid.rows) read_row(row, headings);
 }
 
@@ -63,7 +67,7 @@ std::vector<TableReader::Heading> TableReader::read_header(const Grid& grid) {
   for (const Output& output : parts_.outputs) known.push_back(output.id);
   std::vector<bool> seen(known.size());
   for (std::size_t i = 0; i < grid.header.size(); ++i) {
-    const base::LocatedText& cell = grid.header[i];
+    const base::LocatedText cell = grid.header[i].located();
     const auto found = static_cast<std::size_t>(std::find(known.begin(), known.end(), cell.text()) -
                                                 known.begin());
     if (found == known.size()) {
@@ -85,76 +89,88 @@ std::vector<TableReader::Heading> TableReader::read_header(const Grid& grid) {
   }
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (seen[i]) continue;
-    diagnostics_.error(grid.header[0].whole(), Message(messages::kColumnMissing, {known[i]}));
+    diagnostics_.error(grid.header[0].at, Message(messages::kColumnMissing, {known[i]}));
     headings.clear();
   }
   return headings;
 }
 
 void TableReader::read_row(const GridRow& row, const std::vector<Heading>& headings) {
+  static const auto kNoCell = std::make_shared<Cell>();
   Rule rule;
   rule.at = row.at;
-  rule.cells.resize(parts_.inputs.size());
+  rule.cells.reserve(parts_.inputs.size());
+  for (std::size_t i = 0; i < parts_.inputs.size(); ++i) rule.cells.share(kNoCell);
   rule.outputs.resize(parts_.outputs.size());
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    const base::LocatedText& text = row.cells[i];
+    const GridCell& cell = row.cells[i];
     const std::size_t column = headings[i].column;
-    if (text.text().empty()) {
+    if (cell.text.empty()) {
       const auto& what = headings[i].role == Role::id      ? messages::kNoRuleId
                          : headings[i].role == Role::input ? messages::kEmptyInputCell
                                                            : messages::kEmptyOutputCell;
-      diagnostics_.error(row.at, Message(what));
+      diagnostics_.error(cell.at, Message(what));
       continue;
     }
     switch (headings[i].role) {
       case Role::id:
-        rule.id = text.text();
-        rule.at = text.whole();
-        if (!rule_ids_.insert(rule.id).second)
-          diagnostics_.error(text.whole(), Message(messages::kRuleTwice, {rule.id}));
+        read_id(cell, rule);
         break;
       case Role::input:
-        rule.cells[column] = read_cell(text, column);
+        rule.cells.share_at(column, read_cell(cell, column));
         break;
       case Role::output:
-        rule.outputs[column] = read_output_cell(text, column);
+        rule.outputs[column] = read_output_cell(cell, column);
         break;
     }
   }
   parts_.rules.push_back(std::move(rule));
 }
 
-Cell TableReader::read_cell(const base::LocatedText& text, std::size_t column) {
-  const auto known = known_cells_.find(std::pair{column, text.text()});
-  if (known != known_cells_.end()) {
-    Cell cell = known->second;
-    cell.at = text.whole();
-    return cell;
-  }
-  Cell cell;
-  cell.text = text.text();
-  cell.at = text.whole();
+void TableReader::read_id(const GridCell& cell, Rule& rule) {
+  rule.id = cell.text;
+  rule.at = cell.at;
+  if (!rule_ids_.insert(rule.id).second)
+    diagnostics_.error(cell.at, Message(messages::kRuleTwice, {rule.id}));
+}
+
+std::shared_ptr<Cell> TableReader::read_cell(const GridCell& written, std::size_t column) {
+  auto& known = known_cells_[column];
+  if (const auto found = known.find(written.text); found != known.end()) return found->second;
   const feel::Type& type = parts_.inputs[column].type;
-  if (text.text() == "-") {
-    cell.set.kind = feel::TestSet::Kind::any;
+  std::shared_ptr<Cell> cell;
+  if (auto plain = read_plain_cell(written.text, type)) {
+    cell = std::make_shared<Cell>();
+    cell->set = std::move(*plain);
   } else {
-    cell.tests =
-        feel::compile_tests(text, type, parts_.scope, diagnostics_, !type.values().empty());
-    if (cell.tests.empty()) return cell;
-    cell.set = feel::classify(cell.tests);
+    cell = compile_cell(written.located(), type);
+    // What is wrong is said in each cell that says it.
+    if (cell->tests.empty()) return cell;
   }
-  known_cells_.emplace(std::pair{column, text.text()}, cell);
+  cell->text = written.text;
+  cell->at = written.at;
+  known.emplace(written.text, cell);
   return cell;
 }
 
-feel::Expression TableReader::read_output_cell(const base::LocatedText& text, std::size_t column) {
-  const auto known = known_outputs_.find(std::pair{column, text.text()});
-  if (known != known_outputs_.end()) return known->second;
+std::shared_ptr<Cell> TableReader::compile_cell(const base::LocatedText& text,
+                                                const feel::Type& type) {
+  auto cell = std::make_shared<Cell>();
+  cell->tests = feel::compile_tests(text, type, parts_.scope, diagnostics_,
+                                    !type.is_any() && !type.values().empty());
+  if (!cell->tests.empty()) cell->set = feel::classify(cell->tests);
+  return cell;
+}
+
+feel::Expression TableReader::read_output_cell(const GridCell& cell, std::size_t column) {
+  auto& known = known_outputs_[column];
+  if (const auto found = known.find(cell.text); found != known.end()) return found->second;
   const Output& output = parts_.outputs[column];
+  const base::LocatedText text = cell.located();
   feel::Expression expression = compile_output(text, output);
   if (expression.empty()) return expression;
   check_priority(text, output, expression);
-  known_outputs_.emplace(std::pair{column, text.text()}, expression);
+  known.emplace(cell.text, expression);
   return expression;
 }
 
@@ -191,7 +207,9 @@ void TableReader::check_priority(const base::LocatedText& text, const Output& ou
 }
 
 std::vector<std::string> TableReader::rule_ids() const {
-  return {rule_ids_.begin(), rule_ids_.end()};
+  std::vector<std::string> ids(rule_ids_.begin(), rule_ids_.end());
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 }  // namespace guichet::tables

@@ -1,10 +1,10 @@
 // Inside the module: reads one table, collecting mistakes. See load.hpp.
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "rules/tables/grid.hpp"
@@ -41,8 +41,10 @@ class TableReader {
   Grid read_cells();
   std::vector<Heading> read_header(const Grid& grid);
   void read_row(const GridRow& row, const std::vector<Heading>& headings);
-  Cell read_cell(const base::LocatedText& text, std::size_t column);
-  feel::Expression read_output_cell(const base::LocatedText& text, std::size_t column);
+  void read_id(const GridCell& cell, Rule& rule);
+  std::shared_ptr<Cell> read_cell(const GridCell& cell, std::size_t column);
+  std::shared_ptr<Cell> compile_cell(const base::LocatedText& text, const feel::Type& type);
+  feel::Expression read_output_cell(const GridCell& cell, std::size_t column);
   feel::Expression compile_output(const base::LocatedText& text, const Output& output);
   void check_priority(const base::LocatedText& text, const Output& output,
                       const feel::Expression& expression);
@@ -63,10 +65,10 @@ class TableReader {
   base::Diagnostics& diagnostics_;
   DecisionTable::Parts parts_;
   Missing missing_ = Missing::error;
-  // Cells of the same text in the same column share their expression.
-  std::map<std::pair<std::size_t, std::string>, Cell, std::less<>> known_cells_;
-  std::map<std::pair<std::size_t, std::string>, feel::Expression, std::less<>> known_outputs_;
-  std::set<std::string, std::less<>> rule_ids_;
+  // Cells of the same text in the same column are one; by column.
+  std::vector<std::unordered_map<std::string, std::shared_ptr<Cell>>> known_cells_;
+  std::vector<std::unordered_map<std::string, feel::Expression>> known_outputs_;
+  std::unordered_set<std::string> rule_ids_;
 };
 
 }  // namespace guichet::tables

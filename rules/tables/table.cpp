@@ -26,6 +26,8 @@ constexpr std::array<Symbol, 11> kSymbols{{{"U", HitPolicy::unique},
                                            {"C>", HitPolicy::max},
                                            {"C#", HitPolicy::count}}};
 
+const std::optional<feel::Stored> kNone;
+
 // Position of each output's value in its `values:`, by output; what is not listed comes last.
 std::vector<std::size_t> priority_of(const DecisionTable::Parts& parts, const Rule& rule) {
   std::vector<std::size_t> places;
@@ -33,7 +35,8 @@ std::vector<std::size_t> priority_of(const DecisionTable::Parts& parts, const Ru
     const auto& listed = parts.outputs[i].priorities;
     if (listed.empty()) continue;
     std::size_t place = listed.size();
-    if (const auto& constant = rule.outputs[i].constant())
+    const feel::Expression& output = rule.outputs[i];
+    if (const auto& constant = output.empty() ? kNone : output.constant())
       place = static_cast<std::size_t>(std::find(listed.begin(), listed.end(), *constant) -
                                        listed.begin());
     places.push_back(place);
@@ -42,6 +45,13 @@ std::vector<std::size_t> priority_of(const DecisionTable::Parts& parts, const Ru
 }
 
 std::vector<RuleIndex> ranks_of(const DecisionTable::Parts& parts) {
+  const bool ranked = std::any_of(parts.outputs.begin(), parts.outputs.end(),
+                                  [](const Output& output) { return !output.priorities.empty(); });
+  if (!ranked) {
+    std::vector<RuleIndex> ranks(parts.rules.size());
+    std::iota(ranks.begin(), ranks.end(), RuleIndex{0});
+    return ranks;
+  }
   std::vector<std::vector<std::size_t>> priorities;
   for (const Rule& rule : parts.rules) priorities.push_back(priority_of(parts, rule));
   std::vector<RuleIndex> order(parts.rules.size());
@@ -53,25 +63,18 @@ std::vector<RuleIndex> ranks_of(const DecisionTable::Parts& parts) {
   return ranks;
 }
 
-// The whole result of a rule without anything to compute.
-std::optional<feel::Stored> constant_result_of(const DecisionTable::Parts& parts,
-                                               const Rule& rule) {
-  std::vector<feel::Entry> entries;
+// The whole result of a rule without anything to compute; its parts belong to the expressions.
+std::optional<feel::Value> constant_result_of(const DecisionTable::Parts& parts, const Rule& rule,
+                                              feel::Arena& arena,
+                                              std::vector<feel::Entry>& entries) {
+  entries.clear();
   for (std::size_t i = 0; i < rule.outputs.size(); ++i) {
+    if (rule.outputs[i].empty()) return {};
     const auto& constant = rule.outputs[i].constant();
     if (!constant) return {};
     entries.push_back({parts.outputs[i].id, constant->value()});
   }
-  if (entries.size() == 1) return feel::Stored(entries[0].value);
-  feel::Arena arena;
-  return feel::Stored(arena.context(entries));
-}
-
-feel::Expression compile_today() {
-  base::Diagnostics none;
-  const std::string text = "today()";
-  return feel::compile(base::LocatedText(text, {base::make_source("<valid>", text), 0, 7}), {},
-                       none);
+  return entries.size() == 1 ? entries[0].value : arena.context(entries);
 }
 
 }  // namespace
@@ -95,12 +98,13 @@ bool gives_list(HitPolicy policy) {
 
 DecisionTable::DecisionTable(Parts parts)
     : parts_(std::move(parts)), index_(std::make_unique<Index>(parts_)), ranks_(ranks_of(parts_)) {
+  std::vector<feel::Entry> entries;
+  results_.reserve(parts_.rules.size());
   for (const Rule& rule : parts_.rules) {
-    auto result = constant_result_of(parts_, rule);
+    const auto result = constant_result_of(parts_, rule, kept_, entries);
     constant_.push_back(result.has_value());
-    results_.push_back(result.value_or(feel::Stored()));
+    results_.push_back(result.value_or(feel::Value{}));
   }
-  if (parts_.valid.is_bounded()) today_ = compile_today();
 }
 
 DecisionTable::~DecisionTable() = default;

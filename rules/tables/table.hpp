@@ -12,6 +12,7 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "rules/feel/expression.hpp"
+#include "rules/tables/cells.hpp"
 #include "rules/tables/hit_policy.hpp"
 
 namespace guichet::tables {
@@ -51,19 +52,9 @@ struct Output {
   base::Location at;
 };
 
-// What stands under an input in one rule.
-struct Cell {
-  feel::TestSet set;       // kind any: `-`
-  feel::Expression tests;  // empty for `-` and for cells made without text
-  // A condition over the variables instead of a test of the input; set.kind is then opaque.
-  feel::Expression condition;
-  std::string text;  // as written, for explanations
-  base::Location at;
-};
-
 struct Rule {
   std::string id;
-  std::vector<Cell> cells;                // by input
+  Cells cells;                            // by input
   std::vector<feel::Expression> outputs;  // by output
   base::Location at;
 };
@@ -100,6 +91,7 @@ class DecisionTable {
     std::vector<std::pair<std::string, std::string>> notes;  // rule -> text
     feel::Scope scope;                                       // that the expressions read
     base::Location at;
+    std::string hash;  // SHA-256 of what it was read from; empty where it was made in C++
   };
   // Requires: each rule has one cell per input and one expression per output; at most
   // kMostInputs inputs. load_table and build_table see to it.
@@ -127,17 +119,16 @@ class DecisionTable {
   // The result of a rule whose outputs are all constants; nothing otherwise. It lives as long as
   // the table.
   const feel::Value* constant_result(RuleIndex rule) const {
-    return constant_[rule] ? &results_[rule].value() : nullptr;
+    return constant_[rule] ? &results_[rule] : nullptr;
   }
-  const feel::Expression& today() const { return today_; }
 
  private:
   Parts parts_;
   std::unique_ptr<const Index> index_;
   std::vector<RuleIndex> ranks_;
-  std::vector<feel::Stored> results_;
+  feel::Arena kept_;  // of the results
+  std::vector<feel::Value> results_;
   std::vector<bool> constant_;
-  feel::Expression today_;  // FEEL's today(), for `valid:`
 };
 
 }  // namespace guichet::tables
