@@ -215,7 +215,8 @@ class StrictPass {
     if (!text) {
       diagnostics_.error(at, Message(messages::kReadersDisagree),
                          Message(messages::kWriteItSimply));
-      text = base::LocatedText(std::string(value), at);
+      // What stands there, so that every place inside it is one of the source.
+      text = base::LocatedText(source_->text().substr(at.offset, at.length), at);
     }
     if (style == Style::plain) refuse_invisible_blanks(*text);
     if (style == Style::single_quoted || style == Style::double_quoted) last_quoted_ = extent;
