@@ -47,7 +47,7 @@ ExpressionPtr Reader::read_wrapped(const Xml& xml, std::string_view name) {
 }
 
 LiteralExpression Reader::read_literal(const Xml& xml) {
-  LiteralExpression literal{.expression_language = language(xml)};
+  LiteralExpression literal{.expression_language = language(xml), .written = written(xml)};
   if (const auto text = child(xml, "text")) literal.text = text->text();
   if (const auto imported = child(xml, "importedValues"))
     diagnostics_.error(imported->at(), Message(messages::kImportedValues));

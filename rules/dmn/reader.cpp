@@ -16,12 +16,6 @@ std::string value_of(const xml::Element& element, std::string_view attribute) {
   return found == nullptr ? std::string() : found->value;
 }
 
-bool is_feel(std::string_view language) {
-  return language == "feel" || language == "FEEL" ||
-         std::any_of(kDmnVersions.begin(), kDmnVersions.end(),
-                     [&](const DmnVersion& version) { return version.feel == language; });
-}
-
 }  // namespace
 
 Reader::Reader(const xml::Element& root, const DmnVersion& version, base::Diagnostics& diagnostics)
@@ -54,7 +48,27 @@ Element Reader::read_element(const Xml& xml) {
           .name = value_of(xml, "name"),
           .label = value_of(xml, "label"),
           .description = text_of(xml, "description"),
-          .at = xml.at()};
+          .at = xml.at(),
+          .extensions = read_extensions(xml)};
+}
+
+// Short ones are attributes, long ones elements; by key. `written` belongs to the text beside it.
+std::vector<Extension> Reader::read_extensions(const Xml& xml) const {
+  std::map<std::string, std::string> by_key;
+  for (const xml::Attribute& attribute : xml.attributes())
+    if (attribute.name_space == kGuichetNamespace && attribute.name != kWritten)
+      by_key.emplace(attribute.name, attribute.value);
+  if (const auto holder = child(xml, "extensionElements"))
+    for (const Xml& one : holder->children())
+      if (one.name_space() == kGuichetNamespace) by_key.emplace(one.name(), one.text().text());
+  std::vector<Extension> extensions;
+  for (auto& [key, text] : by_key) extensions.push_back({key, std::move(text)});
+  return extensions;
+}
+
+std::string Reader::written(const Xml& xml) const {
+  const xml::Attribute* attribute = xml.attribute(kWritten, kGuichetNamespace);
+  return attribute == nullptr ? std::string() : attribute->value;
 }
 
 void Reader::require_name(const Element& element, const Xml& xml) {
@@ -102,7 +116,8 @@ InformationItem Reader::read_variable(const Xml& owner, const Element& named) {
 }
 
 UnaryTests Reader::read_tests(const Xml& xml) {
-  UnaryTests tests{.element = read_element(xml), .expression_language = language(xml)};
+  UnaryTests tests{
+      .element = read_element(xml), .expression_language = language(xml), .written = written(xml)};
   if (const auto text = child(xml, "text")) tests.text = text->text();
   return tests;
 }

@@ -30,6 +30,8 @@ class Reader {
   std::vector<Xml> children(const Xml& element, std::string_view name) const;
   std::optional<Xml> expression_child(const Xml& element) const;
   Element read_element(const Xml& xml);
+  std::vector<Extension> read_extensions(const Xml& xml) const;
+  std::string written(const Xml& xml) const;
   void require_name(const Element& element, const Xml& xml);
   std::string text_of(const Xml& element, std::string_view child_name) const;
   std::string type_ref(const Xml& element) const;  // its attribute

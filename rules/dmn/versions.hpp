@@ -31,7 +31,13 @@ inline constexpr std::array<DmnVersion, 7> kDmnVersions{{
      "https://www.omg.org/spec/DMN/20240513/FEEL/", "https://www.omg.org/spec/DMN/20230324/DMNDI/"},
 }};
 
+// The newest entry of that number; nullptr where there is none.
+const DmnVersion* find_version(std::string_view number);
+// Is it the address of FEEL in any version, or its name?
+bool is_feel(std::string_view language);
+
 // What Guichet's YAML says and DMN has no word for stands in elements and attributes of this.
 inline constexpr std::string_view kGuichetNamespace = "urn:guichet:dmn:1";
+inline constexpr std::string_view kWritten = "written";
 
 }  // namespace guichet::dmn
