@@ -40,12 +40,19 @@ struct Step {
   std::optional<tables::Explanation> explanation;      // of the table
 };
 
+// What went wrong on the way to a result, and where.
+struct Problem {
+  base::Message what;
+  base::Location at;     // in the model's file; no source where nothing stands there
+  std::string decision;  // under way; "" outside of any
+};
+
 struct Outcome {
   feel::Value value;
   // Something went wrong on the way: a note was left, a value did not fit its type, a table had a
   // problem. The value may still be there (the kit's errorResult).
   bool had_errors = false;
-  std::vector<tables::Problem> problems;
+  std::vector<Problem> problems;
   std::vector<Step> steps;  // in order of evaluation; filled where asked for
 };
 

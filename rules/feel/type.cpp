@@ -177,7 +177,7 @@ bool is_function_instance(const Function& function, const Type& type) {
 
 bool all_fit(std::span<const Value> items, const Type& element) {
   return element.is_any() || std::all_of(items.begin(), items.end(), [&](const Value& item) {
-           return is_instance(item, element);
+           return item.is_null() || is_instance(item, element);
          });
 }
 
