@@ -35,4 +35,17 @@ inline constexpr MessageText kNotLoopback{
     "tant qu'il n'y a pas de comptes, « serve » n'écoute que cette machine (127.0.0.1), pas {0}",
     "until there are accounts, 'serve' listens on this machine only (127.0.0.1), not on {0}"};
 
+// -- guichet feel --
+inline constexpr MessageText kTooLarge{"feel-too-large",
+                                       "l'expression ou le contexte dépasse {0} octets",
+                                       "the expression or the context is larger than {0} bytes"};
+inline constexpr MessageText kResultTooLarge{"result-budget",
+                                             "le résultat dépasse {0} octets : il n'est pas écrit",
+                                             "the result is larger than {0} bytes: not written"};
+inline constexpr MessageText kContextExpected{"context-expected",
+                                              "--context attend un objet JSON : {\"effectif\": 12}",
+                                              "--context takes a JSON object: {\"effectif\": 12}"};
+inline constexpr MessageText kNotUtf8{"not-utf-8", "l'expression n'est pas en UTF-8",
+                                      "the expression is not in UTF-8"};
+
 }  // namespace guichet::app::messages

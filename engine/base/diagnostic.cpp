@@ -42,6 +42,41 @@ std::string caret_line(std::string_view line, int column) {
   return out + "^";
 }
 
+// What is shown of a line: of a long one, what stands around the place.
+struct Excerpt {
+  std::string text;
+  std::string caret;
+};
+
+std::size_t code_point_back(std::string_view line, std::size_t at) {
+  while (at > 0 && at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U)
+    --at;
+  return at;
+}
+
+Excerpt excerpt_of(std::string_view line, int column) {
+  constexpr std::size_t kLongest = 400, kBefore = 60, kShown = 160;
+  if (line.size() <= kLongest) return {std::string(line), caret_line(line, column)};
+  std::size_t place = 0;  // in bytes
+  for (int at = 1; place < line.size(); ++place) {
+    if ((static_cast<unsigned char>(line[place]) & 0xC0U) == 0x80U) continue;
+    if (at++ == column) break;
+  }
+  const std::size_t from = code_point_back(line, place > kBefore ? place - kBefore : 0);
+  const std::size_t to = code_point_back(line, std::min(from + kShown, line.size()));
+  const std::string_view shown = line.substr(from, to - from);
+  const auto before = std::ranges::count_if(line.substr(from, place - from), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  });
+  Excerpt excerpt{std::string(shown), caret_line(shown, static_cast<int>(before) + 1)};
+  if (from > 0) {
+    excerpt.text.insert(0, "… ");
+    excerpt.caret.insert(0, "  ");
+  }
+  if (to < line.size()) excerpt.text += " …";
+  return excerpt;
+}
+
 }  // namespace
 
 void Diagnostics::error(Location at, Message what, std::optional<Message> hint) {
@@ -82,13 +117,12 @@ std::string render_text(const Diagnostic& diagnostic, Language language) {
   }
   const SourceText& source = *diagnostic.at.source;
   const Place place = source.place_of(diagnostic.at.offset);
-  const std::string_view line = source.line(place.line);
+  const Excerpt excerpt = excerpt_of(source.line(place.line), place.column);
   out = fmt::format("{}:{}:{}: {} [{}]: {}\n", source.name(), place.line, place.column,
-                    word_of(diagnostic.severity), diagnostic.code(),
-                    diagnostic.what.in(language));
+                    word_of(diagnostic.severity), diagnostic.code(), diagnostic.what.in(language));
   const std::string number = fmt::format("{:>5} | ", place.line);
-  out += fmt::format("{}{}\n", number, line);
-  out += fmt::format("{:>5} | {}", "", caret_line(line, place.column));
+  out += fmt::format("{}{}\n", number, excerpt.text);
+  out += fmt::format("{:>5} | {}", "", excerpt.caret);
   if (diagnostic.hint) out += " " + diagnostic.hint->in(language);
   return out + "\n";
 }

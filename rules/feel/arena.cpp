@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLargestBlock = 1 << 20;
 constexpr std::uint32_t kWeightCeiling = (1u << 24) - 1;
 constexpr std::size_t kBytesPerWeight = 64;
+constexpr std::uint64_t kLevelShare = 64;
 
 const Value& value_in(const Value& item) {
   return item;
@@ -19,10 +20,12 @@ const Value& value_in(const Entry& entry) {
   return entry.value;
 }
 
-// A list or context over what stands in the arena already; its weight goes into the 24 bits that
-// these kinds leave free.
+// A value over what stands in the arena already; its weight goes into the 24 bits that these kinds
+// leave free. Each level adds a part of what it holds, so that the weight bounds the depth too:
+// walking a value that is light enough never uses up the stack.
 Value compound_of_weight(Kind kind, const void* items, std::size_t count, std::uint64_t weight) {
-  const auto kept = static_cast<std::uint32_t>(std::min<std::uint64_t>(weight, kWeightCeiling));
+  const auto kept = static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(weight + weight / kLevelShare, kWeightCeiling));
   return ValueAccess::make(kind, reinterpret_cast<std::int64_t>(items),
                            static_cast<std::uint32_t>(count), static_cast<int>(kept & 0xFFFF),
                            static_cast<std::uint8_t>(kept >> 16));
@@ -178,6 +181,8 @@ std::uint32_t weight_of(const Value& value) {
   switch (value.kind()) {
     case Kind::list:
     case Kind::context:
+    case Kind::range:
+    case Kind::function:
       return static_cast<std::uint32_t>(ValueAccess::flags(value)) << 16 |
              static_cast<std::uint16_t>(ValueAccess::exponent(value));
     case Kind::string:
@@ -188,13 +193,17 @@ std::uint32_t weight_of(const Value& value) {
 }
 
 Value make_range(const Range& range, Arena& arena) {
-  return ValueAccess::point(Kind::range,
-                            new (arena.allocate(sizeof(Range), alignof(Range))) Range(range));
+  const auto* kept = new (arena.allocate(sizeof(Range), alignof(Range))) Range(range);
+  return compound_of_weight(Kind::range, kept, 0,
+                            std::uint64_t{1} + weight_of(range.low) + weight_of(range.high));
 }
 
 Value make_function(const Function& function, Arena& arena) {
-  return ValueAccess::point(
-      Kind::function, new (arena.allocate(sizeof(Function), alignof(Function))) Function(function));
+  const auto* kept = new (arena.allocate(sizeof(Function), alignof(Function))) Function(function);
+  std::uint64_t weight = 1;
+  for (std::uint32_t i = 0; i < function.captured_count; ++i)
+    weight += weight_of(function.captured[i]);
+  return compound_of_weight(Kind::function, kept, 0, weight);
 }
 
 }  // namespace guichet::feel

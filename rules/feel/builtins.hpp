@@ -33,9 +33,12 @@ struct Call {
   // A null that says why.
   Value fail(const base::MessageText& reason) const;  // {0}: the function's name
   Value fail(const base::MessageText& what, std::vector<std::string> arguments) const;
+  // Takes steps for what the work costs beyond the call; false where the budget is spent.
+  bool spend(std::uint64_t steps) const;
   // Results that respect the budget.
   Value string(std::string_view text) const;
   Value list(std::span<const Value> items) const;
+  Value context(std::span<const Entry> entries) const;
 };
 
 using BuiltinFunction = Value (*)(Call&);

@@ -13,12 +13,35 @@ bool equal_lists(std::span<const Value> a, std::span<const Value> b) {
   return true;
 }
 
+// Contexts of more entries than this are put in order before they are compared.
+constexpr std::size_t kManyEntries = 16;
+
+std::vector<const Entry*> by_name(std::span<const Entry> entries) {
+  std::vector<const Entry*> sorted;
+  sorted.reserve(entries.size());
+  for (const Entry& entry : entries) sorted.push_back(&entry);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Entry* a, const Entry* b) { return a->name < b->name; });
+  return sorted;
+}
+
 bool equal_contexts(const Value& a, const Value& b) {
-  if (a.entries().size() != b.entries().size()) return false;
-  for (const Entry& entry : a.entries()) {
-    const Value* other = b.member(entry.name);
-    if (other == nullptr || !equal(entry.value, *other)) return false;
+  const std::span<const Entry> left = a.entries(), right = b.entries();
+  if (left.size() != right.size()) return false;
+  std::size_t same = 0;  // entries that stand in the same order
+  for (; same < left.size() && left[same].name == right[same].name; ++same)
+    if (!equal(left[same].value, right[same].value)) return false;
+  if (same == left.size()) return true;
+  if (left.size() <= kManyEntries) {
+    return std::all_of(left.begin(), left.end(), [&](const Entry& entry) {
+      const Value* other = b.member(entry.name);
+      return other != nullptr && equal(entry.value, *other);
+    });
   }
+  const auto first = by_name(left), second = by_name(right);
+  for (std::size_t i = 0; i < first.size(); ++i)
+    if (first[i]->name != second[i]->name || !equal(first[i]->value, second[i]->value))
+      return false;
   return true;
 }
 

@@ -9,7 +9,10 @@ namespace guichet::feel {
 namespace {
 
 constexpr std::uint32_t kLightWeight = 8;
-constexpr std::uint64_t kMemoryCheckEvery = 256;
+constexpr std::uint64_t kSlowSteps = 1;           // for a result of more than 18 digits
+constexpr std::uint64_t kPowerSteps = 20;         // at worst a logarithm and an exponential
+constexpr std::uint64_t kMemoryCheckEvery = 256;  // steps; a power of two
+constexpr std::size_t kSmallRoom = 4096;          // bytes that are not looked at one by one
 
 std::string kind_of(const Value& value) {
   return std::string(kind_name(value.kind()));
@@ -23,12 +26,22 @@ bool Run::spend(std::uint64_t steps, std::uint32_t node) {
     stop(node, messages::kStepBudget, evaluation_.budget.steps);
     return false;
   }
+  const std::uint64_t before = meter_.steps;
   meter_.steps -= steps;
-  return true;
+  const bool passed = before / kMemoryCheckEvery != meter_.steps / kMemoryCheckEvery;
+  if (passed && arena_.bytes_in_use() > evaluation_.budget.arena_bytes) stop_for_memory(node);
+  return !meter_.stopped;
+}
+
+bool Run::has_room(std::size_t bytes, std::uint32_t node) {
+  if (bytes > kSmallRoom && arena_.bytes_in_use() + bytes > evaluation_.budget.arena_bytes)
+    stop_for_memory(node);
+  return !meter_.stopped;
 }
 
 Value Run::fail(std::uint32_t node, const base::MessageText& what,
                 std::vector<std::string> arguments) {
+  if (meter_.stopped) return {};  // the limit that was passed is the reason of all that follows
   std::vector<Note>& notes = evaluation_.notes;
   if (notes.size() < kNotes)
     notes.push_back({at(node).offset, at(node).length, base::Message(what, std::move(arguments))});
@@ -37,33 +50,48 @@ Value Run::fail(std::uint32_t node, const base::MessageText& what,
 
 Value Run::stop(std::uint32_t node, const base::MessageText& what, std::uint64_t limit) {
   if (meter_.stopped) return {};
+  std::vector<Note>& notes = evaluation_.notes;
+  if (notes.size() >= kNotes) notes.pop_back();  // this one must be told
+  const Value reason = fail(node, what, {std::to_string(limit)});
   meter_.stopped = true;
-  return fail(node, what, {std::to_string(limit)});
+  evaluation_.over_budget = true;
+  return reason;
+}
+
+Value Run::stop_for_string(std::uint32_t node) {
+  return stop(node, messages::kStringBudget, evaluation_.budget.string_bytes);
+}
+Value Run::stop_for_list(std::uint32_t node) {
+  return stop(node, messages::kListBudget, evaluation_.budget.list_items);
+}
+Value Run::stop_for_memory(std::uint32_t node) {
+  return stop(node, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
+}
+
+Value Run::checked(const Value& value, std::uint32_t node) {
+  return weight_of(value) > kMostWeight ? stop_for_memory(node) : value;
 }
 
 Value Run::list(std::span<const Value> items, std::uint32_t node) {
-  if (items.size() > evaluation_.budget.list_items)
-    return stop(node, messages::kListBudget, evaluation_.budget.list_items);
-  const Value result = arena_.list(items);
-  if (weight_of(result) > kMostWeight)
-    return stop(node, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
-  return result;
+  if (items.size() > evaluation_.budget.list_items) return stop_for_list(node);
+  if (!has_room(items.size_bytes(), node)) return {};
+  return checked(arena_.list(items), node);
 }
 
 Value Run::finish(const ListBuilder& builder, std::uint32_t node) {
   if (meter_.stopped) return {};
-  if (builder.size() > evaluation_.budget.list_items)
-    return stop(node, messages::kListBudget, evaluation_.budget.list_items);
-  const Value result = builder.view();
-  if (weight_of(result) > kMostWeight)
-    return stop(node, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
-  return result;
+  if (builder.size() > evaluation_.budget.list_items) return stop_for_list(node);
+  return checked(builder.view(), node);
 }
 
 Value Run::string(std::string_view text, std::uint32_t node) {
-  if (text.size() > evaluation_.budget.string_bytes)
-    return stop(node, messages::kStringBudget, evaluation_.budget.string_bytes);
-  return arena_.string(text);
+  if (text.size() > evaluation_.budget.string_bytes) return stop_for_string(node);
+  return has_room(text.size(), node) ? arena_.string(text) : Value();
+}
+
+Value Run::context(std::span<const Entry> entries, std::uint32_t node) {
+  if (entries.size() > evaluation_.budget.list_items) return stop_for_list(node);
+  return has_room(entries.size_bytes(), node) ? checked(arena_.context(entries), node) : Value();
 }
 
 Value Run::evaluate(std::uint32_t index) {
@@ -71,9 +99,9 @@ Value Run::evaluate(std::uint32_t index) {
     return {};
   if (meter_.steps == 0) [[unlikely]]
     return stop(index, messages::kStepBudget, evaluation_.budget.steps);
-  if (--meter_.steps % kMemoryCheckEvery == 0 &&
+  if (meter_.steps-- % kMemoryCheckEvery == 0 &&
       arena_.bytes_in_use() > evaluation_.budget.arena_bytes) [[unlikely]]
-    return stop(index, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
+    return stop_for_memory(index);
   const Instruction& in = at(index);
   switch (in.op) {
     case Op::constant:
@@ -165,7 +193,7 @@ Value Run::dispatch(const Instruction& in, std::uint32_t index) {
     case Op::half_range:
       return half_range(in, index);
     case Op::lambda:
-      return make_closure(in);
+      return make_closure(in, index);
     case Op::any_test:
       return Value::boolean(true);
     case Op::tests:
@@ -209,8 +237,10 @@ Value Run::arithmetic(const Instruction& in, std::uint32_t index) {
         result = divide(a, b, arena_);
         break;
       default:
+        if (!spend(kPowerSteps, index)) return {};
         result = power(a, b, arena_);
     }
+    if (is_slow(result) && !spend(kSlowSteps, index)) return {};
     return result.is_null()
                ? fail(
                      index, messages::kOutOfRange,

@@ -37,9 +37,10 @@ Value Run::member(const Value& owner, std::string_view name, const Instruction& 
 Value Run::member_of_list(const Value& owner, std::string_view name, const Instruction& in,
                           std::uint32_t index) {
   const std::span<const Value> items = owner.items();
-  if (!spend(items.size(), index)) return {};
   ListBuilder members(arena_);
   for (const Value& item : items) {
+    const bool context = item.kind() == Kind::context;
+    if (!spend(1 + (context ? item.entries().size() / kEntriesPerStep : 0), index)) return {};
     const Value* found = item.kind() == Kind::context ? item.member(name) : nullptr;
     members.add(found != nullptr               ? *found
                 : item.kind() == Kind::context ? Value()
@@ -108,10 +109,7 @@ Value Run::context_literal(const Instruction& in, std::uint32_t index) {
     locals_[in.slot + i] = evaluate(parts[i]);
     entries.push_back({names[i], locals_[in.slot + i]});
   }
-  const Value context = arena_.context(entries);
-  if (weight_of(context) > kMostWeight)
-    return stop(index, messages::kMemoryBudget, evaluation_.budget.arena_bytes);
-  return context;
+  return context(entries, index);
 }
 
 Value Run::range_literal(const Instruction& in, std::uint32_t index) {
@@ -126,7 +124,7 @@ Value Run::range_literal(const Instruction& in, std::uint32_t index) {
   range.high = high;
   range.low_closed = (in.flags & kLowClosed) != 0;
   range.high_closed = (in.flags & kHighClosed) != 0;
-  return make_range(range, arena_);
+  return checked(make_range(range, arena_), index);
 }
 
 Value Run::half_range(const Instruction& in, std::uint32_t index) {
@@ -155,7 +153,7 @@ Value Run::half_range(const Instruction& in, std::uint32_t index) {
       range.low = range.high = end;
       range.low_closed = range.high_closed = range.form == Range::Form::equal;
   }
-  return make_range(range, arena_);
+  return checked(make_range(range, arena_), index);
 }
 
 }  // namespace guichet::feel

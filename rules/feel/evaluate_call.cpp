@@ -23,7 +23,7 @@ std::string kinds_of(std::span<const Value> arguments) {
 // What it costs a function to look through its arguments, in steps.
 std::uint64_t cost_of(std::span<const Value> arguments) {
   constexpr std::uint64_t kItemsPerStep = 16;
-  constexpr std::uint64_t kBytesPerStep = 256;
+  constexpr std::uint64_t kBytesPerStep = 64;
   std::uint64_t cost = 0;
   for (const Value& argument : arguments) {
     if (argument.kind() == Kind::list) cost += argument.items().size() / kItemsPerStep;
@@ -207,7 +207,7 @@ Value Run::function_value(const Instruction& in) {
   return make_function(function, arena_);
 }
 
-Value Run::make_closure(const Instruction& in) {
+Value Run::make_closure(const Instruction& in, std::uint32_t index) {
   const Lambda& lambda = program_.lambdas[in.a];
   const std::size_t count = lambda.captures.size();
   auto* captured = static_cast<Value*>(arena_.allocate(count * sizeof(Value), alignof(Value)));
@@ -221,7 +221,7 @@ Value Run::make_closure(const Instruction& in) {
   function.index = in.a;
   function.captured_count = static_cast<std::uint32_t>(count);
   function.captured = captured;
-  return make_function(function, arena_);
+  return checked(make_function(function, arena_), index);
 }
 
 Value Call::fail(const base::MessageText& reason) const {
@@ -232,8 +232,14 @@ Value Call::fail(const base::MessageText& what, std::vector<std::string> texts) 
   return run.fail(node, what, std::move(texts));
 }
 
+bool Call::spend(std::uint64_t steps) const {
+  return run.spend(steps, node);
+}
 Value Call::string(std::string_view text) const {
   return run.string(text, node);
+}
+Value Call::context(std::span<const Entry> entries) const {
+  return run.context(entries, node);
 }
 Value Call::list(std::span<const Value> items) const {
   return run.list(items, node);

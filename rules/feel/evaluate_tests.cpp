@@ -4,6 +4,8 @@
 namespace guichet::feel {
 namespace {
 
+constexpr std::uint32_t kWeightPerStep = 4;
+
 std::string kind_of(const Value& value) {
   return std::string(kind_name(value.kind()));
 }
@@ -42,7 +44,7 @@ Value Run::satisfies(const Value& input, const Value& test, std::uint32_t node) 
     return test;  // a condition that does not read `?`
   if (test.kind() == Kind::list) {
     if (input.kind() == Kind::list && equal(input, test)) return Value::boolean(true);
-    if (!spend(test.items().size(), node)) return {};
+    if (!spend(weight_of(test) / kWeightPerStep, node)) return {};
     for (const Value& item : test.items()) {
       const bool range = item.kind() == Kind::range && input.kind() != Kind::range;
       if (range ? contains(*ValueAccess::target<Range>(item), input, node).is_true()

@@ -82,7 +82,10 @@ Value evaluate_program(const Expression::Program& program, const Value* input,
   }
   if (input != nullptr) frame[0] = *input;
   Run run(program, variables, evaluation, *evaluation.meter, frame);
-  return run.evaluate(program.root);
+  const Value result = run.evaluate(program.root);
+  if (!evaluation.meter->stopped) [[likely]]
+    return result;
+  return ValueAccess::make(Kind::null, 0, static_cast<std::uint32_t>(evaluation.notes.size()));
 }
 
 }  // namespace
@@ -104,6 +107,16 @@ Expression compile(const base::LocatedText& text, const Scope& scope,
                    base::Diagnostics& diagnostics, const Type& expected) {
   return compile_with(text, scope, diagnostics, expected, Sort::expression,
                       [](Parser& parser) { parser.parse_whole_expression(); });
+}
+
+Expression constant_expression(base::LocatedText text, const Value& value) {
+  auto program = std::make_shared<Expression::Program>();
+  program->source = std::move(text);
+  program->type = value.is_null() ? Type::any() : Type::of(value.kind());
+  program->constant = Stored(value);
+  program->constants.push_back(program->constant->value());
+  program->code.emplace_back();
+  return Expression(std::move(program));
 }
 
 Expression compile_tests(const base::LocatedText& text, const Type& input, const Scope& scope,

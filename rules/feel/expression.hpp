@@ -91,7 +91,7 @@ struct Budget {
   std::uint64_t steps = 1'000'000;
   std::size_t list_items = 100'000;
   std::size_t string_bytes = 1 << 20;
-  std::size_t arena_bytes = 32u << 20;
+  std::size_t arena_bytes = 24u << 20;
 };
 
 // Why a null came to be: where in the expression's text, and the sentence.
@@ -112,6 +112,7 @@ struct Evaluation {
   void* host = nullptr;       // handed to native functions; owned by the caller
   std::vector<Note> notes{};  // reasons of nulls, in the order in which they came
   Meter* meter = nullptr;     // of the evaluation around, whose budget nested ones share
+  bool over_budget = false;   // a limit was passed: the result is null, the last note says which
 };
 
 // Lets the evaluations of a scope share one budget of steps and depth, natives' own included.
@@ -170,6 +171,9 @@ Value make_function(std::shared_ptr<const FunctionSignature> signature, NativeFu
 // that the place of use needs ("a condition", "a date"): what cannot fit is a mistake.
 Expression compile(const base::LocatedText& text, const Scope& scope,
                    base::Diagnostics& diagnostics, const Type& expected = Type::any());
+
+// The expression that is this value and stands as `text`, without compiling it.
+Expression constant_expression(base::LocatedText text, const Value& value);
 
 // Compiles unary tests (`>= 10`, `"a","b"`, `not([1..3])`, `-`) over a value of type `input`.
 // With `bare_words`, a bare word that the input's one_of lists is that string.

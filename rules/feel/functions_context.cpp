@@ -1,14 +1,22 @@
 // Built-in functions of contexts.
+#include <unordered_map>
+
 #include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
+#include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 namespace {
 
+// What it costs to make a context of so many entries, in steps.
+std::uint64_t cost_of(const Value& context) {
+  return 1 + context.entries().size() * 2;
+}
+
 Value get_value(Call& call) {
   const Value* found = call[0].member(call.text(1));
   if (found != nullptr) return *found;
-  return call.fail(messages::kNoMember, {std::string(call.text(1)), "context"});
+  return call.fail(messages::kNoMember, {shown(call.text(1)), "context"});
 }
 
 // get value(context, ["a", "b"]): along a path.
@@ -18,14 +26,14 @@ Value get_value_along(Call& call) {
     if (key.kind() != Kind::string || at.kind() != Kind::context)
       return call.fail(reasons::kNoSuchPath);
     const Value* found = at.member(key.text());
-    if (found == nullptr)
-      return call.fail(messages::kNoMember, {std::string(key.text()), "context"});
+    if (found == nullptr) return call.fail(messages::kNoMember, {shown(key.text()), "context"});
     at = *found;
   }
   return at;
 }
 
 Value get_entries(Call& call) {
+  if (!call.spend(cost_of(call[0]))) return {};
   std::vector<Value> pairs;
   for (const Entry& entry : call[0].entries()) {
     const Entry pair[] = {{"key", call.arena.string(entry.name)}, {"value", entry.value}};
@@ -34,42 +42,50 @@ Value get_entries(Call& call) {
   return call.list(pairs);
 }
 
-void put(std::vector<Entry>& entries, std::string_view key, const Value& value) {
-  for (Entry& entry : entries) {
-    if (entry.name != key) continue;
-    entry.value = value;
-    return;
+// Entries under way, found again by name.
+class Entries {
+ public:
+  Entries() = default;
+  explicit Entries(const Value& context) {
+    for (const Entry& entry : context.entries()) put(entry.name, entry.value);
   }
-  entries.push_back({key, value});
-}
+  // False where the name was there: its value is replaced.
+  bool put(std::string_view name, const Value& value) {
+    const auto [place, added] = places_.emplace(name, entries_.size());
+    if (added)
+      entries_.push_back({name, value});
+    else
+      entries_[place->second].value = value;
+    return added;
+  }
+  std::span<const Entry> all() const { return entries_; }
 
-Value made(Call& call, const std::vector<Entry>& entries) {
-  if (!call.run.spend(entries.size(), call.node)) return {};
-  return call.arena.context(entries);
-}
+ private:
+  std::vector<Entry> entries_;
+  std::unordered_map<std::string_view, std::size_t> places_;
+};
 
 // context([{key, value}, ...])
 Value context(Call& call) {
-  std::vector<Entry> entries;
+  Entries entries;
   for (const Value& pair : call[0].items()) {
     if (pair.kind() != Kind::context) return call.fail(reasons::kItemNoContext);
     const Value* key = pair.member("key");
     const Value* value = pair.member("value");
     if (key == nullptr || value == nullptr || key->kind() != Kind::string)
       return call.fail(reasons::kKeyOrValueMissing);
-    for (const Entry& entry : entries)
-      if (entry.name == key->text())
-        return call.fail(messages::kDuplicateKey, {std::string(key->text())});
-    if (!call.run.spend(entries.size() + 1, call.node)) return {};
-    entries.push_back({key->text(), *value});
+    if (!call.spend(cost_of(pair))) return {};
+    if (!entries.put(key->text(), *value))
+      return call.fail(messages::kDuplicateKey, {shown(key->text())});
   }
-  return made(call, entries);
+  return call.context(entries.all());
 }
 
 Value context_put(Call& call) {
-  std::vector<Entry> entries(call[0].entries().begin(), call[0].entries().end());
-  put(entries, call.text(1), call[2]);
-  return made(call, entries);
+  if (!call.spend(cost_of(call[0]))) return {};
+  Entries entries(call[0]);
+  entries.put(call.text(1), call[2]);
+  return call.context(entries.all());
 }
 
 Value put_along(Call& call, const Value& context, std::span<const Value> keys) {
@@ -82,9 +98,10 @@ Value put_along(Call& call, const Value& context, std::span<const Value> keys) {
     value = put_along(call, *inner, keys.subspan(1));
     if (value.is_null() && !call[2].is_null()) return value;
   }
-  std::vector<Entry> entries(context.entries().begin(), context.entries().end());
-  put(entries, keys.front().text(), value);
-  return made(call, entries);
+  if (!call.spend(cost_of(context))) return {};
+  Entries entries(context);
+  entries.put(keys.front().text(), value);
+  return call.context(entries.all());
 }
 
 Value context_put_along(Call& call) {
@@ -95,13 +112,13 @@ Value context_put_along(Call& call) {
 }
 
 Value context_merge(Call& call) {
-  std::vector<Entry> entries;
+  Entries entries;
   for (const Value& context : call[0].items()) {
     if (context.kind() != Kind::context) return call.fail(reasons::kItemNoContext);
-    if (!call.run.spend(entries.size() + 1, call.node)) return {};
-    for (const Entry& entry : context.entries()) put(entries, entry.name, entry.value);
+    if (!call.spend(cost_of(context))) return {};
+    for (const Entry& entry : context.entries()) entries.put(entry.name, entry.value);
   }
-  return made(call, entries);
+  return call.context(entries.all());
 }
 
 constexpr BuiltinRow kFunctions[] = {

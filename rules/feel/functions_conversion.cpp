@@ -2,13 +2,14 @@
 #include "rules/feel/number.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
+#include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 namespace {
 
 Value checked(Call& call, const Value& result, std::string_view text) {
   if (!result.is_null()) return result;
-  return call.fail(messages::kNotTemporal, {std::string(text)});
+  return call.fail(messages::kNotTemporal, {shown(text)});
 }
 
 Value out_of_range(Call& call, const Value& result) {

@@ -7,11 +7,14 @@
 namespace guichet::feel {
 namespace {
 
+constexpr std::uint32_t kWeightPerStep = 4;
+
 Value count(Call& call) {
   return Value::integer(static_cast<std::int64_t>(call[0].items().size()));
 }
 
 Value extreme(Call& call, int sign) {
+  if (!call.spend(weight_of(call[0]) / kWeightPerStep)) return {};
   const std::span<const Value> items = call[0].items();
   if (items.empty()) return call.fail(reasons::kEmptyList);
   Value best = items.front();
@@ -41,11 +44,13 @@ Value not_numbers(Call& call) {
 
 Value total(Call& call, std::span<const Value> items) {
   Value sum = decimal(0, 0);
+  std::uint64_t slow = 0;
   for (const Value& item : items) {
     sum = add(sum, item, call.arena);
     if (sum.is_null()) return call.fail(messages::kOutOfRange, {std::string(call.name)});
+    slow += is_slow(sum) || is_slow(item) ? 1 : 0;
   }
-  return sum;
+  return call.spend(slow) ? sum : Value();
 }
 
 Value sum(Call& call) {
@@ -78,6 +83,7 @@ Value product(Call& call) {
   const std::span<const Value> items = call[0].items();
   if (items.empty()) return call.fail(reasons::kEmptyList);
   if (!all_numbers(items)) return not_numbers(call);
+  if (!call.spend(items.size())) return {};
   Value result = decimal(1, 0);
   for (const Value& item : items) {
     result = multiply(result, item, call.arena);
@@ -95,8 +101,9 @@ std::vector<Value> ordered(std::span<const Value> numbers) {
 
 Value median(Call& call) {
   const std::span<const Value> items = call[0].items();
-  if (items.empty()) return Value();
+  if (items.empty()) return call.fail(reasons::kMedianOfNothing);
   if (!all_numbers(items)) return not_numbers(call);
+  if (!call.spend(cost_of_sorting(call[0]))) return {};
   const std::vector<Value> sorted = ordered(items);
   const std::size_t middle = sorted.size() / 2;
   if (sorted.size() % 2 == 1) return sorted[middle];
@@ -107,6 +114,7 @@ Value stddev(Call& call) {
   const std::span<const Value> items = call[0].items();
   if (items.size() < 2) return call.fail(reasons::kTwoNumbersNeeded);
   if (!all_numbers(items)) return not_numbers(call);
+  if (!call.spend(items.size())) return {};
   const Value mean = divide(total(call, items), number_of(items.size()), call.arena);
   Value squares = decimal(0, 0);
   for (const Value& item : items) {
@@ -120,6 +128,7 @@ Value stddev(Call& call) {
 Value mode(Call& call) {
   const std::span<const Value> items = call[0].items();
   if (!all_numbers(items)) return not_numbers(call);
+  if (!call.spend(cost_of_sorting(call[0]))) return {};
   const std::vector<Value> sorted = ordered(items);
   std::vector<Value> modes;
   std::size_t most = 0;
@@ -157,14 +166,14 @@ Value any(Call& call) {
 }
 
 Value list_contains(Call& call) {
-  if (!call.run.spend(weight_of(call[0]), call.node)) return {};
+  if (!call.spend(weight_of(call[0]) / kWeightPerStep)) return {};
   for (const Value& item : call[0].items())
     if (equal(item, call[1])) return Value::boolean(true);
   return Value::boolean(false);
 }
 
 Value index_of(Call& call) {
-  if (!call.run.spend(weight_of(call[0]), call.node)) return {};
+  if (!call.spend(weight_of(call[0]) / kWeightPerStep)) return {};
   std::vector<Value> places;
   const std::span<const Value> items = call[0].items();
   for (std::size_t i = 0; i < items.size(); ++i)

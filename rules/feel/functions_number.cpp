@@ -3,6 +3,7 @@
 #include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
 #include "rules/feel/temporal.hpp"
+#include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 namespace {
@@ -36,13 +37,19 @@ Value modulo_of(Call& call) {
   return checked(call, modulo(call[0], call[1], call.arena));
 }
 
+// What Intel's transcendental functions cost, in steps.
+constexpr std::uint64_t kSlowSteps = 20;
+
 Value sqrt(Call& call) {
+  if (!call.spend(kSlowSteps / 4)) return {};
   return checked(call, square_root(call[0], call.arena));
 }
 Value exp(Call& call) {
+  if (!call.spend(kSlowSteps)) return {};
   return checked(call, exponential(call[0], call.arena));
 }
 Value log(Call& call) {
+  if (!call.spend(kSlowSteps)) return {};
   return checked(call, logarithm(call[0], call.arena));
 }
 
@@ -65,6 +72,8 @@ Value negation(Call& call) {
   return call.fail(messages::kNotBoolean, {std::string(kind_name(call[0].kind()))});
 }
 
+constexpr std::size_t kBytesPerStep = 8;
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -78,6 +87,7 @@ Value number_with_separators(Call& call) {
   if (call.given(2) && decimal_sign != "." && decimal_sign != ",")
     return call.fail(reasons::kUnknownDecimalSign);
   if (call.given(1) && grouping == decimal_sign) return call.fail(reasons::kSameSeparators);
+  if (!call.spend(call.text(0).size() / kBytesPerStep)) return {};
   std::string plain;
   for (const char c : call.text(0)) {
     const std::string_view sign(&c, 1);
@@ -87,12 +97,12 @@ Value number_with_separators(Call& call) {
       plain += !is_digit(c) && (c == '.' || c == ',') ? '?' : c;
   }
   const Value value = parse_number(plain, call.arena);
-  return value.is_null() ? call.fail(messages::kBadNumber, {std::string(call.text(0))}) : value;
+  return value.is_null() ? call.fail(messages::kBadNumber, {shown(call.text(0))}) : value;
 }
 
 Value number_of_text(Call& call) {
   const Value value = parse_number(call.text(0), call.arena);
-  return value.is_null() ? call.fail(messages::kBadNumber, {std::string(call.text(0))}) : value;
+  return value.is_null() ? call.fail(messages::kBadNumber, {shown(call.text(0))}) : value;
 }
 
 Value number_of_number(Call& call) {

@@ -2,12 +2,13 @@
 #include "rules/feel/pattern.hpp"
 #include "rules/feel/reasons.hpp"
 #include "rules/feel/run.hpp"
+#include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 namespace {
 
 constexpr std::uint64_t kCompileSteps = 20;
-constexpr std::uint64_t kStepsPerTick = 10'000;
+constexpr std::size_t kBytesPerStep = 16;
 
 // The pattern of a call: the one compiled with the expression, or one made for this call.
 class CallPattern {
@@ -15,9 +16,10 @@ class CallPattern {
   CallPattern(Call& call, std::size_t flags) : pattern_(call.pattern) {
     if (pattern_ != nullptr) return;
     if (!call.run.spend(kCompileSteps + call.text(1).size(), call.node)) return;
+    const PatternTime::Use use(call.run.pattern_time());
     auto made = Pattern::compile(call.text(1), call.given(flags) ? call.text(flags) : "");
     if (!made) {
-      failure_ = call.fail(messages::kBadPattern, {std::string(call.text(1)), made.error()});
+      failure_ = call.fail(messages::kBadPattern, {shown(call.text(1)), made.error()});
       return;
     }
     made_ = std::move(*made);
@@ -33,44 +35,44 @@ class CallPattern {
   Value failure_;
 };
 
-// Charges what the matching took, so that many slow matches spend the budget as one endless does.
-bool charge(Call& call, const PatternEffort& effort) {
-  return call.run.spend(std::uint64_t{effort.ticks} * kStepsPerTick, call.node);
+// What matching takes beside the time that is measured: the texts are read and copied.
+bool charge(Call& call) {
+  return call.run.spend(call.text(0).size() / kBytesPerStep, call.node);
 }
 
-Value too_long(Call& call) {
-  return call.fail(messages::kPatternBudget, {});
+// A limit ends the whole evaluation: the time is spent, and what is too large stays so.
+Value stopped(Call& call, PatternLimit limit, Value (Run::*too_large)(std::uint32_t)) {
+  return limit == PatternLimit::size ? (call.run.*too_large)(call.node)
+                                     : call.run.stop(call.node, messages::kPatternBudget, 0);
 }
 
 Value matches(Call& call) {
   const CallPattern pattern(call, 2);
   if (!pattern) return pattern.failure();
-  PatternEffort effort;
-  const auto found = pattern->find(call.text(0), effort);
-  if (!charge(call, effort)) return {};
-  return found ? Value::boolean(*found) : too_long(call);
+  if (!charge(call)) return {};
+  const auto found = pattern->find(call.text(0), call.run.pattern_time());
+  return found ? Value::boolean(*found) : stopped(call, found.error(), &Run::stop_for_string);
 }
 
 Value replace(Call& call) {
   const CallPattern pattern(call, 3);
   if (!pattern) return pattern.failure();
+  if (!charge(call)) return {};
   if (!Pattern::is_replacement(call.text(2))) return call.fail(reasons::kMalformedReplacement);
   if (pattern->matches_empty()) return call.fail(reasons::kPatternMatchesEmpty);
-  PatternEffort effort;
-  const auto replaced = pattern->replace(call.text(0), call.text(2),
-                                         call.run.evaluation().budget.string_bytes, effort);
-  if (!charge(call, effort)) return {};
-  return replaced ? call.string(*replaced) : too_long(call);
+  const std::size_t most = call.run.evaluation().budget.string_bytes;
+  const auto replaced = pattern->replace(call.text(0), call.text(2), most, call.run.pattern_time());
+  return replaced ? call.string(*replaced) : stopped(call, replaced.error(), &Run::stop_for_string);
 }
 
 Value split(Call& call) {
   const CallPattern pattern(call, 2);
   if (!pattern) return pattern.failure();
+  if (!charge(call)) return {};
   if (pattern->matches_empty()) return call.fail(reasons::kPatternMatchesEmpty);
-  PatternEffort effort;
-  const auto parts = pattern->split(call.text(0), call.run.evaluation().budget.list_items, effort);
-  if (!charge(call, effort)) return {};
-  if (!parts) return too_long(call);
+  const std::size_t most = call.run.evaluation().budget.list_items;
+  const auto parts = pattern->split(call.text(0), most, call.run.pattern_time());
+  if (!parts) return stopped(call, parts.error(), &Run::stop_for_list);
   std::vector<Value> items;
   for (const std::string& part : *parts) items.push_back(call.string(part));
   return call.list(items);

@@ -1,4 +1,5 @@
 // Built-in functions that make a list from lists.
+#include <bit>
 #include <numeric>
 
 #include "rules/feel/number.hpp"
@@ -7,6 +8,8 @@
 
 namespace guichet::feel {
 namespace {
+
+constexpr std::uint32_t kWeightPerStep = 4;
 
 // Index in a list of `size` of a position from 1, or from -1 backwards, its fraction dropped;
 // nothing outside.
@@ -116,10 +119,11 @@ Value distinct(Call& call, std::span<const Value> items) {
   const bool ordered = std::all_of(items.begin(), items.end(), [&](const Value& item) {
     return compare(item, items.front()).has_value();
   });
+  if (ordered && !call.spend(cost_of_sorting(call[0]))) return {};
   if (ordered) return call.list(distinct_by_order(items));
   std::vector<Value> result;
   for (const Value& item : items) {
-    if (!call.run.spend(result.size() + weight_of(item), call.node)) return {};
+    if (!call.spend(weight_of(item) + result.size() * weight_of(item) / kWeightPerStep)) return {};
     const bool known = std::any_of(result.begin(), result.end(),
                                    [&](const Value& other) { return equal(other, item); });
     if (!known) result.push_back(item);
@@ -190,6 +194,7 @@ Value sort(Call& call) {
   std::vector<Value> items(call[0].items().begin(), call[0].items().end());
   for (const Value& item : items)
     if (!compare(item, items.front())) return call.fail(reasons::kItemsWithoutOrder);
+  if (!call.spend(cost_of_sorting(call[0]))) return {};
   std::stable_sort(items.begin(), items.end(),
                    [](const Value& a, const Value& b) { return compare(a, b).value_or(0) < 0; });
   return call.list(items);
@@ -212,6 +217,10 @@ constexpr BuiltinRow kFunctions[] = {
 };
 
 }  // namespace
+
+std::uint64_t cost_of_sorting(const Value& list) {
+  return std::uint64_t{weight_of(list)} * std::bit_width(list.items().size()) / kWeightPerStep;
+}
 
 std::span<const BuiltinRow> sequence_functions() {
   return kFunctions;

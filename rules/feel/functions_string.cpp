@@ -10,6 +10,9 @@
 namespace guichet::feel {
 namespace {
 
+constexpr std::size_t kCasedBytesPerStep = 4;
+constexpr std::uint32_t kWeightPerStep = 4;
+
 Value substring(Call& call) {
   const std::string_view text = call.text(0);
   const auto start = truncated(call[1]);
@@ -34,6 +37,7 @@ Value string_length(Call& call) {
 
 Value cased(Call& call, bool upper) {
   const std::string_view text = call.text(0);
+  if (!call.spend(text.size() / kCasedBytesPerStep)) return {};
   auto unicode = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   if (upper)
@@ -53,18 +57,18 @@ Value lower_case(Call& call) {
 }
 
 Value substring_before(Call& call) {
-  const std::size_t at = call.text(0).find(call.text(1));
+  const std::size_t at = find_text(call.text(0), call.text(1));
   return call.string(at == std::string_view::npos ? "" : call.text(0).substr(0, at));
 }
 
 Value substring_after(Call& call) {
-  const std::size_t at = call.text(0).find(call.text(1));
+  const std::size_t at = find_text(call.text(0), call.text(1));
   return call.string(at == std::string_view::npos ? ""
                                                   : call.text(0).substr(at + call.text(1).size()));
 }
 
 Value contains(Call& call) {
-  return Value::boolean(call.text(0).find(call.text(1)) != std::string_view::npos);
+  return Value::boolean(find_text(call.text(0), call.text(1)) != std::string_view::npos);
 }
 
 Value starts_with(Call& call) {
@@ -76,6 +80,7 @@ Value ends_with(Call& call) {
 
 Value string_join(Call& call) {
   const std::string_view delimiter = call.given(1) ? call.text(1) : "";
+  if (!call.spend(weight_of(call[0]) / kWeightPerStep)) return {};
   std::string out;
   bool first = true;
   for (const Value& item : call[0].items()) {
@@ -91,8 +96,9 @@ Value string_join(Call& call) {
 
 Value to_string(Call& call) {
   if (call[0].is_null()) return call.fail(reasons::kNullHasNoText);
-  if (!call.run.spend(weight_of(call[0]), call.node)) return {};
-  return call.string(to_text(call[0]));
+  if (!call.spend(weight_of(call[0]))) return {};
+  const auto text = text_within(call[0], call.run.evaluation().budget.string_bytes);
+  return text ? call.string(*text) : call.run.stop_for_string(call.node);
 }
 
 constexpr BuiltinRow kFunctions[] = {

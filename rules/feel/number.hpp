@@ -42,6 +42,10 @@ bool is_whole(const Value& a);
 // The whole part, where the number fits.
 std::optional<std::int64_t> truncated(const Value& a);
 double to_double(const Value& a);
+// Is it computed with in many steps (a decimal128)?
+inline bool is_slow(const Value& number) {
+  return (ValueAccess::flags(number) & kWide) != 0;
+}
 
 // "12.50", ".5", "1e6", with a sign; null where it is none or out of range.
 Value parse_number(std::string_view text, Arena& arena);

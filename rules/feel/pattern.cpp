@@ -6,13 +6,13 @@
 namespace guichet::feel {
 namespace {
 
-constexpr std::int32_t kMillis = 50;
+constexpr int kEmptyMillis = 5;  // for a match of the empty text
 constexpr std::int32_t kStackBytes = 8 << 20;
 
-UBool U_CALLCONV count_tick(const void* effort, std::int32_t) {
+// ICU calls this about once a millisecond of matching.
+UBool U_CALLCONV may_go_on(const void* time, std::int32_t) {
   // ICU hands back as const what was given to it as its context.
-  ++static_cast<PatternEffort*>(const_cast<void*>(effort))->ticks;
-  return true;
+  return static_cast<PatternTime*>(const_cast<void*>(time))->check();
 }
 
 icu::UnicodeString unicode(std::string_view text) {
@@ -116,19 +116,42 @@ class Translation {
   std::string problem_;
 };
 
+// XPath's replacement in ICU's: $N takes as many digits as there are groups for; a group that
+// does not exist is empty.
+std::string replacement_for(std::string_view text, std::int32_t groups) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '$') {
+      out += text[at];
+      if (text[at] == '\\') out += text[++at];
+      continue;
+    }
+    std::int32_t group = text[++at] - '0';
+    const auto digit_after = [&] {
+      return at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+    };
+    while (digit_after() && group * 10 + (text[at + 1] - '0') <= groups)
+      group = group * 10 + (text[++at] - '0');
+    if (group <= groups) out += "$" + std::to_string(group);
+    if (digit_after()) out += '\\';  // a digit that is no part of the group's number
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
   std::unique_ptr<icu::RegexPattern> pattern;
 
+  bool matches_empty = false;
+
   std::unique_ptr<icu::RegexMatcher> matcher(const icu::UnicodeString& text,
-                                             PatternEffort& effort) const {
+                                             PatternTime& time) const {
     UErrorCode error = U_ZERO_ERROR;
     std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(text, error));
     if (U_FAILURE(error)) return nullptr;
-    matcher->setTimeLimit(kMillis, error);
     matcher->setStackLimit(kStackBytes, error);
-    matcher->setMatchCallback(count_tick, &effort, error);
+    matcher->setMatchCallback(may_go_on, &time, error);
     return matcher;
   }
 };
@@ -173,21 +196,25 @@ std::expected<Pattern, std::string> Pattern::compile(std::string_view pattern,
   std::unique_ptr<icu::RegexPattern> compiled(
       icu::RegexPattern::compile(unicode(*translated), icu_flags, place, error));
   if (U_FAILURE(error)) return std::unexpected(std::string(u_errorName(error)));
-  return Pattern(std::make_unique<Compiled>(Compiled{std::move(compiled)}));
+  Pattern result(std::make_unique<Compiled>(Compiled{std::move(compiled)}));
+  PatternTime time(kEmptyMillis);
+  result.compiled_->matches_empty = result.find("", time).value_or(false);
+  return result;
 }
 
-std::optional<bool> Pattern::find(std::string_view text, PatternEffort& effort) const {
+std::expected<bool, PatternLimit> Pattern::find(std::string_view text, PatternTime& time) const {
+  const PatternTime::Use use(time);
   const icu::UnicodeString subject = unicode(text);
-  const auto matcher = compiled_->matcher(subject, effort);
-  if (!matcher) return std::nullopt;
+  const auto matcher = compiled_->matcher(subject, time);
+  if (!matcher) return std::unexpected(PatternLimit::effort);
   UErrorCode error = U_ZERO_ERROR;
   const bool found = matcher->find(error);
-  return U_FAILURE(error) ? std::nullopt : std::optional(found);
+  if (U_FAILURE(error)) return std::unexpected(PatternLimit::effort);
+  return found;
 }
 
 bool Pattern::matches_empty() const {
-  PatternEffort effort;
-  return find("", effort).value_or(false);
+  return compiled_->matches_empty;
 }
 
 bool Pattern::is_replacement(std::string_view replacement) {
@@ -201,31 +228,37 @@ bool Pattern::is_replacement(std::string_view replacement) {
   return true;
 }
 
-std::optional<std::string> Pattern::replace(std::string_view text, std::string_view replacement,
-                                            std::size_t most_bytes, PatternEffort& effort) const {
+std::expected<std::string, PatternLimit> Pattern::replace(std::string_view text,
+                                                          std::string_view replacement,
+                                                          std::size_t most_bytes,
+                                                          PatternTime& time) const {
+  const PatternTime::Use use(time);
   const icu::UnicodeString subject = unicode(text);
-  const icu::UnicodeString by = unicode(replacement);
-  const auto matcher = compiled_->matcher(subject, effort);
-  if (!matcher) return std::nullopt;
+  const auto matcher = compiled_->matcher(subject, time);
+  if (!matcher) return std::unexpected(PatternLimit::effort);
+  const icu::UnicodeString by = unicode(replacement_for(replacement, matcher->groupCount()));
   UErrorCode error = U_ZERO_ERROR;
   icu::UnicodeString result;
   while (matcher->find(error) && U_SUCCESS(error)) {
+    if (!time.check()) return std::unexpected(PatternLimit::effort);
     matcher->appendReplacement(result, by, error);
-    if (static_cast<std::size_t>(result.length()) > most_bytes) return std::nullopt;
+    if (static_cast<std::size_t>(result.length()) > most_bytes)
+      return std::unexpected(PatternLimit::size);
   }
-  if (U_FAILURE(error)) return std::nullopt;
+  if (U_FAILURE(error)) return std::unexpected(PatternLimit::effort);
   matcher->appendTail(result);
   std::string out;
   result.toUTF8String(out);
   return out;
 }
 
-std::optional<std::vector<std::string>> Pattern::split(std::string_view text,
-                                                       std::size_t most_parts,
-                                                       PatternEffort& effort) const {
+std::expected<std::vector<std::string>, PatternLimit> Pattern::split(std::string_view text,
+                                                                     std::size_t most_parts,
+                                                                     PatternTime& time) const {
+  const PatternTime::Use use(time);
   const icu::UnicodeString subject = unicode(text);
-  const auto matcher = compiled_->matcher(subject, effort);
-  if (!matcher) return std::nullopt;
+  const auto matcher = compiled_->matcher(subject, time);
+  if (!matcher) return std::unexpected(PatternLimit::effort);
   UErrorCode error = U_ZERO_ERROR;
   std::vector<std::string> parts;
   std::int32_t last = 0;
@@ -239,9 +272,9 @@ std::optional<std::vector<std::string>> Pattern::split(std::string_view text,
     if (end == matcher->start(error)) continue;  // an empty match splits nothing
     take(last, matcher->start(error));
     last = end;
-    if (parts.size() > most_parts) return std::nullopt;
+    if (parts.size() > most_parts) return std::unexpected(PatternLimit::size);
   }
-  if (U_FAILURE(error)) return std::nullopt;
+  if (U_FAILURE(error)) return std::unexpected(PatternLimit::effort);
   take(last, subject.length());
   return parts;
 }

@@ -9,6 +9,9 @@ using base::MessageText;
 
 inline constexpr MessageText kEmptyList{"bad-argument", "« {0} » : la liste est vide",
                                         "'{0}': the list is empty"};
+// Not a mistake by the standard: the median of nothing is nothing.
+inline constexpr MessageText kMedianOfNothing{"empty-list", "la médiane d'une liste vide est null",
+                                              "the median of an empty list is null"};
 inline constexpr MessageText kEndsNotInOrder{"bad-argument", "« {0} » : bornes sans ordre",
                                              "'{0}': the ends are not in order"};
 inline constexpr MessageText kItemNoContext{

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "rules/feel/messages.hpp"
+#include "rules/feel/pattern.hpp"
 #include "rules/feel/program.hpp"
 
 namespace guichet::feel {
 
 inline constexpr int kEvaluationDepth = 1500;
+inline constexpr int kPatternMillis = 50;
 inline constexpr std::size_t kNotes = 64;
 
 class ListBuilder;
@@ -16,6 +18,7 @@ struct Meter {
   std::uint64_t steps = 0;  // left
   int depth = 0;
   bool stopped = false;  // a budget is spent: everything answers null at once
+  PatternTime patterns{kPatternMillis};
 };
 
 class Run {
@@ -42,13 +45,19 @@ class Run {
   bool stopped() const { return meter_.stopped; }
   // Takes steps from the budget; false where it is spent.
   bool spend(std::uint64_t steps, std::uint32_t node);
+  PatternTime& pattern_time() { return meter_.patterns; }
   // A null that says why, placed at an instruction.
   Value fail(std::uint32_t node, const base::MessageText& what,
              std::vector<std::string> arguments = {});
+  // Ends the evaluation, which has passed a limit.
   Value stop(std::uint32_t node, const base::MessageText& what, std::uint64_t limit);
+  Value stop_for_string(std::uint32_t node);
+  Value stop_for_list(std::uint32_t node);
+  Value stop_for_memory(std::uint32_t node);
   Value list(std::span<const Value> items, std::uint32_t node);
   Value finish(const ListBuilder& builder, std::uint32_t node);
   Value string(std::string_view text, std::uint32_t node);
+  Value context(std::span<const Entry> entries, std::uint32_t node);
 
   // FEEL's = as an operator: null where the kinds differ.
   Value equality(const Value& a, const Value& b, std::uint32_t node);
@@ -57,6 +66,10 @@ class Run {
   Value contains(const Range& range, const Value& point, std::uint32_t node);
 
  private:
+  // May so many bytes be taken from the arena at once?
+  bool has_room(std::size_t bytes, std::uint32_t node);
+  // The value, unless it holds too much.
+  Value checked(const Value& value, std::uint32_t node);
   const Instruction& at(std::uint32_t index) const { return program_.code[index]; }
   std::span<const std::uint32_t> operands(const Instruction& in) const {
     return {program_.operands.data() + in.first, in.count};
@@ -94,7 +107,7 @@ class Run {
   Value range_literal(const Instruction& in, std::uint32_t index);
   Value half_range(const Instruction& in, std::uint32_t index);
   Value function_value(const Instruction& in);
-  Value make_closure(const Instruction& in);
+  Value make_closure(const Instruction& in, std::uint32_t index);
 
   const Expression::Program& program_;
   std::span<const Value> variables_;
@@ -103,6 +116,9 @@ class Run {
   Arena& arena_;
   Value* locals_;
 };
+
+// What it costs to put a list in order, in steps.
+std::uint64_t cost_of_sorting(const Value& list);
 
 // The value of a property of a date, a time, a duration or a range; nothing where it has none of
 // that name.

@@ -1,5 +1,8 @@
 // Values as text: bare for people, as literals for reading back.
 #include "rules/feel/text.hpp"
+
+#include <cstring>
+
 #include "rules/feel/number.hpp"
 #include "rules/feel/temporal.hpp"
 
@@ -8,9 +11,11 @@ namespace {
 
 class Writer {
  public:
-  explicit Writer(bool literal) : literal_(literal) {}
+  explicit Writer(bool literal, std::size_t most_bytes = SIZE_MAX)
+      : literal_(literal), most_bytes_(most_bytes) {}
 
   void write(const Value& value, bool nested) {
+    if (is_too_long()) return;
     switch (value.kind()) {
       case Kind::null:
         out_ += "null";
@@ -41,6 +46,7 @@ class Writer {
     }
   }
   std::string take() { return std::move(out_); }
+  bool is_too_long() const { return out_.size() > most_bytes_; }
 
  private:
   void write_string(std::string_view text, bool nested) {
@@ -97,6 +103,7 @@ class Writer {
   }
 
   bool literal_;
+  std::size_t most_bytes_;
   std::string out_;
 };
 
@@ -142,6 +149,27 @@ std::string to_text(const Value& value) {
   Writer writer(false);
   writer.write(value, false);
   return writer.take();
+}
+
+std::optional<std::string> text_within(const Value& value, std::size_t most_bytes) {
+  Writer writer(false, most_bytes);
+  writer.write(value, false);
+  return writer.is_too_long() ? std::nullopt : std::optional(writer.take());
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t kMost = 60;
+  if (text.size() <= kMost) return std::string(text);
+  const std::size_t end = byte_offset(text.substr(0, kMost), kMost * 2 / 3);
+  return std::string(text.substr(0, end)) + "…";
+}
+
+std::size_t find_text(std::string_view text, std::string_view part) {
+  // Not std::string_view::find, which starts again at each place: quadratic on hostile texts.
+  if (part.empty()) return 0;
+  const void* found = memmem(text.data(), text.size(), part.data(), part.size());
+  if (found == nullptr) return std::string_view::npos;
+  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 std::string to_literal(const Value& value) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,13 @@ namespace guichet::feel {
 void append_quoted(std::string& out, std::string_view text);
 // Can the name stand as a context's key without quotes?
 bool is_plain_name(std::string_view name);
+
+// to_text(); nothing where it is longer than so many bytes.
+std::optional<std::string> text_within(const Value& value, std::size_t most_bytes);
+// What a name, a text or a pattern that a message quotes is cut down to.
+std::string shown(std::string_view text);
+// Offset of `part` in `text`, or npos; in time that grows with their sizes only.
+std::size_t find_text(std::string_view text, std::string_view part);
 
 // -- UTF-8; texts are valid (they come from checked sources) --
 std::size_t code_points(std::string_view text);
