@@ -109,7 +109,7 @@ void open_child(Work& work, const Block& at, const Considered& partner) {
                     .parent_state = at.state.path,
                     .parent_entry = at.entry,
                     .share = block.share};
-  if (!partner.article.empty()) {
+  if (!partner.rule.empty()) {  // else outside the convention
     if (const auto* id = std::get_if<std::string>(&block.convention)) referral.convention = *id;
   }
   if (const bundle::Partner* known = work.around().directory.find(partner.partner)) {

@@ -47,6 +47,12 @@ Referential::Referential(Declaration declaration, const tabular::Table& table,
   }
 }
 
+std::optional<std::string> Referential::level_column(std::string_view name) const {
+  for (const auto& [level, column] : declaration_.levels)
+    if (level == name || column == name) return column;
+  return {};
+}
+
 bool Referential::contains(std::string_view code) const {
   return rows_.contains(std::string(code));
 }

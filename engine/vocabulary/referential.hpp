@@ -22,11 +22,15 @@ class Referential {
     std::string label;  // column shown to people: "nom"
     // Level name -> column: {"epci": "epci", "dep": "departement"}; `com` or `code` is the key.
     std::map<std::string, std::string> levels;
-    std::string source;  // where it comes from, version and date
+    std::string source;   // where it comes from, version and date
+    std::string version;  // its vintage, as conventions pin it ("2026")
   };
   Referential(Declaration declaration, const tabular::Table& table, base::Diagnostics& diagnostics);
 
   const std::string& id() const { return declaration_.id; }
+  const std::string& version() const { return declaration_.version; }
+  // The column of a level, by the level's name or the column's own.
+  std::optional<std::string> level_column(std::string_view name) const;
   const std::vector<std::string>& columns() const { return columns_; }
   const std::vector<std::string>& codes() const { return codes_; }  // in the file's order
   bool contains(std::string_view code) const;

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include "rules/convention/messages.hpp"
+#include "rules/convention/ranking.hpp"
+#include "rules/convention/why.hpp"
+#include "rules/tables/messages.hpp"
 
 namespace guichet::convention {
 
@@ -12,43 +15,12 @@ namespace {
 
 using tables::RuleIndex;
 
-// A value as people read it; a bracket by its ends, nothing where unknown.
-std::string shown(const feel::Value& value) {
-  if (value.is_null()) return {};
-  if (value.kind() == feel::Kind::context) {
-    const feel::Value* low = value.member("min");
-    const feel::Value* high = value.member("max");
-    const auto end = [](const feel::Value& one) {
-      return one.is_null() ? std::string() : feel::to_text(one);
-    };
-    if (low != nullptr && high != nullptr) return end(*low) + ".." + end(*high);
-  }
-  return feel::to_text(value);
-}
-
-// The partner's turn for this need: the same for the same seed, spread evenly over seeds. FNV-1a,
-// then the finaliser of MurmurHash3.
-std::uint64_t turn_of(std::string_view seed, std::string_view partner) {
-  std::uint64_t hash = 14'695'981'039'346'656'037u;
-  const auto mix = [&](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211u;
-    hash = (hash ^ 0xFFu) * 1'099'511'628'211u;  // no byte of UTF-8: the two texts stay apart
+std::string span_of(const tables::Validity& valid) {
+  const auto day = [](const std::optional<base::Day>& one) {
+    return one ? base::iso(*one) : std::string("..");
   };
-  mix(seed);
-  mix(partner);
-  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDu;
-  hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53u;
-  return hash ^ (hash >> 33);
+  return "[" + day(valid.from) + ".." + day(valid.to) + ")";
 }
-
-struct Candidate {
-  std::uint32_t partner = 0;
-  RuleIndex rule = 0;
-  int specificity = 0;
-  bool associate = false;
-  std::int64_t open = 0;
-  std::uint64_t turn = 0;
-};
 
 class Chooser {
  public:
@@ -57,137 +29,141 @@ class Chooser {
         need_(need),
         loads_(loads),
         run_(run),
-        reasons_(convention.partners().size()) {}
+        facts_(read_facts(convention, need, run, choice_.problems)),
+        reasons_(convention.partners().size()),
+        closed_(convention.partners().size()) {}
 
   Choice choose() {
-    if (need_.facts)
-      explanation_ = tables::explain_columns(convention_.table(), *need_.facts, run_);
-    else
-      tables::explain(convention_.table(), need_.variables, run_, workspace_, explanation_);
-    read_theme();
+    const auto theme = convention_.fact("theme");
+    if (theme) choice_.theme = shown(facts_[*theme]);
     if (!convention_.valid().covers(need_.today)) return outside_validity();
-    choice_.problems = explanation_.decision.problems;
-    std::vector<bool> settled(convention_.partners().size());
-    for (std::uint32_t article = 0; article < convention_.articles().size(); ++article)
-      select(article, settled);
-    for (RuleIndex rule = 0; rule < convention_.parts().clauses.size(); ++rule) note_unknown(rule);
-    for (std::uint32_t i = 0; i < convention_.partners().size(); ++i)
-      if (!settled[i]) choice_.not_chosen.push_back(why_not(i));
-    if (choice_.chosen.empty() && choice_.waiting.empty() && !convention_.fallback().empty())
-      choice_.fallback = 0;
+    const Verdicts verdicts(convention_, convention_.parts().rows, facts_, need_, run_);
+    for (const tables::Problem& one : verdicts.problems()) choice_.problems.push_back(one);
+    find_missing(verdicts);
+    close_departed();
+    if (choice_.problems.empty()) choose_among(verdicts, {});
+    find_review(verdicts);
+    if (choice_.chosen.empty() && choice_.waiting.empty()) fall_back();
+    explain(verdicts);
     return std::move(choice_);
   }
 
  private:
   const Partner& partner(std::uint32_t index) const { return convention_.partners()[index]; }
-  const Clause& clause(RuleIndex rule) const { return convention_.parts().clauses[rule]; }
-  const std::string& article_of(RuleIndex rule) const {
-    return convention_.articles()[clause(rule).article].id;
-  }
-  const std::string& id_of(RuleIndex rule) const { return convention_.table().rule(rule).id; }
-  std::size_t facts() const { return convention_.facts().size(); }
-
-  void read_theme() {
-    for (std::size_t i = 0; i < facts(); ++i)
-      if (convention_.facts()[i].id == "theme") choice_.theme = shown(explanation_.inputs[i]);
-  }
 
   Choice outside_validity() {
-    const auto day = [](const std::optional<base::Day>& one) {
-      return one ? base::iso(*one) : std::string("..");
-    };
-    const tables::Validity& valid = convention_.valid();
-    const std::string span = "[" + day(valid.from) + ".." + day(valid.to) + ")";
+    const std::string span = span_of(convention_.valid()), today = base::iso(need_.today);
     choice_.outside_validity = true;
-    choice_.problems.push_back({base::Message(messages::kOutsideValidity,
-                                              {convention_.id(), base::iso(need_.today), span}),
-                                {}});
+    choice_.problems.push_back(
+        {base::Message(messages::kOutsideValidity, {convention_.id(), today, span}), {}});
     for (const Partner& one : convention_.partners())
-      choice_.not_chosen.push_back(
-          {one.id, {}, {}, {{"outside-validity", base::iso(need_.today), span}}});
+      choice_.not_chosen.push_back({one.id, {}, {}, {{"outside-validity", today, span}}});
     return std::move(choice_);
   }
 
-  // -- who is taken under one article --
-  void select(std::uint32_t article, std::vector<bool>& settled) {
-    std::vector<Candidate> ranked = candidates(article, settled);
-    std::sort(ranked.begin(), ranked.end(),
-              [&](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
+  // A fact without which nothing may be decided, where some row hangs on it.
+  void find_missing(const Verdicts& verdicts) {
+    for (RuleIndex row = 0; row < verdicts.rows().clauses.size(); ++row) {
+      if (verdicts.state(row) != RowState::error) continue;
+      const Fact& fact = convention_.facts()[*verdicts.missing_fact(row)];
+      const bool said =
+          std::any_of(choice_.problems.begin(), choice_.problems.end(),
+                      [&](const tables::Problem& one) { return one.input == fact.id; });
+      if (!said)
+        choice_.problems.push_back(
+            {base::Message(tables::messages::kInputMissing, {fact.title}), fact.id});
+    }
+  }
+
+  // Partners that take no part on this day, by their own dates or their institution's.
+  void close_departed() {
+    for (std::uint32_t i = 0; i < closed_.size(); ++i) {
+      const tables::Validity* past =
+          partner(i).valid.covers(need_.today) ? nullptr : &partner(i).valid;
+      for (auto up = partner(i).institution; up && past == nullptr;
+           up = convention_.institutions()[*up].part_of) {
+        const tables::Validity& valid = convention_.institutions()[*up].valid;
+        if (!valid.covers(need_.today)) past = &valid;
+      }
+      if (past == nullptr) continue;
+      closed_[i] = true;
+      turn_down(i, {}, {"outside-validity", base::iso(need_.today), span_of(*past)});
+    }
+  }
+
+  // -- who is taken --
+  void choose_among(const Verdicts& verdicts, const std::string& via) {
+    std::vector<bool> settled(convention_.partners().size());
+    for (std::uint32_t article = 0; article < convention_.articles().size(); ++article)
+      select(verdicts, article, via, settled);
+  }
+
+  void select(const Verdicts& verdicts, std::uint32_t article, const std::string& via,
+              std::vector<bool>& settled) {
+    std::vector<Candidate> ranked = candidates(verdicts, article, settled);
+    if (ranked.empty()) return;
+    std::sort(ranked.begin(), ranked.end(), [&](const Candidate& a, const Candidate& b) {
+      return comes_before(convention_, a, b);
+    });
     const Article& rules = convention_.articles()[article];
-    const std::size_t seats = rules.select == Select::all   ? ranked.size()
-                              : rules.select == Select::one ? 1
-                                                            : rules.most;
-    std::size_t taken = 0;
+    const std::size_t seats = rules.select == Select::all       ? ranked.size()
+                              : rules.select == Select::first_n ? rules.most
+                                                                : 1;
+    std::map<std::string, std::size_t> taken;  // by institution under one-per, else all together
     for (const Candidate& candidate : ranked) {
-      if (taken >= seats) {
-        turn_down(candidate, {"rank", std::to_string(taken + 1), std::to_string(seats)});
-        ++taken;
+      const Clause& clause = verdicts.rows().clauses[candidate.row];
+      std::size_t& here = taken[rules.select == Select::one_per ? group_of(candidate) : ""];
+      const auto down = [&](Failure failure) {
+        turn_down(candidate.partner, {&clause, verdicts.rows().table->rule(candidate.row).id},
+                  std::move(failure));
+      };
+      if (here >= seats) {
+        down({"rank", std::to_string(here + 1), std::to_string(seats)});
+        ++here;
         continue;
       }
       const Quota* full = full_quota(partner(candidate.partner));
       if (full == nullptr) {
-        take(candidate);
+        take(candidate, verdicts, via);
         settled[candidate.partner] = true;
-        ++taken;
+        ++here;
         continue;
       }
-      turn_down(candidate,
-                {"quota", std::to_string(used(partner(candidate.partner), *full)),
-                 fmt::format("< {} ({})", full->max, period_name(full->per, need_.today))});
-      if (full->on_full != OnFull::wait) continue;
-      add_once(choice_.waiting, partner(candidate.partner).id);
-      ++taken;
+      down({"quota", std::to_string(used(partner(candidate.partner), *full)),
+            fmt::format("< {} ({})", full->max, period_name(full->per, need_.today))});
+      if (waits(partner(candidate.partner), *full)) ++here;
     }
   }
 
-  // Each partner that a clause of the article takes, by its most specific clause.
-  std::vector<Candidate> candidates(std::uint32_t article, const std::vector<bool>& settled) {
+  // Two partners of one institution stand for each other; one of none for itself.
+  std::string group_of(const Candidate& candidate) const {
+    const auto top = convention_.top_institution(partner(candidate.partner));
+    return top ? "of " + convention_.institutions()[*top].id : partner(candidate.partner).id;
+  }
+
+  // Each partner that a row of the article takes, by its most specific row.
+  std::vector<Candidate> candidates(const Verdicts& verdicts, std::uint32_t article,
+                                    const std::vector<bool>& settled) {
     std::vector<Candidate> found;
-    for (const RuleIndex rule : explanation_.decision.matched) {
-      const Clause& one = clause(rule);
-      if (one.article != article || settled[one.partner]) continue;
+    const std::vector<Clause>& clauses = verdicts.rows().clauses;
+    for (RuleIndex row = 0; row < clauses.size(); ++row) {
+      const Clause& one = clauses[row];
+      if (one.article != article || settled[one.partner] || closed_[one.partner]) continue;
+      if (verdicts.state(row) != RowState::passes) continue;
       if (const auto why = barred(partner(one.partner).id)) {
-        turn_down({one.partner, rule}, {*why, {}, {}});
+        turn_down(one.partner, {&one, verdicts.rows().table->rule(row).id}, {*why, {}, {}});
         continue;
       }
       const auto same = std::find_if(found.begin(), found.end(), [&](const Candidate& candidate) {
         return candidate.partner == one.partner;
       });
+      const Candidate candidate = candidate_of(convention_, one, row, need_.seed, loads_);
       if (same == found.end())
-        found.push_back(candidate_of(rule));
+        found.push_back(candidate);
       else if (one.specificity > same->specificity)
-        *same = candidate_of(rule);
+        *same = candidate;
     }
     return found;
-  }
-
-  Candidate candidate_of(RuleIndex rule) const {
-    const Clause& one = clause(rule);
-    const Partner& who = partner(one.partner);
-    return {one.partner,         rule,
-            one.specificity,     who.standing == Standing::associate,
-            loads_.open(who.id), turn_of(need_.seed, who.id)};
-  }
-
-  // A total order: what the preferences leave open, the turn settles, and last the file's order.
-  bool comes_before(const Candidate& a, const Candidate& b) const {
-    for (const Preference preference : convention_.parts().prefer) {
-      switch (preference) {
-        case Preference::member:
-          if (a.associate != b.associate) return b.associate;
-          break;
-        case Preference::most_specific:
-          if (a.specificity != b.specificity) return a.specificity > b.specificity;
-          break;
-        case Preference::least_loaded:
-          if (a.open != b.open) return a.open < b.open;
-          break;
-        case Preference::fair_turn:
-          if (a.turn != b.turn) return a.turn > b.turn;
-          break;
-      }
-    }
-    return a.partner < b.partner;
   }
 
   std::optional<std::string> barred(std::string_view id) const {
@@ -220,41 +196,56 @@ class Chooser {
     return full;
   }
 
-  void take(const Candidate& candidate) {
+  // Does the partner keep its place for now?
+  bool waits(const Partner& who, const Quota& full) {
+    if (full.on_full != OnFull::wait || !full.wait) return false;
+    const base::Day until = end_of_wait(*full.wait, need_.waiting_since.value_or(need_.today));
+    if (until <= need_.today) return false;
+    choice_.waiting.push_back({who.id, full.id, until});
+    return true;
+  }
+
+  void take(const Candidate& candidate, const Verdicts& verdicts, const std::string& via) {
     const Partner& who = partner(candidate.partner);
-    choice_.chosen.push_back({who.id, article_of(candidate.rule), id_of(candidate.rule)});
+    const Clause& clause = verdicts.rows().clauses[candidate.row];
+    choice_.chosen.push_back({who.id, convention_.articles()[clause.article].id,
+                              verdicts.rows().table->rule(candidate.row).id, via});
     for (const Quota& quota : who.quotas)
       choice_.reservations.push_back(
           {who.id, quota.id, period_name(quota.per, need_.today), quota.max});
   }
 
-  void turn_down(const Candidate& candidate, Failure failure) {
-    NotChosen& reason = reasons_[candidate.partner];
-    reason.partner = partner(candidate.partner).id;
-    reason.article = article_of(candidate.rule);
-    reason.rule = id_of(candidate.rule);
+  struct Place {
+    const Clause* clause = nullptr;
+    std::string rule = {};
+  };
+  // The first reason stays: what a fallback finds later is no news.
+  void turn_down(std::uint32_t index, const Place& place, Failure failure) {
+    NotChosen& reason = reasons_[index];
+    if (!reason.failed.empty()) return;
+    reason.partner = partner(index).id;
+    if (place.clause != nullptr) reason.article = convention_.articles()[place.clause->article].id;
+    reason.rule = place.rule;
     reason.failed = {std::move(failure)};
   }
 
-  // -- why the others are not --
-  bool is_unknown(std::size_t fact) const { return explanation_.inputs[fact].is_null(); }
-
-  // Would one answer make the clause pass, or a look at what is missing?
-  void note_unknown(RuleIndex rule) {
-    const Partner& who = partner(clause(rule).partner);
-    if (barred(who.id)) return;
-    std::size_t failed = 0, missing = 0, to_review = 0, fact = 0;
-    for (std::size_t i = 0; i <= facts(); ++i) {
-      if (explanation_.passed(rule, static_cast<tables::ColumnIndex>(i))) continue;
-      ++failed;
-      if (i == facts() || !is_unknown(i)) continue;
-      ++missing;
-      fact = i;
-      to_review += convention_.facts()[i].missing == WhenMissing::review ? 1 : 0;
+  // -- when nobody can be chosen --
+  // Where an answer is missing that a person must look at, only a queue will do.
+  void fall_back() {
+    const bool undecided = !choice_.problems.empty() || !choice_.review.empty();
+    const auto& steps = convention_.fallback();
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (!steps[i].queue.empty()) {
+        choice_.fallback = i;
+        return;
+      }
+      if (undecided) continue;
+      const Verdicts verdicts(convention_, *steps[i].rows, facts_, need_, run_);
+      choose_among(verdicts, steps[i].id);
+      if (choice_.chosen.empty() && choice_.waiting.empty()) continue;
+      choice_.fallback = i;
+      return;
     }
-    if (failed == 0 || failed != missing || is_chosen(who.id)) return;
-    if (to_review == failed) add_once(choice_.review, who.id);
-    if (failed == 1) add_would_open(convention_.facts()[fact].field, who.id);
   }
 
   bool is_chosen(std::string_view id) const {
@@ -262,61 +253,45 @@ class Chooser {
                        [&](const Chosen& one) { return one.partner == id; });
   }
 
-  static void add_once(std::vector<std::string>& list, const std::string& word) {
-    if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+  // -- why the others are not --
+  void find_review(const Verdicts& verdicts) {
+    for (RuleIndex row = 0; row < verdicts.rows().clauses.size(); ++row) {
+      const std::uint32_t index = verdicts.rows().clauses[row].partner;
+      const std::string& id = partner(index).id;
+      if (closed_[index] || barred(id) || is_chosen(id)) continue;
+      if (verdicts.state(row) != RowState::review) continue;
+      auto& review = choice_.review;
+      if (std::find(review.begin(), review.end(), id) == review.end()) review.push_back(id);
+    }
   }
 
-  void add_would_open(const std::string& field, const std::string& partner) {
-    for (WouldOpen& one : choice_.would_open)
-      if (one.field == field) return add_once(one.partners, partner);
-    choice_.would_open.push_back({field, {partner}});
-  }
-
-  // By the clause that came nearest: fewest criteria failed, the theme counting before all.
-  NotChosen why_not(std::uint32_t index) {
-    if (!reasons_[index].failed.empty()) return std::move(reasons_[index]);
-    std::optional<RuleIndex> nearest;
-    std::size_t distance = 0;
-    for (RuleIndex rule = 0; rule < convention_.parts().clauses.size(); ++rule) {
-      if (clause(rule).partner != index) continue;
-      std::size_t failed = 0;
-      for (std::size_t i = 0; i <= facts(); ++i) {
-        if (explanation_.passed(rule, static_cast<tables::ColumnIndex>(i))) continue;
-        const bool theme = i < facts() && convention_.facts()[i].id == "theme";
-        failed += theme ? facts() + 1 : 1;
+  void explain(const Verdicts& verdicts) {
+    std::vector<std::pair<std::size_t, std::size_t>> misses;  // failures, index into not_chosen
+    for (std::uint32_t i = 0; i < convention_.partners().size(); ++i) {
+      if (is_chosen(partner(i).id)) {
+        closed_[i] = true;
+        continue;
       }
-      if (nearest && failed >= distance) continue;
-      nearest = rule;
-      distance = failed;
+      const bool by_facts = reasons_[i].failed.empty();
+      choice_.not_chosen.push_back(by_facts ? why_not(convention_, verdicts, facts_, i)
+                                            : std::move(reasons_[i]));
+      const std::size_t failures = choice_.not_chosen.back().failed.size();
+      if (by_facts && failures > 0) misses.emplace_back(failures, choice_.not_chosen.size() - 1);
+      if (barred(partner(i).id)) closed_[i] = true;
     }
-    NotChosen reason;
-    reason.partner = partner(index).id;
-    if (!nearest) return reason;
-    reason.article = article_of(*nearest);
-    reason.rule = id_of(*nearest);
-    for (const tables::ColumnIndex column : explanation_.failed(*nearest)) {
-      const std::string& wanted = convention_.table().rule(*nearest).cells[column].text;
-      if (column == facts())
-        reason.failed.push_back({"when", {}, wanted});
-      else
-        reason.failed.push_back(
-            {convention_.facts()[column].id, shown(explanation_.inputs[column]), wanted});
-    }
-    // Every cell passes, but an input was refused: the problem says which.
-    if (reason.failed.empty())
-      for (const tables::Problem& problem : explanation_.decision.problems)
-        reason.failed.push_back({problem.input, {}, {}});
-    return reason;
+    std::sort(misses.begin(), misses.end());
+    for (const auto& [failures, index] : misses) choice_.nearest.push_back(index);
+    choice_.would_open = would_open(convention_, verdicts, closed_, need_, run_);
   }
 
   const Convention& convention_;
   const Need& need_;
   const Loads& loads_;
   feel::Evaluation& run_;
-  tables::Workspace workspace_;
-  tables::Explanation explanation_;
   Choice choice_;
-  std::vector<NotChosen> reasons_;  // by partner, of those that a clause takes
+  std::vector<feel::Value> facts_;
+  std::vector<NotChosen> reasons_;  // by partner, of those that something else than facts keeps out
+  std::vector<bool> closed_;        // by partner
 };
 
 }  // namespace

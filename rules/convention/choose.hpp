@@ -20,7 +20,7 @@ struct Barred {
 };
 
 // A number may be known as a bracket ({min: 10, max: 19} or [10..19], a bound null where there is
-// none): it passes a clause that contains it whole.
+// none): it passes a criterion that contains it whole.
 struct Need {
   std::span<const feel::Value> variables;  // of the scope given at load
   base::Day today{};
@@ -28,29 +28,39 @@ struct Need {
   // gives the same order.
   std::string seed;
   std::vector<Barred> barred;
-  // Values of the facts themselves instead of `variables`, by column of the table: for tests.
-  std::optional<tables::Inputs> facts = {};
+  // Values of the facts by their index, instead of what their expressions read; empty: none.
+  std::span<const feel::Value> facts = {};
+  // Since when the need waits for a partner that is full; today where it does not yet.
+  std::optional<base::Day> waiting_since = {};
 };
 
 struct Failure {
-  std::string criterion;  // fact ("zone"), "when", "quota", "declined", "asked", "absent",
-                          // "rank", "outside-validity"
-  std::string value;      // what the case has; "" where unknown
-  std::string wanted;     // what the clause asks, as written
+  std::string criterion;   // fact ("zone"), "when", "quota", "declined", "asked", "absent",
+                           // "rank", "outside-validity"
+  std::string value;       // what the case has; "" where unknown
+  std::string wanted;      // what is asked, as written
+  std::string title = {};  // of the fact, for people; "" for the others
+  std::optional<Origin> asked_by = {};  // where a filter or a default asks it, not the clause
 };
 
 struct Chosen {
   std::string partner, article, rule;
+  std::string via = {};  // id of the fallback that chose it; "" where none was needed
 };
 struct NotChosen {
   std::string partner;
-  std::string article, rule;  // of the clause that came nearest
+  std::string article, rule;  // of the row that came nearest
   std::vector<Failure> failed;
 };
 // One missing answer that would open partners (or that a person must look at: `review`).
 struct WouldOpen {
-  std::string field;  // Fact::field
+  std::string field;  // what to ask for: Fact::field or Path::field
   std::vector<std::string> partners;
+};
+// A full partner that keeps its place until that day.
+struct Waiting {
+  std::string partner, quota;
+  base::Day until{};
 };
 struct Reservation {
   std::string partner, quota, period;
@@ -61,11 +71,13 @@ struct Choice {
   std::string theme;                  // of the need, as the fact has it; "" where unknown
   std::vector<Chosen> chosen;         // in the order of preference
   std::vector<NotChosen> not_chosen;  // in the file's order
+  // Indexes into not_chosen of those that only facts keep out, the fewest of them first.
+  std::vector<std::size_t> nearest;
   std::vector<WouldOpen> would_open;
-  std::vector<std::string> waiting;       // full partners whose quota says `wait`
+  std::vector<Waiting> waiting;
   std::vector<std::string> review;        // partners that a missing fact sends to review
   std::vector<Reservation> reservations;  // one per chosen partner and quota
-  std::optional<std::size_t> fallback;    // index into fallback() where nobody is chosen or waits
+  std::optional<std::size_t> fallback;    // the step of fallback() that was taken, if any
   bool outside_validity = false;
   std::vector<tables::Problem> problems;
 };

@@ -46,6 +46,24 @@ std::string period_name(Period per, base::Day day) {
   return "open";
 }
 
+base::Day end_of_wait(const base::Delay& wait, base::Day since) {
+  namespace chrono = std::chrono;
+  switch (wait.unit) {
+    case base::Delay::Unit::months: {
+      chrono::year_month_day date{since};
+      date += chrono::months(wait.count);
+      if (!date.ok()) date = date.year() / date.month() / chrono::last;
+      return base::Day(date);
+    }
+    case base::Delay::Unit::milliseconds: {
+      constexpr std::int64_t kDay = 86'400'000;
+      return since + chrono::days((wait.count + kDay - 1) / kDay);
+    }
+    default:
+      return since + chrono::days(wait.count);
+  }
+}
+
 std::int64_t Loads::reserved(std::string_view partner, std::string_view quota,
                              std::string_view period) const {
   const auto load = partners.find(partner);
@@ -61,6 +79,21 @@ std::int64_t Loads::open(std::string_view partner) const {
 
 const Article* Convention::article(std::string_view id) const {
   return find_by_id(parts_.articles, id);
+}
+
+std::optional<std::uint32_t> Convention::fact(std::string_view key) const {
+  for (std::uint32_t i = 0; i < parts_.facts.size(); ++i) {
+    const std::string& id = parts_.facts[i].id;
+    if (key == id || (key.size() == id.size() + 1 && key.starts_with(id) && key.back() == 's'))
+      return i;
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> Convention::top_institution(const Partner& partner) const {
+  auto top = partner.institution;
+  while (top && parts_.institutions[*top].part_of) top = parts_.institutions[*top].part_of;
+  return top;
 }
 
 const Partner* Convention::partner(std::string_view id) const {

@@ -57,10 +57,101 @@ inline constexpr MessageText kSelectForm{"select-form",
                                          "« {0} » n'est pas un choix : all, one, first-3",
                                          "'{0}' is not a selection: all, one, first-3"};
 
+inline constexpr MessageText kReservedFact{"reserved-fact",
+                                           "« {0} » est un mot de la langue, pas un nom de fait",
+                                           "'{0}' is a word of the language and no name of a fact"};
+inline constexpr MessageText kThemeIsOne{"theme-is-one", "« theme » ne peut pas être une liste",
+                                         "'theme' cannot be a list"};
+inline constexpr MessageText kNoBrackets{
+    "no-brackets", "« {0} », code « {1} » : il faut des colonnes min et max, nombres ou vides",
+    "'{0}', code '{1}': columns min and max are needed, numbers or empty"};
+inline constexpr MessageText kNeedsReferential{
+    "needs-referential", "« {0} » : le fait « {1} » n'a pas de référentiel (« in: ... »)",
+    "'{0}': the fact '{1}' has no referential ('in: ...')"};
+inline constexpr MessageText kUnknownColumn{
+    "unknown-column", "« {0} » n'est pas une colonne de « {1} »", "'{0}' is not a column of '{1}'"};
+inline constexpr MessageText kUnknownLevel{
+    "unknown-level", "« {0} » n'est pas un niveau de « {1} »", "'{0}' is not a level of '{1}'"};
+inline constexpr MessageText kReferentialVersion{
+    "referential-version", "« {0} » : la convention attend la version {1}, le guichet a {2}",
+    "'{0}': the convention was written for version {1}, the desk has {2}"};
+inline constexpr MessageText kTwice{"defined-twice", "« {0} » figure deux fois",
+                                    "'{0}' is there twice"};
+inline constexpr MessageText kNeedsId{"needs-id", "il manque « id »", "'id' is missing"};
+inline constexpr MessageText kUnknownInstitution{
+    "unknown-institution", "« {0} » n'est pas une institution", "'{0}' is not an institution"};
+inline constexpr MessageText kInstitutionCycle{
+    "institution-cycle", "« {0} » ferait partie d'elle-même", "'{0}' would be part of itself"};
+inline constexpr MessageText kNoDefaultTheme{
+    "no-default-theme", "un thème par défaut n'a pas de sens : l'article ou la clause le dit",
+    "a default theme makes no sense: the article or the clause says it"};
+inline constexpr MessageText kThemesAreListed{
+    "themes-are-listed", "les thèmes d'un filtre sont une liste, pas une condition",
+    "a filter's themes are a list, not a condition"};
+inline constexpr MessageText kNoAlternative{"no-alternative",
+                                            "« any_of » attend une liste de critères",
+                                            "'any_of' takes a list of criteria"};
+inline constexpr MessageText kEmptyFilter{"empty-filter", "ce filtre ne demande rien",
+                                          "this filter asks nothing"};
+inline constexpr MessageText kNotPlain{
+    "not-plain", "« not » attend des valeurs ou des intervalles, pas une condition",
+    "'not' takes values or intervals, not a condition"};
+inline constexpr MessageText kPatternNeedsList{
+    "pattern-needs-list", "« {0} » : les valeurs de « {1} » ne sont pas connues",
+    "'{0}': the values of '{1}' are not known"};
+inline constexpr MessageText kNoArticle{"no-article", "il manque « article »",
+                                        "'article' is missing"};
+inline constexpr MessageText kPreferAndRank{"prefer-and-rank",
+                                            "« prefer » et « rank » disent la même chose : un seul",
+                                            "'prefer' and 'rank' say the same: only one of them"};
+inline constexpr MessageText kRankTwice{"rank-twice", "« {0} » est déjà pris en compte",
+                                        "'{0}' counts already"};
+inline constexpr MessageText kCountsAndPer{
+    "counts-and-per", "« counts » et « per » se contredisent : « open » va sans période",
+    "'counts' and 'per' contradict each other: 'open' has no period"};
+inline constexpr MessageText kNeedsPeriod{"needs-period",
+                                          "il manque « per » (day, week, month ...)",
+                                          "'per' is missing (day, week, month ...)"};
+inline constexpr MessageText kNeedsWait{"needs-wait",
+                                        "il manque « wait » : combien de temps attendre (P3D)",
+                                        "'wait' is missing: how long to wait (P3D)"};
+inline constexpr MessageText kWaitsForNothing{"waits-for-nothing",
+                                              "« {0} » ne sert qu'avec « on_full: wait »",
+                                              "'{0}' serves only with 'on_full: wait'"};
+inline constexpr MessageText kWaitInDays{
+    "wait-in-days", "« {0} » : une attente se compte en jours, semaines ou mois (P3D)",
+    "'{0}': a wait is counted in days, weeks or months (P3D)"};
+inline constexpr MessageText kNoSuchPartner{"no-such-partner",
+                                            "« {0} » n'est pas un partenaire de la convention",
+                                            "'{0}' is not a partner of the convention"};
+inline constexpr MessageText kStepForm{
+    "fallback-form", "une étape de « fallback » a « queue », « relax » ou « partner »",
+    "a step of 'fallback' has 'queue', 'relax' or 'partner'"};
+inline constexpr MessageText kKeyOfOtherStep{
+    "key-of-other-step", "« {0} » ne va pas avec cette étape", "'{0}' does not go with this step"};
+inline constexpr MessageText kLastIsNoQueue{
+    "last-is-no-queue", "la dernière étape (« {0} ») doit être une file (« queue »)",
+    "the last step ('{0}') must be a queue"};
+inline constexpr MessageText kAfterQueue{"after-queue",
+                                         "« {0} » n'est jamais atteint : « {1} » prend tout",
+                                         "'{0}' is never reached: '{1}' takes everything"};
+inline constexpr MessageText kFallbackCycle{"fallback-cycle",
+                                            "« {0} » revient à ce que « {1} » a déjà tenté",
+                                            "'{0}' comes back to what '{1}' has tried"};
+inline constexpr MessageText kTooManyRows{"too-many-rows",
+                                          "les filtres font plus de {0} cas de cette clause",
+                                          "the filters make more than {0} cases of this clause"};
+inline constexpr MessageText kContradiction{
+    "contradiction", "« {0} » ne s'appliquera jamais : ses critères sur « {1} » s'excluent",
+    "'{0}' can never hold: its criteria on '{1}' exclude each other"};
+
 inline constexpr MessageText kTooManyFacts{"too-many-facts", "la convention a plus de {0} faits",
                                            "the convention has more than {0} facts"};
 
 // -- while choosing --
+inline constexpr MessageText kUnknownBracket{"unknown-bracket",
+                                             "{0} : « {1} » n'est pas une tranche connue",
+                                             "{0}: '{1}' is not a known bracket"};
 inline constexpr MessageText kOutsideValidity{
     "outside-validity", "la convention « {0} » n'est pas en vigueur le {1} ({2})",
     "the convention '{0}' is not in force on {1} ({2})"};
@@ -84,5 +175,42 @@ inline constexpr MessageText kFailedRank{"failed-rank",
 inline constexpr MessageText kFailedValidity{"failed-validity",
                                              "convention hors validité ({0} ; {1})",
                                              "convention not in force ({0}; {1})"};
+
+inline constexpr MessageText kFailedInput{"failed-input", "{0} : valeur refusée",
+                                          "{0}: the value was refused"};
+inline constexpr MessageText kFailedNotKnown{"failed-not-known", "{0} : doit être connu",
+                                             "{0}: must be known"};
+// Who asks a criterion.
+inline constexpr MessageText kFilterOf{"filter-of", "filtre de {0}", "filter of {0}"};
+inline constexpr MessageText kNamedFilterOf{"named-filter-of", "filtre « {0} » de {1}",
+                                            "filter '{0}' of {1}"};
+inline constexpr MessageText kNamedFilter{"named-filter", "filtre « {0} »", "filter '{0}'"};
+inline constexpr MessageText kCommonFilter{"common-filter", "filtre de la convention",
+                                           "filter of the convention"};
+inline constexpr MessageText kDefaultOf{"default-of", "par défaut chez {0}", "default of {0}"};
+inline constexpr MessageText kByDefault{"by-default", "par défaut", "by default"};
+// A choice as a page.
+inline constexpr MessageText kTheme{"choice-theme", "Thème : {0}", "Theme: {0}"};
+inline constexpr MessageText kThemeUnknown{"choice-theme-unknown", "Thème inconnu",
+                                           "Theme unknown"};
+inline constexpr MessageText kNobody{"choice-nobody", "aucun partenaire n'est désigné",
+                                     "no partner is designated"};
+inline constexpr MessageText kChosen{"choice-chosen", "{0} (règle {1})", "{0} (rule {1})"};
+inline constexpr MessageText kChosenUnder{"choice-chosen-under",
+                                          "{0}, au titre de {1} « {2} » (règle {3})",
+                                          "{0}, under {1} '{2}' (rule {3})"};
+inline constexpr MessageText kVia{"choice-via", "par le repli « {0} »", "by the fallback '{0}'"};
+inline constexpr MessageText kQueue{"choice-queue", "à traiter par « {0} » (repli « {1} »)",
+                                    "for '{0}' to deal with (fallback '{1}')"};
+inline constexpr MessageText kWaiting{"choice-waiting",
+                                      "{0} est complet ({2}) : attendu jusqu'au {1}",
+                                      "{0} is full ({2}): waited for until {1}"};
+inline constexpr MessageText kReview{"choice-review", "{0} : à examiner par une personne",
+                                     "{0}: for a person to look at"};
+inline constexpr MessageText kOthers{
+    "choice-others", "Les autres, du plus proche au plus loin :", "The others, nearest first:"};
+inline constexpr MessageText kWouldOpen{"choice-would-open",
+                                        "Savoir « {0} » permettrait peut-être : {1}",
+                                        "Knowing '{0}' may open: {1}"};
 
 }  // namespace guichet::convention::messages

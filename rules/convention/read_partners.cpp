@@ -1,10 +1,11 @@
+// `partners:` and their clauses (`scope:`).
 #include <algorithm>
 #include <array>
 
-#include "engine/yaml/messages.hpp"
 #include "engine/yaml/shape.hpp"
 #include "rules/convention/reader.hpp"
 #include "rules/convention/words.hpp"
+#include "rules/tables/load.hpp"
 
 namespace guichet::convention {
 
@@ -13,97 +14,90 @@ namespace {
 using base::Message;
 using yaml::Key;
 
-constexpr std::array<Key, 7> kPartnerKeys{{{"status", yaml::kScalar},
-                                           {"scope", yaml::kSequence},
-                                           {"quota", yaml::kMapping | yaml::kSequence},
-                                           {"institution", yaml::kAnything, false, true},
-                                           {"tier", yaml::kAnything, false, true},
-                                           {"weight", yaml::kAnything, false, true},
-                                           {"capacity", yaml::kAnything, false, true}}};
-constexpr std::array<Key, 7> kQuotaKeys{{{"id", yaml::kScalar},
-                                         {"max", yaml::kScalar, true},
-                                         {"per", yaml::kScalar, true},
-                                         {"on_full", yaml::kScalar, true},
-                                         {"counts", yaml::kAnything, false, true},
-                                         {"wait", yaml::kAnything, false, true},
-                                         {"then", yaml::kAnything, false, true}}};
+constexpr unsigned kQuotaNode = yaml::kMapping | yaml::kSequence;
+constexpr std::array<Key, 11> kPartnerKeys{{{"status", yaml::kScalar},
+                                            {"institution", yaml::kScalar},
+                                            {"tier", yaml::kScalar},
+                                            {"weight", yaml::kScalar},
+                                            {"valid", yaml::kMapping},
+                                            {"scope", yaml::kSequence},
+                                            {"filters", yaml::kSequence},
+                                            {"defaults", yaml::kMapping},
+                                            {"quota", kQuotaNode},
+                                            {"capacity", kQuotaNode},
+                                            // of a list of partners only
+                                            {"id", yaml::kScalar}}};
 
 }  // namespace
 
 void ConventionReader::read_partners() {
   const yaml::Node* partners = yaml::at(root_, "partners");
   if (partners == nullptr) return;
-  for (const yaml::Entry& entry : partners->entries()) read_partner(entry);
-  for (std::size_t i = 0; i < parts_.articles.size(); ++i) {
-    const bool used = std::any_of(rows_.begin(), rows_.end(),
-                                  [&](const Row& row) { return row.clause.article == i; });
-    if (!used && !has_errors())
+  for (const yaml::Entry& entry : partners->entries()) read_partner(entry.key, entry.value, false);
+  for (const yaml::Node& item : partners->items()) {
+    if (const auto* id = yaml::at(item, "id"))
+      read_partner(*id, item, true);
+    else
+      diagnostics_.error(item.location(), Message(messages::kNeedsId));
+  }
+  if (!has_errors()) check_articles();
+}
+
+void ConventionReader::check_articles() {
+  for (std::size_t i = 0; i + 1 < parts_.articles.size(); ++i) {
+    const bool used = std::any_of(clauses_.begin(), clauses_.end(),
+                                  [&](const RawClause& one) { return one.clause.article == i; });
+    if (!used)
       diagnostics_.warning(parts_.articles[i].at,
                            Message(messages::kUnusedArticle, {parts_.articles[i].id}));
   }
 }
 
-void ConventionReader::read_partner(const yaml::Entry& entry) {
+void ConventionReader::read_partner(const yaml::Node& id, const yaml::Node& body, bool listed) {
   Partner partner;
-  partner.id = entry.key.text();
-  partner.at = entry.key.location();
+  partner.id = id.text();
+  partner.at = id.location();
   const auto* known = context_.known_partners;
   if (known != nullptr && std::find(known->begin(), known->end(), partner.id) == known->end())
     diagnostics_.error(partner.at, Message(messages::kUnknownPartner, {partner.id}),
                        base::suggestion(partner.id, *known));
-  yaml::check_shape(entry.value, kPartnerKeys, diagnostics_);
-  if (const auto* status = yaml::at(entry.value, "status")) {
+  for (const Partner& other : parts_.partners)
+    if (other.id == partner.id)
+      diagnostics_.error(partner.at, Message(messages::kTwice, {partner.id}));
+  const std::span<const Key> keys(kPartnerKeys);
+  yaml::check_shape(body, listed ? keys : keys.first(keys.size() - 1), diagnostics_);
+  if (const auto* status = yaml::at(body, "status")) {
     constexpr std::array<std::string_view, 2> words{"member", "associate"};
     if (const auto word = read_word(*status, words, diagnostics_))
       partner.standing = static_cast<Standing>(*word);
   }
-  if (const auto* quota = yaml::at(entry.value, "quota")) read_quotas(*quota, partner);
-  const yaml::Node* scope = yaml::at(entry.value, "scope");
-  if (scope == nullptr || (scope->is_sequence() && scope->items().empty()))
-    diagnostics_.error(partner.at, Message(messages::kNoScope, {partner.id}));
-  else
-    for (const yaml::Node& clause : scope->items()) read_clause(clause);
-  parts_.partners.push_back(std::move(partner));
-}
-
-void ConventionReader::read_quotas(const yaml::Node& node, Partner& partner) {
-  if (node.is_mapping()) return read_quota(node, partner);
-  for (const yaml::Node& item : node.items()) read_quota(item, partner);
-}
-
-void ConventionReader::read_quota(const yaml::Node& node, Partner& partner) {
-  if (!yaml::check_shape(node, kQuotaKeys, diagnostics_)) return;
-  Quota quota;
-  quota.at = node.location();
-  const yaml::Node& most = *yaml::at(node, "max");
-  if (const auto max = yaml::read_integer(most, diagnostics_)) {
-    quota.max = *max;
-    if (*max < 1) diagnostics_.error(most.location(), Message(messages::kNotPositive));
+  if (const auto* node = yaml::at(body, "institution")) partner.institution = institution_of(*node);
+  if (const auto* node = yaml::at(body, "tier"))
+    partner.tier = yaml::read_integer(*node, diagnostics_).value_or(0);
+  if (const auto* node = yaml::at(body, "weight")) {
+    partner.weight = yaml::read_integer(*node, diagnostics_).value_or(1);
+    if (partner.weight < 1) diagnostics_.error(node->location(), Message(messages::kNotPositive));
   }
-  constexpr std::array<std::string_view, 6> periods{"day",     "week", "month",
-                                                    "quarter", "year", "open"};
-  if (const auto word = read_word(*yaml::at(node, "per"), periods, diagnostics_))
-    quota.per = static_cast<Period>(*word);
-  read_on_full(*yaml::at(node, "on_full"));
-  quota.id = yaml::text_at(node, "id", yaml::text_at(node, "per"));
-  for (const Quota& other : partner.quotas)
-    if (other.id == quota.id)
-      diagnostics_.error(node.location(), Message(messages::kQuotaTwice, {quota.id}));
-  partner.quotas.push_back(std::move(quota));
-}
-
-// A choice knows how to wait, but no desk comes back to a partner that has room again.
-void ConventionReader::read_on_full(const yaml::Node& node) {
-  if (node.text() == "wait") {
-    diagnostics_.error(node.location(), Message(yaml::messages::kNotYet, {node.text()}));
+  if (const auto* node = yaml::at(body, "valid"))
+    partner.valid = tables::read_validity(*node, diagnostics_);
+  for (const char* key : {"quota", "capacity"})
+    if (const auto* node = yaml::at(body, key)) read_quotas(*node, partner);
+  Level level;
+  level.title = partner.id;
+  read_level(body, level);
+  parts_.partners.push_back(std::move(partner));
+  partners_.push_back(std::move(level));
+  const yaml::Node* scope = yaml::at(body, "scope");
+  if (scope == nullptr || (scope->is_sequence() && scope->items().empty())) {
+    diagnostics_.error(id.location(), Message(messages::kNoScope, {id.text()}));
     return;
   }
-  constexpr std::array<std::string_view, 1> words{"next"};  // OnFull's default
-  read_word(node, words, diagnostics_);
+  const std::uint32_t origin = add_origin(Origin::Kind::clause, id.text());
+  for (const yaml::Node& clause : scope->items()) read_clause(clause, origin);
 }
 
-std::optional<std::size_t> ConventionReader::fact_of(std::string_view key) const {
-  for (std::size_t i = 0; i < parts_.facts.size(); ++i) {
+std::optional<std::uint32_t> ConventionReader::fact_of(std::string_view key) const {
+  for (std::uint32_t i = 0; i < parts_.facts.size(); ++i) {
     const std::string& id = parts_.facts[i].id;
     if (key == id || (key.size() == id.size() + 1 && key.starts_with(id) && key.back() == 's'))
       return i;
@@ -111,56 +105,48 @@ std::optional<std::size_t> ConventionReader::fact_of(std::string_view key) const
   return {};
 }
 
-void ConventionReader::read_clause(const yaml::Node& node) {
-  // The keys of a clause are the convention's own facts, in the singular or the plural.
-  std::vector<std::string> names;
-  for (const Fact& fact : parts_.facts) {
-    names.push_back(fact.id);
-    names.push_back(fact.id + "s");
+std::optional<std::uint32_t> ConventionReader::article_of(const yaml::Node& clause) {
+  const yaml::Node* article = yaml::at(clause, "article");
+  if (article == nullptr) {
+    // With articles, a clause that belongs to none would be under no commitment: an oversight.
+    if (parts_.articles.size() > 1)
+      diagnostics_.error(clause.location(), Message(messages::kNoArticle));
+    return static_cast<std::uint32_t>(parts_.articles.size() - 1);
   }
-  std::vector<Key> keys{{"article", yaml::kScalar, true}, {"when", yaml::kScalar}};
+  std::vector<std::string> known;
+  for (std::uint32_t i = 0; i + 1 < parts_.articles.size(); ++i) {
+    if (parts_.articles[i].id == article->text()) return i;
+    known.push_back(parts_.articles[i].id);
+  }
+  diagnostics_.error(article->location(), Message(messages::kUnknownArticle, {article->text()}),
+                     base::suggestion(article->text(), known));
+  return {};
+}
+
+void ConventionReader::read_clause(const yaml::Node& node, std::uint32_t origin) {
+  // The keys of a clause are the convention's own facts, in the singular or the plural.
+  const std::vector<std::string> names = fact_keys();
+  std::vector<Key> keys{{"article", yaml::kScalar}, {"when", yaml::kScalar}};
   for (const std::string& name : names) keys.push_back({name});
   if (!yaml::check_shape(node, keys, diagnostics_)) return;
-
-  Row row;
-  row.at = node.location();
-  row.clause.partner = static_cast<std::uint32_t>(parts_.partners.size());
-  row.cells.resize(parts_.facts.size());
-  for (tables::Cell& cell : row.cells) cell.set.kind = feel::TestSet::Kind::any;
-  row.when.set.kind = feel::TestSet::Kind::any;
-  std::vector<bool> seen(parts_.facts.size());
-  for (const yaml::Entry& entry : node.entries()) {
-    const auto fact = fact_of(entry.key.text());
-    if (!fact) continue;
-    if (seen[*fact])
-      diagnostics_.error(entry.key.location(), Message(messages::kFactTwice, {entry.key.text()}));
-    seen[*fact] = true;
-    row.cells[*fact] = read_dimension(entry.value, *fact);
-    if (*fact != theme_ && row.cells[*fact].set.kind != feel::TestSet::Kind::any)
-      ++row.clause.specificity;
+  RawClause raw;
+  raw.at = node.location();
+  raw.clause.partner = static_cast<std::uint32_t>(parts_.partners.size() - 1);
+  Ids themes;
+  for (const std::uint32_t id : read_criteria(node, origin, {}, true)) {
+    if (parts_.criteria[id].fact == theme_) {
+      themes.push_back(id);
+      continue;
+    }
+    raw.clause.criteria.push_back(id);
+    ++raw.clause.specificity;
   }
-  if (const auto* when = yaml::at(node, "when")) {
-    row.when.text = when->text();
-    row.when.at = when->location();
-    row.when.set.kind = feel::TestSet::Kind::opaque;
-    row.when.condition = feel::compile(when->located(), context_.scope, diagnostics_,
-                                       feel::Type::of(feel::Kind::boolean));
-    ++row.clause.specificity;
-  }
-  const yaml::Node& article = *yaml::at(node, "article");
-  std::vector<std::string> known;
-  for (const Article& one : parts_.articles) known.push_back(one.id);
-  const auto found = std::find(known.begin(), known.end(), article.text());
-  if (found == known.end()) {
-    diagnostics_.error(article.location(), Message(messages::kUnknownArticle, {article.text()}),
-                       base::suggestion(article.text(), known));
-    return;
-  }
-  row.clause.article = static_cast<std::uint32_t>(found - known.begin());
-  if (theme_ < row.cells.size())
-    row.cells[theme_] = theme_cell(parts_.articles[row.clause.article],
-                                   seen[theme_] ? &row.cells[theme_] : nullptr, row.at);
-  rows_.push_back(std::move(row));
+  const auto article = article_of(node);
+  if (!article || parts_.facts.empty()) return;
+  raw.clause.article = *article;
+  const auto theme = theme_criterion(parts_.articles[*article], themes, origin, raw.at);
+  if (theme) raw.clause.criteria.push_back(*theme);
+  clauses_.push_back(std::move(raw));
 }
 
 }  // namespace guichet::convention

@@ -1,9 +1,6 @@
 #include "rules/convention/report.hpp"
 
-#include <array>
-
 #include "engine/json/json.hpp"
-#include "rules/convention/messages.hpp"
 
 namespace guichet::convention {
 
@@ -19,17 +16,31 @@ class Writer {
     add("theme", choice.theme.empty() ? Value{} : text(choice.theme));
     add("chosen", list(choice.chosen, [&](const Chosen& one) {
           return context({{"partner", text(one.partner)},
-                          {"article", text(one.article)},
+                          {"article", one.article.empty() ? Value{} : text(one.article)},
                           {"rule", text(one.rule)}});
         }));
-    if (choice.fallback) add("fallback", fallback(convention.fallback()[*choice.fallback]));
-    if (!choice.waiting.empty()) add("waiting", texts(choice.waiting));
+    if (choice.fallback) {
+      const Fallback& step = convention.fallback()[*choice.fallback];
+      if (step.queue.empty())
+        add("via", text(step.id));
+      else
+        add("fallback", fallback(step));
+    }
+    if (!choice.waiting.empty())
+      add("waiting", list(choice.waiting, [&](const Waiting& one) {
+            return context({{"partner", text(one.partner)},
+                            {"quota", text(one.quota)},
+                            {"until", text(base::iso(one.until))}});
+          }));
     if (!choice.review.empty()) add("review", texts(choice.review));
     if (!choice.problems.empty())
       add("problems", list(choice.problems, [&](const auto& one) { return problem(one); }));
     if (explained) {
       add("not_chosen",
           list(choice.not_chosen, [&](const NotChosen& one) { return not_chosen(one); }));
+      add("nearest", list(choice.nearest, [&](std::size_t index) {
+            return text(choice.not_chosen[index].partner);
+          }));
       add("would_open", list(choice.would_open, [&](const WouldOpen& one) {
             return context({{"field", text(one.field)}, {"partners", texts(one.partners)}});
           }));
@@ -54,18 +65,28 @@ class Writer {
   }
 
   Value fallback(const Fallback& one) {
-    return context({{"id", text(one.id)},
-                    {"queue", text(one.queue)},
-                    {"within", one.within ? text(base::to_text(*one.within)) : Value{}}});
+    std::vector<feel::Entry> members{
+        {"id", text(one.id)},
+        {"queue", text(one.queue)},
+        {"within", one.within ? text(base::to_text(*one.within)) : Value{}}};
+    if (!one.reason.empty()) members.push_back({"reason", text(one.reason)});
+    return arena_.context(members);
   }
   Value problem(const tables::Problem& one) {
     return context({{"code", text(one.what.key())}, {"text", text(one.what.in(language_))}});
   }
   Value not_chosen(const NotChosen& one) {
     const Value failed = list(one.failed, [&](const Failure& failure) {
-      return context({{"criterion", text(failure.criterion)},
-                      {"value", failure.value.empty() ? Value{} : text(failure.value)},
-                      {"wanted", failure.wanted.empty() ? Value{} : text(failure.wanted)}});
+      std::vector<feel::Entry> members{
+          {"criterion", text(failure.criterion)},
+          {"value", failure.value.empty() ? Value{} : text(failure.value)},
+          {"wanted", failure.wanted.empty() ? Value{} : text(failure.wanted)}};
+      if (failure.asked_by) {
+        members.push_back({"level", text(failure.asked_by->level)});
+        if (!failure.asked_by->filter.empty())
+          members.push_back({"filter", text(failure.asked_by->filter)});
+      }
+      return arena_.context(members);
     });
     return context({{"partner", text(one.partner)}, {"failed", failed}});
   }
@@ -75,44 +96,11 @@ class Writer {
   std::vector<feel::Entry> members_;
 };
 
-std::string sentence(const Failure& failure, base::Language language) {
-  using base::Message;
-  struct Special {
-    std::string_view criterion;
-    const base::MessageText& text;
-  };
-  const std::array<Special, 7> specials{{{"when", messages::kFailedWhen},
-                                         {"quota", messages::kFailedQuota},
-                                         {"declined", messages::kFailedDeclined},
-                                         {"asked", messages::kFailedAsked},
-                                         {"absent", messages::kFailedAbsent},
-                                         {"rank", messages::kFailedRank},
-                                         {"outside-validity", messages::kFailedValidity}}};
-  for (const Special& special : specials) {
-    if (failure.criterion != special.criterion) continue;
-    if (special.criterion == "when") return Message(special.text, {failure.wanted}).in(language);
-    return Message(special.text, {failure.value, failure.wanted}).in(language);
-  }
-  if (failure.value.empty())
-    return Message(messages::kFailedUnknown, {failure.criterion, failure.wanted}).in(language);
-  return Message(messages::kFailedOn, {failure.criterion, failure.value, failure.wanted})
-      .in(language);
-}
-
 }  // namespace
 
 std::string to_json(const Convention& convention, const Choice& choice, bool explained,
                     base::Language language) {
   return Writer(language).write(convention, choice, explained);
-}
-
-std::string sentence(const NotChosen& partner, base::Language language) {
-  std::string reasons;
-  for (const Failure& failure : partner.failed) {
-    if (!reasons.empty()) reasons += language == base::Language::fr ? " ; " : "; ";
-    reasons += sentence(failure, language);
-  }
-  return base::Message(messages::kNotChosen, {partner.partner, reasons}).in(language);
 }
 
 }  // namespace guichet::convention

@@ -32,7 +32,8 @@ constexpr Key kPartyKeys[] = {{"name", kScalar | kSequence, true},
                               {"phone", kScalar},
                               {"place", kScalar}};
 constexpr Key kReferentialKeys[] = {
-    {"file", kScalar, true}, {"label", kScalar}, {"levels", kMapping}, {"source", kScalar}};
+    {"file", kScalar, true}, {"label", kScalar}, {"levels", kMapping}, {"source", kScalar},
+    {"version", kScalar}};
 
 std::optional<Binding> binding_of(std::string_view text) {
   constexpr std::pair<std::string_view, Binding> kBindings[] = {
@@ -109,6 +110,7 @@ void read_referentials(const yaml::Node& node, DeskFile& out, base::Diagnostics&
     file.declaration.id = entry.key.text();
     file.declaration.label = yaml::text_at(entry.value, "label");
     file.declaration.source = yaml::text_at(entry.value, "source");
+    file.declaration.version = yaml::text_at(entry.value, "version");
     if (const yaml::Node* levels = yaml::at(entry.value, "levels")) {
       for (const yaml::Entry& level : levels->entries()) {
         file.declaration.levels[level.key.text()] = level.value.text();

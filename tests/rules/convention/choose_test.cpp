@@ -231,21 +231,18 @@ TEST_CASE("a full quota passes the partner over and says so") {
 }
 
 TEST_CASE("a quota that waits keeps the partner's place") {
-  auto c = loaded(convention(R"(  cma-46:
+  const auto c = loaded(convention(R"(  cma-46:
     scope: [{article: art-4}]
-    quota: {max: 3, per: open, on_full: next}
+    quota: {max: 3, counts: open, on_full: wait, wait: P3D, then: next}
   cci-46: {scope: [{article: art-4}]}
 )",
                              "select: one", "[member]"));
-  // The loader refuses `wait` until a desk carries it out.
-  Convention::Parts parts = c.convention->parts();
-  parts.partners[0].quotas[0].on_full = OnFull::wait;
-  c.convention = std::make_shared<const Convention>(std::move(parts));
-
   const Choice choice = choose(c, {.loads = load_of("cma-46", "", 0, 3)});
 
   CHECK(choice.chosen.empty());
-  CHECK(choice.waiting == std::vector<std::string>{"cma-46"});
+  REQUIRE(choice.waiting.size() == 1);
+  CHECK(choice.waiting[0].partner == "cma-46");
+  CHECK(base::iso(choice.waiting[0].until) == "2009-02-07");
   CHECK(turned_down(choice) == "cma-46: quota 3 / < 3 (open); cci-46: rank 2 / 1");
   CHECK_FALSE(choice.fallback);
 }

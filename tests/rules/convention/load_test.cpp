@@ -90,7 +90,7 @@ TEST_CASE("clauses become rules of one collecting table with readable ids") {
   CHECK(table.rule(0).cells[1].set.points.size() == 2);
   CHECK(table.rule(0).cells[1].text == "epci:200067361, not(46104)");
   CHECK(table.rule(0).cells[2].set.points.size() == 2);
-  CHECK(loaded.convention->parts().clauses[0].specificity == 3);
+  CHECK(loaded.convention->clauses()[0].specificity == 3);
 }
 
 TEST_CASE("every unknown name is refused where it stands, with a hint") {
@@ -153,13 +153,6 @@ TEST_CASE("facts need a theme, and articles somebody") {
   const std::string unused =
       codes_with("articles:\n", "articles:\n  art-9: {themes: [formation]}\n");
   CHECK(unused == "unused-article");
-}
-
-TEST_CASE("what a later version carries out is refused by name") {
-  CHECK(load(Desk(), kConvention + "coverage: []\n").convention == nullptr);
-  CHECK(load(Desk(), kConvention + "quotas: []\n").convention == nullptr);
-  CHECK(codes_with("max: 10, per: month, on_full: next", "max: 10, per: month, on_full: wait") ==
-        "not-yet");
 }
 
 }  // namespace guichet::convention

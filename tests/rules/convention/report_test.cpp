@@ -32,7 +32,7 @@ TEST_CASE("a choice is written as JSON, with the reasons where they are asked") 
         R"({"theme":"creation","chosen":[{"partner":"cma-46","article":"art-4",)"
         R"("rule":"cma-46/art-4"}],"review":["bge"],"not_chosen":[{"partner":"bge","failed":)"
         R"([{"criterion":"zone","value":null,"wanted":"dep:46"}]}],)"
-        R"("would_open":[{"field":"commune","partners":["bge"]}]})");
+        R"("nearest":["bge"],"would_open":[{"field":"commune","partners":["bge"]}]})");
 }
 
 TEST_CASE("a fallback and problems are part of the answer") {
