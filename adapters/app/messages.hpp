@@ -48,4 +48,8 @@ inline constexpr MessageText kContextExpected{"context-expected",
 inline constexpr MessageText kNotUtf8{"not-utf-8", "l'expression n'est pas en UTF-8",
                                       "the expression is not in UTF-8"};
 
+// -- test --
+inline constexpr MessageText kUntested{"untested", "{0} : sans test : {1}",
+                                       "{0}: without a test: {1}"};
+
 }  // namespace guichet::app::messages

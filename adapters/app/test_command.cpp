@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "adapters/app/commands.hpp"
+#include "adapters/app/messages.hpp"
 #include "adapters/app/opening.hpp"
 #include "workflows/scenarios/scenario.hpp"
 
@@ -20,14 +21,24 @@ void print(const scenarios::Failure& failure) {
   for (const std::string& fact : failure.since) std::cerr << "      | " << fact << "\n";
 }
 
+void print(const scenarios::Untested& untested, base::Language language) {
+  constexpr std::size_t kMost = 10;
+  std::string ids;
+  for (std::size_t i = 0; i < untested.ids.size() && i < kMost; ++i)
+    ids += (i == 0 ? "" : ", ") + untested.ids[i];
+  if (untested.ids.size() > kMost) ids += fmt::format(", ... ({})", untested.ids.size());
+  std::cout << base::Message(messages::kUntested, {untested.of, ids}).in(language) << "\n";
+}
+
 }  // namespace
 
 int run_test(const Words& words) {
-  const Usage usage{.command = "test",
-                    .summary = "Runs a desk's scenarios (tests/) and its decision tables' tests.",
-                    .positionals = {"DIR"},
-                    .options = {},
-                    .epilogue = "The last line is `N passed, N failed`."};
+  const Usage usage{
+      .command = "test",
+      .summary = "Runs a desk's scenarios (tests/), its tables' and conventions' tests.",
+      .positionals = {"DIR"},
+      .options = {},
+      .epilogue = "The last line is `N passed, N failed`."};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
@@ -43,6 +54,7 @@ int run_test(const Words& words) {
       });
   std::cout.flush();
   for (const scenarios::Failure& failure : report.failures) print(failure);
+  for (const scenarios::Untested& each : report.untested) print(each, language);
   std::cout << fmt::format("{} passed, {} failed\n", report.passed, report.failed);
   return report.failed == 0 ? kDone : kWrongInput;
 }

@@ -4,6 +4,7 @@
 #include "engine/base/digest.hpp"
 #include "engine/base/file.hpp"
 #include "rules/convention/load.hpp"
+#include "rules/convention/prove.hpp"
 #include "rules/tables/load.hpp"
 #include "rules/tables/prove.hpp"
 #include "workflows/bundle/messages.hpp"
@@ -231,7 +232,9 @@ class Loading {
         *file.root, {desk_->scope, desk_->vocabulary.get(), &partners, &queues}, diagnostics_);
     const std::string id = convention ? convention->id() : yaml::text_at(*file.root, "id");
     defined_.conventions.insert(id);
-    if (convention) desk_->conventions[id] = std::move(convention);
+    if (!convention) return;
+    if (proof_ == Proof::yes) convention::prove(*convention, desk_->vocabulary.get(), diagnostics_);
+    desk_->conventions[id] = std::move(convention);
   }
 
   void read_workflows() {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "rules/convention/test_run.hpp"
 #include "rules/tables/test_run.hpp"
 #include "workflows/scenarios/run_step.hpp"
 
@@ -14,22 +15,31 @@ std::string folder_of(const std::string& path) {
   return std::filesystem::path(path).parent_path().generic_string();
 }
 
-void run_tables(const bundle::Desk& desk, Report& report,
-                const std::function<void(const std::string&, bool)>& told) {
+using Told = std::function<void(const std::string&, bool)>;
+
+// What came of the own tests of a table or a convention.
+void add_report(const bundle::Desk& desk, const std::string& id, const tables::TestReport& result,
+                Report& report, const Told& told) {
+  report.passed += result.passed;
+  report.failed += result.failed;
+  for (const tables::TestFailure& failure : result.failures) {
+    report.failures.push_back({.scenario = fmt::format("{} n° {}", id, failure.number),
+                               .at = failure.at,
+                               .what = failure.what.in(desk.settings.language)});
+  }
+  if (!result.untested.empty()) report.untested.push_back({id, result.untested});
+  told(fmt::format("{} ({} tests)", id, result.passed + result.failed), result.failed == 0);
+}
+
+void run_rules(const bundle::Desk& desk, Report& report, const Told& told) {
+  const std::string zone = desk.calendar->zone();
   for (const auto& [id, table] : desk.tables) {
-    const tables::TableTest* first =
-        table->parts().tests.empty() ? nullptr : &table->parts().tests.front();
-    if (first == nullptr) continue;
-    const tables::TestReport result =
-        tables::run_tests(*table, base::Instant{}, desk.calendar->zone());
-    report.passed += result.passed;
-    report.failed += result.failed;
-    for (const tables::TestFailure& failure : result.failures) {
-      report.failures.push_back({.scenario = fmt::format("{} n° {}", id, failure.number),
-                                 .at = failure.at,
-                                 .what = failure.what.in(desk.settings.language)});
-    }
-    told(fmt::format("{} ({} tests)", id, result.passed + result.failed), result.failed == 0);
+    if (table->parts().tests.empty()) continue;
+    add_report(desk, id, tables::run_tests(*table, base::Instant{}, zone), report, told);
+  }
+  for (const auto& [id, convention] : desk.conventions) {
+    if (convention->parts().tests.empty()) continue;
+    add_report(desk, id, convention::run_tests(*convention, base::Instant{}, zone), report, told);
   }
 }
 
@@ -47,10 +57,9 @@ bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const yaml::Entry&
 
 }  // namespace
 
-Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk,
-                     const std::function<void(const std::string&, bool)>& told) {
+Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk, const Told& told) {
   Report report;
-  run_tables(*desk, report, told);
+  run_rules(*desk, report, told);
   for (const auto& [path, root] : desk->documents) {
     const yaml::Node* scenarios = yaml::at(*root, "scenarios");
     if (yaml::header_kind(*root) != "scenario" || scenarios == nullptr) continue;

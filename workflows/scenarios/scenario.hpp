@@ -19,16 +19,24 @@ struct Failure {
   std::vector<std::string> since;  // facts since the step before, for people
 };
 
+// Rules of a table, or clauses of a convention, that its own tests never choose.
+struct Untested {
+  std::string of;  // id of the table or the convention
+  std::vector<std::string> ids;
+};
+
 struct Report {
-  std::size_t passed = 0, failed = 0;  // scenarios, and the tables' own tests
+  // Scenarios, and the own tests of tables and conventions.
+  std::size_t passed = 0, failed = 0;
   std::vector<Failure> failures;
+  std::vector<Untested> untested;  // only of those that have tests
 };
 
 // Mistakes of the scenario and population files themselves: shapes, names, dates.
 void check_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics);
 
-// Runs every scenario of the desk's tests/ and the tests of its decision tables. `told` hears of
-// each one as it ends.
+// Runs every scenario of the desk's tests/ and the tests of its decision tables and conventions.
+// `told` hears of each one as it ends.
 Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk,
                      const std::function<void(const std::string& name, bool passed)>& told);
 

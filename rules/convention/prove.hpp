@@ -1,0 +1,23 @@
+// Proof about a convention without any case: parts of all cases that reach nobody, gates of
+// `coverage:` that do not hold, clauses that can never matter. A condition (`when`) counts as
+// holding where that speaks for the convention, and as failing where a gate must be certain.
+#pragma once
+
+#include "engine/vocabulary/vocabulary.hpp"
+#include "rules/convention/convention.hpp"
+
+namespace guichet::convention {
+
+struct ProofLimits {
+  std::size_t nodes = 200'000;  // of the search; past it the answer is inconclusive
+};
+
+// Adds errors where a gate does not hold: `too-few-partners`, `partners-overlap`; warnings
+// otherwise: `reaches-nobody`, `clause-never-matches`, `partner-unreachable`, `article-unserved`,
+// `duplicate-clause`, `redundant-clause`, `clause-never-first`, `idle-quota`,
+// `accepted-hole-closed`, `proof-inconclusive`. Each names a case, as a test ready to be pasted
+// where that helps. `vocabulary` lists the need's themes; nullptr: those that articles name.
+void prove(const Convention& convention, const vocabulary::Vocabulary* vocabulary,
+           base::Diagnostics& diagnostics, const ProofLimits& limits = {});
+
+}  // namespace guichet::convention

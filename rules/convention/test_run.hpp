@@ -1,0 +1,14 @@
+// Runs a convention's own `tests:`.
+#pragma once
+
+#include "rules/convention/convention.hpp"
+#include "rules/tables/test_run.hpp"
+
+namespace guichet::convention {
+
+// `untested` names the clauses by which no test chooses a partner. A test without `today` runs at
+// `now`, or on the nearest day on which the convention is in force. `zone` is what today() means.
+tables::TestReport run_tests(const Convention& convention, base::Instant now,
+                             const std::string& zone = "Z");
+
+}  // namespace guichet::convention
