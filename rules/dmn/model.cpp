@@ -71,7 +71,7 @@ struct Model::Parts {
     session->place_notes(nullptr);
     outcome.problems = session->problems();
     outcome.steps = std::move(session->steps());
-    outcome.had_errors = !outcome.problems.empty();
+    outcome.had_errors = session->had_errors(outcome.value);
     return outcome;
   }
 };

@@ -45,12 +45,15 @@ struct Problem {
   base::Message what;
   base::Location at;     // in the model's file; no source where nothing stands there
   std::string decision;  // under way; "" outside of any
+  // False where null was the rightful answer, which is worth knowing all the same.
+  bool is_fault = true;
 };
 
 struct Outcome {
   feel::Value value;
-  // Something went wrong on the way: a note was left, a value did not fit its type, a table had a
-  // problem. The value may still be there (the kit's errorResult).
+  // A value did not fit its type, a table had a problem, what the model says could not be done; or
+  // the value is null and an expression left a reason for it that is a fault (the kit's
+  // errorResult).
   bool had_errors = false;
   std::vector<Problem> problems;
   std::vector<Step> steps;  // in order of evaluation; filled where asked for

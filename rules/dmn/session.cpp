@@ -20,7 +20,8 @@ void Session::place_notes(const base::LocatedText* text) {
     const feel::Note& note = run_->notes[placed_notes_];
     problems_.push_back({note.what,
                          text != nullptr ? text->at(note.offset, note.length) : base::Location{},
-                         decision_});
+                         decision_, note.is_fault});
+    faults_ += note.is_fault ? 1 : 0;
   }
 }
 
@@ -45,6 +46,7 @@ feel::Value Session::evaluate_match(const feel::Expression& match, const feel::V
 
 feel::Value Session::fail(base::Message what, const base::Location& at) {
   problems_.push_back({std::move(what), at, decision_});
+  ++failures_;
   return {};
 }
 

@@ -39,6 +39,10 @@ class Session : public std::enable_shared_from_this<Session> {
   tables::Workspace& workspace() { return workspace_; }
   bool with_steps() const { return with_steps_; }
   const std::vector<Problem>& problems() const { return problems_; }
+  // Did anything go wrong on the way to the value? See Outcome.
+  bool had_errors(const feel::Value& value) const {
+    return failures_ > 0 || (value.is_null() && faults_ > 0);
+  }
   std::vector<Step>& steps() { return steps_; }
 
   feel::Value evaluate(const feel::Expression& expression, Slots slots);
@@ -71,6 +75,8 @@ class Session : public std::enable_shared_from_this<Session> {
   std::vector<Step> steps_;
   std::vector<const base::LocatedText*> texts_;  // under evaluation, innermost last
   std::size_t placed_notes_;
+  std::size_t failures_ = 0;  // of types, tables, the model
+  std::size_t faults_ = 0;    // of expressions
   std::string decision_;  // under way
 };
 

@@ -33,6 +33,7 @@ struct Call {
   // A null that says why.
   Value fail(const base::MessageText& reason) const;  // {0}: the function's name
   Value fail(const base::MessageText& what, std::vector<std::string> arguments) const;
+  Value unknown(const base::MessageText& what, std::vector<std::string> arguments) const;
   // Takes steps for what the work costs beyond the call; false where the budget is spent.
   bool spend(std::uint64_t steps) const;
   // Results that respect the budget.

@@ -48,6 +48,14 @@ Value Run::fail(std::uint32_t node, const base::MessageText& what,
   return ValueAccess::make(Kind::null, 0, static_cast<std::uint32_t>(notes.size()));
 }
 
+Value Run::unknown(std::uint32_t node, const base::MessageText& what,
+                   std::vector<std::string> arguments) {
+  const std::size_t before = evaluation_.notes.size();
+  const Value reason = fail(node, what, std::move(arguments));
+  if (evaluation_.notes.size() > before) evaluation_.notes.back().is_fault = false;
+  return reason;
+}
+
 Value Run::stop(std::uint32_t node, const base::MessageText& what, std::uint64_t limit) {
   if (meter_.stopped) return {};
   std::vector<Note>& notes = evaluation_.notes;
@@ -335,7 +343,7 @@ Value Run::logic(const Instruction& in, bool deciding) {
   const bool left = a.kind() != Kind::boolean;
   const Value& culprit = left ? a : b;
   if (culprit.is_null() && ValueAccess::aux(culprit) != 0) return culprit;
-  return fail(left ? in.a : in.b, messages::kNotBoolean, {kind_of(culprit)});
+  return unknown(left ? in.a : in.b, messages::kNotBoolean, {kind_of(culprit)});
 }
 
 Value Run::between(const Instruction& in, std::uint32_t index) {

@@ -88,7 +88,7 @@ Value Run::item_at(std::span<const Value> items, const Value& position, std::uin
   if (wanted && *wanted < 0 && -*wanted <= size) return items[size + *wanted];
   std::string text;
   append_number(text, position);
-  return fail(index, messages::kBadIndex, {text});
+  return unknown(index, messages::kBadIndex, {text});
 }
 
 Value Run::list_literal(const Instruction& in, std::uint32_t index) {

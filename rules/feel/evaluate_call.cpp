@@ -228,6 +228,9 @@ Value Call::fail(const base::MessageText& reason) const {
   return run.fail(node, reason, {std::string(name)});
 }
 
+Value Call::unknown(const base::MessageText& what, std::vector<std::string> texts) const {
+  return run.unknown(node, what, std::move(texts));
+}
 Value Call::fail(const base::MessageText& what, std::vector<std::string> texts) const {
   return run.fail(node, what, std::move(texts));
 }

@@ -62,10 +62,13 @@ Value Run::contains(const Range& range, const Value& point, std::uint32_t node) 
     const Value same = equality(point, range.low, node);
     return same.is_null() ? same : Value::boolean(same.is_false());
   }
-  // An end written as null is not known; only a comparison such as (< 10) has no end.
+  // An end written as null is not known; only a comparison such as (< 10) has no end. What a range
+  // includes cannot be null.
   const bool written = range.form == Range::Form::endpoints;
   if (written && (range.low.is_null() || range.high.is_null()))
-    return fail(node, messages::kNullOperand, {"in"});
+    return (range.low.is_null() && range.low_closed) || (range.high.is_null() && range.high_closed)
+               ? fail(node, messages::kNullOperand, {"in"})
+               : unknown(node, messages::kNullOperand, {"in"});
   const auto from_low = range.low.is_null() ? std::optional(1) : compare(point, range.low);
   const auto to_high = range.high.is_null() ? std::optional(-1) : compare(point, range.high);
   if (!from_low || !to_high || point.is_null())

@@ -99,6 +99,8 @@ struct Note {
   std::uint32_t offset = 0;
   std::uint32_t length = 0;
   base::Message what;
+  // False where null is the rightful answer: `true and null`, the fourth of three items.
+  bool is_fault = true;
 };
 
 struct Meter;

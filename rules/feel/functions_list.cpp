@@ -149,7 +149,7 @@ Value decided(Call& call, bool deciding) {
   for (const Value& item : call[0].items()) {
     if (item.kind() != Kind::boolean) {
       result = item.is_null()
-                   ? call.fail(messages::kNullOperand, {std::string(call.name)})
+                   ? call.unknown(messages::kNullOperand, {std::string(call.name)})
                    : call.fail(messages::kNotBoolean, {std::string(kind_name(item.kind()))});
     } else if (item.is_true() == deciding) {
       return item;
@@ -163,6 +163,19 @@ Value all(Call& call) {
 }
 Value any(Call& call) {
   return decided(call, true);
+}
+
+// all(null): a list is missing, rather than one item unknown.
+bool is_lone_null(const Call& call) {
+  return call[0].items().size() == 1 && call[0].items().front().is_null();
+}
+Value all_arguments(Call& call) {
+  return is_lone_null(call) ? call.fail(messages::kNullOperand, {std::string(call.name)})
+                            : all(call);
+}
+Value any_arguments(Call& call) {
+  return is_lone_null(call) ? call.fail(messages::kNullOperand, {std::string(call.name)})
+                            : any(call);
 }
 
 Value list_contains(Call& call) {
@@ -200,9 +213,9 @@ constexpr BuiltinRow kFunctions[] = {
     {"mode", "list: list", Want::list, mode},
     {"mode", "n: any...", Want::list, mode},
     {"all", "list: list", Want::boolean, all},
-    {"all", "b: any...", Want::boolean, all},
+    {"all", "b: any...", Want::boolean, all_arguments},
     {"any", "list: list", Want::boolean, any},
-    {"any", "b: any...", Want::boolean, any},
+    {"any", "b: any...", Want::boolean, any_arguments},
     {"list contains", "list: list, element: any", Want::boolean, list_contains},
     {"index of", "list: list, match: any", Want::list, index_of},
 };

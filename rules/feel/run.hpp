@@ -49,6 +49,9 @@ class Run {
   // A null that says why, placed at an instruction.
   Value fail(std::uint32_t node, const base::MessageText& what,
              std::vector<std::string> arguments = {});
+  // Likewise, where null is the rightful answer.
+  Value unknown(std::uint32_t node, const base::MessageText& what,
+                std::vector<std::string> arguments);
   // Ends the evaluation, which has passed a limit.
   Value stop(std::uint32_t node, const base::MessageText& what, std::uint64_t limit);
   Value stop_for_string(std::uint32_t node);

@@ -117,6 +117,13 @@ bool Case::expects_value() const {
                      [](const ExpectedNode& node) { return !node.expected.is_null(); });
 }
 
+bool TestFile::uses_flags() const {
+  return std::any_of(cases.begin(), cases.end(), [](const Case& one) {
+    return std::any_of(one.nodes.begin(), one.nodes.end(),
+                       [](const ExpectedNode& node) { return node.is_error; });
+  });
+}
+
 std::optional<TestFile> read_test_file(const std::string& path, base::Diagnostics& diagnostics) {
   const auto source = base::read_source(path);
   if (!source) return std::nullopt;

@@ -29,6 +29,8 @@ struct Case {
 struct TestFile {
   std::string model;  // file name of the model, beside the test file
   std::vector<Case> cases;
+
+  bool uses_flags() const;  // some result is flagged as an error
 };
 
 // Nothing, with diagnostics, where the file is no test file.
