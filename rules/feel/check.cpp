@@ -78,8 +78,18 @@ class Checker {
   Checker(const Syntax& syntax, const Scope& scope, Problems& problems)
       : syntax_(syntax), scope_(scope), problems_(problems) {}
 
+  // Not by recursion: a long chain is as deep as it is long.
+  void check_all(const Node& root) {
+    std::vector<const Node*> waiting{&root};
+    while (!waiting.empty()) {
+      const Node* node = waiting.back();
+      waiting.pop_back();
+      check(*node);
+      waiting.insert(waiting.end(), node->children.begin(), node->children.end());
+    }
+  }
+
   void check(const Node& node) {
-    for (const Node* child : node.children) check(*child);
     switch (node.form) {
       case Form::arithmetic:
         return arithmetic(node);
@@ -105,6 +115,11 @@ class Checker {
         return call(node);
       case Form::filter:
         return filter(node);
+      case Form::context:
+        if (node.index != 0)
+          problems_.mistake(*node.children[node.index - 1],
+                            Message(messages::kDuplicateKey, {node.names[node.index - 1]}));
+        return;
       case Form::compare_test:
         return tested(node, node.op, syntax_.bindings[node.index].type, *node.children[0]);
       case Form::value_test:
@@ -282,6 +297,8 @@ class Checker {
     if (node.children.size() < 3) return;
     const Node& literal = *node.children[2];
     if (literal.form != Form::literal || literal.value.kind() != Kind::string) return;
+    if (syntax_.patterns->spent()) return;
+    const PatternTime::Use use(*syntax_.patterns);
     const auto compiled = Pattern::compile(literal.value.text(), "");
     if (!compiled)
       problems_.mistake(literal, Message(messages::kBadPattern,
@@ -305,7 +322,7 @@ class Checker {
 
 void check(const Syntax& syntax, const Scope& scope, Problems& problems, const Type& expected) {
   Checker checker(syntax, scope, problems);
-  checker.check(*syntax.root);
+  checker.check_all(*syntax.root);
   checker.expect(*syntax.root, expected);
 }
 

@@ -57,12 +57,39 @@ Range::Form range_form(char op) {
 // Folding may cost this much at most; a constant that costs more is computed when it is needed.
 constexpr Budget kFoldingBudget{20'000, 1000, 1 << 16, 1 << 20};
 
+// Trees that are deeper than what brackets make are so by chains.
+constexpr std::uint32_t kDirectDepth = 160;
+
+// Does the node go on with the value of its first child?
+bool is_link(Form form) {
+  switch (form) {
+    case Form::arithmetic:
+    case Form::comparison:
+    case Form::conjunction:
+    case Form::disjunction:
+    case Form::between:
+    case Form::in:
+    case Form::instance_of:
+    case Form::path:
+    case Form::filter:
+    case Form::call:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 bool reads(const Node& node, std::uint32_t binding) {
-  if (node.form == Form::local && node.index == binding) return true;
-  return std::any_of(node.children.begin(), node.children.end(),
-                     [binding](const Node* child) { return reads(*child, binding); });
+  std::vector<const Node*> waiting{&node};
+  while (!waiting.empty()) {
+    const Node& next = *waiting.back();
+    waiting.pop_back();
+    if (next.form == Form::local && next.index == binding) return true;
+    waiting.insert(waiting.end(), next.children.begin(), next.children.end());
+  }
+  return false;
 }
 
 void Compiler::compile_root(bool tests) {
@@ -75,11 +102,54 @@ void Compiler::compile_root(bool tests) {
 }
 
 Compiler::Compiled Compiler::compile(const Node& node) {
+  if (!ready_.empty())
+    if (const auto found = ready_.find(&node); found != ready_.end()) return found->second;
+  return node.depth > kDirectDepth && is_link(node.form) ? chain(node) : compile_alone(node);
+}
+
+Compiler::Compiled Compiler::compile_alone(const Node& node) {
   Instruction instruction;
   instruction.offset = node.offset;
   instruction.length = node.length;
   const std::size_t code_before = program_.code.size();
   return fold(compile_form(node, instruction), code_before);
+}
+
+// A long chain (a + b + c ..) nests to its left. It becomes a sequence of its links, each of which
+// finds the value of what stands to its left in a slot, so that neither compiling nor evaluating
+// it goes deeper with each link.
+Compiler::Compiled Compiler::chain(const Node& node) {
+  std::vector<const Node*> links;  // the last one first
+  const Node* inner = &node;
+  for (; inner->depth > kDirectDepth && is_link(inner->form); inner = inner->children.front())
+    links.push_back(inner);
+  Compiled value = compile(*inner);
+  Instruction sequence;
+  sequence.op = Op::sequence;
+  sequence.offset = node.offset;
+  sequence.length = node.length;
+  sequence.slot = static_cast<std::uint16_t>(frame_->size++);
+  std::optional<Compiled> slot;
+  std::vector<std::uint32_t> steps;
+  for (auto link = links.rbegin(); link != links.rend(); ++link) {
+    if (!value.constant) {
+      steps.push_back(value.index);
+      Instruction local;
+      local.op = Op::local;
+      local.a = sequence.slot;
+      if (!slot) slot = emit(local, false);
+    }
+    const Node* left = (*link)->children.front();
+    ready_[left] = value.constant ? value : *slot;
+    value = compile_alone(**link);
+    ready_.erase(left);
+  }
+  if (steps.empty()) return value;
+  steps.push_back(value.index);
+  sequence.first = static_cast<std::uint32_t>(program_.operands.size());
+  sequence.count = static_cast<std::uint32_t>(steps.size());
+  program_.operands.insert(program_.operands.end(), steps.begin(), steps.end());
+  return emit(sequence, false);
 }
 
 Compiler::Compiled Compiler::emit(Instruction instruction, bool constant) {
@@ -101,13 +171,16 @@ Compiler::Compiled Compiler::emit_constant(const Node& node, const Value& value)
 // computed, so that the reason is told at each evaluation.
 Compiler::Compiled Compiler::fold(Compiled compiled, std::size_t code_before) {
   Instruction& last = program_.code[compiled.index];
-  if (!compiled.constant || last.op == Op::constant) return compiled;
+  if (!compiled.constant || last.op == Op::constant || folding_steps_ == 0) return compiled;
   Arena arena;
   Evaluation evaluation{.arena = arena, .budget = kFoldingBudget};
-  Meter meter{kFoldingBudget.steps, 0, false};
-  std::vector<Value> locals(frame_->size);
-  Run run(program_, {}, evaluation, meter, locals.data());
+  const std::uint64_t steps = std::min(kFoldingBudget.steps, folding_steps_);
+  Meter meter{steps, 0, false, *syntax_.patterns};
+  if (folding_locals_.size() < frame_->size) folding_locals_.resize(frame_->size * 2);
+  Run run(program_, {}, evaluation, meter, folding_locals_.data());
   const Value value = run.evaluate(compiled.index);
+  folding_steps_ -= steps - meter.steps;
+  *syntax_.patterns = meter.patterns;
   if (meter.stopped || !evaluation.notes.empty() || weight_of(value) > 1000) return compiled;
   Instruction constant = last;
   constant.op = Op::constant;
@@ -223,6 +296,7 @@ Compiler::Compiled Compiler::compile_form(const Node& node, Instruction& in) {
     case Form::context:
       in.slot = slots_for(node.bindings);
       in.a = static_cast<std::uint32_t>(program_.name_lists.size());
+      in.b = node.index;
       program_.name_lists.push_back(node.names);
       return with_operands(Op::context);
     case Form::range:
@@ -264,9 +338,7 @@ Compiler::Compiled Compiler::path(const Node& node, Instruction& in) {
   const Compiled compiled = compile(owner);
   in.a = compiled.index;
   in.first = text(node.text);
-  const std::vector<std::string> members = owner.type.member_names();
-  const auto found = std::find(members.begin(), members.end(), node.text);
-  in.b = found == members.end() ? 0 : static_cast<std::uint32_t>(found - members.begin());
+  in.b = owner.type.place_of(node.text);
   return emit(in, compiled.constant);
 }
 

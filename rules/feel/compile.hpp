@@ -8,10 +8,14 @@
 
 namespace guichet::feel {
 
+// What the folding of constants may cost in one load.
+inline constexpr std::uint64_t kFoldingSteps = 200'000;
+inline constexpr int kLoadPatternMillis = 20;
+
 class Compiler {
  public:
   Compiler(const Syntax& syntax, const Scope& scope, Expression::Program& program)
-      : syntax_(syntax), scope_(scope), program_(program) {}
+      : syntax_(syntax), scope_(scope), program_(program), folding_steps_(kFoldingSteps) {}
 
   // Fills the program's code; `tests` reserves slot 0 for `?`.
   void compile_root(bool tests);
@@ -32,6 +36,8 @@ class Compiler {
   };
 
   Compiled compile(const Node& node);
+  Compiled compile_alone(const Node& node);
+  Compiled chain(const Node& node);
   Compiled compile_form(const Node& node, Instruction& instruction);
   Compiled emit(Instruction instruction, bool constant);
   Compiled emit_constant(const Node& node, const Value& value);
@@ -58,6 +64,9 @@ class Compiler {
   Expression::Program& program_;
   Frame* frame_ = nullptr;
   std::map<std::uint32_t, std::uint32_t> natives_;
+  std::map<const Node*, Compiled> ready_;  // left ends of chains
+  std::uint64_t folding_steps_;            // left
+  std::vector<Value> folding_locals_;
 };
 
 // Does the tree read the binding?

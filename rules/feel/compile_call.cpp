@@ -47,6 +47,8 @@ void Compiler::keep_pattern(const Builtin& function, Instruction& in) {
     if (given == nullptr || given->kind() != Kind::string) return;
     flags_text = given->text();
   }
+  if (syntax_.patterns->spent()) return;
+  const PatternTime::Use use(*syntax_.patterns);
   auto compiled = Pattern::compile(pattern->text(), flags_text);
   if (!compiled) return;
   program_.patterns.push_back(std::move(*compiled));

@@ -221,6 +221,11 @@ Value Run::dispatch(const Instruction& in, std::uint32_t index) {
     }
     case Op::value_test:
       return value_test(in, index);
+    case Op::sequence: {
+      Value last;
+      for (const std::uint32_t step : operands(in)) locals_[in.slot] = last = evaluate(step);
+      return last;
+    }
   }
   return {};
 }

@@ -103,9 +103,8 @@ Value Run::context_literal(const Instruction& in, std::uint32_t index) {
   const std::vector<std::string>& names = program_.name_lists[in.a];
   std::vector<Entry> entries;
   entries.reserve(parts.size());
+  if (in.b != 0) return fail(index, messages::kDuplicateKey, {names[in.b - 1]});
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (const Entry& entry : entries)
-      if (entry.name == names[i]) return fail(index, messages::kDuplicateKey, {names[i]});
     locals_[in.slot + i] = evaluate(parts[i]);
     entries.push_back({names[i], locals_[in.slot + i]});
   }

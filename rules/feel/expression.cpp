@@ -23,6 +23,8 @@ Expression compile_with(const base::LocatedText& text, const Scope& scope,
   Problems problems(text, diagnostics, scope.is_lenient());
   Syntax syntax;
   syntax.arena = &program->arena;
+  PatternTime patterns(kLoadPatternMillis);
+  syntax.patterns = &patterns;
   Parser parser(program->source.text(), scope, problems, syntax);
   parse(parser);
   if (problems.unreadable() || syntax.root == nullptr) return {};

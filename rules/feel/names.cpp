@@ -63,24 +63,35 @@ std::span<const std::string_view> spaced_properties() {
 
 void Names::push(std::uint32_t binding, std::string_view name, Type type) {
   layers_.push_back({binding, canonical_name(name), std::move(type)});
+  named_[layers_.back().canonical].push_back(layers_.size() - 1);
 }
 
 void Names::push_members(std::uint32_t item, Type type) {
   layers_.push_back({item, "", std::move(type)});
+  member_layers_.push_back(layers_.size() - 1);
 }
 
 void Names::pop(std::size_t count) {
-  layers_.resize(layers_.size() - count);
+  for (; count > 0; --count) {
+    const std::string& name = layers_.back().canonical;
+    if (name.empty()) {
+      member_layers_.pop_back();
+    } else if (const auto named = named_.find(name); named->second.size() > 1) {
+      named->second.pop_back();
+    } else {
+      named_.erase(named);
+    }
+    layers_.pop_back();
+  }
 }
 
 Match Names::match(std::string_view candidate) const {
   Match best = match_sorted(candidate, scope_.symbols_, kKey);
-  for (const Layer& layer : layers_) {
-    if (!layer.canonical.empty())
-      best = better(best, match_one(candidate, layer.canonical));
-    else if (may_have_members(layer.type))
-      best = better(best, match_member(candidate, layer.type));
+  best = better(best, match_sorted(candidate, named_, kKey));
+  for (const std::size_t layer : member_layers_) {
     if (best == Match::whole) return best;
+    if (may_have_members(layers_[layer].type))
+      best = better(best, match_member(candidate, layers_[layer].type));
   }
   static const auto kBuiltins = [] {
     const std::vector<std::string>& names = builtin_names();
@@ -91,13 +102,11 @@ Match Names::match(std::string_view candidate) const {
 
 Match Names::match_member(std::string_view candidate, const Type& of) const {
   Match best = Match::none;
-  for (const std::string& name : of.member_names()) {
-    best = better(best, match_one(candidate, canonical_name(name)));
-    if (best == Match::whole) return best;
-  }
+  if (const std::string_view next = of.canonical_member_from(candidate); !next.empty())
+    best = match_one(candidate, next);
   for (const std::string_view name : spaced_properties())
     best = better(best, match_one(candidate, name));
-  if (best == Match::whole || (!of.is_any() && !of.is_open_context() && !of.member_names().empty()))
+  if (best == Match::whole || (!of.is_any() && !of.is_open_context() && of.has_members()))
     return best;
   best = better(best, match_sorted(candidate, keys_, kSelf));
   return better(best, match_sorted(candidate, scope_.member_names_, kSelf));
@@ -112,24 +121,27 @@ Match Names::match_type(std::string_view candidate) const {
 Names::Meaning Names::find(const std::string& canonical) const {
   Meaning meaning;
   const std::uint32_t* item = nullptr;
-  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
-    if (layer->canonical == canonical) {
-      meaning.form = Form::local;
-      meaning.index = layer->binding;
-      meaning.type = layer->type;
-      meaning.item = item;
-      return meaning;
-    }
-    if (!layer->canonical.empty() || !may_have_members(layer->type)) continue;
-    for (const std::string& name : layer->type.member_names()) {
-      if (canonical_name(name) != canonical) continue;
-      meaning.item = &layer->binding;
+  const auto named = named_.find(canonical);
+  const std::size_t nearest = named == named_.end() ? 0 : named->second.back() + 1;  // 0: none
+  for (auto at = member_layers_.rbegin(); at != member_layers_.rend() && *at + 1 > nearest; ++at) {
+    const Layer& layer = layers_[*at];
+    if (!may_have_members(layer.type)) continue;
+    if (const std::string* full = layer.type.member_of_canonical(canonical)) {
+      meaning.item = &layer.binding;
       meaning.certain_member = item == nullptr;
-      meaning.type = *layer->type.member(name);
+      meaning.type = *layer.type.member(*full);
       return meaning;
     }
-    const bool open = layer->type.is_any() || layer->type.is_open_context();
-    if (open && item == nullptr) item = &layer->binding;
+    const bool open = layer.type.is_any() || layer.type.is_open_context();
+    if (open && item == nullptr) item = &layer.binding;
+  }
+  if (nearest != 0) {
+    const Layer& layer = layers_[nearest - 1];
+    meaning.form = Form::local;
+    meaning.index = layer.binding;
+    meaning.type = layer.type;
+    meaning.item = item;
+    return meaning;
   }
   meaning.item = item;
   if (const auto found = scope_.symbols_.find(canonical); found != scope_.symbols_.end()) {

@@ -2,6 +2,7 @@
 // loops, filters, contexts and functions bind around it.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -56,6 +57,8 @@ class Names {
   };
   const Scope& scope_;
   std::vector<Layer> layers_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // layers by name
+  std::vector<std::size_t> member_layers_;                              // those of members
   std::set<std::string, std::less<>> keys_;
 };
 

@@ -101,8 +101,6 @@ Node* Parser::make(Form form, std::uint32_t offset, std::vector<Node*> children)
 Node* Parser::finish(Node* node) {
   node->length = previous_end_ > node->offset ? previous_end_ - node->offset : 1;
   for (const Node* child : node->children) node->depth = std::max(node->depth, child->depth + 1);
-  if (node->depth > kTreeDepth)
-    fail(base::Message(messages::kTooDeep, {std::to_string(kTreeDepth)}));
   if (!failed_) node->type = infer(*node, syntax_);
   return node;
 }

@@ -2,6 +2,8 @@
 // tells where it ends. After the first syntax mistake it reads the end of the text everywhere.
 #pragma once
 
+#include <set>
+
 #include "rules/feel/names.hpp"
 #include "rules/feel/problems.hpp"
 #include "rules/feel/scan.hpp"
@@ -10,7 +12,6 @@
 namespace guichet::feel {
 
 inline constexpr int kParseDepth = 64;
-inline constexpr std::uint32_t kTreeDepth = 600;  // of long chains, which nest to one side
 inline constexpr std::size_t kNodes = 10'000;
 
 class Parser {
@@ -33,6 +34,7 @@ class Parser {
   Node* infix(Node* left, int level);
   Node* comparison(Node* left);
   Node* in_operator(Node* left);
+  void tests_in_brackets(Node& in, std::uint32_t offset);
   Node* postfix(Node* left);
   Node* path(Node* left);
   Node* filter(Node* left);
@@ -54,7 +56,7 @@ class Parser {
   Node* range_end(Node* low, bool low_closed, std::uint32_t offset);
   Node* list_rest(Node* first, std::uint32_t offset);
   Node* context();
-  void context_entry(Node& context);
+  void context_entry(Node& context, std::set<std::string, std::less<>>& keys);
   Node* half_range(std::uint32_t offset);
 
   // parse_forms.cpp

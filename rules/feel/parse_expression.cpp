@@ -90,31 +90,30 @@ Node* Parser::in_operator(Node* left) {
   const bool outer_used = input_used_;
   input_ = bind("?", left->type);
   node->bindings.push_back(input_);
-  const bool list = at('(') && [&] {
-    // `(1..5)` is an interval, `(a, b)` and `(< 5)` are tests in brackets.
-    Token after = scanner_.next(token_.end);
-    int nesting = 0;
-    for (; after.kind != TokenKind::end && after.kind != TokenKind::broken;
-         after = scanner_.next(after.end)) {
-      if (after.kind != TokenKind::symbol) continue;
-      if (after.symbol == '(' || after.symbol == '{' || after.symbol == '[') ++nesting;
-      if (nesting == 0 && after.symbol == '~') return false;
-      if (nesting == 0 && (after.symbol == ')' || after.symbol == '[')) return true;
-      if (after.symbol == ')' || after.symbol == '}' || after.symbol == ']') --nesting;
-    }
-    return true;
-  }();
-  if (list) {
-    advance();
-    do node->children.push_back(test(kOr));
-    while (take(','));
-    expect(')');
-  } else {
+  const std::uint32_t bracket = token_.offset;
+  if (take('('))
+    tests_in_brackets(*node, bracket);
+  else
     node->children.push_back(test(kSum));
-  }
   input_ = outer;
   input_used_ = outer_used;
   return finish(node);
+}
+
+// After `in (`: tests, as in `(a, b)` and `(< 5)`, or the rest of an interval, as in `(1..5)`.
+void Parser::tests_in_brackets(Node& in, std::uint32_t offset) {
+  const bool outer = std::exchange(in_range_end_, false);
+  Node* first = test(kOr);
+  if (at('~') && first->form == Form::value_test) {
+    Node* range = range_end(first->children.front(), false, offset);
+    input_used_ = first->uses_input;
+    in.children.push_back(value_test(range));
+  } else {
+    in.children.push_back(first);
+    while (take(',')) in.children.push_back(test(kOr));
+    expect(')');
+  }
+  in_range_end_ = outer;
 }
 
 Node* Parser::postfix(Node* left) {
@@ -151,8 +150,8 @@ Node* Parser::path(Node* left) {
   }
   Node* node = make(Form::path, left->offset, {left});
   node->text = member.text;
-  for (const std::string& name : owner.member_names())
-    if (canonical_name(name) == member.canonical) node->text = name;
+  if (!owner.is_any())
+    if (const std::string* name = owner.member_of_canonical(member.canonical)) node->text = *name;
   node->index = scanner_.next(dot.end).offset;  // of the name, for diagnostics
   advance_to(member.end);
   return finish(node);

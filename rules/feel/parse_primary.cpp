@@ -144,8 +144,8 @@ Node* Parser::symbol_for(const ScannedName& name, std::uint32_t offset) {
   if (member->form == Form::member_or) member->children.push_back(finish(plain));
   member->text = name.text;
   member->index = offset;
-  for (const std::string& full : item->type.member_names())
-    if (canonical_name(full) == name.canonical) member->text = full;
+  if (const std::string* full = item->type.member_of_canonical(name.canonical))
+    member->text = *full;
   return finish(member);
 }
 
@@ -224,7 +224,8 @@ Node* Parser::context() {
   const bool outer = std::exchange(in_range_end_, false);
   const std::uint32_t outer_input = input_;
   if (!at('}')) {
-    do context_entry(*node);
+    std::set<std::string, std::less<>> keys;
+    do context_entry(*node, keys);
     while (take(','));
   }
   names_.pop(node->bindings.size());
@@ -235,7 +236,7 @@ Node* Parser::context() {
 }
 
 // `key: value`; the key is a name for the entries that follow.
-void Parser::context_entry(Node& context) {
+void Parser::context_entry(Node& context, std::set<std::string, std::less<>>& keys) {
   std::string key;
   if (token_.kind == TokenKind::string) {
     key = unescape(scanner_.text(token_));
@@ -259,6 +260,8 @@ void Parser::context_entry(Node& context) {
   names_.push(binding, key, value->type);
   names_.know_key(canonical_name(key));
   context.children.push_back(value);
+  if (!keys.insert(key).second && context.index == 0)
+    context.index = static_cast<std::uint32_t>(context.children.size());
   context.names.push_back(key);
   context.bindings.push_back(binding);
 }

@@ -48,7 +48,8 @@ enum class Op : std::uint8_t {
   some,
   every,       // operands: domains, condition; slot
   list,        // operands
-  context,     // operands: values; a: index of the keys; slot: of the first entry
+  context,     // operands: values; a: index of the keys; slot: of the first entry;
+               // b: 1 + index of a key that occurs twice, or 0
   range,       // a, b; flags
   half_range,  // a; flags: Range::Form
   lambda,      // a: lambda
@@ -57,6 +58,7 @@ enum class Op : std::uint8_t {
   tests,         // operands
   compare_test,  // a; flags: an Op's comparison; slot: of `?`
   value_test,    // a; slot: of `?`; flags: 1 where the value reads `?`
+  sequence,      // operands, the value of each put in the slot; the last one is the result
 };
 
 struct Instruction {

@@ -13,6 +13,7 @@
 namespace guichet::feel {
 
 struct Builtin;
+class PatternTime;
 
 enum class Form : std::uint8_t {
   literal,      // value
@@ -38,7 +39,7 @@ enum class Form : std::uint8_t {
   some,         // domains..., condition
   every,
   list,
-  context,       // values; names: keys; bindings: one for each
+  context,       // values; names: keys; bindings: one for each; index: 1 + of a key told twice
   range,         // low, high; closed flags
   half_range,    // (< 10): op, children[0]
   lambda,        // children[0] the body; bindings: parameters; names
@@ -81,6 +82,7 @@ struct Syntax {
   std::deque<Node> nodes;
   std::vector<Binding> bindings;
   Arena* arena = nullptr;
+  PatternTime* patterns = nullptr;  // what the load may still spend on regular expressions
   Node* root = nullptr;
 };
 

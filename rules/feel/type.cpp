@@ -2,6 +2,7 @@
 
 #include "rules/feel/program.hpp"
 #include "rules/feel/representation.hpp"
+#include "rules/feel/scan.hpp"
 
 namespace guichet::feel {
 
@@ -12,7 +13,36 @@ struct Type::Details {
   std::vector<Type> parameters;
   Type result;
   bool closed = false;  // members, or parameters, are all known
+  // Indexes of the members by name, and by the canonical form of their names.
+  std::vector<std::pair<std::string, std::uint32_t>> by_name, by_canonical;
+
+  void index_members();
 };
+
+namespace {
+
+using NameIndex = std::vector<std::pair<std::string, std::uint32_t>>;
+
+NameIndex::const_iterator first_from(const NameIndex& names, std::string_view name) {
+  return std::lower_bound(
+      names.begin(), names.end(), name,
+      [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+}
+
+bool is_at(const NameIndex& names, NameIndex::const_iterator place, std::string_view name) {
+  return place != names.end() && place->first == name;
+}
+
+}  // namespace
+
+void Type::Details::index_members() {
+  for (std::uint32_t i = 0; i < members.size(); ++i) {
+    by_name.emplace_back(members[i].first, i);
+    by_canonical.emplace_back(canonical_name(members[i].first), i);
+  }
+  std::sort(by_name.begin(), by_name.end());
+  std::sort(by_canonical.begin(), by_canonical.end());
+}
 
 Type Type::of(Kind kind) {
   Type type;
@@ -41,6 +71,7 @@ Type Type::context(std::vector<std::pair<std::string, Type>> members) {
   auto details = std::make_shared<Details>();
   details->members = std::move(members);
   details->closed = true;
+  details->index_members();
   type.details_ = std::move(details);
   return type;
 }
@@ -69,9 +100,32 @@ Type Type::element() const {
 
 const Type* Type::member(std::string_view name) const {
   if (!details_) return nullptr;
-  for (const auto& [member, type] : details_->members)
-    if (member == name) return &type;
-  return nullptr;
+  const auto found = first_from(details_->by_name, name);
+  return is_at(details_->by_name, found, name) ? &details_->members[found->second].second : nullptr;
+}
+
+std::string_view Type::canonical_member_from(std::string_view canonical) const {
+  if (!details_) return {};
+  const auto found = first_from(details_->by_canonical, canonical);
+  return found == details_->by_canonical.end() ? std::string_view()
+                                               : std::string_view(found->first);
+}
+
+const std::string* Type::member_of_canonical(std::string_view canonical) const {
+  if (!details_) return nullptr;
+  const auto found = first_from(details_->by_canonical, canonical);
+  const bool known = is_at(details_->by_canonical, found, canonical);
+  return known ? &details_->members[found->second].first : nullptr;
+}
+
+std::uint32_t Type::place_of(std::string_view name) const {
+  if (!details_) return 0;
+  const auto found = first_from(details_->by_name, name);
+  return is_at(details_->by_name, found, name) ? found->second : 0;
+}
+
+bool Type::has_members() const {
+  return details_ && !details_->members.empty();
 }
 
 std::vector<std::string> Type::member_names() const {
@@ -123,8 +177,10 @@ std::string_view kind_name(Kind kind) {
 std::string Type::name() const {
   if (any_) return "any";
   std::string name(kind_name(kind_));
-  const Type inner = element();
-  return inner.is_any() ? name : name + " of " + inner.name();
+  Type inner = element();
+  for (int level = 0; level < 3 && !inner.is_any(); ++level, inner = inner.element())
+    name.append(" of ").append(kind_name(inner.kind()));
+  return name;
 }
 
 namespace {

@@ -27,10 +27,16 @@ class Type {
   static Type one_of(std::vector<std::string> values);
 
   bool is_any() const { return any_; }
-  Kind kind() const { return kind_; }               // Requires: !is_any()
-  Type element() const;                             // list, range; any where unknown
-  const Type* member(std::string_view name) const;  // context
+  Kind kind() const { return kind_; }                   // Requires: !is_any()
+  Type element() const;                                 // list, range; any where unknown
+  const Type* member(std::string_view name) const;      // context
+  std::uint32_t place_of(std::string_view name) const;  // of a member; 0 if none
   std::vector<std::string> member_names() const;
+  // Of the names of members in canonical form (scan.hpp): the first that does not come before
+  // `canonical`, "" if none; and the member that has that form.
+  std::string_view canonical_member_from(std::string_view canonical) const;
+  const std::string* member_of_canonical(std::string_view canonical) const;
+  bool has_members() const;
   bool is_open_context() const;                    // members not known
   const std::vector<std::string>& values() const;  // one_of; empty otherwise
   const std::vector<Type>& parameters() const;     // function
