@@ -104,7 +104,8 @@ class Kit {
     for (const dmn::Problem& problem : outcome->problems)
       if (reasons.size() < 300) reasons += "; " + problem.what.in(base::Language::en);
     if (!dmn::tck::matches(node.expected.value(), outcome->value))
-      return "expected " + expected + ", got " + feel::to_literal(outcome->value) + reasons;
+      return "expected " + expected + ", got " + feel::to_literal(outcome->value) +
+             (outcome->had_errors ? " (error)" : "") + reasons;
     if (!flags_count_ || outcome->had_errors == node.is_error) return {};
     return std::string("expected ") + (node.is_error ? "an error" : "no error") + ", got " +
            (outcome->had_errors ? "one" : "none") + " with " + expected + reasons;
