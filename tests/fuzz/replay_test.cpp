@@ -11,6 +11,7 @@
 extern "C" {
 int feel_fuzz(const std::uint8_t* data, std::size_t size);
 int table_fuzz(const std::uint8_t* data, std::size_t size);
+int dmn_fuzz(const std::uint8_t* data, std::size_t size);
 }
 
 namespace {
@@ -51,4 +52,8 @@ TEST_CASE("seeds and findings of FEEL end in a value or in diagnostics") {
 
 TEST_CASE("seeds and findings of tables end in a decision or in diagnostics") {
   replay_all("table_fuzz", table_fuzz);
+}
+
+TEST_CASE("seeds and findings of DMN end in a model or in diagnostics") {
+  replay_all("dmn_fuzz", dmn_fuzz);
 }

@@ -56,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (table) {
     for (int round = 0; round < 3; ++round) decide(*table, round);
     tables::run_tests(*table, {});
-    tables::prove(*table, diagnostics, {.nodes = 5'000});
+    tables::prove(*table, diagnostics, {.effort = 200'000});
   }
   fuzz::promise_places(diagnostics);
   return 0;
