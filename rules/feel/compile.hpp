@@ -10,7 +10,7 @@ namespace guichet::feel {
 
 // What the folding of constants may cost in one load.
 inline constexpr std::uint64_t kFoldingSteps = 200'000;
-inline constexpr int kLoadPatternMillis = 20;
+inline constexpr int kLoadPatternMillis = 10;
 
 class Compiler {
  public:

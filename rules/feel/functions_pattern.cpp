@@ -16,20 +16,26 @@ class CallPattern {
   CallPattern(Call& call, std::size_t flags) : pattern_(call.pattern) {
     if (pattern_ != nullptr) return;
     if (!call.run.spend(kCompileSteps + call.text(1).size(), call.node)) return;
-    const PatternTime::Use use(call.run.pattern_time());
-    auto made = Pattern::compile(call.text(1), call.given(flags) ? call.text(flags) : "");
-    if (!made) {
+    auto made = made_now(call, flags);
+    if (call.run.pattern_time().spent()) {
+      call.run.stop(call.node, messages::kPatternBudget, 0);
+    } else if (!made) {
       failure_ = call.fail(messages::kBadPattern, {shown(call.text(1)), made.error()});
-      return;
+    } else {
+      made_ = std::move(*made);
+      pattern_ = &*made_;
     }
-    made_ = std::move(*made);
-    pattern_ = &*made_;
   }
   explicit operator bool() const { return pattern_ != nullptr; }
   const Pattern* operator->() const { return pattern_; }
   const Value& failure() const { return failure_; }
 
  private:
+  static std::expected<Pattern, std::string> made_now(Call& call, std::size_t flags) {
+    const PatternTime::Use use(call.run.pattern_time());
+    return Pattern::compile(call.text(1), call.given(flags) ? call.text(flags) : "");
+  }
+
   const Pattern* pattern_;
   std::optional<Pattern> made_;
   Value failure_;

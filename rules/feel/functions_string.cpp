@@ -11,6 +11,7 @@ namespace guichet::feel {
 namespace {
 
 constexpr std::size_t kCasedBytesPerStep = 4;
+constexpr std::size_t kFoundBytesPerStep = 20;
 constexpr std::uint32_t kWeightPerStep = 4;
 
 Value substring(Call& call) {
@@ -56,19 +57,25 @@ Value lower_case(Call& call) {
   return cased(call, false);
 }
 
+// Where the second text stands in the first; npos too where the budget is spent.
+std::size_t found_at(Call& call) {
+  const bool may = call.spend((call.text(0).size() + call.text(1).size()) / kFoundBytesPerStep);
+  return may ? find_text(call.text(0), call.text(1)) : std::string_view::npos;
+}
+
 Value substring_before(Call& call) {
-  const std::size_t at = find_text(call.text(0), call.text(1));
+  const std::size_t at = found_at(call);
   return call.string(at == std::string_view::npos ? "" : call.text(0).substr(0, at));
 }
 
 Value substring_after(Call& call) {
-  const std::size_t at = find_text(call.text(0), call.text(1));
+  const std::size_t at = found_at(call);
   return call.string(at == std::string_view::npos ? ""
                                                   : call.text(0).substr(at + call.text(1).size()));
 }
 
 Value contains(Call& call) {
-  return Value::boolean(find_text(call.text(0), call.text(1)) != std::string_view::npos);
+  return Value::boolean(found_at(call) != std::string_view::npos);
 }
 
 Value starts_with(Call& call) {

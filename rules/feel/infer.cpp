@@ -22,10 +22,14 @@ class Common {
  public:
   Type of(const Type& a, const Type& b) {
     if (a.is_any() || b.is_any()) return Type::any();
+    if (a.is_same(b)) return a;
     if (a.kind() == Kind::null) return b;
     if (b.kind() == Kind::null) return a;
     if (a.kind() != b.kind()) return Type::any();
-    if (a.kind() == Kind::list) return Type::list_of(of(a.element(), b.element()));
+    if (a.kind() == Kind::list && parts_ > 0) {
+      --parts_;
+      return Type::list_of(of(a.element(), b.element()));
+    }
     return a.kind() == Kind::context ? context(a, b) : Type::of(a.kind());
   }
 

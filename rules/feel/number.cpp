@@ -1,7 +1,6 @@
 #include "rules/feel/number.hpp"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "rules/feel/wide_number.hpp"
@@ -211,9 +210,8 @@ int compare_numbers(const Value& a, const Value& b) {
 
 int sign_of(const Value& a) {
   if (!is_wide(a)) return coefficient(a) < 0 ? -1 : coefficient(a) > 0 ? 1 : 0;
-  const wide::Decimal number = wide::from(a);
-  if (wide::is_zero(number)) return 0;
-  return wide::digits_of(number).negative ? -1 : 1;
+  const wide::Parts parts = wide::parts_of(wide::from(a));
+  return parts.coefficient == 0 ? 0 : parts.negative ? -1 : 1;
 }
 
 bool is_whole(const Value& a) {
@@ -227,18 +225,14 @@ bool is_whole(const Value& a) {
 
 std::optional<std::int64_t> truncated(const Value& a) {
   if (is_wide(a)) {
-    const wide::Digits parts =
-        wide::digits_of(wide::round_to_integer(wide::from(a), Rounding::down));
-    std::string digits =
-        parts.digits.substr(parts.digits.find_first_not_of('0') == std::string::npos
-                                ? parts.digits.size() - 1
-                                : parts.digits.find_first_not_of('0'));
-    if (parts.exponent < 0 || parts.exponent + digits.size() > 19) return std::nullopt;
-    digits.append(static_cast<std::size_t>(parts.exponent), '0');
-    if (parts.negative) digits.insert(digits.begin(), '-');
-    std::int64_t result = 0;
-    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), result);
-    return end.ec == std::errc() ? std::optional(result) : std::nullopt;
+    const wide::Parts parts = wide::parts_of(wide::round_to_integer(wide::from(a), Rounding::down));
+    if (parts.coefficient == 0) return 0;
+    std::int64_t whole = 0;
+    if (parts.coefficient > INT64_MAX || parts.exponent < 0 || parts.exponent >= kPowers ||
+        __builtin_mul_overflow(static_cast<std::int64_t>(parts.coefficient),
+                               kPowerOfTen[parts.exponent], &whole))
+      return std::nullopt;
+    return parts.negative ? -whole : whole;
   }
   if (coefficient(a) == 0) return 0;
   if (exponent(a) < 0)

@@ -203,6 +203,7 @@ std::expected<Pattern, std::string> Pattern::compile(std::string_view pattern,
 }
 
 std::expected<bool, PatternLimit> Pattern::find(std::string_view text, PatternTime& time) const {
+  if (time.spent()) return std::unexpected(PatternLimit::effort);
   const PatternTime::Use use(time);
   const icu::UnicodeString subject = unicode(text);
   const auto matcher = compiled_->matcher(subject, time);
@@ -232,6 +233,7 @@ std::expected<std::string, PatternLimit> Pattern::replace(std::string_view text,
                                                           std::string_view replacement,
                                                           std::size_t most_bytes,
                                                           PatternTime& time) const {
+  if (time.spent()) return std::unexpected(PatternLimit::effort);
   const PatternTime::Use use(time);
   const icu::UnicodeString subject = unicode(text);
   const auto matcher = compiled_->matcher(subject, time);
@@ -255,6 +257,7 @@ std::expected<std::string, PatternLimit> Pattern::replace(std::string_view text,
 std::expected<std::vector<std::string>, PatternLimit> Pattern::split(std::string_view text,
                                                                      std::size_t most_parts,
                                                                      PatternTime& time) const {
+  if (time.spent()) return std::unexpected(PatternLimit::effort);
   const PatternTime::Use use(time);
   const icu::UnicodeString subject = unicode(text);
   const auto matcher = compiled_->matcher(subject, time);

@@ -27,6 +27,10 @@ class Type {
   static Type one_of(std::vector<std::string> values);
 
   bool is_any() const { return any_; }
+  // The very same type, found without looking into it.
+  bool is_same(const Type& other) const {
+    return any_ == other.any_ && kind_ == other.kind_ && details_ == other.details_;
+  }
   Kind kind() const { return kind_; }                   // Requires: !is_any()
   Type element() const;                                 // list, range; any where unknown
   const Type* member(std::string_view name) const;      // context

@@ -26,29 +26,61 @@ Decimal own(BID_UINT128 value) {
 
 constexpr _IDEC_round kHalfEven = BID_ROUNDING_TO_NEAREST;
 
+// The layout of the binary encoding: sign, 14 bits of exponent, 113 of coefficient.
+constexpr int kBias = 6176;
+constexpr int kExponentShift = 49;
+constexpr unsigned __int128 kMostCoefficient =
+    static_cast<unsigned __int128>(10'000'000'000'000'000) * 1'000'000'000'000'000'000 - 1;
+
+// 2^64 leaves 6 when divided by ten, so the last digit needs no long division.
+unsigned last_digit(unsigned __int128 number) {
+  const auto high = static_cast<std::uint64_t>(number >> 64);
+  const auto low = static_cast<std::uint64_t>(number);
+  return static_cast<unsigned>((high % 10 * 6 + low % 10) % 10);
+}
+
 }  // namespace
+
+Parts parts_of(Decimal a) {
+  Parts parts;
+  const std::uint64_t high = a.words[1];
+  parts.negative = (high >> 63) != 0;
+  const bool large = (high >> 61 & 3) == 3;  // a coefficient too large to be one: zero
+  const int shift = large ? kExponentShift - 2 : kExponentShift;
+  parts.exponent = static_cast<int>(high >> shift & 0x3FFF) - kBias;
+  const std::uint64_t mask = (std::uint64_t{1} << kExponentShift) - 1;
+  parts.coefficient = static_cast<unsigned __int128>(high & mask) << 64 | a.words[0];
+  if (large || parts.coefficient > kMostCoefficient) parts.coefficient = 0;
+  return parts;
+}
 
 Decimal from(const Value& number) {
   if (ValueAccess::flags(number) & kWide) return *ValueAccess::target<Decimal>(number);
-  const Decimal coefficient = own(bid128_from_int64(ValueAccess::payload(number)));
-  const int exponent = ValueAccess::exponent(number);
-  return exponent == 0 ? coefficient : scale(coefficient, exponent);
+  const std::int64_t coefficient = ValueAccess::payload(number);
+  const std::uint64_t sign = coefficient < 0 ? 1 : 0;
+  const std::uint64_t digits = sign != 0 ? 0 - static_cast<std::uint64_t>(coefficient)
+                                         : static_cast<std::uint64_t>(coefficient);
+  const auto exponent = static_cast<std::uint64_t>(ValueAccess::exponent(number) + kBias);
+  return {{digits, sign << 63 | exponent << kExponentShift}};
 }
 
 Value to_value(Decimal decimal, Arena& arena) {
   if (!bid128_isFinite(bid(decimal))) return {};
-  const Digits parts = digits_of(decimal);
-  std::string_view digits = parts.digits;
-  int exponent = parts.exponent;
-  while (digits.size() > 1 && digits.back() == '0') {
-    digits.remove_suffix(1);
-    ++exponent;
+  Parts parts = parts_of(decimal);
+  if (parts.coefficient == 0) return feel::decimal(0, 0);
+  constexpr std::uint64_t kMostInline = 999'999'999'999'999'999;
+  while (parts.coefficient > kMostInline && last_digit(parts.coefficient) == 0) {
+    parts.coefficient /= 10;
+    ++parts.exponent;
   }
-  if (digits == "0") return feel::decimal(0, 0);
-  if (digits.size() <= 18 && exponent >= -6000 && exponent <= 6000) {
-    std::int64_t coefficient = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), coefficient);
-    return feel::decimal(parts.negative ? -coefficient : coefficient, exponent);
+  if (parts.coefficient <= kMostInline) {
+    auto digits = static_cast<std::int64_t>(parts.coefficient);
+    while (digits % 10 == 0) {
+      digits /= 10;
+      ++parts.exponent;
+    }
+    if (parts.exponent >= -6000 && parts.exponent <= 6000)
+      return feel::decimal(parts.negative ? -digits : digits, parts.exponent);
   }
   auto* kept = static_cast<Decimal*>(arena.allocate(sizeof(Decimal), alignof(Decimal)));
   *kept = decimal;
@@ -136,7 +168,7 @@ int compare(Decimal a, Decimal b) {
 }
 
 int exponent_of(Decimal a) {
-  return digits_of(a).exponent;
+  return parts_of(a).exponent;
 }
 
 bool is_zero(Decimal a) {

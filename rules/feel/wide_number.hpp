@@ -33,6 +33,14 @@ bool is_zero(Decimal a);
 Decimal parse(const std::string& text);
 double to_double(Decimal a);
 
+// Of a finite number: (-1)^negative x coefficient x 10^exponent.
+struct Parts {
+  bool negative = false;
+  unsigned __int128 coefficient = 0;
+  int exponent = 0;
+};
+Parts parts_of(Decimal a);
+
 // sign, digits and exponent of a finite number: (-1)^negative x digits x 10^exponent.
 struct Digits {
   bool negative = false;
