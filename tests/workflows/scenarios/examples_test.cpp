@@ -28,11 +28,15 @@ void check_all_pass(const scenarios::Report& report, std::size_t at_least) {
 }  // namespace
 
 TEST_CASE("the scenarios of the Pays de Figeac pass") {
-  check_all_pass(run("pays-de-figeac"), 28);
+  check_all_pass(run("pays-de-figeac"), 47);
 }
 
 TEST_CASE("the scenarios of the small desk pass") {
-  check_all_pass(run("riverside-makers"), 5);
+  check_all_pass(run("riverside-makers"), 12);
+}
+
+TEST_CASE("the rules of the national service hold, vector by vector") {
+  check_all_pass(run("service-national"), 131);
 }
 
 TEST_CASE("a scenario that expects what does not happen fails, with place and facts") {
