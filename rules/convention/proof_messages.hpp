@@ -13,11 +13,12 @@ inline constexpr MessageText kReachesNobody{
 inline constexpr MessageText kMoreHoles{"reaches-nobody", "et {0} autres parts sans partenaire",
                                         "and {0} more parts without a partner"};
 inline constexpr MessageText kTooFewPartners{
-    "too-few-partners", "il faut {0} partenaires compétents au moins, ils manquent : {1}",
-    "at least {0} competent partners are required, too few are: {1}"};
+    "too-few-partners", "trop peu de partenaires compétents (il en faut {0}) : {1}",
+    "too few competent partners ({0} required): {1}"};
 inline constexpr MessageText kOnlyUnderCondition{
-    "too-few-partners", "les {0} partenaires requis ne le sont que sous condition (« when ») : {1}",
-    "the {0} partners required are so under a condition only ('when'): {1}"};
+    "too-few-partners",
+    "assez de partenaires compétents ({0}) sous condition seulement (« when ») : {1}",
+    "enough competent partners ({0}) under a condition only ('when'): {1}"};
 inline constexpr MessageText kPartnersOverlap{
     "partners-overlap", "« {0} » et « {1} » sont compétents ensemble ({2} ; {3}) : {4}",
     "'{0}' and '{1}' are both competent ({2}; {3}): {4}"};

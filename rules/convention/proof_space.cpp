@@ -118,6 +118,8 @@ ValueClass ProofSpace::class_of(std::size_t column, const std::uint64_t* row) co
 
 void ProofSpace::add_cells(std::size_t column) {
   const Column& cells = index_.columns()[column];
+  const std::set<std::string> inner = inner_codes(column);
+  const auto possible = possible_values(column);
   const bool ordered = is_ordered(cells);
   const auto [first, last] = hull(cells, shape_);
   std::map<std::pair<std::uint32_t, bool>, std::size_t> known;
@@ -126,35 +128,72 @@ void ProofSpace::add_cells(std::size_t column) {
     const bool rest = !ordered && cell + 1 == cells.elementary_cells();  // what nobody names
     const bool inside =
         ordered ? first <= cell && cell <= last : !rest || is_tested(cells, shape_, cell);
+    auto example = cells.example(cell, type_of(column));
+    if (rest && possible) {
+      example = other_value(column, *possible);
+      if (!example && cell > 0) continue;  // each possible value is named
+    }
     const std::uint32_t set = cells.set_of_cell(cell);
     const auto [at, added] = known.emplace(std::pair{set, inside}, columns_[column].size());
     if (added) columns_[column].push_back(class_of(column, cells.row(set)));
     ValueClass& one = columns_[column][at->second];
     one.in_domain = inside;
-    auto example = rest ? other_code(column) : cells.example(cell, type_of(column));
+    const std::string word = rest ? "*" : example ? feel::to_text(example->value()) : "?";
     if (ordered)
       one.cells.push_back(cell);
-    else
-      one.words.push_back(rest ? "*" : example ? feel::to_text(example->value()) : "?");
-    if (!one.example) one.example = std::move(example);
+    else if (!inner.contains(word))
+      one.words.push_back(word);
+    // A case has a code of the lowest level; another will do where there is none.
+    if (!one.example || one.words.size() == 1) one.example = std::move(example);
   }
+}
+
+const vocabulary::Referential* ProofSpace::referential_of(std::size_t column) const {
+  if (column >= convention_.facts().size() || vocabulary_ == nullptr) return nullptr;
+  return vocabulary_->referential(convention_.facts()[column].referential);
+}
+
+// Codes that stand above others of their list: "10" above "1011Z".
+std::set<std::string> ProofSpace::inner_codes(std::size_t column) const {
+  std::set<std::string> inner;
+  const auto* list = referential_of(column);
+  if (list == nullptr) return inner;
+  std::vector<std::string> codes = list->codes();
+  std::sort(codes.begin(), codes.end());
+  for (std::size_t i = 0; i + 1 < codes.size(); ++i)
+    if (codes[i + 1].starts_with(codes[i])) inner.insert(codes[i]);
+  return inner;
 }
 
 const feel::Type& ProofSpace::type_of(std::size_t column) const {
   return convention_.table().inputs()[column].type;
 }
 
-// A code of the referential that no clause names.
-std::optional<feel::Stored> ProofSpace::other_code(std::size_t column) const {
+// What a case may hold: codes of the lowest level, or listed values; nothing: any value at all.
+std::optional<std::vector<std::string>> ProofSpace::possible_values(std::size_t column) const {
   if (column >= convention_.facts().size() || vocabulary_ == nullptr) return {};
-  const auto* list = vocabulary_->referential(convention_.facts()[column].referential);
-  if (list == nullptr) return {};
+  if (const auto* list = referential_of(column)) {
+    const std::set<std::string> inner = inner_codes(column);
+    std::vector<std::string> codes = list->codes();
+    std::erase_if(codes, [&](const std::string& code) { return inner.contains(code); });
+    return codes;
+  }
+  const Fact& fact = convention_.facts()[column];
+  const vocabulary::Field* field = vocabulary_->find(fact.field);
+  if (field == nullptr || field->values.empty() || fact.asks_field) return {};
+  return field->values;
+}
+
+// A possible value that no clause names.
+std::optional<feel::Stored> ProofSpace::other_value(std::size_t column,
+                                                    const std::vector<std::string>& values) const {
   const Column& cells = index_.columns()[column];
   const std::uint32_t rest = cells.set_of_cell(cells.elementary_cells() - 1);
-  for (const std::string& code : list->codes()) {
+  const auto& counts_as = convention_.facts()[column].counts_as;
+  for (const std::string& code : values) {
     feel::Stored value = feel::Stored::string(code);
     const std::uint32_t set = cells.locate(value.value());
-    if (set == rest || set == Column::kForeign) return value;
+    if ((set == rest || set == Column::kForeign) && !counts_as.contains(code)) return value;
   }
   return {};
 }

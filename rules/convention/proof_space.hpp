@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,7 +69,11 @@ class ProofSpace {
   ValueClass class_of(std::size_t column, const std::uint64_t* row) const;
   std::vector<std::string> listed_themes(const Fact& fact) const;
   const feel::Type& type_of(std::size_t column) const;
-  std::optional<feel::Stored> other_code(std::size_t column) const;
+  const vocabulary::Referential* referential_of(std::size_t column) const;
+  std::set<std::string> inner_codes(std::size_t column) const;
+  std::optional<std::vector<std::string>> possible_values(std::size_t column) const;
+  std::optional<feel::Stored> other_value(std::size_t column,
+                                          const std::vector<std::string>& values) const;
 
   const Convention& convention_;
   const vocabulary::Vocabulary* vocabulary_;

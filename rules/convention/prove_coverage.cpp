@@ -12,7 +12,7 @@ namespace {
 
 using base::Message;
 
-constexpr std::size_t kMostShown = 8;
+constexpr std::size_t kMostShown = 20;
 
 Classes common(const Classes& a, const Classes& b) {
   Classes both;
@@ -89,16 +89,20 @@ Message Prover::witness(const Box& box, const std::string& expected) const {
                                                   space_.witness(way), expected)});
 }
 
-// The article of the box's theme, else the convention.
+// The article of the box's theme; else the first clause that names it; else the convention.
 base::Location Prover::place_of(const Box& box) const {
-  for (std::size_t fact = 0; fact < convention_.facts().size(); ++fact) {
-    if (convention_.facts()[fact].id != "theme") continue;
-    for (const std::size_t one : box[fact])
-      for (const std::string& word : space_.columns()[fact][one].words)
-        for (const Article& article : convention_.articles())
-          if (std::find(article.themes.begin(), article.themes.end(), word) != article.themes.end())
-            return article.at;
-  }
+  const auto& facts = convention_.facts();
+  const auto theme = static_cast<std::size_t>(
+      std::find_if(facts.begin(), facts.end(), [](const Fact& one) { return one.id == "theme"; }) -
+      facts.begin());
+  if (theme == facts.size()) return convention_.parts().at;
+  for (const std::size_t one : box[theme])
+    for (const std::string& word : space_.columns()[theme][one].words)
+      for (const Article& article : convention_.articles())
+        if (std::find(article.themes.begin(), article.themes.end(), word) != article.themes.end())
+          return article.at;
+  for (std::size_t row = 0; row < convention_.clauses().size(); ++row)
+    if (!common(space_.accepted(theme, row, false), box[theme]).empty()) return place_of_row(row);
   return convention_.parts().at;
 }
 

@@ -39,6 +39,8 @@ fields:
         "code;libelle;section\n10.71C;Boulangerie;C\n43.21A;Électricité;F\n47.11B;Épicerie;G\n"
         "62.01Z;Programmation;J\n",
         diagnostics);
+    referentials["tranches"] = referential(
+        "tranches", {}, "code;min;max\n00;0;0\n03;6;9\n11;10;19\n12;20;49\nNR;;\n", diagnostics);
     vocabulary = vocabulary::load_vocabulary(*fields, referentials, diagnostics);
     if (!vocabulary) throw std::runtime_error(base::render_text(diagnostics, base::Language::en));
     for (const char* name : {"theme", "case", "firm"}) scope.declare(name);
@@ -91,6 +93,7 @@ struct Asked {
   std::string seed = "1/2";
   std::vector<Barred> barred = {};
   Loads loads = {};
+  std::optional<base::Day> waiting_since = {};
 };
 
 inline Choice choose(const Loaded& loaded, const Asked& asked) {
@@ -106,7 +109,11 @@ inline Choice choose(const Loaded& loaded, const Asked& asked) {
   };
   const std::vector<feel::Value> variables{value(asked.theme), value(asked.kase),
                                            value(asked.firm)};
-  const Need need{variables, asked.today, asked.seed, asked.barred};
+  const Need need{.variables = variables,
+                  .today = asked.today,
+                  .seed = asked.seed,
+                  .barred = asked.barred,
+                  .waiting_since = asked.waiting_since};
   return convention::choose(*loaded.convention, need, asked.loads, run);
 }
 
