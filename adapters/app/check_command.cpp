@@ -1,28 +1,51 @@
 #include <fmt/format.h>
 
+#include <chrono>
 #include <iostream>
 
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/diagnostic_formats.hpp"
+#include "rules/convention/load.hpp"
 #include "workflows/bundle/desk.hpp"
 #include "workflows/scenarios/scenario.hpp"
 
 namespace guichet::app {
+namespace {
+
+// The day that is written, or the clock's; nothing where the text is no day.
+std::optional<base::Day> day_of(const std::string& text) {
+  if (text.empty()) {
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return base::Day(now.time_since_epoch());
+  }
+  return base::parse_day(text);
+}
+
+}  // namespace
 
 int run_check(const Words& words) {
   const Usage usage{
       .command = "check",
       .summary = "Checks every file of a desk and says all its mistakes at once.",
       .positionals = {"DIR"},
-      .options = {{"format", "text|json|sarif", "how mistakes are written (text)"}},
+      .options = {{"format", "text|json|sarif", "how mistakes are written (text)"},
+                  {"today", "DATE", "the day on which conventions must be in force (today)"}},
       .epilogue = "Exit: 0 no mistake; 1 mistakes (on standard error; JSON and SARIF on output)."};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
   const std::string format = arguments->get("format", "text");
+  const auto today = day_of(arguments->get("today"));
+  if (!today) {
+    std::cerr << fmt::format("guichet check: not a date: '{}'\n", arguments->get("today"));
+    return kUsage;
+  }
   base::Diagnostics diagnostics;
   const auto desk = bundle::load_desk_for_checking(arguments->at(0), diagnostics);
+  if (desk)
+    for (const auto& [id, convention] : desk->conventions)
+      convention::warn_of_renewal(*convention, *today, diagnostics);
   if (desk) scenarios::check_scenarios(*desk, diagnostics);
   if (format == "json") {
     std::cout << to_json(diagnostics, language) << "\n";

@@ -7,6 +7,9 @@ namespace guichet::app::messages {
 
 using base::MessageText;
 
+inline constexpr MessageText kUnreadInput{"unread-input",
+                                          "« {0} » n'est pas une donnée que « {1} » lit",
+                                          "'{0}' is not a variable that '{1}' reads"};
 inline constexpr MessageText kCaseIsObject{
     "case-is-object", "--case attend un objet JSON : {\"themes\": \"creation\"}",
     "--case takes a JSON object: {\"themes\": \"creation\"}"};
@@ -51,5 +54,19 @@ inline constexpr MessageText kNotUtf8{"not-utf-8", "l'expression n'est pas en UT
 // -- test --
 inline constexpr MessageText kUntested{"untested", "{0} : sans test : {1}",
                                        "{0}: without a test: {1}"};
+
+inline constexpr MessageText kAsksNobody{"asks-nobody",
+                                         "Thème : {0}\n  ce parcours ne sollicite personne",
+                                         "Theme: {0}\n  this path asks nobody"};
+
+inline constexpr MessageText kWhichDecision{
+    "which-decision", "{0} a plusieurs décisions ; --decision, au choix : {1}",
+    "{0} has several decisions; choose with --decision: {1}"};
+inline constexpr MessageText kNoDecision{
+    "unknown-decision", "{0} n'a ni décision, ni service, ni modèle de connaissance « {1} »",
+    "{0} has no decision, service or knowledge model '{1}'"};
+inline constexpr MessageText kInputIsObject{"input-is-object",
+                                            "--input attend un objet JSON : {\"age\": 42}",
+                                            "--input takes a JSON object: {\"age\": 42}"};
 
 }  // namespace guichet::app::messages

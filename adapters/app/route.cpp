@@ -8,6 +8,7 @@
 #include "adapters/app/messages.hpp"
 #include "engine/cases/route.hpp"
 #include "rules/convention/report.hpp"
+#include "rules/tables/index.hpp"
 
 namespace guichet::app {
 namespace {
@@ -17,6 +18,30 @@ const vocabulary::Field* field_for(const bundle::Desk& desk, const std::string& 
   if (const vocabulary::Field* field = desk.vocabulary->find(key)) return field;
   const auto renamed = desk.intake.columns.find(key);
   return renamed == desk.intake.columns.end() ? nullptr : desk.vocabulary->find(renamed->second);
+}
+
+// A headcount that is known as a bracket: a context, or a FEEL range as text. The desk itself keeps
+// the bracket's code; a case that is only asked about may say its ends.
+std::optional<feel::Stored> bracket_of(const vocabulary::Field& field, const feel::Value& value) {
+  if (field.type != vocabulary::FieldType::number || field.many) return {};
+  feel::Arena arena;
+  feel::Value bracket = value;
+  if (value.kind() == feel::Kind::string) {
+    const std::string text(value.text());
+    if (text.find("..") == std::string::npos) return {};
+    base::Diagnostics none;
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const auto range = feel::compile(
+        base::LocatedText(text, {base::make_source("<case>", text), 0, length}), {}, none);
+    if (range.empty() || !range.constant()) return {};
+    bracket = arena.copy(range.constant()->value());
+  }
+  const auto ends = tables::read_bracket(bracket);
+  const auto fits = [](const feel::Value& end) {
+    return end.is_null() || end.kind() == feel::Kind::number;
+  };
+  if (!ends || !fits(ends->low) || !fits(ends->high)) return {};
+  return feel::Stored(bracket);
 }
 
 std::expected<cases::Fields, std::vector<base::Message>> fields_of(const bundle::Desk& desk,
@@ -31,6 +56,10 @@ std::expected<cases::Fields, std::vector<base::Message>> fields_of(const bundle:
     const vocabulary::Field* field = field_for(desk, key);
     if (field == nullptr) {
       wrong.push_back(base::Message(messages::kNoField, {key}));
+      continue;
+    }
+    if (auto bracket = bracket_of(*field, entry.value)) {
+      out[field->id] = std::move(*bracket);
       continue;
     }
     const bool text = entry.value.kind() == feel::Kind::string;
@@ -57,7 +86,8 @@ std::expected<cases::Fields, std::vector<base::Message>> fields_of(const bundle:
 std::expected<std::string, std::vector<base::Message>> route(const bundle::Desk& desk,
                                                              const feel::Stored& kase,
                                                              bool explained,
-                                                             base::Language language) {
+                                                             base::Language language,
+                                                             RouteFormat format) {
   const auto fields = fields_of(desk, kase);
   if (!fields) return std::unexpected(fields.error());
   // A case is routed on the day on which it came in, today where it does not say.
@@ -74,13 +104,18 @@ std::expected<std::string, std::vector<base::Message>> route(const bundle::Desk&
                                    .now = now,
                                    .secret = ""};
   std::string needs;
+  const bool text = format == RouteFormat::text;
   for (const cases::RoutedNeed& need : cases::route(*fields, around)) {
-    if (!needs.empty()) needs += ",";
-    needs += need.convention == nullptr
-                 ? fmt::format(R"({{"theme":"{}","chosen":[]}})", need.theme)
-                 : convention::to_json(*need.convention, need.choice, explained, language);
+    if (!needs.empty()) needs += text ? "\n" : ",";
+    if (need.convention == nullptr) {
+      needs += text ? base::Message(messages::kAsksNobody, {need.theme}).in(language) + "\n"
+                    : fmt::format(R"({{"theme":"{}","chosen":[]}})", need.theme);
+    } else {
+      needs += text ? convention::to_text(*need.convention, need.choice, explained, language)
+                    : convention::to_json(*need.convention, need.choice, explained, language);
+    }
   }
-  return fmt::format(R"({{"needs":[{}]}})", needs);
+  return text ? needs : fmt::format(R"({{"needs":[{}]}})", needs);
 }
 
 std::vector<feel::Stored> sample_cases(const bundle::Desk& desk, int count) {

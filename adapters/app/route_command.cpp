@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <iostream>
 
 #include "adapters/app/commands.hpp"
@@ -12,20 +14,27 @@ int run_route(const Words& words) {
       .summary = "Says which partners the convention chooses for a case.",
       .positionals = {"DIR"},
       .options = {{"case", "JSON|@FILE", "fields of intake, or a spreadsheet's columns", true},
-                  {"explain", "", "also why the others were not chosen"}},
+                  {"explain", "", "also why the others were not chosen"},
+                  {"format", "json|text", "a line of JSON, or sentences for people (json)"}},
       .epilogue =
           "Example: guichet route examples/pays-de-figeac --explain --case "
           "'{\"themes\":\"creation\",\"commune\":\"46100\",\"naf\":\"10.71C\"}'"};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
+  const std::string format = arguments->get("format", "json");
+  if (format != "json" && format != "text") {
+    std::cerr << fmt::format("guichet route: unknown format '{}'\n", format);
+    return kUsage;
+  }
   const auto kase = read_json_argument(arguments->get("case"), language);
   if (!kase) return kase.error();
   const auto desk = open_desk(arguments->at(0), language);
   if (!desk) return desk.error();
-  const auto routed = route(**desk, *kase, arguments->has("explain"), language);
+  const RouteFormat wanted = format == "text" ? RouteFormat::text : RouteFormat::json;
+  const auto routed = route(**desk, *kase, arguments->has("explain"), language, wanted);
   if (!routed) return report(base::Rejection{422, routed.error()}, language);
-  std::cout << *routed << "\n";
+  std::cout << *routed << (format == "text" ? "" : "\n");
   return kDone;
 }
 

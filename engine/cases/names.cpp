@@ -171,7 +171,10 @@ Value Names::article() {
   const auto& conventions = work_.desk_of(self).conventions;
   const auto found = conventions.find(self.referral->convention);
   if (found == conventions.end()) return {};
-  const convention::Article* article = found->second->article(self.referral->article);
+  // What was sent under a version finishes under it.
+  const base::Day sent = work_.around().desk.calendar->local_day(self.opened_at);
+  const convention::Article* article =
+      found->second->in_force(sent).article(self.referral->article);
   if (article == nullptr) return {};
   const auto delay = [&](const std::optional<base::Delay>& given) {
     return given ? text(to_text(*given)) : Value();

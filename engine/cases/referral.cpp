@@ -140,7 +140,8 @@ std::vector<Considered> chosen_only(std::vector<Considered> all) {
 void open_fallback(Work& work, InstanceNumber n, const convention::Convention& convention,
                    const convention::Choice& choice) {
   if (!choice.fallback) return;
-  const convention::Fallback& fallback = convention.fallback()[*choice.fallback];
+  const convention::Convention& version = choice.version != nullptr ? *choice.version : convention;
+  const convention::Fallback& fallback = version.fallback()[*choice.fallback];
   open_task(work, n, "fallback." + fallback.id, 0,
             Message(messages::kNobodyDesignated).in(work.around().desk.settings.language),
             {fallback.queue}, fallback.within);

@@ -298,7 +298,10 @@ class Chooser {
 
 Choice choose(const Convention& convention, const Need& need, const Loads& loads,
               feel::Evaluation& run) {
-  return Chooser(convention, need, loads, run).choose();
+  const Convention& version = convention.in_force(need.today);
+  Choice choice = Chooser(version, need, loads, run).choose();
+  choice.version = &version;
+  return choice;
 }
 
 }  // namespace guichet::convention

@@ -79,6 +79,7 @@ struct Choice {
   std::vector<Reservation> reservations;  // one per chosen partner and quota
   std::optional<std::size_t> fallback;    // the step of fallback() that was taken, if any
   bool outside_validity = false;
+  const Convention* version = nullptr;  // the one that chose: in force on the day
   std::vector<tables::Problem> problems;
 };
 

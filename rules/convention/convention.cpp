@@ -13,6 +13,12 @@ auto find_by_id(const Things& things, std::string_view id) -> decltype(&things.f
   return nullptr;
 }
 
+bool overlap(const tables::Validity& a, const tables::Validity& b) {
+  const bool a_before = a.to && b.from && *a.to <= *b.from;
+  const bool b_before = b.to && a.from && *b.to <= *a.from;
+  return !a_before && !b_before;
+}
+
 // Year and number of the ISO week: the year is that of the week's Thursday.
 std::string week_name(base::Day day) {
   namespace chrono = std::chrono;
@@ -78,7 +84,38 @@ std::int64_t Loads::open(std::string_view partner) const {
 }
 
 const Article* Convention::article(std::string_view id) const {
-  return find_by_id(parts_.articles, id);
+  if (const Article* own = find_by_id(parts_.articles, id)) return own;
+  for (const auto& version : parts_.versions)
+    if (const Article* other = find_by_id(version->articles(), id)) return other;
+  return nullptr;
+}
+
+const Convention& Convention::in_force(base::Day day) const {
+  if (valid().covers(day)) return *this;
+  for (const auto& version : parts_.versions)
+    if (version->valid().covers(day)) return *version;
+  return *this;
+}
+
+std::shared_ptr<const Convention> joined(const std::shared_ptr<const Convention>& a,
+                                         const std::shared_ptr<const Convention>& b) {
+  std::vector<std::shared_ptr<const Convention>> all{a, b};
+  for (const auto& one : {a, b})
+    for (const auto& version : one->parts().versions) all.push_back(version);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (overlap(all[i]->valid(), all[j]->valid())) return nullptr;
+  // The latest speaks for all: its title, its fallbacks.
+  std::size_t latest = 0;
+  for (std::size_t i = 1; i < all.size(); ++i)
+    if (!all[i]->valid().to ||
+        (all[latest]->valid().to && *all[latest]->valid().to < *all[i]->valid().to))
+      latest = i;
+  Convention::Parts parts = all[latest]->parts();
+  parts.versions.clear();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (i != latest) parts.versions.push_back(all[i]);
+  return std::make_shared<const Convention>(std::move(parts));
 }
 
 std::optional<std::uint32_t> Convention::fact(std::string_view key) const {

@@ -58,6 +58,8 @@ class Convention {
     std::vector<std::uint32_t> judged;  // criteria with a verdict, by slot
     std::vector<ConventionTest> tests;
     std::vector<Gate> gates;
+    // The same convention in force on other days: no two on the same one.
+    std::vector<std::shared_ptr<const Convention>> versions;
     base::Location at;
   };
   explicit Convention(Parts parts) : parts_(std::move(parts)) {}
@@ -72,13 +74,16 @@ class Convention {
   const std::vector<Partner>& partners() const { return parts_.partners; }
   const std::vector<Fallback>& fallback() const { return parts_.fallback; }
   const std::vector<Criterion>& criteria() const { return parts_.criteria; }
-  const Article* article(std::string_view id) const;
+  const Article* article(std::string_view id) const;  // of this version, else of another
   const Partner* partner(std::string_view id) const;
   const Quota* quota(std::string_view partner, std::string_view quota) const;
   // The fact that a key names, in the singular or the plural.
   std::optional<std::uint32_t> fact(std::string_view key) const;
   // The top of the partner's tree of institutions; nothing for a partner of none.
   std::optional<std::uint32_t> top_institution(const Partner& partner) const;
+
+  // The version in force on a day; this one where none is.
+  const Convention& in_force(base::Day day) const;
 
   // The rows of the table, by rule.
   const std::vector<Clause>& clauses() const { return parts_.rows.clauses; }
@@ -87,5 +92,9 @@ class Convention {
  private:
   Parts parts_;
 };
+
+// Two versions of one convention as one; nothing where their days overlap.
+std::shared_ptr<const Convention> joined(const std::shared_ptr<const Convention>& a,
+                                         const std::shared_ptr<const Convention>& b);
 
 }  // namespace guichet::convention

@@ -147,6 +147,15 @@ inline constexpr MessageText kContradiction{
 
 inline constexpr MessageText kTooManyFacts{"too-many-facts", "la convention a plus de {0} faits",
                                            "the convention has more than {0} facts"};
+inline constexpr MessageText kEndsSoon{"convention-ends-soon",
+                                       "la convention « {0} » prend fin le {1} (dans {2} jours)",
+                                       "the convention '{0}' ends on {1} (in {2} days)"};
+inline constexpr MessageText kHasEnded{
+    "convention-has-ended", "la convention « {0} » a pris fin le {1} : personne n'est désigné",
+    "the convention '{0}' ended on {1}: nobody is designated"};
+inline constexpr MessageText kVersionsOverlap{
+    "versions-overlap", "la convention « {0} » a déjà une version en vigueur sur ces dates",
+    "the convention '{0}' has another version in force on these days"};
 
 // -- while choosing --
 inline constexpr MessageText kUnknownBracket{"unknown-bracket",
@@ -175,42 +184,5 @@ inline constexpr MessageText kFailedRank{"failed-rank",
 inline constexpr MessageText kFailedValidity{"failed-validity",
                                              "convention hors validité ({0} ; {1})",
                                              "convention not in force ({0}; {1})"};
-
-inline constexpr MessageText kFailedInput{"failed-input", "{0} : valeur refusée",
-                                          "{0}: the value was refused"};
-inline constexpr MessageText kFailedNotKnown{"failed-not-known", "{0} : doit être connu",
-                                             "{0}: must be known"};
-// Who asks a criterion.
-inline constexpr MessageText kFilterOf{"filter-of", "filtre de {0}", "filter of {0}"};
-inline constexpr MessageText kNamedFilterOf{"named-filter-of", "filtre « {0} » de {1}",
-                                            "filter '{0}' of {1}"};
-inline constexpr MessageText kNamedFilter{"named-filter", "filtre « {0} »", "filter '{0}'"};
-inline constexpr MessageText kCommonFilter{"common-filter", "filtre de la convention",
-                                           "filter of the convention"};
-inline constexpr MessageText kDefaultOf{"default-of", "par défaut chez {0}", "default of {0}"};
-inline constexpr MessageText kByDefault{"by-default", "par défaut", "by default"};
-// A choice as a page.
-inline constexpr MessageText kTheme{"choice-theme", "Thème : {0}", "Theme: {0}"};
-inline constexpr MessageText kThemeUnknown{"choice-theme-unknown", "Thème inconnu",
-                                           "Theme unknown"};
-inline constexpr MessageText kNobody{"choice-nobody", "aucun partenaire n'est désigné",
-                                     "no partner is designated"};
-inline constexpr MessageText kChosen{"choice-chosen", "{0} (règle {1})", "{0} (rule {1})"};
-inline constexpr MessageText kChosenUnder{"choice-chosen-under",
-                                          "{0}, au titre de {1} « {2} » (règle {3})",
-                                          "{0}, under {1} '{2}' (rule {3})"};
-inline constexpr MessageText kVia{"choice-via", "par le repli « {0} »", "by the fallback '{0}'"};
-inline constexpr MessageText kQueue{"choice-queue", "à traiter par « {0} » (repli « {1} »)",
-                                    "for '{0}' to deal with (fallback '{1}')"};
-inline constexpr MessageText kWaiting{"choice-waiting",
-                                      "{0} est complet ({2}) : attendu jusqu'au {1}",
-                                      "{0} is full ({2}): waited for until {1}"};
-inline constexpr MessageText kReview{"choice-review", "{0} : à examiner par une personne",
-                                     "{0}: for a person to look at"};
-inline constexpr MessageText kOthers{
-    "choice-others", "Les autres, du plus proche au plus loin :", "The others, nearest first:"};
-inline constexpr MessageText kWouldOpen{"choice-would-open",
-                                        "Savoir « {0} » permettrait peut-être : {1}",
-                                        "Knowing '{0}' may open: {1}"};
 
 }  // namespace guichet::convention::messages

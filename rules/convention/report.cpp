@@ -100,7 +100,8 @@ class Writer {
 
 std::string to_json(const Convention& convention, const Choice& choice, bool explained,
                     base::Language language) {
-  return Writer(language).write(convention, choice, explained);
+  const Convention& version = choice.version != nullptr ? *choice.version : convention;
+  return Writer(language).write(version, choice, explained);
 }
 
 }  // namespace guichet::convention

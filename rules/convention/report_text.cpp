@@ -3,6 +3,7 @@
 
 #include "rules/convention/messages.hpp"
 #include "rules/convention/report.hpp"
+#include "rules/convention/report_messages.hpp"
 
 namespace guichet::convention {
 
@@ -122,7 +123,8 @@ std::string sentence(const NotChosen& partner, base::Language language) {
 
 std::string to_text(const Convention& convention, const Choice& choice, bool explained,
                     base::Language language) {
-  return Page(convention, language).write(choice, explained);
+  const Convention& version = choice.version != nullptr ? *choice.version : convention;
+  return Page(version, language).write(choice, explained);
 }
 
 }  // namespace guichet::convention

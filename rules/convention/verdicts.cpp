@@ -65,11 +65,19 @@ std::size_t Verdicts::distance(RuleIndex row) const {
 }
 
 std::vector<std::uint32_t> Verdicts::failed(RuleIndex row) const {
+  const std::vector<std::uint32_t>& criteria = rows_.clauses[row].criteria;
+  const auto column_of = [&](std::size_t i) {
+    const auto& fact = convention_.criteria()[criteria[i]].fact;
+    return fact ? *fact : facts_.size();
+  };
   std::vector<std::uint32_t> ids;
-  for (const std::uint32_t id : rows_.clauses[row].criteria) {
-    const auto& fact = convention_.criteria()[id].fact;
-    if (!passed(row, fact.value_or(static_cast<std::uint32_t>(facts_.size()))) && !holds(id))
-      ids.push_back(id);
+  for (std::size_t i = 0, next = 0; i < criteria.size(); i = next) {
+    next = i + 1;
+    while (next < criteria.size() && column_of(next) == column_of(i)) ++next;
+    if (passed(row, column_of(i))) continue;
+    // What stands alone in its column is what fails; of several, each is asked.
+    for (std::size_t each = i; each < next; ++each)
+      if (next - i == 1 || !holds(criteria[each])) ids.push_back(criteria[each]);
   }
   return ids;
 }

@@ -4,9 +4,11 @@
 #include "engine/base/digest.hpp"
 #include "engine/base/file.hpp"
 #include "rules/convention/load.hpp"
+#include "rules/convention/messages.hpp"
 #include "rules/convention/prove.hpp"
 #include "rules/tables/load.hpp"
 #include "rules/tables/prove.hpp"
+#include "rules/tables/test_run.hpp"
 #include "workflows/bundle/messages.hpp"
 #include "workflows/bundle/reading.hpp"
 #include "workflows/check/load_workflow.hpp"
@@ -205,6 +207,7 @@ class Loading {
       if (file.kind == "decision-table") read_table(file);
       if (file.kind == "convention") read_convention(file);
     }
+    tables::check_versions(tables_, diagnostics_);
   }
 
   void read_table(const File& file) {
@@ -220,7 +223,11 @@ class Loading {
     const std::string id = table ? table->id() : yaml::text_at(*file.root, "id");
     defined_.tables.insert(id);
     if (!table) return;
-    if (proof_ == Proof::yes) tables::prove(*table, diagnostics_);
+    if (proof_ == Proof::yes) {
+      tables::prove(*table, diagnostics_);
+      tables::check_coverage(*table, desk_->calendar ? desk_->calendar->zone() : "Z", diagnostics_);
+    }
+    tables_.push_back(table);
     desk_->tables[id] = std::move(table);
   }
 
@@ -234,7 +241,13 @@ class Loading {
     defined_.conventions.insert(id);
     if (!convention) return;
     if (proof_ == Proof::yes) convention::prove(*convention, desk_->vocabulary.get(), diagnostics_);
-    desk_->conventions[id] = std::move(convention);
+    auto& known = desk_->conventions[id];
+    auto both = known ? convention::joined(known, convention) : convention;
+    if (!both)
+      diagnostics_.error(convention->parts().at,
+                         base::Message(convention::messages::kVersionsOverlap, {id}));
+    else
+      known = std::move(both);
   }
 
   void read_workflows() {
@@ -294,6 +307,7 @@ class Loading {
   Proof proof_;
   std::shared_ptr<Desk> desk_ = std::make_shared<Desk>();
   std::vector<File> files_;
+  std::vector<std::shared_ptr<const tables::DecisionTable>> tables_;  // every version
   DeskFile desk_file_;
   DefinedIds defined_;
 };

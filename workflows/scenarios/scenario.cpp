@@ -37,9 +37,13 @@ void run_rules(const bundle::Desk& desk, Report& report, const Told& told) {
     if (table->parts().tests.empty()) continue;
     add_report(desk, id, tables::run_tests(*table, base::Instant{}, zone), report, told);
   }
+  const auto run_convention = [&](const convention::Convention& one) {
+    if (one.parts().tests.empty()) return;
+    add_report(desk, one.id(), convention::run_tests(one, base::Instant{}, zone), report, told);
+  };
   for (const auto& [id, convention] : desk.conventions) {
-    if (convention->parts().tests.empty()) continue;
-    add_report(desk, id, convention::run_tests(*convention, base::Instant{}, zone), report, told);
+    for (const auto& version : convention->parts().versions) run_convention(*version);
+    run_convention(*convention);
   }
 }
 

@@ -236,7 +236,7 @@ TEST_CASE("a quota that waits keeps the partner's place") {
     quota: {max: 3, counts: open, on_full: wait, wait: P3D, then: next}
   cci-46: {scope: [{article: art-4}]}
 )",
-                             "select: one", "[member]"));
+                                   "select: one", "[member]"));
   const Choice choice = choose(c, {.loads = load_of("cma-46", "", 0, 3)});
 
   CHECK(choice.chosen.empty());
