@@ -4,6 +4,8 @@
 #include <iostream>
 
 #include "adapters/app/commands.hpp"
+#include "adapters/app/decide_model.hpp"
+#include "adapters/app/messages.hpp"
 #include "adapters/app/opening.hpp"
 #include "engine/json/json.hpp"
 #include "rules/tables/decide.hpp"
@@ -13,8 +15,18 @@
 namespace guichet::app {
 namespace {
 
-bool is_xml(const std::string& file) {
-  return file.ends_with(".dmn") || file.ends_with(".xml");
+// What is given and not read is likely a slip of the hand.
+void warn_of_unread(const tables::DecisionTable& table, const feel::Value& input,
+                    base::Language language) {
+  std::vector<feel::Value> variables;
+  std::vector<std::string> unread;
+  tables::bind_variables(table, input, variables, &unread);
+  for (const std::string& name : unread) {
+    std::cerr << "guichet decide: "
+              << base::Message(messages::kUnreadInput, {name, table.id()}).in(language) << "\n";
+    if (const auto hint = base::suggestion(name, table.scope().names()))
+      std::cerr << "guichet decide: " << hint->in(language) << "\n";
+  }
 }
 
 }  // namespace
@@ -22,20 +34,23 @@ bool is_xml(const std::string& file) {
 int run_decide(const Words& words) {
   const Usage usage{
       .command = "decide",
-      .summary = "Evaluates a decision table (YAML) and prints its result as JSON.",
+      .summary = "Evaluates a decision table (YAML) or a DMN model and prints its result as JSON.",
       .positionals = {"FILE"},
-      .options = {{"decision", "ID", "the decision of a file that has several"},
-                  {"input", "JSON|@FILE", "the variables that the table reads", true},
-                  {"explain", "", "also which rules matched, and why the others did not"}},
+      .options = {{"decision", "ID", "the decision or service of a model that has several"},
+                  {"input", "JSON|@FILE", "the variables that the table or model reads", true},
+                  {"explain", "", "also which rules matched, and why the others did not"},
+                  {"format", "json|text", "of the explanation (json)"}},
       .epilogue = "No rule that matches prints null; a collecting policy prints a list."};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
   const std::string& file = arguments->at(0);
-  if (is_xml(file)) {
-    std::cerr << fmt::format("guichet decide: {}: DMN XML is not read by this version yet\n", file);
-    return kWrongInput;
+  const bool as_text = arguments->has("format") && arguments->get("format") == "text";
+  if (arguments->has("format") && !as_text && arguments->get("format") != "json") {
+    std::cerr << "guichet decide: --format: json, text\n";
+    return kUsage;
   }
+  if (is_dmn_file(file)) return decide_model(*arguments);
   const auto input = read_json_argument(arguments->get("input"), language);
   if (!input) return input.error();
   base::Diagnostics diagnostics;
@@ -50,8 +65,13 @@ int run_decide(const Words& words) {
   feel::Evaluation run{
       .arena = arena,
       .now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+  warn_of_unread(*table, input->value(), language);
   if (arguments->has("explain")) {
     const tables::Explanation explanation = tables::explain(*table, input->value(), run);
+    if (as_text) {
+      std::cout << tables::text_report(*table, explanation, language);
+      return kDone;
+    }
     std::cout << json::write(tables::report(*table, explanation, arena, language)) << "\n";
     return kDone;
   }

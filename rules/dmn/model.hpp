@@ -59,6 +59,12 @@ struct Outcome {
   std::vector<Step> steps;  // in order of evaluation; filled where asked for
 };
 
+// Something supplied that the model does not read.
+struct UnknownInput {
+  base::Message what;
+  std::optional<base::Message> hint;
+};
+
 class Model {
  public:
   // `definitions[0]` is the model; the others are what it imports, directly or not, in any order.
@@ -84,6 +90,11 @@ class Model {
   // Arguments by parameter name.
   std::optional<Outcome> call_knowledge(std::string_view name, const feel::Value& arguments,
                                         feel::Evaluation& run) const;
+
+  // Inputs as JSON gives them: strings become dates, times and durations where the model's types
+  // say so.
+  feel::Value typed_inputs(const feel::Value& inputs, feel::Arena& arena,
+                           std::vector<UnknownInput>& unknown) const;
 
  private:
   struct Parts;

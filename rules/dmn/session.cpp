@@ -5,6 +5,24 @@
 #include "rules/dmn/program.hpp"
 
 namespace guichet::dmn {
+namespace {
+
+// The value supplied for an input: by its name, under the names of the imports that lead to it.
+const feel::Value* supplied(const Program& program, const Entity& entity,
+                            const feel::Value& inputs) {
+  for (const std::vector<std::string>& way : program.paths[entity.model]) {
+    const feel::Value* place = &inputs;
+    for (const std::string& step : way)
+      if (place != nullptr)
+        place = place->kind() == feel::Kind::context ? place->member(step) : nullptr;
+    if (place == nullptr || place->kind() != feel::Kind::context) continue;
+    for (const std::string& name : {entity.name, entity.variable})
+      if (const feel::Value* value = place->member(name)) return value;
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 Session::Session(std::shared_ptr<const Program> program, feel::Evaluation& run, bool with_steps)
     : program_(std::move(program)),
@@ -72,9 +90,17 @@ feel::Value Session::value_of(std::size_t index, Memo& memo) {
     if (program_->entities[index].kind == EntityKind::decision)
       decide(index, memo);
     else
-      memo.cells[index].state = Memo::State::known;  // an input that was not supplied is null
+      supply(index, memo);
   }
   return memo.cells[index].value;
+}
+
+void Session::supply(std::size_t index, Memo& memo) {
+  const Entity& entity = program_->entities[index];
+  const feel::Value* value = supplied(*program_, entity, memo.inputs);
+  memo.cells[index] = {
+      Memo::State::supplied,
+      value != nullptr ? fit(*value, *entity.type, entity.name, entity.at) : feel::Value()};
 }
 
 // Decisions are decided after those that they require; a chain of them may be long, so that there

@@ -24,8 +24,10 @@ struct Memo {
     State state = State::unknown;
     feel::Value value;
   };
-  explicit Memo(std::size_t entities) : cells(entities) {}
+  explicit Memo(std::size_t entities, const feel::Value& inputs = {})
+      : cells(entities), inputs(inputs) {}
   std::vector<Cell> cells;  // by entity
+  feel::Value inputs;       // where inputs are looked for when they are needed; null: nowhere
 };
 
 class Session : public std::enable_shared_from_this<Session> {
@@ -57,6 +59,9 @@ class Session : public std::enable_shared_from_this<Session> {
 
   // Of a value of the memo, deciding what it takes. Requires: the entity is an input or a decision.
   feel::Value value_of(std::size_t entity, Memo& memo);
+  // Takes an input, or a decision that is a service's input, from the memo's inputs; null where it
+  // is not there.
+  void supply(std::size_t entity, Memo& memo);
   // A knowledge model or a service as a function.
   feel::Value function_of(std::size_t entity);
 
@@ -77,7 +82,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::size_t placed_notes_;
   std::size_t failures_ = 0;  // of types, tables, the model
   std::size_t faults_ = 0;    // of expressions
-  std::string decision_;  // under way
+  std::string decision_;      // under way
 };
 
 }  // namespace guichet::dmn

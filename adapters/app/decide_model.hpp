@@ -1,0 +1,15 @@
+// `guichet decide` on a DMN model.
+#pragma once
+
+#include <string>
+
+#include "adapters/app/arguments.hpp"
+
+namespace guichet::app {
+
+bool is_dmn_file(const std::string& file);
+// Prints the result, or with `explained` how it came about, to standard output; what is wrong with
+// the model, the input or the run to standard error. The exit code.
+int decide_model(const Arguments& arguments);
+
+}  // namespace guichet::app
