@@ -90,7 +90,13 @@ ProofSpace::ProofSpace(const Convention& convention, const vocabulary::Vocabular
 void ProofSpace::add_column(std::size_t column) {
   if (column < convention_.facts().size()) {
     const Fact& fact = convention_.facts()[column];
-    if (!fact.brackets.empty()) return add_brackets(column);
+    if (!fact.brackets.empty()) {
+      const vocabulary::Field* field =
+          vocabulary_ == nullptr ? nullptr : vocabulary_->find(fact.field);
+      const bool numbers = field != nullptr && field->type == vocabulary::FieldType::number;
+      if (numbers) add_cells(column);
+      return add_brackets(column);
+    }
     const auto themes = listed_themes(fact);
     if (!themes.empty()) return add_listed(column, themes);
   }
@@ -269,8 +275,9 @@ std::string ProofSpace::text(std::size_t column, const Classes& classes) const {
     cells.insert(cells.end(), one.cells.begin(), one.cells.end());
   }
   std::sort(cells.begin(), cells.end());
-  if (!cells.empty()) return index_.columns()[column].describe(cells);
   std::string text;
+  if (!cells.empty()) text = index_.columns()[column].describe(cells);
+  if (!text.empty() && !words.empty()) text += ", ";
   for (std::size_t i = 0; i < words.size() && i < kMost; ++i)
     text += (i == 0 ? "" : ", ") + words[i];
   return words.size() <= kMost ? text : fmt::format("{}, ... ({})", text, words.size());

@@ -104,15 +104,22 @@ class TestsReader {
 
   // A bracket may be given by its code or by its ends; a word that the field cannot have is a slip.
   feel::Stored read_value(const yaml::Node& node, const Fact& fact) {
-    if (node.is_scalar()) {
+    const vocabulary::Field* field =
+        context_.vocabulary == nullptr ? nullptr : context_.vocabulary->find(fact.field);
+    if (node.is_scalar() && !is_number(node, field)) {
       const auto bracket = fact.brackets.find(node.text());
       if (bracket != fact.brackets.end()) return bracket->second;
     }
-    const vocabulary::Field* field =
-        context_.vocabulary == nullptr ? nullptr : context_.vocabulary->find(fact.field);
     if (field != nullptr && node.is_scalar() && !node.is_empty()) check_word(node, fact, *field);
     const bool free = fact.type.is_any() || node.is_mapping();
     return tables::read_literal(node, free ? feel::Type::any() : fact.type, diagnostics_);
+  }
+
+  // Of a field that holds numbers: 12 is one, "12" and 03 are codes.
+  static bool is_number(const yaml::Node& node, const vocabulary::Field* field) {
+    const bool numbers = field != nullptr && field->type == vocabulary::FieldType::number;
+    const bool padded = node.text().size() > 1 && node.text().front() == '0';
+    return numbers && !padded && node.style() == yaml::Style::plain;
   }
 
   void check_word(const yaml::Node& node, const Fact& fact, const vocabulary::Field& field) {

@@ -105,6 +105,18 @@ TEST_CASE("a bracket that two scopes share between them reaches nobody") {
   CHECK(proved(convention(partners)).empty());
 }
 
+TEST_CASE("a number that may come as a bracket is proved as both") {
+  const std::string partners =
+      "  cma-46: {scope: [{article: art-4, effectif: \"[0..11)\"}]}\n"
+      "  cci-46: {scope: [{article: art-4, effectif: \"[12..20)\"}]}\n" +
+      kRest;
+  const auto findings =
+      proved(convention(partners, "", "{expr: firm.effectif, brackets: tranches}"));
+  INFO(findings);
+  CHECK(says(findings, "theme: creation, transmission; effectif: [11..12), 10..19\n"));
+  CHECK(says(findings, "effectif: 11}, expect: {assign: []}}"));
+}
+
 TEST_CASE("a clause within one bracket never applies") {
   const auto findings = proved(convention(
       "  cma-46: {scope: [{article: art-4, effectif: \"[11..15)\"}, {article: art-4}]}\n" + kRest,

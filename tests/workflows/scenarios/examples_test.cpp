@@ -39,6 +39,26 @@ TEST_CASE("the rules of the national service hold, vector by vector") {
   check_all_pass(run("service-national"), 131);
 }
 
+TEST_CASE("a cut inside a bracket is refused where a gate requires a partner") {
+  base::Diagnostics diagnostics;
+  auto files = bundle::read_folder(GUICHET_ROOT "/examples/service-national", diagnostics);
+  std::string& rules = files["rules/service-national.yaml"];
+  for (const auto& [cut, moved] : {std::pair{"filters: [{effectif: \"< 10\"}]}", "< 11"},
+                                   std::pair{"filters: [{effectif: \">= 10\"}]}", ">= 11"}}) {
+    const std::size_t at = rules.find(cut);
+    REQUIRE(at != std::string::npos);
+    rules.replace(at, std::string(cut).size(),
+                  std::string("filters: [{effectif: \"") + moved + "\"}]}");
+  }
+
+  CHECK(bundle::load_desk_files(files, "", diagnostics) == nullptr);
+
+  const std::string said = render_text(diagnostics, base::Language::en);
+  INFO(said);
+  CHECK(said.find("[too-few-partners]") != std::string::npos);
+  CHECK(said.find("effectif: 10..19; opco: ocapiat") != std::string::npos);
+}
+
 TEST_CASE("a scenario that expects what does not happen fails, with place and facts") {
   base::Diagnostics diagnostics;
   auto files = bundle::read_folder(GUICHET_ROOT "/examples/riverside-makers", diagnostics);
