@@ -73,22 +73,24 @@ class FunctionNode final : public Node {
 
 class InvocationNode final : public Node {
  public:
-  InvocationNode(NodePtr callee, std::vector<std::string> names, std::vector<NodePtr> values)
+  InvocationNode(NodePtr callee, std::vector<std::string> names, std::vector<NodePtr> values,
+                 base::Location at)
       : Node(!callee->type().is_any() && callee->type().kind() == feel::Kind::function
                  ? callee->type().result()
                  : feel::Type::any()),
         callee_(std::move(callee)),
         names_(std::move(names)),
-        values_(std::move(values)) {}
+        values_(std::move(values)),
+        at_(std::move(at)) {}
 
   feel::Value evaluate(Session& session, Slots slots) const override {
     const feel::Value callee = callee_->evaluate(session, slots);
     std::vector<feel::Value> arguments;
     arguments.reserve(values_.size());
     for (const NodePtr& value : values_) arguments.push_back(value->evaluate(session, slots));
-    session.place_notes(nullptr);
+    session.place_notes(nullptr, at_);
     const feel::Value result = feel::call(callee, names_, arguments, session.run());
-    session.place_notes(nullptr);
+    session.place_notes(nullptr, at_);
     return result;
   }
 
@@ -96,6 +98,7 @@ class InvocationNode final : public Node {
   NodePtr callee_;
   std::vector<std::string> names_;
   std::vector<NodePtr> values_;
+  base::Location at_;
 };
 
 // The text of a literal that is a string, for the names of external functions.
@@ -201,7 +204,8 @@ NodePtr Compiler::form(const Invocation& invocation, const Expression& whole,
     names.push_back(feel::canonical_name(binding.parameter.element.name));
     values.push_back(compile(binding.value, scope, unit, binding.parameter.element.at));
   }
-  return std::make_unique<InvocationNode>(std::move(callee), std::move(names), std::move(values));
+  return std::make_unique<InvocationNode>(std::move(callee), std::move(names), std::move(values),
+                                          at);
 }
 
 }  // namespace guichet::dmn

@@ -59,7 +59,7 @@ class Domain {
     if (value.kind() == feel::Kind::range)
       items = feel::evaluate(spread(), {&value, 1}, session.run());
     if (items.kind() == feel::Kind::list) return items;
-    session.place_notes(nullptr);
+    session.place_notes(nullptr, at);
     session.fail(base::Message(messages::kNotAList, {feel::to_literal(value)}), at);
     return std::nullopt;
   }

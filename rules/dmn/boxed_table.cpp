@@ -4,6 +4,7 @@
 
 #include "rules/dmn/compiler.hpp"
 #include "rules/dmn/model_messages.hpp"
+#include "rules/tables/messages.hpp"
 
 namespace guichet::dmn {
 namespace {
@@ -30,7 +31,7 @@ class TableNode final : public Node {
     for (const InputColumn& input : inputs_)
       slots[input.slot] =
           session.fit(input.value->evaluate(session, slots), *input.type, input.name, input.at);
-    session.place_notes(nullptr);
+    session.place_notes(nullptr, at_);
     tables::Workspace workspace;
     tables::Decision decision;
     if (wanted != nullptr) {
@@ -40,7 +41,10 @@ class TableNode final : public Node {
     } else {
       tables::decide(*table_, slots, session.run(), workspace, decision);
     }
-    for (const tables::Problem& problem : decision.problems) session.fail(problem.what, at_);
+    session.place_notes(nullptr, at_);
+    // That an output is null is told by the note that says why.
+    for (const tables::Problem& problem : decision.problems)
+      if (problem.what.key() != tables::messages::kOutputNull.key) session.fail(problem.what, at_);
     return decision.result;
   }
 
@@ -105,6 +109,21 @@ bool is_blank_or_dash(const base::LocatedText& text) {
   return cell.empty() || cell == "-";
 }
 
+// What Guichet's own YAML said of the element; nullptr where it said nothing.
+const std::string* kept(const Element& element, std::string_view key) {
+  for (const Extension& extension : element.extensions)
+    if (extension.key == key) return &extension.text;
+  return nullptr;
+}
+
+// In DMN a cell sees null as it sees any value, unless a YAML table said otherwise.
+tables::Missing missing_of(const Element& input) {
+  const std::string* missing = kept(input, "missing");
+  if (missing != nullptr && *missing == "error") return tables::Missing::error;
+  if (missing != nullptr && *missing == "no-match") return tables::Missing::no_match;
+  return tables::Missing::as_null;
+}
+
 // Builds the parts of one table.
 class TableBuilder {
  public:
@@ -165,14 +184,16 @@ class TableBuilder {
     column.value = text_node(std::move(text), column.at);
     input.label =
         clause.element.label.empty() ? trimmed(clause.expression.text) : clause.element.label;
-    input.id = input_names_.take(trimmed(clause.expression.text), "input", number);
+    const std::string* column_id = kept(clause.element, "column");
+    input.id = input_names_.take(
+        column_id != nullptr ? *column_id : trimmed(clause.expression.text), "input", number);
     // A type that is not said is that of the expression.
     const feel::Type& known = column.type->type.is_any() ? column.value->type() : column.type->type;
     types_.push_back(known);
     if (is_scalar(column.type->type)) input.type = column.type->type;
     if (clause.values && !is_blank_or_dash(clause.values->text))
       input.allowed = tests(*clause.values, known);
-    input.missing = tables::Missing::as_null;
+    input.missing = missing_of(clause.element);
     input.at = column.at;
     column.name = input.id;
     column.slot =
@@ -247,7 +268,8 @@ class TableBuilder {
   void add_rule(std::size_t number) {
     const DecisionRule& written = written_.rules[number];
     tables::Rule rule;
-    rule.id = rule_names_.take(written.element.id, "rule", number);
+    const std::string* rule_id = kept(written.element, "id");
+    rule.id = rule_names_.take(rule_id != nullptr ? *rule_id : written.element.id, "rule", number);
     rule.at = written.element.at;
     if (written.inputs.size() != written_.inputs.size() ||
         written.outputs.size() != written_.outputs.size()) {

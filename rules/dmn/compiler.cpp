@@ -32,17 +32,19 @@ class BrokenNode final : public Node {
 // Brings the value of another node to a type.
 class TypedNode final : public Node {
  public:
-  TypedNode(NodePtr inner, ItemTypePtr type, base::Location at)
+  TypedNode(NodePtr inner, ItemTypePtr type, std::string name, base::Location at)
       : Node(type->type),
+        name_(std::move(name)),
         inner_(std::move(inner)),
         item_type_(std::move(type)),
         at_(std::move(at)) {}
   feel::Value evaluate(Session& session, Slots slots) const override {
-    return session.fit(inner_->evaluate(session, slots), *item_type_, "typeRef", at_);
+    return session.fit(inner_->evaluate(session, slots), *item_type_, name_, at_);
   }
   std::shared_ptr<const tables::DecisionTable> table() const override { return inner_->table(); }
 
  private:
+  std::string name_;
   NodePtr inner_;
   ItemTypePtr item_type_;
   base::Location at_;
@@ -156,7 +158,7 @@ NodePtr Compiler::compile(const ExpressionPtr& expression, const feel::Scope& sc
   const bool of_result = std::holds_alternative<FunctionDefinition>(expression->form) &&
                          (type->type.is_any() || type->type.kind() != feel::Kind::function);
   if (of_result || (type->type.is_any() && !type->has_tests())) return node;
-  return std::make_unique<TypedNode>(std::move(node), std::move(type), place);
+  return std::make_unique<TypedNode>(std::move(node), std::move(type), unit.name, place);
 }
 
 NodePtr Compiler::form(const LiteralExpression& literal, const Expression& whole,

@@ -63,6 +63,8 @@ inline constexpr MessageText kBroken{"not-evaluated", "l'expression n'a pas pu Ã
                                      "the expression could not be read: {0}"};
 inline constexpr MessageText kDoesNotFit{"wrong-type", "{0} : {1} attendu, pas {2}",
                                          "{0}: expected {1}, not {2}"};
+inline constexpr MessageText kMemberMissing{"missing-member", "{0} manque ({1} attendu)",
+                                            "{0} is missing (expected {1})"};
 inline constexpr MessageText kNotAllowed{"not-allowed",
                                          "{0} : {1} n'est pas permis ; attendu : {2}",
                                          "{0}: {1} is not allowed; expected: {2}"};

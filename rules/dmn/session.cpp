@@ -33,11 +33,11 @@ Session::Session(std::shared_ptr<const Program> program, feel::Evaluation& run, 
 
 // Notes do not know in which text they are: those that come before an inner evaluation are the
 // outer text's, so they are placed each time the text changes.
-void Session::place_notes(const base::LocatedText* text) {
+void Session::place_notes(const base::LocatedText* text, const base::Location& otherwise) {
   for (; placed_notes_ < run_->notes.size(); ++placed_notes_) {
     const feel::Note& note = run_->notes[placed_notes_];
     problems_.push_back({note.what,
-                         text != nullptr ? text->at(note.offset, note.length) : base::Location{},
+                         text != nullptr ? text->at(note.offset, note.length) : otherwise,
                          decision_, note.is_fault});
     faults_ += note.is_fault ? 1 : 0;
   }
@@ -71,10 +71,13 @@ feel::Value Session::fail(base::Message what, const base::Location& at) {
 feel::Value Session::fit(const feel::Value& value, const ItemType& type, const std::string& what,
                          const base::Location& at) {
   const auto fitting = feel::coerce(value, type.type, arena());
-  if (!fitting)
-    return fail(base::Message(messages::kDoesNotFit,
-                              {what, type.name, std::string(feel::kind_name(value.kind()))}),
-                at);
+  if (!fitting) {
+    const Misfit misfit = find_misfit(value, type.type);
+    const std::string member = what + misfit.member;
+    if (!misfit.got)
+      return fail(base::Message(messages::kMemberMissing, {member, misfit.wanted}), at);
+    return fail(base::Message(messages::kDoesNotFit, {member, misfit.wanted, *misfit.got}), at);
+  }
   if (!type.has_tests()) return *fitting;
   const std::size_t notes = run_->notes.size();
   const feel::Expression* failed = failed_test(type, *fitting, *run_);

@@ -54,8 +54,8 @@ class Session : public std::enable_shared_from_this<Session> {
                   const base::Location& at);
   // A null that says why.
   feel::Value fail(base::Message what, const base::Location& at);
-  // Notes left since the last call are those of a text (of nothing that is known, if none).
-  void place_notes(const base::LocatedText* text);
+  // Notes left since the last call are those of a text; where it is not known, of a place.
+  void place_notes(const base::LocatedText* text, const base::Location& otherwise = {});
 
   // Of a value of the memo, deciding what it takes. Requires: the entity is an input or a decision.
   feel::Value value_of(std::size_t entity, Memo& memo);

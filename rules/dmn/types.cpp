@@ -61,6 +61,30 @@ const feel::Expression* failed_test(const ItemType& type, const feel::Value& val
   return nullptr;
 }
 
+Misfit find_misfit(const feel::Value& value, const feel::Type& type) {
+  const auto within = [](std::string step, Misfit inner) {
+    inner.member.insert(0, step);
+    return inner;
+  };
+  if (value.kind() == feel::Kind::context && type.kind() == feel::Kind::context) {
+    for (const std::string& name : type.member_names()) {
+      const feel::Value* member = value.member(name);
+      const feel::Type& wanted = *type.member(name);
+      if (member == nullptr) return {"." + name, wanted.name(), std::nullopt};
+      if (!member->is_null() && !feel::is_instance(*member, wanted))
+        return within("." + name, find_misfit(*member, wanted));
+    }
+  }
+  if (value.kind() == feel::Kind::list && type.kind() == feel::Kind::list) {
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      const feel::Value& item = value.items()[i];
+      if (!item.is_null() && !feel::is_instance(item, type.element()))
+        return within("[" + std::to_string(i + 1) + "]", find_misfit(item, type.element()));
+    }
+  }
+  return {"", type.name(), std::string(feel::kind_name(value.kind()))};
+}
+
 Types::Types(const std::vector<Definitions>& models, const Imports& imports, bool lenient,
              base::Diagnostics& diagnostics)
     : models_(models), imports_(imports), lenient_(lenient), diagnostics_(diagnostics) {

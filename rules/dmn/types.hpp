@@ -31,6 +31,15 @@ using ItemTypePtr = std::shared_ptr<const ItemType>;  // never null
 const feel::Expression* failed_test(const ItemType& type, const feel::Value& value,
                                     feel::Evaluation& run);
 
+// Why a value does not fit a type: the member at fault, and what is wrong with it.
+struct Misfit {
+  std::string member;              // ".address.zip", "[3]"; "" for the value itself
+  std::string wanted;              // a type
+  std::optional<std::string> got;  // nothing: the member is missing
+};
+// Requires: feel::coerce gives nothing for them.
+Misfit find_misfit(const feel::Value& value, const feel::Type& type);
+
 // For each model the models that it imports, by prefix; several may have the empty one.
 struct ImportedModel {
   std::string prefix;
