@@ -5,6 +5,7 @@ set -uo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${FUZZ_SECONDS:-600}
 kit=${KIT:-../shared/tck}
+fuzzers=${FUZZERS:-build-fuzz/fuzz}
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(feel_fuzz table_fuzz dmn_fuzz)
 
@@ -32,7 +33,7 @@ for target in "${targets[@]}"; do
   add_kit "$target" "$corpus"
   found=tests/fuzz/found/$target
   mkdir -p "$found"
-  UBSAN_OPTIONS=print_stacktrace=1 build-fuzz/fuzz/"$target" "$corpus" tests/fuzz/seeds/"$target" \
+  UBSAN_OPTIONS=print_stacktrace=1 "$fuzzers/$target" "$corpus" tests/fuzz/seeds/"$target" \
     "$found" -dict=tests/fuzz/"${target%_fuzz}".dict -max_total_time="$seconds" -timeout=10 \
     -rss_limit_mb=1024 -max_len=16384 -artifact_prefix="$crashes" -print_final_stats=1 \
     -verbosity=0 || { echo "$target: found something, see $crashes"; status=1; }
