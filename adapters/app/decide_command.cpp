@@ -50,7 +50,7 @@ int run_decide(const Words& words) {
     std::cerr << "guichet decide: --format: json, text\n";
     return kUsage;
   }
-  if (is_dmn_file(file)) return decide_model(*arguments);
+  if (is_model_file(file)) return decide_model(*arguments);
   const auto input = read_json_argument(arguments->get("input"), language);
   if (!input) return input.error();
   base::Diagnostics diagnostics;

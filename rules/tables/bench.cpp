@@ -171,4 +171,17 @@ std::string to_json(const BenchResult& result) {
       result.us_per_decision_explained, result.us_json_to_json, result.load_ms, result.checksum);
 }
 
+std::string to_json(const DecisionTable& table, const ProofCounts& counts) {
+  const auto question = [](std::string_view name, const ProofCounts::Question& one) {
+    return fmt::format(R"(,"{}":{{"found":{},"more":{},"inconclusive":{},"ms":{:.2f}}})", name,
+                       one.found, one.more, one.inconclusive, one.ms);
+  };
+  return fmt::format(R"({{"rules":{},"columns":{},"ms":{:.2f},"inconclusive":{})",
+                     table.rules().size(), table.inputs().size(),
+                     counts.space_ms + counts.gaps.ms + counts.overlaps.ms,
+                     counts.gaps.inconclusive || counts.overlaps.inconclusive) +
+         question("gaps", counts.gaps) + question("overlaps", counts.overlaps) +
+         question("unreachable", counts.unreachable) + question("subsumed", counts.subsumed) + "}";
+}
+
 }  // namespace guichet::tables

@@ -8,6 +8,7 @@
 
 #include "engine/base/error.hpp"
 #include "rules/tables/decide.hpp"
+#include "rules/tables/prove.hpp"
 
 namespace guichet::tables {
 
@@ -36,5 +37,9 @@ base::Result<BenchResult> bench_decide(const DecisionTable& table, std::string_v
                                        const std::function<double()>& monotonic_seconds);
 // {"rules":60,"inputs":2000,"wrong":0,"us_per_decision":..,..} on one line.
 std::string to_json(const BenchResult& result);
+// {"rules":..,"columns":..,"ms":..,"inconclusive":false,"gaps":{"found":..,"more":..,
+// "inconclusive":..,"ms":..},"overlaps":{..},"unreachable":{..},"subsumed":{..}} on one line; `ms`
+// is that of gaps and overlaps, with the cutting of the columns that both need.
+std::string to_json(const DecisionTable& table, const ProofCounts& counts);
 
 }  // namespace guichet::tables

@@ -39,9 +39,9 @@ bool is_in_force(const DecisionTable& table, feel::Evaluation& run,
   const auto text = [](const std::optional<base::Day>& day) {
     return day ? base::iso(*day) : std::string("..");
   };
-  problems.push_back(
-      {base::Message(messages::kOutsideValidity, {table.id(), base::iso(today), text(valid.from), text(valid.to)}),
-       {}});
+  problems.push_back({base::Message(messages::kOutsideValidity, {table.id(), base::iso(today),
+                                                                 text(valid.from), text(valid.to)}),
+                      {}});
   return false;
 }
 

@@ -1,5 +1,6 @@
 // Evaluation of a decision table. Pure: values, clock and zone are arguments (feel::Evaluation).
-// decide() does as little as the hit policy allows; explain() also keeps why the other rules failed.
+// decide() does as little as the hit policy allows; explain() also keeps why the other rules
+// failed.
 #pragma once
 
 #include <span>
@@ -65,7 +66,7 @@ class Explanation {
   Explanation(Explanation&&) = default;  // sets of rules keep their places when moved
   Explanation& operator=(Explanation&&) = default;
 
-  Decision decision;  // `matched` has all rules that match, under F too
+  Decision decision;  // as decide() gives it: under F `matched` stops at the first
   Inputs inputs;      // as evaluated, after coercion
 
   // A cell that was evaluated on the way to the decision.
@@ -79,6 +80,11 @@ class Explanation {
   bool passed(RuleIndex rule, ColumnIndex column) const {
     return (passes(column)[rule / 64] >> (rule % 64) & 1) != 0;
   }
+  // All rules that match, under F too, ascending; none where an input was refused.
+  std::vector<RuleIndex> matched() const;
+  base::Instant clock() const { return now_; }
+  // What the decision would have been with another value in one column, all else as it was.
+  Explanation changed(ColumnIndex column, const feel::Value& value, feel::Arena& arena) const;
   // Bit r % 64 of word r / 64 is set where rule r's cell passes.
   std::span<const std::uint64_t> passes(ColumnIndex column) const;
   // Columns that failed, ascending; empty: the rule matches.
@@ -89,6 +95,7 @@ class Explanation {
   void settle(ColumnIndex column) const;
 
   const DecisionTable* table_ = nullptr;
+  bool sound_ = false;  // no input was refused, and the table is in force
   std::vector<feel::Value> variables_;
   base::Instant now_{};
   std::string zone_;

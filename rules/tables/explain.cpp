@@ -27,10 +27,12 @@ class Explainer {
     const std::size_t columns = table_.inputs().size();
     made_.placed_.resize(columns);
     for (std::size_t i = 0; i < columns; ++i) made_.placed_[i] = matching.placed(i);
+    made_.sound_ = sound;
     if (!sound) return;
+    const bool first_only = table_.hit() == HitPolicy::first;
     matching.each_match([&](RuleIndex rule) {
       decision.matched.push_back(rule);
-      return true;
+      return !first_only;
     });
     apply_hit_policy(table_, variables_, run_, decision);
   }
@@ -65,6 +67,34 @@ std::vector<ColumnIndex> Explanation::failed(RuleIndex rule) const {
   return columns;
 }
 
+std::vector<RuleIndex> Explanation::matched() const {
+  if (!sound_ || table_->hit() != HitPolicy::first) return decision.matched;
+  std::vector<RuleIndex> rules;
+  for (ColumnIndex column = 0; column < inputs.size(); ++column) passes(column);
+  const RowShape& shape = table_->index().shape();
+  for (std::size_t word = 0; word < shape.words; ++word) {
+    std::uint64_t common = inputs.empty() ? 0 : ~std::uint64_t{0};
+    for (const Placed& placed : placed_) common &= placed.row[shape.summary_words + word];
+    for (; common != 0; common &= common - 1) {
+      const std::size_t rule = word * 64 + static_cast<std::size_t>(std::countr_zero(common));
+      if (rule < shape.rules) rules.push_back(static_cast<RuleIndex>(rule));
+    }
+  }
+  return rules;
+}
+
+Explanation Explanation::changed(ColumnIndex column, const feel::Value& value,
+                                 feel::Arena& arena) const {
+  Explanation other;
+  other.inputs = inputs;
+  other.inputs[column] = value;
+  std::vector<feel::Value> variables = variables_;
+  if (const auto slot = table_->inputs()[column].variable) variables[*slot] = value;
+  feel::Evaluation run{arena, now_, zone_, budget_, host_};
+  Explainer(*table_, variables, run, other).explain();
+  return other;
+}
+
 // Evaluates what the index left open in a column; rules that share a cell share the answer.
 void Explanation::settle(ColumnIndex column) const {
   const RowShape& shape = table_->index().shape();
@@ -82,8 +112,7 @@ void Explanation::settle(ColumnIndex column) const {
       arena.clear();
       run.notes.clear();
     }
-    if (!answer->second)
-      row[shape.summary_words + rule / 64] &= ~(std::uint64_t{1} << (rule % 64));
+    if (!answer->second) row[shape.summary_words + rule / 64] &= ~(std::uint64_t{1} << (rule % 64));
   }
   shape.summarise(row.data());
   settled_.resize(inputs.size());

@@ -38,10 +38,21 @@ class Results {
     std::vector<feel::Entry> entries;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       feel::Value value;
+      const std::size_t notes = run_.notes.size();
       if (!outputs[i].empty()) value = feel::evaluate(outputs[i], variables_, run_);
+      if (value.is_null() && run_.notes.size() > notes) say_why(table_.outputs()[i], rule, notes);
       entries.push_back({table_.outputs()[i].id, checked(table_.outputs()[i], value, rule)});
     }
     return entries.size() == 1 ? entries[0].value : run_.arena.context(entries);
+  }
+
+  // The first reason is the cause; the others follow from it.
+  void say_why(const Output& output, const std::string& rule, std::size_t first_note) {
+    decision_.problems.push_back(
+        {base::Message(messages::kOutputNull,
+                       {rule, output.id, run_.notes[first_note].what.in(base::Language::fr),
+                        run_.notes[first_note].what.in(base::Language::en)}),
+         {}});
   }
 
   // What an output computes must be of its column; if not it is null, with the reason.

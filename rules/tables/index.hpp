@@ -70,8 +70,11 @@ class Column {
   // The set of null, where null is a value like others; opaque cells count as accepting.
   std::uint32_t null_set() const { return null_set_; }
 
-  // A value of an elementary cell, for witnesses; nothing where none is known.
-  std::optional<feel::Stored> example(std::size_t elementary) const;
+  // A value of an elementary cell that is of the column's type, for witnesses; nothing where none
+  // is known.
+  std::optional<feel::Stored> example(std::size_t elementary, const feel::Type& type) const;
+  // The elementary cells (ascending) as unary tests: `"a", "b"`, `[10..20), > 30`.
+  std::string describe(const std::vector<std::size_t>& elementary) const;
   // False only where no value can lie in the elementary cell (between two days that touch).
   bool may_be_inhabited(std::size_t elementary) const;
 

@@ -26,6 +26,25 @@ std::shared_ptr<const DecisionTable> load_table(const yaml::Node& root, const Lo
   return std::make_shared<const DecisionTable>(std::move(parts));
 }
 
+void check_versions(const std::vector<std::shared_ptr<const DecisionTable>>& tables,
+                    base::Diagnostics& diagnostics) {
+  const auto begins_before = [](const std::optional<base::Day>& from,
+                                const std::optional<base::Day>& to) {
+    return !from || !to || *from < *to;
+  };
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const DecisionTable &later = *tables[i], &earlier = *tables[j];
+      const Validity &a = later.parts().valid, &b = earlier.parts().valid;
+      if (later.id() != earlier.id()) continue;
+      const bool overlap = begins_before(a.from, b.to) && begins_before(b.from, a.to);
+      const base::Location& other = earlier.parts().at;
+      diagnostics.error(later.parts().at,
+                        base::Message(overlap ? messages::kVersionsOverlap : messages::kTwoVersions,
+                                      {later.id(), other.source ? other.source->name() : ""}));
+    }
+}
+
 std::shared_ptr<const DecisionTable> load_table_file(const std::string& path,
                                                      base::Diagnostics& diagnostics) {
   const auto source = base::read_source(path);

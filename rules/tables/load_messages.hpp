@@ -19,6 +19,30 @@ inline constexpr MessageText kUnknownHitPolicy{
     "'{0}' is not a hit policy (U A P F R O C C+ C< C> C#)"};
 inline constexpr MessageText kNoDay{"not-a-date", "« {0} » n'est pas une date (2009-02-04)",
                                     "'{0}' is not a date (2009-02-04)"};
+inline constexpr MessageText kVersionsOverlap{
+    "versions-overlap", "la table « {0} » est déjà en vigueur aux mêmes dates ({1})",
+    "table '{0}' is in force on the same days already ({1})"};
+inline constexpr MessageText kTwoVersions{
+    "two-versions",
+    "« {0} » est aussi dans {1} : deux versions successives ne sont pas encore"
+    " exécutées dans un même espace",
+    "'{0}' is also in {1}: two versions, one after the other, are not yet run in one desk"};
+inline constexpr MessageText kUnknownZone{"unknown-zone",
+                                          "« {0} » n'est pas un fuseau horaire (Europe/Paris)",
+                                          "'{0}' is not a time zone (Europe/Paris)"};
+inline constexpr MessageText kOfModels{"not-in-a-table",
+                                       "« {0} » ne se place pas dans une table de décision",
+                                       "'{0}' does not stand in a decision table"};
+inline constexpr MessageText kUseModel{
+    "use-a-model", "plusieurs décisions, types et fonctions : « guichet: decision-model/1 »",
+    "several decisions, types and functions: 'guichet: decision-model/1'"};
+inline constexpr MessageText kWriteLetter{"write-the-letter", "écrivez {0}", "write {0}"};
+inline constexpr MessageText kQuoteTheWord{"quote-the-word",
+                                           "un texte s'écrit entre guillemets : \"{0}\"",
+                                           "text is written in quotes: \"{0}\""};
+inline constexpr MessageText kTabInGrid{"tab-in-grid",
+                                        "une tabulation sépare mal les cellules : mettez « | »",
+                                        "a tab does not separate cells: use '|'"};
 inline constexpr MessageText kEmptyValidity{"empty-validity",
                                             "la fin de validité précède son début",
                                             "the end of validity comes before its beginning"};

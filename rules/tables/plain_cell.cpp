@@ -90,10 +90,10 @@ class PlainReader {
     skip_blanks();
     if (rest_.empty()) return false;
     const char first = rest_.front();
-    const bool read = first == '"'                         ? text(value)
-                      : first == '@'                       ? temporal(value)
-                      : is_digit(first) || first == '-'    ? number(value)
-                                                           : word(value);
+    const bool read = first == '"'                      ? text(value)
+                      : first == '@'                    ? temporal(value)
+                      : is_digit(first) || first == '-' ? number(value)
+                                                        : word(value);
     skip_blanks();
     return read && fits(value.value().kind());
   }

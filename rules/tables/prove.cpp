@@ -1,291 +1,280 @@
 #include "rules/tables/prove.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <unordered_set>
+#include <set>
 
-#include "rules/tables/index.hpp"
+#include "rules/tables/analysis.hpp"
 #include "rules/tables/messages.hpp"
+#include "rules/tables/ready_test.hpp"
 
 namespace guichet::tables {
 
 namespace {
 
-using Bits = std::vector<std::uint64_t>;
+using base::Message;
+using base::MessageText;
 
-bool is_empty(const Bits& bits) {
-  return std::all_of(bits.begin(), bits.end(), [](std::uint64_t word) { return word == 0; });
+// Do the rules give the same? Nothing where that must be computed.
+std::optional<bool> same_result(const DecisionTable& table, RuleIndex one, RuleIndex other) {
+  const feel::Value* a = table.constant_result(one);
+  const feel::Value* b = table.constant_result(other);
+  if (a != nullptr && b != nullptr) return feel::equal(*a, *b);
+  const auto& first = table.rule(one).outputs;
+  const auto& second = table.rule(other).outputs;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    if (first[i].source().text() != second[i].source().text()) return {};
+  return true;
 }
-bool intersects(const Bits& a, const Bits& b) {
-  for (std::size_t i = 0; i < a.size(); ++i)
-    if ((a[i] & b[i]) != 0) return true;
-  return false;
+
+// The order in which rules win: their own, or that of their priorities.
+std::vector<RuleIndex> order_of(const DecisionTable& table) {
+  const bool ranked = table.hit() == HitPolicy::priority;
+  std::vector<RuleIndex> order(table.rules().size());
+  for (RuleIndex i = 0; i < order.size(); ++i) order[ranked ? table.ranks()[i] : i] = i;
+  return order;
 }
-bool has(const Bits& bits, std::size_t bit) {
-  return (bits[bit / 64] >> (bit % 64) & 1) != 0;
+
+std::uint64_t effort_for(const DecisionTable& table, const ProofLimits& limits) {
+  constexpr std::size_t kSmall = 1000, kLarge = 4000;
+  return limits.effort * std::clamp(table.rules().size(), kSmall, kLarge) / kSmall;
 }
-
-// Values of a column that the same rules accept.
-struct Class {
-  Bits must, may;                       // rules that accept them; with opaque cells counted in
-  std::optional<feel::Stored> example;  // null stands for null; nothing: none is known
-};
-
-// A way through the columns: one class of each, as positions in the classes at hand.
-using Way = std::vector<std::size_t>;
-
-// Asks whether rules of a set cover every combination of the given classes.
-class Cover {
- public:
-  enum class Answer { covered, open, inconclusive };
-
-  Cover(std::vector<std::vector<const Class*>> classes, bool by_must, std::size_t& nodes_left)
-      : classes_(std::move(classes)), by_must_(by_must), nodes_left_(nodes_left) {
-    known_.resize(classes_.size());
-    // Columns with few classes first: the sets grow small sooner.
-    order_.resize(classes_.size());
-    for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
-    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      return classes_[a].size() < classes_[b].size();
-    });
-  }
-
-  // `rules`: those that may cover. The way to a combination that none covers, if open.
-  Answer ask(const Bits& rules, Way& way) {
-    // Rules that accept everything from a column on settle the question there.
-    rest_.assign(order_.size() + 1, Bits(rules.size(), ~std::uint64_t{0}));
-    for (std::size_t depth = order_.size(); depth-- > 0;) {
-      rest_[depth] = rest_[depth + 1];
-      for (const Class* one : classes_[order_[depth]])
-        for (std::size_t i = 0; i < rules.size(); ++i) rest_[depth][i] &= set_of(*one)[i];
-    }
-    way.assign(classes_.size(), 0);
-    return descend(0, rules, way);
-  }
-
- private:
-  const Bits& set_of(const Class& one) const { return by_must_ ? one.must : one.may; }
-
-  Answer descend(std::size_t depth, const Bits& rules, Way& way) {
-    if (is_empty(rules)) return Answer::open;  // the rest of the way may be anything
-    if (depth == order_.size() || intersects(rules, rest_[depth])) return Answer::covered;
-    if (nodes_left_ == 0) return Answer::inconclusive;
-    --nodes_left_;
-    std::string key(reinterpret_cast<const char*>(rules.data()), rules.size() * sizeof rules[0]);
-    if (known_[depth].contains(key)) return Answer::covered;
-    const auto& classes = classes_[order_[depth]];
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-      Bits left(rules.size());
-      for (std::size_t w = 0; w < rules.size(); ++w) left[w] = rules[w] & set_of(*classes[i])[w];
-      way[order_[depth]] = i;
-      const Answer answer = descend(depth + 1, left, way);
-      if (answer != Answer::covered) return answer;
-    }
-    way[order_[depth]] = 0;
-    known_[depth].insert(std::move(key));
-    return Answer::covered;
-  }
-
-  std::vector<std::vector<const Class*>> classes_;
-  const bool by_must_;
-  std::size_t& nodes_left_;
-  std::vector<std::size_t> order_;
-  std::vector<std::unordered_set<std::string>> known_;  // covered sets, by depth
-  std::vector<Bits> rest_;
-};
 
 class Prover {
  public:
   Prover(const DecisionTable& table, base::Diagnostics& diagnostics, const ProofLimits& limits)
-      : table_(table), diagnostics_(diagnostics), limits_(limits), nodes_left_(limits.nodes) {
-    for (std::size_t i = 0; i < table.inputs().size(); ++i) collect_classes(i);
-  }
+      : table_(table),
+        diagnostics_(diagnostics),
+        limits_(limits),
+        analysis_(table, effort_for(table, limits)) {}
 
   void run() {
-    const HitPolicy hit = table_.hit();
-    if (hit == HitPolicy::first || hit == HitPolicy::priority) find_unreachable();
-    if (hit == HitPolicy::unique || hit == HitPolicy::any) find_overlaps();
-    if (table_.parts().complete == Completeness::required) find_gap();
+    find_impossible();
+    switch (table_.hit()) {
+      case HitPolicy::unique:
+      case HitPolicy::any:
+        find_overlaps();
+        break;
+      case HitPolicy::first:
+        find_covered(messages::kUnreachableRule);
+        break;
+      case HitPolicy::priority:
+        find_covered(messages::kMaskedRule);
+        find_misleading();
+        break;
+      default:
+        find_subsumed();
+    }
+    if (table_.parts().complete == Completeness::required) find_gaps();
   }
 
  private:
-  void collect_classes(std::size_t column) {
-    const Column& cells = table_.index().columns()[column];
-    const RowShape& shape = table_.index().shape();
-    std::vector<Class> classes;
-    std::map<std::uint32_t, std::size_t> by_set;
-    for (std::size_t cell = 0; cell < cells.elementary_cells(); ++cell) {
-      const std::uint32_t set = cells.set_of_cell(cell);
-      if (!cells.may_be_inhabited(cell) || !shape.has(cells.row(set), shape.rules)) continue;
-      const auto [at, added] = by_set.emplace(set, classes.size());
-      if (added) classes.push_back(class_of(cells, cells.row(set)));
-      Class& one = classes[at->second];
-      if (!one.example) one.example = cells.example(cell);
+  const CaseSpace& space() const { return analysis_.space(); }
+
+  // -- findings --
+  // Counts the findings of one kind; true while they are to be listed.
+  bool listed() { return ++found_ <= limits_.findings; }
+  void begin() { found_ = 0; }
+  void end(Outcome outcome, const std::string& what) {
+    if (found_ > limits_.findings)
+      diagnostics_.warning(table_.parts().at, Message(messages::kMoreFindings,
+                                                      {std::to_string(found_ - limits_.findings)}));
+    if (outcome == Outcome::inconclusive)
+      diagnostics_.warning(table_.parts().at, Message(messages::kProofInconclusive, {what}));
+  }
+
+  void error(const base::Location& at, Message what, std::optional<Way> witness = {}) {
+    if (table_.parts().proof_warns) return warning(at, std::move(what), std::move(witness));
+    diagnostics_.error(at, std::move(what), hint(witness));
+  }
+  void warning(const base::Location& at, Message what, std::optional<Way> witness = {}) {
+    diagnostics_.warning(at, std::move(what), hint(witness));
+  }
+  std::optional<Message> hint(const std::optional<Way>& witness) const {
+    if (!witness) return {};
+    return Message(messages::kReadyTest, {ready_test(table_, space().values(*witness))});
+  }
+
+  std::string names(const std::vector<RuleIndex>& rules) const {
+    constexpr std::size_t kMost = 5;
+    std::string text;
+    for (std::size_t i = 0; i < rules.size() && i < kMost; ++i)
+      text += (i == 0 ? "" : ", ") + table_.rule(rules[i]).id;
+    return rules.size() > kMost ? text + ", ..." : text;
+  }
+
+  // -- questions --
+  // A cell outside its column's `values:`.
+  void find_impossible() {
+    begin();
+    for (RuleIndex rule = 0; rule < table_.rules().size(); ++rule)
+      for (std::size_t column = 0; column < space().columns(); ++column) {
+        if (space().classes(column).empty() || !is_empty(space().may(rule)[column])) continue;
+        const Rule& written = table_.rule(rule);
+        if (listed())
+          error(written.at,
+                Message(messages::kImpossibleRule,
+                        {written.id, table_.inputs()[column].id, written.cells[column].text}));
+      }
+    end(Outcome::complete, {});
+  }
+
+  bool is_impossible(RuleIndex rule) const {
+    const Region& region = space().may(rule);
+    return std::any_of(region.begin(), region.end(), is_empty);
+  }
+
+  void find_overlaps() {
+    const bool any = table_.hit() == HitPolicy::any;
+    begin();
+    Outcome outcome = analysis_.each_overlap(true, [&](RuleIndex one, RuleIndex other) {
+      const auto same = any ? same_result(table_, one, other) : std::optional(false);
+      if (same == true) return true;
+      if (!listed()) return true;
+      const Way way = analysis_.common_way(one, other, true);
+      if (!same) {
+        warning(table_.rule(other).at, pair(messages::kMayConflict, one, other, way), way);
+      } else {
+        error(
+            table_.rule(other).at,
+            pair(any ? messages::kConflictingRules : messages::kOverlappingRules, one, other, way),
+            way);
+      }
+      return true;
+    });
+    end(outcome, table_.id());
+    if (!space().has_opaque()) return;
+    begin();
+    outcome = analysis_.each_overlap(false, [&](RuleIndex one, RuleIndex other) {
+      if (any && same_result(table_, one, other) == true) return true;
+      if (!listed()) return true;
+      const Way way = analysis_.common_way(one, other, false);
+      warning(table_.rule(other).at,
+              pair(any ? messages::kMayConflict : messages::kMayOverlap, one, other, way), way);
+      return true;
+    });
+    end(outcome, table_.id());
+  }
+
+  Message pair(const MessageText& what, RuleIndex one, RuleIndex other, const Way& way) const {
+    return Message(what, {table_.rule(one).id, table_.rule(other).id, space().case_text(way)});
+  }
+
+  void find_covered(const MessageText& what) {
+    begin();
+    const Outcome outcome = analysis_.each_covered(order_of(table_), [&](RuleIndex rule,
+                                                                        const std::vector<
+                                                                            RuleIndex>& by) {
+      if (is_impossible(rule) || !listed()) return;
+      const Rule& written = table_.rule(rule);
+      error(written.at, Message(what, {written.id, names(by)}), space().any_way(space().may(rule)));
+    });
+    end(outcome, table_.id());
+  }
+
+  // Who reads from the top stops too soon.
+  void find_misleading() {
+    begin();
+    const Outcome outcome = analysis_.each_overlap(true, [&](RuleIndex one, RuleIndex other) {
+      if (table_.ranks()[one] < table_.ranks()[other] || same_result(table_, one, other) == true ||
+          !listed())
+        return true;
+      const Way way = analysis_.common_way(one, other, true);
+      warning(table_.rule(one).at, pair(messages::kMisleadingRule, one, other, way), way);
+      return true;
+    });
+    end(outcome, table_.id());
+  }
+
+  void find_subsumed() {
+    begin();
+    std::set<std::pair<RuleIndex, RuleIndex>> pairs;  // (inner, outer) of the same result
+    const Outcome outcome = analysis_.each_subsumed([&](RuleIndex inner, RuleIndex outer) {
+      if (!is_impossible(inner) && same_result(table_, inner, outer) == true)
+        pairs.emplace(inner, outer);
+      return true;
+    });
+    auto told = static_cast<RuleIndex>(table_.rules().size());
+    for (const auto& [inner, outer] : pairs) {
+      // Of two equal rules the later one is superfluous.
+      const bool equal = pairs.contains({outer, inner});
+      if (told == inner || (equal && inner < outer)) continue;
+      told = inner;
+      if (listed())
+        warning(table_.rule(inner).at,
+                Message(messages::kSubsumedRule, {table_.rule(inner).id, table_.rule(outer).id}),
+                space().any_way(space().may(inner)));
     }
-    if (table_.inputs()[column].missing == Missing::as_null) {
-      classes.push_back(class_of(cells, cells.row(cells.null_set())));
-      classes.back().example = feel::Stored();
-    }
-    classes_.push_back(std::move(classes));
+    end(outcome, table_.id());
   }
 
-  Class class_of(const Column& cells, const std::uint64_t* row) const {
-    const RowShape& shape = table_.index().shape();
-    Class one;
-    one.may.assign(row + shape.summary_words, row + shape.stride());
-    one.may[shape.rules / 64] &= ~(std::uint64_t{1} << (shape.rules % 64));
-    one.must = one.may;
-    if (cells.opaque() != nullptr)
-      for (std::size_t i = 0; i < one.must.size(); ++i)
-        one.must[i] &= ~cells.opaque()[shape.summary_words + i];
-    return one;
-  }
-
-  // The classes of every column; those with an example only, where a witness is owed.
-  std::vector<std::vector<const Class*>> classes(bool with_example) const {
-    std::vector<std::vector<const Class*>> all(classes_.size());
-    for (std::size_t i = 0; i < classes_.size(); ++i)
-      for (const Class& one : classes_[i])
-        if (one.example || !with_example) all[i].push_back(&one);
-    return all;
-  }
-
-  Bits all_rules() const {
-    Bits bits(table_.index().shape().words);
-    for (std::size_t i = 0; i < table_.rules().size(); ++i)
-      bits[i / 64] |= std::uint64_t{1} << (i % 64);
-    return bits;
-  }
-
-  std::string case_text(const std::vector<const Class*>& way) const {
-    std::string text = "{";
-    for (std::size_t i = 0; i < way.size(); ++i) {
-      if (i > 0) text += ", ";
-      text += table_.inputs()[i].id + ": ";
-      text += way[i]->example ? feel::to_literal(way[i]->example->value()) : "?";
-    }
-    return text + "}";
-  }
-
-  void find_gap() {
-    const auto asked = classes(true);
-    for (const auto& column : asked)
-      if (column.empty()) return;
+  void find_gaps() {
     const bool defaults =
         std::all_of(table_.outputs().begin(), table_.outputs().end(),
                     [](const Output& output) { return !output.otherwise.empty(); });
     if (defaults) return;
-    Way way;
-    const auto answer = Cover(asked, false, nodes_left_).ask(all_rules(), way);
-    if (answer == Cover::Answer::inconclusive) return inconclusive(table_.parts().at, table_.id());
-    if (answer == Cover::Answer::covered) return;
-    std::vector<const Class*> found;
-    for (std::size_t i = 0; i < way.size(); ++i) found.push_back(asked[i][way[i]]);
-    report(table_.parts().at, base::Message(messages::kGap, {case_text(found)}));
-  }
-
-  // Rules whose whole region belongs to rules that come before them.
-  void find_unreachable() {
-    std::vector<RuleIndex> order(table_.rules().size());
-    for (RuleIndex i = 0; i < order.size(); ++i) order[i] = i;
-    if (table_.hit() == HitPolicy::priority)
-      std::sort(order.begin(), order.end(),
-                [&](RuleIndex a, RuleIndex b) { return table_.ranks()[a] < table_.ranks()[b]; });
-    Bits before(table_.index().shape().words);
-    for (const RuleIndex rule : order) {
-      check_reachable(rule, before);
-      if (nodes_left_ == 0) return;
-      before[rule / 64] |= std::uint64_t{1} << (rule % 64);
+    std::vector<Region> gaps;
+    const Outcome outcome = analysis_.find_gaps(true, limits_.findings, gaps);
+    begin();
+    for (const Region& gap : gaps) {
+      ++found_;
+      const Way way = space().any_way(gap);
+      const std::string region = space().region_text(gap);
+      const auto& what = region.empty() ? messages::kGapEverywhere : messages::kGap;
+      error(table_.parts().at, Message(what, {space().case_text(way), region}), way);
     }
-  }
-
-  void check_reachable(RuleIndex rule, const Bits& before) {
-    std::vector<std::vector<const Class*>> asked(classes_.size());
-    Bits rivals = before;
-    for (std::size_t i = 0; i < classes_.size(); ++i) {
-      Bits meet(before.size());
-      for (const Class& one : classes_[i]) {
-        if (!has(one.may, rule)) continue;
-        asked[i].push_back(&one);
-        for (std::size_t w = 0; w < meet.size(); ++w) meet[w] |= one.must[w];
-      }
-      for (std::size_t w = 0; w < meet.size(); ++w) rivals[w] &= meet[w];
+    if (outcome == Outcome::cut_short) found_ = limits_.findings + 1;
+    end(outcome, table_.id());
+    if (!gaps.empty() || !space().has_opaque() || outcome == Outcome::inconclusive) return;
+    const Outcome possible = analysis_.find_gaps(false, 1, gaps);
+    for (const Region& gap : gaps) {
+      const Way way = space().any_way(gap);
+      warning(table_.parts().at, Message(messages::kPossibleGap, {space().case_text(way)}), way);
     }
-    Way way;
-    const auto answer = Cover(std::move(asked), true, nodes_left_).ask(rivals, way);
-    const Rule& written = table_.rule(rule);
-    if (answer == Cover::Answer::inconclusive) return inconclusive(written.at, written.id);
-    if (answer == Cover::Answer::covered)
-      report(written.at, base::Message(messages::kUnreachableRule, {written.id, some(rivals)}));
-  }
-
-  std::string some(const Bits& rules) const {
-    constexpr std::size_t kMost = 5;
-    std::string text;
-    std::size_t count = 0;
-    for (RuleIndex i = 0; i < table_.rules().size(); ++i) {
-      if (!has(rules, i)) continue;
-      if (++count > kMost) return text + ", ...";
-      text += (count == 1 ? "" : ", ") + table_.rule(i).id;
-    }
-    return text;
-  }
-
-  // Two rules overlap where they share a class in every column.
-  void find_overlaps() {
-    for (RuleIndex rule = 0; rule < table_.rules().size(); ++rule) {
-      Bits shared = all_rules();
-      for (const auto& column : classes_) {
-        Bits meet(shared.size());
-        for (const Class& one : column)
-          if (one.example && has(one.must, rule))
-            for (std::size_t w = 0; w < meet.size(); ++w) meet[w] |= one.must[w];
-        for (std::size_t w = 0; w < meet.size(); ++w) shared[w] &= meet[w];
-      }
-      for (RuleIndex other = rule + 1; other < table_.rules().size(); ++other)
-        if (has(shared, other)) report_overlap(rule, other);
-    }
-  }
-
-  void report_overlap(RuleIndex rule, RuleIndex other) {
-    const bool any = table_.hit() == HitPolicy::any;
-    if (any) {
-      const feel::Value* a = table_.constant_result(rule);
-      const feel::Value* b = table_.constant_result(other);
-      if (a == nullptr || b == nullptr || feel::equal(*a, *b)) return;
-    }
-    std::vector<const Class*> way;
-    for (const auto& column : classes_)
-      way.push_back(&*std::find_if(column.begin(), column.end(), [&](const Class& one) {
-        return one.example && has(one.must, rule) && has(one.must, other);
-      }));
-    const auto& what = any ? messages::kConflictingRules : messages::kOverlappingRules;
-    report(table_.rule(other).at,
-           base::Message(what, {table_.rule(rule).id, table_.rule(other).id, case_text(way)}));
-  }
-
-  void report(const base::Location& at, base::Message what) {
-    if (table_.parts().proof_warns)
-      diagnostics_.warning(at, std::move(what));
-    else
-      diagnostics_.error(at, std::move(what));
-  }
-  void inconclusive(const base::Location& at, const std::string& what) {
-    diagnostics_.warning(
-        at, base::Message(messages::kProofInconclusive, {std::to_string(limits_.nodes), what}));
+    begin();
+    end(possible, table_.id());
   }
 
   const DecisionTable& table_;
   base::Diagnostics& diagnostics_;
   const ProofLimits limits_;
-  std::size_t nodes_left_;
-  std::vector<std::vector<Class>> classes_;  // by column
+  const Analysis analysis_;
+  std::size_t found_ = 0;  // of the kind at hand
 };
 
 }  // namespace
 
 void prove(const DecisionTable& table, base::Diagnostics& diagnostics, const ProofLimits& limits) {
   Prover(table, diagnostics, limits).run();
+}
+
+ProofCounts count_findings(const DecisionTable& table, const ProofLimits& limits,
+                           const std::function<double()>& monotonic_seconds) {
+  ProofCounts counts;
+  double before = monotonic_seconds();
+  const auto lap = [&] {
+    const double now = monotonic_seconds();
+    return (now - std::exchange(before, now)) * 1e3;
+  };
+  const Analysis analysis(table, effort_for(table, limits));
+  counts.space_ms = lap();
+  const auto close = [&](ProofCounts::Question& question, Outcome outcome) {
+    question.ms = lap();
+    question.more = outcome == Outcome::cut_short;
+    question.inconclusive = outcome == Outcome::inconclusive;
+  };
+  std::vector<Region> gaps;
+  close(counts.gaps, analysis.find_gaps(true, limits.findings, gaps));
+  counts.gaps.found = gaps.size();
+  close(counts.overlaps, analysis.each_overlap(true, [&](RuleIndex, RuleIndex) {
+    return ++counts.overlaps.found > 0;
+  }));
+  close(counts.unreachable,
+        analysis.each_covered(order_of(table), [&](RuleIndex, const std::vector<RuleIndex>&) {
+          ++counts.unreachable.found;
+        }));
+  close(counts.subsumed,
+        analysis.each_subsumed([&](RuleIndex, RuleIndex) { return ++counts.subsumed.found > 0; }));
+  return counts;
 }
 
 }  // namespace guichet::tables

@@ -54,6 +54,7 @@ Grid TableReader::read_cells() {
     diagnostics_.error(from->location(), bytes.error().what);
     return {};
   }
+  parts_.hash = *bytes;  // read with the table's own text
   // Shown beside the table, however the table itself is shown.
   std::string shown = root_.location().source ? root_.location().source->name() : "";
   shown = shown.substr(0, shown.rfind('/') + 1) + from->text();
@@ -174,13 +175,27 @@ feel::Expression TableReader::read_output_cell(const GridCell& cell, std::size_t
   return expression;
 }
 
+namespace {
+
+// A text or a number where any will do: nothing else is to be said about it.
+std::optional<feel::Expression> read_plain_output(const base::LocatedText& text,
+                                                  const Output& output) {
+  if (!output.allowed.empty() || output.delay || output.type.is_any()) return {};
+  const auto set = read_plain_cell(text.text(), output.type);
+  if (!set || set->kind != feel::TestSet::Kind::points || set->points.size() != 1) return {};
+  return feel::constant_expression(text, set->points[0].value());
+}
+
+}  // namespace
+
 feel::Expression TableReader::compile_output(const base::LocatedText& text, const Output& output) {
   const auto& words = output.type.values();
   const bool word = std::find(words.begin(), words.end(), text.text()) != words.end();
   const bool may_be_delay = output.type.is_any() || output.type.kind() == feel::Kind::string ||
                             feel::is_duration(output.type.kind());
   if (word || (may_be_delay && is_delay(text.text(), output.delay)))
-    return feel::compile(quoted(text), parts_.scope, diagnostics_);
+    return feel::constant_expression(text, feel::Stored::string(text.text()).value());
+  if (auto plain = read_plain_output(text, output)) return *plain;
   const feel::Type wanted = words.empty() ? output.type : feel::Type::of(feel::Kind::string);
   feel::Expression expression = feel::compile(text, parts_.scope, diagnostics_, wanted);
   if (expression.empty() || !expression.constant()) return expression;

@@ -1,8 +1,11 @@
 #include "rules/tables/reader.hpp"
 
 #include <array>
+#include <span>
 
+#include "engine/base/digest.hpp"
 #include "engine/yaml/shape.hpp"
+#include "rules/feel/temporal.hpp"
 #include "rules/tables/free_names.hpp"
 #include "rules/tables/literal.hpp"
 #include "rules/tables/load_messages.hpp"
@@ -14,6 +17,7 @@ namespace {
 using base::Message;
 using yaml::Key;
 
+// The first two are those of a file of its own.
 constexpr std::array<Key, 21> kTableKeys{{{"guichet", yaml::kScalar, true},
                                           {"id", yaml::kScalar, true},
                                           {"version", yaml::kScalar},
@@ -31,12 +35,15 @@ constexpr std::array<Key, 21> kTableKeys{{{"guichet", yaml::kScalar, true},
                                           {"tests", yaml::kSequence},
                                           {"untested", yaml::kSequence},
                                           {"description", yaml::kScalar},
-                                          {"requires", yaml::kAnything, false, true},
-                                          {"types", yaml::kAnything, false, true},
-                                          {"functions", yaml::kAnything, false, true},
-                                          {"services", yaml::kAnything, false, true}}};
+                                          // What a table leaves to `decision-model/1`.
+                                          {"requires", yaml::kAnything},
+                                          {"types", yaml::kAnything},
+                                          {"functions", yaml::kAnything},
+                                          {"services", yaml::kAnything}}};
 constexpr std::array<Key, 3> kValidKeys{
     {{"from", yaml::kScalar}, {"to", yaml::kScalar}, {"zone", yaml::kScalar, false, true}}};
+constexpr std::array<Key, 3> kZonedKeys{
+    {{"from", yaml::kScalar}, {"to", yaml::kScalar}, {"zone", yaml::kScalar}}};
 constexpr std::array<Key, 5> kInputKeys{{{"expr", yaml::kScalar},
                                          {"type", yaml::kScalar},
                                          {"values", yaml::kScalar | yaml::kSequence},
@@ -65,13 +72,42 @@ std::optional<std::size_t> read_word(const yaml::Node& node,
 constexpr std::array<std::string_view, 3> kMissingWords{"error", "null", "no-match"};
 constexpr std::array<Missing, 3> kMissingMeans{Missing::error, Missing::as_null, Missing::no_match};
 
+// The letter for a policy written out as DMN files have it, or in small letters.
+std::optional<Message> hit_policy_hint(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kNames{
+      {{"UNIQUE", "U"},
+       {"ANY", "A"},
+       {"PRIORITY", "P"},
+       {"FIRST", "F"},
+       {"RULE ORDER", "R"},
+       {"OUTPUT ORDER", "O"},
+       {"COLLECT", "C"},
+       {"SUM", "C+"},
+       {"MIN", "C<"},
+       {"MAX", "C>"},
+       {"COUNT", "C#"}}};
+  std::string upper;
+  for (const char c : text)
+    upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == '_' ? ' ' : c;
+  for (const auto& [name, letter] : kNames)
+    if (upper == name || upper == letter)
+      return Message(messages::kWriteLetter, {std::string(letter)});
+  return {};
+}
+
 }  // namespace
 
 DecisionTable::Parts TableReader::read() {
-  yaml::check_header(root_, "decision-table", diagnostics_);
-  yaml::check_shape(root_, kTableKeys, diagnostics_);
+  const bool inside = !context_.id_inside.empty();
+  if (!inside) yaml::check_header(root_, "decision-table", diagnostics_);
+  yaml::check_shape(root_, std::span(kTableKeys).subspan(inside ? 2 : 0), diagnostics_);
   parts_.at = root_.location();
   if (!root_.is_mapping()) return std::move(parts_);
+  for (const std::string_view key : {"requires", "types", "functions", "services"})
+    for (const yaml::Entry& entry : root_.entries())
+      if (entry.key.text() == key)
+        diagnostics_.error(entry.key.location(), Message(messages::kOfModels, {entry.key.text()}),
+                           Message(messages::kUseModel));
   read_head();
   declare_variables();
   read_columns();
@@ -79,21 +115,24 @@ DecisionTable::Parts TableReader::read() {
   read_rules();
   read_notes();
   read_tests();
+  const base::Source& source = root_.location().source;
+  parts_.hash = base::sha256_hex((source ? source->text() : "") + parts_.hash);
   return std::move(parts_);
 }
 
 void TableReader::read_head() {
-  parts_.id = yaml::text_at(root_, "id");
+  parts_.id = yaml::text_at(root_, "id", context_.id_inside);
   parts_.version = yaml::text_at(root_, "version");
   parts_.title = yaml::text_at(root_, "title");
   parts_.description = yaml::text_at(root_, "description");
   if (const auto* valid = yaml::at(root_, "valid"))
-    parts_.valid = read_validity(*valid, diagnostics_);
+    parts_.valid = read_validity(*valid, diagnostics_, true);
   if (const auto* hit = yaml::at(root_, "hit")) {
     if (const auto policy = hit_policy_of(hit->text()))
       parts_.hit = *policy;
     else
-      diagnostics_.error(hit->location(), Message(messages::kUnknownHitPolicy, {hit->text()}));
+      diagnostics_.error(hit->location(), Message(messages::kUnknownHitPolicy, {hit->text()}),
+                         hit_policy_hint(hit->text()));
   }
   if (const auto* complete = yaml::at(root_, "complete")) {
     constexpr std::array<std::string_view, 3> words{"allow", "default", "required"};
@@ -109,8 +148,8 @@ void TableReader::read_head() {
   }
 }
 
-Validity read_validity(const yaml::Node& node, base::Diagnostics& diagnostics) {
-  yaml::check_shape(node, kValidKeys, diagnostics);
+Validity read_validity(const yaml::Node& node, base::Diagnostics& diagnostics, bool zoned) {
+  yaml::check_shape(node, zoned ? kZonedKeys : kValidKeys, diagnostics);
   const auto read_day = [&](std::string_view key) -> std::optional<base::Day> {
     const yaml::Node* day = yaml::at(node, key);
     if (day == nullptr || day->is_empty()) return {};
@@ -118,9 +157,12 @@ Validity read_validity(const yaml::Node& node, base::Diagnostics& diagnostics) {
     if (!parsed) diagnostics.error(day->location(), Message(messages::kNoDay, {day->text()}));
     return parsed;
   };
-  const Validity valid{read_day("from"), read_day("to")};
+  Validity valid{read_day("from"), read_day("to"), yaml::text_at(node, "zone")};
   if (valid.from && valid.to && *valid.to <= *valid.from)
     diagnostics.error(node.location(), Message(messages::kEmptyValidity));
+  const yaml::Node* zone = yaml::at(node, "zone");
+  if (zone != nullptr && !feel::find_zone(zone->text()))
+    diagnostics.error(zone->location(), Message(messages::kUnknownZone, {zone->text()}));
   return valid;
 }
 

@@ -5,6 +5,7 @@
 
 #include "rules/tables/decide.hpp"
 #include "rules/tables/messages.hpp"
+#include "rules/tables/ready_test.hpp"
 
 namespace guichet::tables {
 
@@ -62,7 +63,7 @@ class TestRun {
       : table_(table), now_(now), zone_(zone) {}
 
   TestReport run() {
-    std::set<std::string> selected(table_.parts().untested.begin(), table_.parts().untested.end());
+    std::set<std::string> selected;
     for (std::size_t i = 0; i < table_.parts().tests.size(); ++i) {
       const std::size_t before = report_.failures.size();
       number_ = i + 1;
@@ -71,6 +72,10 @@ class TestRun {
       for (std::string& id : run_one(table_.parts().tests[i])) selected.insert(std::move(id));
       ++(report_.failures.size() == before ? report_.passed : report_.failed);
     }
+    const auto& listed = table_.parts().untested;
+    for (const std::string& id : listed)
+      if (selected.contains(id)) report_.tested_after_all.push_back(id);
+    selected.insert(listed.begin(), listed.end());
     for (const Rule& rule : table_.rules())
       if (!selected.contains(rule.id)) report_.untested.push_back(rule.id);
     return std::move(report_);
@@ -96,7 +101,7 @@ class TestRun {
     feel::Evaluation run{arena, now_, zone_};
     const Explanation explanation = explain_given(test, run);
     const Decision& decision = explanation.decision;
-    const auto matched = ids_of(table_, decision.matched);
+    const auto matched = ids_of(table_, explanation.matched());
     auto selected = ids_of(table_, decision.selected);
     if (test.expect && !holds(table_, decision.result, test.expect->value()))
       fail(test, Message(messages::kTestResult, {name(), feel::to_literal(test.expect->value()),
@@ -141,22 +146,21 @@ class TestRun {
 
 }  // namespace
 
-namespace {
-
 // A table's tests say what it does while it is in force: outside its days they run on the nearest
-// one, at noon.
-base::Instant moved_into(const Validity& valid, base::Instant now) {
-  const auto day = base::Day(std::chrono::floor<std::chrono::days>(now).time_since_epoch());
-  if (valid.covers(day)) return now;
-  const base::Day inside =
-      valid.from && day < *valid.from ? *valid.from : *valid.to - std::chrono::days(1);
-  return base::Instant(inside.time_since_epoch() + std::chrono::hours(12));
+// one.
+TestReport run_tests(const DecisionTable& table, base::Instant now, const std::string& zone) {
+  return TestRun(table, moment_in(table.parts().valid, now), zone).run();
 }
 
-}  // namespace
-
-TestReport run_tests(const DecisionTable& table, base::Instant now, const std::string& zone) {
-  return TestRun(table, moved_into(table.parts().valid, now), zone).run();
+void check_coverage(const DecisionTable& table, const std::string& zone,
+                    base::Diagnostics& diagnostics) {
+  if (table.parts().tests.empty()) return;
+  const TestReport report = run_tests(table, {}, zone);
+  if (!report.untested.empty())
+    diagnostics.warning(table.parts().at,
+                        Message(messages::kUntestedRule, {joined(report.untested)}));
+  for (const std::string& id : report.tested_after_all)
+    diagnostics.warning(table.parts().at, Message(messages::kTestedAfterAll, {id}));
 }
 
 }  // namespace guichet::tables

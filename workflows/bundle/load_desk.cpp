@@ -6,6 +6,7 @@
 #include "rules/convention/load.hpp"
 #include "rules/convention/messages.hpp"
 #include "rules/convention/prove.hpp"
+#include "rules/convention/test_run.hpp"
 #include "rules/tables/load.hpp"
 #include "rules/tables/prove.hpp"
 #include "rules/tables/test_run.hpp"
@@ -240,7 +241,11 @@ class Loading {
     const std::string id = convention ? convention->id() : yaml::text_at(*file.root, "id");
     defined_.conventions.insert(id);
     if (!convention) return;
-    if (proof_ == Proof::yes) convention::prove(*convention, desk_->vocabulary.get(), diagnostics_);
+    if (proof_ == Proof::yes) {
+      convention::prove(*convention, desk_->vocabulary.get(), diagnostics_);
+      convention::check_coverage(*convention, desk_->calendar ? desk_->calendar->zone() : "Z",
+                                 diagnostics_);
+    }
     auto& known = desk_->conventions[id];
     auto both = known ? convention::joined(known, convention) : convention;
     if (!both)

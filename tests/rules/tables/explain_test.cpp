@@ -46,14 +46,17 @@ TEST_CASE("an explanation has every matching rule and each failing column") {
   const Explanation explanation = explain(
       *loaded.table, testing::value(R"({theme: "creation", headcount: 7})", arena), evaluation);
 
-  CHECK(explanation.decision.matched == std::vector<RuleIndex>{1, 2});
+  CHECK(explanation.matched() == std::vector<RuleIndex>{1, 2});
+  CHECK(explanation.decision.matched == std::vector<RuleIndex>{1});
   CHECK(explanation.decision.selected == std::vector<RuleIndex>{1});
   CHECK(explanation.failed(0) == std::vector<ColumnIndex>{0});
   CHECK(explanation.failed(1).empty());
-  CHECK(feel::to_literal(report(*loaded.table, explanation, arena, base::Language::en)) ==
-        R"({result: {partner: "cma", article: "A2"}, hit_policy: "F", matched: ["R2", "R3"], )"
-        R"(selected: ["R2"], rules: [{id: "R1", failed: ["theme"]}, {id: "R2", failed: []}, )"
-        R"({id: "R3", failed: []}], inputs: {theme: "creation", headcount: 7}, diagnostics: []})");
+  CHECK_THAT(
+      feel::to_literal(report(*loaded.table, explanation, arena, base::Language::en)),
+      Catch::StartsWith(
+          R"({result: {partner: "cma", article: "A2"}, hit_policy: "F", matched: ["R2", "R3"], )"
+          R"(selected: ["R2"], rules: [{id: "R1", failed: ["theme"]}, {id: "R2", failed: []}, )"
+          R"({id: "R3", failed: []}], inputs: {theme: "creation", headcount: 7}, diagnostics: [], )"));
 }
 
 TEST_CASE("a missing input is explained with what it keeps from matching") {

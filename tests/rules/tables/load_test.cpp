@@ -221,4 +221,31 @@ TEST_CASE("in a desk's table the names are the desk's, not the table's") {
   CHECK_THAT(unknown.text(), Catch::Contains("did you mean 'effectif'?"));
 }
 
+TEST_CASE("two tables of one id in a desk are refused, in force together or not") {
+  const auto dated = [](const std::string& days) {
+    return load(head("valid: {" + days + "}\nrules: |\n  | id | a || b |\n")).table;
+  };
+  const auto codes = [](const std::vector<std::shared_ptr<const DecisionTable>>& tables) {
+    base::Diagnostics found;
+    check_versions(tables, found);
+    return found.empty() ? "" : std::string(found.list()[0].code());
+  };
+
+  CHECK(codes({dated("to: 2010-01-01"), dated("from: 2009-12-31")}) == "versions-overlap");
+  CHECK(codes({dated("from: 2010-01-01"), dated("to: 2010-01-01")}) == "two-versions");
+  CHECK(codes({dated("from: 2010-01-01")}) == "");
+}
+
+TEST_CASE("days of validity are those of the zone that the table names") {
+  const auto loaded =
+      load(head("valid: {from: 2010-01-01, zone: Pacific/Auckland}\nrules: |\n"
+                "  | id | a || b |\n  | R1 | - || \"x\" |\n"));
+  REQUIRE(loaded.text() == "");
+  const auto at = [](const char* text) { return *base::parse_instant(text); };
+
+  CHECK(testing::problem(*loaded.table, "{a: 1}", at("2009-12-31T10:59:00Z")) ==
+        "outside-validity");
+  CHECK(testing::problem(*loaded.table, "{a: 1}", at("2009-12-31T11:00:00Z")) == "");
+}
+
 }  // namespace guichet::tables

@@ -1,5 +1,5 @@
-#include "rules/feel/representation.hpp"
 #include "rules/feel/number.hpp"
+#include "rules/feel/representation.hpp"
 
 #include "rules/tables/index.hpp"
 #include "tests/rules/tables/fixture.hpp"
@@ -26,8 +26,8 @@ std::vector<feel::Value> probes(const feel::TestSet& set, const Bracket& bracket
             [](const auto& a, const auto& b) { return feel::compare(a, b) < 0; });
   const std::size_t count = ends.size();
   for (std::size_t i = 1; i < count; ++i)
-    ends.push_back(feel::divide(feel::add(ends[i - 1], ends[i], arena),
-                                feel::Value::integer(2), arena));
+    ends.push_back(
+        feel::divide(feel::add(ends[i - 1], ends[i], arena), feel::Value::integer(2), arena));
   return ends;
 }
 
@@ -46,9 +46,9 @@ PlainReading::PlainReading(const DecisionTable& table) : table_(table) {
       const std::string& text = rule.cells[i].text;
       base::Diagnostics diagnostics;
       cells.push_back(text == "-" ? feel::Expression()
-                                  : feel::compile_tests({text, {base::make_source("c", text), 0,
-                                                                static_cast<std::uint32_t>(
-                                                                    text.size())}},
+                                  : feel::compile_tests({text,
+                                                         {base::make_source("c", text), 0,
+                                                          static_cast<std::uint32_t>(text.size())}},
                                                         table.inputs()[i].type, table.scope(),
                                                         diagnostics, true));
     }
@@ -97,7 +97,8 @@ PlainReading::Answer PlainReading::read(const std::vector<feel::Value>& variable
   for (std::size_t i = 0; i < table_.inputs().size(); ++i) {
     const Input& input = table_.inputs()[i];
     feel::Value value = feel::evaluate(input.expr, variables, run);
-    if (!is_bracket(input, value)) value = feel::coerce(value, input.type, run.arena).value_or(value);
+    if (!is_bracket(input, value))
+      value = feel::coerce(value, input.type, run.arena).value_or(value);
     inputs.push_back(value);
     refused.push_back(is_refused(i, value, run));
     answer.refused |= refused.back();
@@ -106,9 +107,9 @@ PlainReading::Answer PlainReading::read(const std::vector<feel::Value>& variable
     std::vector<bool> row;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       const bool bracket = is_bracket(table_.inputs()[i], inputs[i]);
-      row.push_back(refused[i]  ? cells_[rule][i].empty()
-                    : bracket   ? bracket_passes(rule, i, inputs[i], run)
-                                : passes(rule, i, inputs[i], variables, run));
+      row.push_back(refused[i] ? cells_[rule][i].empty()
+                    : bracket  ? bracket_passes(rule, i, inputs[i], run)
+                               : passes(rule, i, inputs[i], variables, run));
     }
     const bool all = std::all_of(row.begin(), row.end(), [](bool passed) { return passed; });
     if (all && !answer.refused) answer.matched.push_back(rule);
@@ -123,8 +124,8 @@ std::string PlainReading::result_of(const std::vector<RuleIndex>& matched,
                                     feel::Evaluation& run) const {
   std::vector<int> values;
   for (const RuleIndex rule : matched)
-    values.push_back(static_cast<int>(
-        *feel::evaluate(table_.rule(rule).outputs[0], {}, run).as_integer()));
+    values.push_back(
+        static_cast<int>(*feel::evaluate(table_.rule(rule).outputs[0], {}, run).as_integer()));
   const feel::Expression& otherwise = table_.outputs()[0].otherwise;
   if (values.empty())
     return otherwise.empty() ? "null" : feel::to_literal(feel::evaluate(otherwise, {}, run));

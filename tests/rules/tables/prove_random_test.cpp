@@ -4,6 +4,7 @@
 #include <random>
 #include <set>
 
+#include "rules/tables/analysis.hpp"
 #include "rules/tables/prove.hpp"
 #include "tests/rules/tables/fixture.hpp"
 
@@ -47,11 +48,14 @@ struct Findings {
 
 Findings proved(const DecisionTable& table) {
   base::Diagnostics diagnostics;
-  prove(table, diagnostics);
+  ProofLimits limits;
+  limits.findings = 1000;
+  prove(table, diagnostics, limits);
   Findings found;
   for (const auto& one : diagnostics.list()) {
     if (one.code() == "gap") found.gap = true;
-    if (one.code() == "unreachable-rule") found.unreachable.insert(one.what.arguments()[0]);
+    if (one.code() == "unreachable-rule" || one.code() == "masked-rule")
+      found.unreachable.insert(one.what.arguments()[0]);
     if (one.code() == "overlapping-rules" || one.code() == "conflicting-rules")
       found.overlaps.insert(one.what.arguments()[0] + " " + one.what.arguments()[1]);
   }
@@ -109,6 +113,94 @@ TEST_CASE("a proof finds what trying every case finds") {
   CHECK(gaps > 50);
   CHECK(unreachable > 50);
   CHECK(overlaps > 50);
+}
+
+namespace {
+
+// Every fact of an analysis against the rules that match at each combination of classes.
+class Exhausted {
+ public:
+  explicit Exhausted(const DecisionTable& table)
+      : table_(table), analysis_(table, 1'000'000'000), meets_(table.rules().size()) {
+    Way way(space().columns());
+    walk(way, 0);
+  }
+
+  bool gaps_agree() const {
+    std::vector<Region> gaps;
+    if (analysis_.find_gaps(true, 100'000, gaps) != Outcome::complete) return false;
+    for (const auto& [way, matched] : cases_) {
+      bool inside = false;
+      for (const Region& gap : gaps) {
+        bool all = true;
+        for (std::size_t i = 0; i < way.size(); ++i) all &= has(gap[i], way[i]);
+        inside |= all;
+      }
+      if (inside != matched.empty()) return false;
+    }
+    return true;
+  }
+
+  bool overlaps_agree() const {
+    std::set<std::pair<RuleIndex, RuleIndex>> found, expected;
+    analysis_.each_overlap(true,
+                           [&](RuleIndex a, RuleIndex b) { return found.emplace(a, b).second; });
+    for (const auto& [way, matched] : cases_)
+      for (const RuleIndex a : matched)
+        for (const RuleIndex b : matched)
+          if (a < b) expected.emplace(a, b);
+    return found == expected;
+  }
+
+  bool subsumed_agree() const {
+    std::set<std::pair<RuleIndex, RuleIndex>> found, expected;
+    analysis_.each_subsumed([&](RuleIndex a, RuleIndex b) { return found.emplace(a, b).second; });
+    for (RuleIndex a = 0; a < meets_.size(); ++a)
+      for (RuleIndex b = 0; b < meets_.size(); ++b)
+        if (a != b &&
+            std::includes(meets_[b].begin(), meets_[b].end(), meets_[a].begin(), meets_[a].end()))
+          expected.emplace(a, b);
+    return found == expected;
+  }
+
+ private:
+  const CaseSpace& space() const { return analysis_.space(); }
+
+  void walk(Way& way, std::size_t column) {
+    if (column == way.size()) {
+      feel::Arena arena;
+      feel::Evaluation run{arena};
+      const auto matched = explain_columns(table_, space().values(way), run).matched();
+      for (const RuleIndex rule : matched) meets_[rule].insert(cases_.size());
+      cases_.emplace_back(way, matched);
+      return;
+    }
+    for (std::size_t i = 0; i < space().classes(column).size(); ++i) {
+      way[column] = i;
+      walk(way, column + 1);
+    }
+  }
+
+  const DecisionTable& table_;
+  const Analysis analysis_;
+  std::vector<std::pair<Way, std::vector<RuleIndex>>> cases_;
+  std::vector<std::set<std::size_t>> meets_;  // cases by rule
+};
+
+}  // namespace
+
+TEST_CASE("gaps, overlaps and subsumed rules are those of every case tried") {
+  std::mt19937 random(11);
+  for (int i = 0; i < 150; ++i) {
+    const std::string text = random_table("C", random);
+    const auto loaded = load(text);
+    REQUIRE(loaded.text() == "");
+    const Exhausted exhausted(*loaded.table);
+    INFO(text);
+    CHECK(exhausted.gaps_agree());
+    CHECK(exhausted.overlaps_agree());
+    CHECK(exhausted.subsumed_agree());
+  }
 }
 
 }  // namespace guichet::tables

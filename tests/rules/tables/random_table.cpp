@@ -5,9 +5,17 @@
 namespace guichet::tables::testing {
 
 RandomTable::Column RandomTable::random_column(int number) {
-  static const char* const kTypes[] = {"number", "number", "string", "string", "boolean", "date",
-                                       "time", "date and time", "days and time duration",
-                                       "years and months duration", ""};
+  static const char* const kTypes[] = {"number",
+                                       "number",
+                                       "string",
+                                       "string",
+                                       "boolean",
+                                       "date",
+                                       "time",
+                                       "date and time",
+                                       "days and time duration",
+                                       "years and months duration",
+                                       ""};
   Column column{std::string(1, static_cast<char>('a' + number)), kTypes[pick(11)]};
   column.listed = (column.type == "number" || column.type == "string") && chance(3);
   return column;
@@ -76,7 +84,8 @@ std::string RandomTable::opaque(const Column& column) {
   if (column.type == "number")
     return one_of("? * 2 > 7", "? > 3 and ? < 8", "< abs(? - 9)", "even(?)", "odd(floor(?))");
   if (column.type == "string")
-    return one_of("string length(?) = 1", "starts with(?, \"k\")", "? > \"l\"", "upper case(?) = \"M\"");
+    return one_of("string length(?) = 1", "starts with(?, \"k\")", "? > \"l\"",
+                  "upper case(?) = \"M\"");
   if (column.type == "date") return one_of("?.day > 4", "? + @\"P1D\" > @\"2009-02-05\"");
   return one_of("? != null", "? = null", "count([?]) = 1");
 }
@@ -138,7 +147,7 @@ std::string explained_difference(const DecisionTable& table, const Explanation& 
         return "cell of " + table.rule(rule).id + " under " + table.inputs()[column].id + " (" +
                table.rule(rule).cells[column].text + "): the explanation says " +
                (explanation.passed(rule, column) ? "passed" : "failed");
-  if (explanation.decision.matched != expected.matched) return "explained rules that match";
+  if (explanation.matched() != expected.matched) return "explained rules that match";
   for (const Explanation::Evaluated& one : explanation.evaluated)
     if (one.passed != expected.passes[one.rule][one.column]) return "recorded cell";
   if (feel::to_literal(explanation.decision.result) != expected.result) return "explained result";
