@@ -33,7 +33,13 @@ std::optional<Line> split(const base::LocatedText& row, base::Diagnostics& diagn
   const std::string& text = row.text();
   if (text.size() < 2 || text.front() != '|' || text.back() != '|' ||
       text[text.size() - 2] == '\\') {
-    diagnostics.error(row.whole(), base::Message(messages::kNoRow));
+    const bool tabs = text.find('\t') != std::string::npos;
+    diagnostics.error(row.whole(), base::Message(messages::kNoRow),
+                      tabs ? std::optional(base::Message(messages::kTabInGrid)) : std::nullopt);
+    return {};
+  }
+  if (text.find("--") != std::string::npos && text.find_first_not_of("|-: ") == std::string::npos) {
+    diagnostics.error(row.whole(), base::Message(messages::kSeparatorLine));
     return {};
   }
   Line line;
@@ -114,8 +120,11 @@ Grid read_grid(const base::LocatedText& block, base::Diagnostics& diagnostics) {
 }
 
 Grid read_csv_grid(std::string shown_as, std::string_view bytes, base::Diagnostics& diagnostics) {
+  const std::size_t faults = diagnostics.list().size();
   tabular::Table table = tabular::read_csv(std::move(shown_as), bytes, diagnostics);
   Grid grid;
+  // Of a file whose heading is at fault nothing more can be said.
+  if (table.rows.empty() && diagnostics.list().size() > faults) return grid;
   for (const tabular::Cell& cell : table.header) grid.header.push_back(cell_of(cell));
   grid.rows.reserve(table.rows.size());
   for (tabular::Row& row : table.rows) {

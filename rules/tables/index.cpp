@@ -1,9 +1,11 @@
 #include "rules/tables/index.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 
 #include "rules/feel/representation.hpp"
+#include "rules/feel/temporal.hpp"
 
 namespace guichet::tables {
 
@@ -88,6 +90,8 @@ std::size_t Column::locate_ordered(const feel::Value& value) const {
       return offset < direct_.size() ? direct_[offset] : cell_sets_.size() - 1;
     }
   }
+  if (!keys_.empty())
+    if (const auto key = key_of(value)) return locate_key(*key);
   std::size_t low = 0, high = points_.size();
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
@@ -100,6 +104,40 @@ std::size_t Column::locate_ordered(const feel::Value& value) const {
       high = middle;
   }
   return 2 * low;
+}
+
+std::size_t Column::locate_key(std::int64_t key) const {
+  const auto at = std::lower_bound(keys_.begin(), keys_.end(), key);
+  const auto before = static_cast<std::size_t>(at - keys_.begin());
+  return 2 * before + (at != keys_.end() && *at == key ? 1 : 0);
+}
+
+// Nothing for what is no whole number of 10^key_exponent_.
+std::optional<std::int64_t> Column::key_of(const feel::Value& value) const {
+  if (kind_ == feel::Kind::date) return feel::days_of(value);
+  if ((feel::ValueAccess::flags(value) & feel::kWide) != 0) return {};
+  std::int64_t key = feel::ValueAccess::payload(value);
+  const int shift = feel::ValueAccess::exponent(value) - key_exponent_;
+  constexpr int kMostShift = 18;
+  if (shift < 0 || shift > kMostShift) return {};
+  for (int i = 0; i < shift; ++i)
+    if (__builtin_mul_overflow(key, 10, &key)) return {};
+  return key;
+}
+
+void Column::make_keys() {
+  if (kind_ != feel::Kind::date && kind_ != feel::Kind::number) return;
+  key_exponent_ = 0;
+  if (kind_ == feel::Kind::number)
+    for (const feel::Stored& point : points_)
+      key_exponent_ = std::min(key_exponent_, feel::ValueAccess::exponent(point.value()));
+  std::vector<std::int64_t> keys;
+  for (const feel::Stored& point : points_) {
+    const auto key = key_of(point.value());
+    if (!key) return;
+    keys.push_back(*key);
+  }
+  keys_ = std::move(keys);
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> Column::locate(const Bracket& bracket) const {

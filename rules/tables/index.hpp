@@ -87,6 +87,9 @@ class Column {
   };
   std::uint32_t locate_text(std::string_view text) const;
   std::size_t locate_ordered(const feel::Value& value) const;  // npos: incomparable
+  std::size_t locate_key(std::int64_t key) const;
+  void make_keys();
+  std::optional<std::int64_t> key_of(const feel::Value& value) const;
 
   feel::Kind kind_ = feel::Kind::null;  // of the values that it places; null: none
   std::size_t stride_ = 0;
@@ -100,6 +103,9 @@ class Column {
   std::vector<Word> words_;         // strings by hash; a power of two in size
   std::int64_t first_integer_ = 0;  // direct_[i]: elementary cell of first_integer_ + i
   std::vector<std::uint32_t> direct_;
+  // The points as whole numbers, where days or decimals of one scale allow it; else empty.
+  std::vector<std::int64_t> keys_;
+  int key_exponent_ = 0;
 };
 
 class Index {

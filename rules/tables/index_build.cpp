@@ -312,6 +312,7 @@ class ColumnBuilder {
   // and end.
   void build_ordered() {
     const std::size_t cells = 2 * made_.points_.size() + 1;
+    made_.make_keys();
     std::vector<std::vector<const Group*>> begins(cells), ends(cells + 1);
     for (const Group& group : groups_) {
       if (!group.plain) continue;

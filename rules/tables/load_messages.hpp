@@ -37,9 +37,16 @@ inline constexpr MessageText kUseModel{
     "use-a-model", "plusieurs décisions, types et fonctions : « guichet: decision-model/1 »",
     "several decisions, types and functions: 'guichet: decision-model/1'"};
 inline constexpr MessageText kWriteLetter{"write-the-letter", "écrivez {0}", "write {0}"};
-inline constexpr MessageText kQuoteTheWord{"quote-the-word",
-                                           "un texte s'écrit entre guillemets : \"{0}\"",
-                                           "text is written in quotes: \"{0}\""};
+inline constexpr MessageText kSeparatorLine{
+    "separator-line", "une grille n'a pas de ligne de tirets : l'en-tête puis les règles",
+    "a grid has no line of dashes: the heading, then the rules"};
+inline constexpr MessageText kDecimalComma{
+    "decimal-comma",
+    "« {0} » se lit comme deux valeurs ; un nombre à virgule s'écrit avec un point",
+    "'{0}' reads as two values; a decimal number is written with a point"};
+inline constexpr MessageText kListNotInterval{
+    "list-not-interval", "« {0} » est une liste de valeurs ; un intervalle s'écrit [1..10]",
+    "'{0}' is a list of values; an interval is written [1..10]"};
 inline constexpr MessageText kTabInGrid{"tab-in-grid",
                                         "une tabulation sépare mal les cellules : mettez « | »",
                                         "a tab does not separate cells: use '|'"};

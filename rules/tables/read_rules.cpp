@@ -135,10 +135,31 @@ void TableReader::read_id(const GridCell& cell, Rule& rule) {
     diagnostics_.error(cell.at, Message(messages::kRuleTwice, {rule.id}));
 }
 
+namespace {
+
+// Legal, and hardly ever meant: `< 1,5` (values below 1, and 5), `[1,10]` (1 and 10).
+const base::MessageText* doubt_about(std::string_view text, const feel::Type& type) {
+  if (type.is_any() || type.kind() == feel::Kind::string) return nullptr;
+  if (text.starts_with('[') && text.find(',') != std::string_view::npos &&
+      text.find("..") == std::string_view::npos)
+    return &messages::kListNotInterval;
+  const auto digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  const bool compares = text.starts_with('<') || text.starts_with('>');
+  for (std::size_t i = 1; i < text.size() && compares; ++i)
+    if (text[i] == ',' && digit(i - 1) && digit(i + 1)) return &messages::kDecimalComma;
+  return nullptr;
+}
+
+}  // namespace
+
 std::shared_ptr<Cell> TableReader::read_cell(const GridCell& written, std::size_t column) {
   auto& known = known_cells_[column];
   if (const auto found = known.find(written.text); found != known.end()) return found->second;
   const feel::Type& type = parts_.inputs[column].type;
+  if (const auto* doubt = doubt_about(written.text, type))
+    diagnostics_.warning(written.at, Message(*doubt, {written.text}));
   std::shared_ptr<Cell> cell;
   if (auto plain = read_plain_cell(written.text, type)) {
     cell = std::make_shared<Cell>();

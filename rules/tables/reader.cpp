@@ -295,6 +295,10 @@ Output TableReader::read_output(const yaml::Entry& entry) {
 }
 
 void TableReader::check_hit_policy() {
+  if (parts_.complete == Completeness::otherwise)
+    for (const Output& output : parts_.outputs)
+      if (output.otherwise.empty())
+        diagnostics_.error(output.at, Message(messages::kNoDefault, {output.id}));
   const yaml::Node* hit = yaml::at(root_, "hit");
   if (hit == nullptr || parts_.outputs.empty()) return;
   const HitPolicy policy = parts_.hit;
@@ -307,10 +311,6 @@ void TableReader::check_hit_policy() {
       policy == HitPolicy::sum || policy == HitPolicy::min || policy == HitPolicy::max;
   if (aggregates && parts_.outputs.size() > 1)
     diagnostics_.error(hit->location(), Message(messages::kOneOutputOnly, {hit->text()}));
-  if (parts_.complete != Completeness::otherwise) return;
-  for (const Output& output : parts_.outputs)
-    if (output.otherwise.empty())
-      diagnostics_.error(output.at, Message(messages::kNoDefault, {output.id}));
 }
 
 }  // namespace guichet::tables
