@@ -83,11 +83,9 @@ std::expected<cases::Fields, std::vector<base::Message>> fields_of(const bundle:
 
 }  // namespace
 
-std::expected<std::string, std::vector<base::Message>> route(const bundle::Desk& desk,
-                                                             const feel::Stored& kase,
-                                                             bool explained,
-                                                             base::Language language,
-                                                             RouteFormat format) {
+std::expected<std::string, std::vector<base::Message>> route(
+    const bundle::Desk& desk, const feel::Stored& kase, bool explained, base::Language language,
+    RouteFormat format, const convention::Convention* by) {
   const auto fields = fields_of(desk, kase);
   if (!fields) return std::unexpected(fields.error());
   // A case is routed on the day on which it came in, today where it does not say.
@@ -105,7 +103,7 @@ std::expected<std::string, std::vector<base::Message>> route(const bundle::Desk&
                                    .secret = ""};
   std::string needs;
   const bool text = format == RouteFormat::text;
-  for (const cases::RoutedNeed& need : cases::route(*fields, around)) {
+  for (const cases::RoutedNeed& need : cases::route(*fields, around, by)) {
     if (!needs.empty()) needs += text ? "\n" : ",";
     if (need.convention == nullptr) {
       needs += text ? base::Message(messages::kAsksNobody, {need.theme}).in(language) + "\n"

@@ -15,7 +15,8 @@ int run_route(const Words& words) {
       .positionals = {"DIR"},
       .options = {{"case", "JSON|@FILE", "fields of intake, or a spreadsheet's columns", true},
                   {"explain", "", "also why the others were not chosen"},
-                  {"format", "json|text", "a line of JSON, or sentences for people (json)"}},
+                  {"format", "json|text", "a line of JSON, or sentences for people (json)"},
+                  {"convention", "ID", "choose by this one, whatever the need's path says"}},
       .epilogue =
           "Example: guichet route examples/pays-de-figeac --explain --case "
           "'{\"themes\":\"creation\",\"commune\":\"46100\",\"naf\":\"10.71C\"}'"};
@@ -31,8 +32,18 @@ int run_route(const Words& words) {
   if (!kase) return kase.error();
   const auto desk = open_desk(arguments->at(0), language);
   if (!desk) return desk.error();
+  const convention::Convention* by = nullptr;
+  if (arguments->has("convention")) {
+    const auto found = (*desk)->conventions.find(arguments->get("convention"));
+    if (found == (*desk)->conventions.end()) {
+      std::cerr << fmt::format("guichet route: the desk has no convention '{}'\n",
+                               arguments->get("convention"));
+      return kWrongInput;
+    }
+    by = found->second.get();
+  }
   const RouteFormat wanted = format == "text" ? RouteFormat::text : RouteFormat::json;
-  const auto routed = route(**desk, *kase, arguments->has("explain"), language, wanted);
+  const auto routed = route(**desk, *kase, arguments->has("explain"), language, wanted, by);
   if (!routed) return report(base::Rejection{422, routed.error()}, language);
   std::cout << *routed << (format == "text" ? "" : "\n");
   return kDone;

@@ -22,7 +22,8 @@ const convention::Convention* convention_of(const bundle::Desk& desk,
 
 }  // namespace
 
-std::vector<RoutedNeed> route(const Fields& fields, const Surroundings& around) {
+std::vector<RoutedNeed> route(const Fields& fields, const Surroundings& around,
+                              const convention::Convention* by) {
   const bundle::Desk& desk = around.desk;
   const Command command{.actor = access::system_actor(), .body = OpenRequest{}};
   Work work(Snapshot{}, command, around);
@@ -39,7 +40,8 @@ std::vector<RoutedNeed> route(const Fields& fields, const Surroundings& around) 
     work.write_field(n, std::string(kThemeField), feel::Stored::string(theme));
     RoutedNeed need{.theme = theme, .workflow = path->second};
     const model::Workflow* workflow = desk.workflow(path->second);
-    need.convention = workflow == nullptr ? nullptr : convention_of(desk, *workflow);
+    need.convention = by;
+    if (by == nullptr && workflow != nullptr) need.convention = convention_of(desk, *workflow);
     if (need.convention != nullptr) {
       feel::Arena arena;
       Names names(work, n, nullptr, arena);

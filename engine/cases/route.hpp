@@ -16,8 +16,9 @@ struct RoutedNeed {
   convention::Choice choice;
 };
 
-// One for each theme of the fields; a theme without a path is left out.
-
-std::vector<RoutedNeed> route(const Fields& fields, const Surroundings& around);
+// One for each theme of the fields; a theme without a path is left out. `by`: a convention of the
+// desk to choose by, instead of the one that the theme's path names.
+std::vector<RoutedNeed> route(const Fields& fields, const Surroundings& around,
+                              const convention::Convention* by = nullptr);
 
 }  // namespace guichet::cases

@@ -57,6 +57,7 @@ class Convention {
     std::size_t context_slots = 0;      // variables of the scope given at load
     std::vector<std::uint32_t> judged;  // criteria with a verdict, by slot
     std::vector<ConventionTest> tests;
+    std::vector<std::string> untested;  // clauses that no test need choose by
     std::vector<Gate> gates;
     // The same convention in force on other days: no two on the same one.
     std::vector<std::shared_ptr<const Convention>> versions;

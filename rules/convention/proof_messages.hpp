@@ -91,6 +91,9 @@ inline constexpr MessageText kNoQuota{"unknown-quota", "« {0} » n'est pas un q
 inline constexpr MessageText kNoFallback{"unknown-fallback",
                                          "« {0} » n'est pas un repli de la convention",
                                          "'{0}' is not a fallback of the convention"};
+inline constexpr MessageText kNoClause{"unknown-clause",
+                                       "« {0} » n'est pas une clause de la convention",
+                                       "'{0}' is not a clause of the convention"};
 inline constexpr MessageText kNoField{"unknown-field",
                                       "« {0} » n'est pas un champ que la convention demande",
                                       "'{0}' is not a field that the convention asks for"};
@@ -98,6 +101,12 @@ inline constexpr MessageText kUnknownName{"unknown-name", "« {0} » est inconnu
                                           "'{0}' is not known here"};
 
 // -- tests: while running --
+inline constexpr MessageText kUntestedClause{
+    "untested-clause", "aucun test ne retient {0} ; si c'est voulu, « untested » les cite",
+    "no test chooses by {0}; if that is meant, 'untested' lists them"};
+inline constexpr MessageText kTestedAfterAll{
+    "tested-after-all", "« {0} » est dans « untested » alors qu'un test la retient",
+    "'{0}' is listed as untested, yet a test chooses by it"};
 inline constexpr MessageText kTestAssign{"test-assign",
                                          "test {0} : partenaires attendus [{1}], retenus [{2}]",
                                          "test {0}: expected partners [{1}], got [{2}]"};

@@ -97,17 +97,16 @@ void ProofSpace::add_column(std::size_t column) {
       if (numbers) add_cells(column);
       return add_brackets(column);
     }
-    const auto themes = listed_themes(fact);
+    const auto themes = listed_themes(column);
     if (!themes.empty()) return add_listed(column, themes);
   }
   add_cells(column);
 }
 
-// The need's themes are all that its field lists, asked for by a clause or not.
-std::vector<std::string> ProofSpace::listed_themes(const Fact& fact) const {
-  if (fact.id != "theme" || vocabulary_ == nullptr) return {};
-  const vocabulary::Field* field = vocabulary_->find(fact.field);
-  return field == nullptr ? std::vector<std::string>() : field->values;
+// The need's themes are all that its field may hold, asked for by a clause or not.
+std::vector<std::string> ProofSpace::listed_themes(std::size_t column) const {
+  if (convention_.facts()[column].id != "theme") return {};
+  return possible_values(column).value_or(std::vector<std::string>());
 }
 
 ValueClass ProofSpace::class_of(std::size_t column, const std::uint64_t* row) const {

@@ -67,7 +67,7 @@ class ProofSpace {
   void add_listed(std::size_t column, const std::vector<std::string>& values);
   void add_brackets(std::size_t column);
   ValueClass class_of(std::size_t column, const std::uint64_t* row) const;
-  std::vector<std::string> listed_themes(const Fact& fact) const;
+  std::vector<std::string> listed_themes(std::size_t column) const;
   const feel::Type& type_of(std::size_t column) const;
   const vocabulary::Referential* referential_of(std::size_t column) const;
   std::set<std::string> inner_codes(std::size_t column) const;

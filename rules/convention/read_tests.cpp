@@ -243,4 +243,18 @@ std::vector<ConventionTest> read_tests(const yaml::Node& node, const Convention:
   return tests;
 }
 
+std::vector<std::string> read_untested(const yaml::Node& node, const Convention::Parts& parts,
+                                       base::Diagnostics& diagnostics) {
+  const std::vector<std::string> known = ids_of(parts.rows.table->rules());
+  std::vector<std::string> ids;
+  for (const yaml::Node* item : yaml::read_one_or_many(node, diagnostics)) {
+    if (contains(known, item->text()))
+      ids.push_back(item->text());
+    else
+      diagnostics.error(item->location(), Message(messages::kNoClause, {item->text()}),
+                        base::suggestion(item->text(), known));
+  }
+  return ids;
+}
+
 }  // namespace guichet::convention

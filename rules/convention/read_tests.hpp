@@ -1,4 +1,4 @@
-// Inside the module: `tests:` of a convention.
+// Inside the module: `tests:` and `untested:` of a convention.
 #pragma once
 
 #include "rules/convention/load.hpp"
@@ -8,5 +8,8 @@ namespace guichet::convention {
 // `node`: the list. Names of facts, partners, quotas and fallbacks are those of `parts`.
 std::vector<ConventionTest> read_tests(const yaml::Node& node, const Convention::Parts& parts,
                                        const LoadContext& context, base::Diagnostics& diagnostics);
+// Ids of clauses. Requires: the clauses are lowered.
+std::vector<std::string> read_untested(const yaml::Node& node, const Convention::Parts& parts,
+                                       base::Diagnostics& diagnostics);
 
 }  // namespace guichet::convention

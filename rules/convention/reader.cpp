@@ -16,7 +16,7 @@ using base::Message;
 using yaml::Key;
 
 constexpr unsigned kList = yaml::kMapping | yaml::kSequence;  // by id, or items with an id
-constexpr std::array<Key, 19> kConventionKeys{{{"guichet", yaml::kScalar, true},
+constexpr std::array<Key, 20> kConventionKeys{{{"guichet", yaml::kScalar, true},
                                                {"id", yaml::kScalar, true},
                                                {"version", yaml::kScalar},
                                                {"title", yaml::kScalar},
@@ -34,7 +34,8 @@ constexpr std::array<Key, 19> kConventionKeys{{{"guichet", yaml::kScalar, true},
                                                {"fallback", yaml::kSequence},
                                                {"coverage", yaml::kSequence},
                                                {"quotas", yaml::kAnything, false, true},
-                                               {"tests", yaml::kSequence}}};
+                                               {"tests", yaml::kSequence},
+                                               {"untested", yaml::kScalar | yaml::kSequence}}};
 constexpr std::array<Key, 6> kArticleKeys{{{"title", yaml::kScalar},
                                            {"themes", yaml::kScalar | yaml::kSequence, true},
                                            {"select", yaml::kScalar | yaml::kMapping},
@@ -81,6 +82,8 @@ Convention::Parts ConventionReader::read() {
   if (const auto* tests = yaml::at(root_, "tests"))
     parts_.tests = read_tests(*tests, parts_, context_, diagnostics_);
   if (!has_errors()) lower();
+  if (const auto* untested = yaml::at(root_, "untested"); untested != nullptr && !has_errors())
+    parts_.untested = read_untested(*untested, parts_, diagnostics_);
   if (has_errors()) parts_.rows.table = nullptr;
   return std::move(parts_);
 }
@@ -90,7 +93,7 @@ void ConventionReader::read_head() {
   parts_.version = yaml::text_at(root_, "version");
   parts_.title = yaml::text_at(root_, "title");
   if (const auto* valid = yaml::at(root_, "valid"))
-    parts_.valid = tables::read_validity(*valid, diagnostics_);
+    parts_.valid = tables::read_validity(*valid, diagnostics_, true);
 }
 
 // `naf: naf-2025`, `themes: themes@12` or `communes: 2026`: which referential of the desk a name

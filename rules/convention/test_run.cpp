@@ -130,16 +130,20 @@ class TestRun {
     Words failed;
     for (const NotChosen& one : choice.not_chosen) {
       if (one.partner != partner) continue;
-      for (const Failure& failure : one.failed)
-        if (std::find(failed.begin(), failed.end(), failure.criterion) == failed.end())
+      for (const Failure& failure : one.failed) {
+        // Facts alone do not say what a condition reads: it counts where the test names it.
+        const bool unasked = test.by_fact && failure.criterion == "when" &&
+                             std::find(criteria.begin(), criteria.end(), "when") == criteria.end();
+        if (!unasked && std::find(failed.begin(), failed.end(), failure.criterion) == failed.end())
           failed.push_back(failure.criterion);
+      }
     }
     if (!same_set(criteria, failed))
       fail(test, Message(messages::kTestPartnerWhyNot,
                          {name_, partner, joined(criteria), joined(failed)}));
   }
 
-  // Passed over because that quota is full.
+  // Competent, and not asked while that quota is full: it may come second besides.
   bool is_skipped(const Choice& choice, const Loads& loads, base::Day today,
                   const std::string& partner, const std::string& id) const {
     const Quota* quota = convention_.quota(partner, id);
@@ -147,12 +151,12 @@ class TestRun {
     const std::int64_t used = quota->per == Period::open
                                   ? loads.open(partner)
                                   : loads.reserved(partner, id, period_name(quota->per, today));
-    return used >= quota->max && std::any_of(choice.not_chosen.begin(), choice.not_chosen.end(),
-                                             [&](const NotChosen& one) {
-                                               return one.partner == partner &&
-                                                      one.failed.size() == 1 &&
-                                                      one.failed[0].criterion == "quota";
-                                             });
+    const auto one = std::find_if(choice.not_chosen.begin(), choice.not_chosen.end(),
+                                  [&](const NotChosen& each) { return each.partner == partner; });
+    if (used < quota->max || one == choice.not_chosen.end()) return false;
+    return std::all_of(one->failed.begin(), one->failed.end(), [](const Failure& failure) {
+      return failure.criterion == "quota" || failure.criterion == "rank";
+    });
   }
 
   static Words opened_by(const Choice& choice, const std::string& field) {
@@ -161,15 +165,23 @@ class TestRun {
     return {};
   }
 
-  // A clause that became several rows is tested where one of them is.
+  // A clause that became several rows is tested, or left out, where one of them is.
   void list_untested(const std::set<std::string>& used) {
-    std::set<std::uint32_t> tested, said;
+    const auto& listed = convention_.parts().untested;
+    std::set<std::uint32_t> tested, left_out, said;
     const auto& rules = convention_.table().rules();
-    for (const tables::Rule& rule : rules)
+    for (const tables::Rule& rule : rules) {
       if (used.contains(rule.id)) tested.insert(rule.at.offset);
-    for (const tables::Rule& rule : rules)
-      if (!tested.contains(rule.at.offset) && said.insert(rule.at.offset).second)
-        report_.untested.push_back(rule.id);
+      if (std::find(listed.begin(), listed.end(), rule.id) != listed.end())
+        left_out.insert(rule.at.offset);
+    }
+    for (const tables::Rule& rule : rules) {
+      if (!said.insert(rule.at.offset).second) continue;
+      const bool is_tested = tested.contains(rule.at.offset);
+      const bool is_left_out = left_out.contains(rule.at.offset);
+      if (is_tested && is_left_out) report_.tested_after_all.push_back(rule.id);
+      if (!is_tested && !is_left_out) report_.untested.push_back(rule.id);
+    }
   }
 
   void fail(const ConventionTest& test, Message what) {
@@ -191,6 +203,17 @@ class TestRun {
 tables::TestReport run_tests(const Convention& convention, base::Instant now,
                              const std::string& zone) {
   return TestRun(convention, now, zone).run();
+}
+
+void check_coverage(const Convention& convention, const std::string& zone,
+                    base::Diagnostics& diagnostics) {
+  if (convention.parts().tests.empty()) return;
+  const tables::TestReport report = run_tests(convention, {}, zone);
+  if (!report.untested.empty())
+    diagnostics.warning(convention.parts().at,
+                        Message(messages::kUntestedClause, {joined(report.untested)}));
+  for (const std::string& id : report.tested_after_all)
+    diagnostics.warning(convention.parts().at, Message(messages::kTestedAfterAll, {id}));
 }
 
 }  // namespace guichet::convention

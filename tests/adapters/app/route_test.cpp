@@ -103,3 +103,19 @@ TEST_CASE("sample cases are the same each time and can be routed") {
     CHECK(app::route(*small_desk(), first[i], true, base::Language::en));
   }
 }
+
+TEST_CASE("a convention that no path names may choose all the same") {
+  base::Diagnostics diagnostics;
+  const auto desk = bundle::load_desk(GUICHET_ROOT "/examples/service-national", diagnostics);
+  REQUIRE(desk != nullptr);
+  const std::string kase = R"({"theme":"tresorerie","code_effectif":"03","recue_le":"2026-03-02"})";
+
+  const auto by_path = app::route(*desk, parsed(kase), false, base::Language::fr);
+  const auto by_id = app::route(*desk, parsed(kase), false, base::Language::fr,
+                                app::RouteFormat::json, desk->conventions.at("vecteurs").get());
+
+  REQUIRE(by_path);
+  REQUIRE(by_id);
+  CHECK(by_path->find("ddets-rhone") == std::string::npos);  // no commune: nobody
+  CHECK(by_id->find(R"("partner":"ddets-rhone")") != std::string::npos);
+}

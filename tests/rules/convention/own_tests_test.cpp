@@ -49,7 +49,7 @@ std::string failures(const std::string& tests) {
 
 TEST_CASE("a test that holds passes, by facts and by variables") {
   CHECK(failures("  - {given: {theme: creation, naf: 10.71C, effectif: \"11\"}, expect: {assign: "
-                 "cma-46, why_not: {cci-46: [rank], bge: [theme, when]}}}\n") == "");
+                 "cma-46, why_not: {cci-46: [rank], bge: [theme]}}}\n") == "");
   CHECK(failures("  - context: {theme: creation, case: {naf: 47.11B}, firm: {tranche: \"03\"}}\n"
                  "    expect: {assign: [cci-46], why_not: {cma-46: naf}}\n") == "");
 }
@@ -95,6 +95,25 @@ TEST_CASE("clauses that no test chooses by are listed") {
       "  - {given: {theme: creation, naf: 10.71C}, expect: {assign: [cma-46]}}\n"
       "  - {given: {theme: formation, zone: \"46102\"}, expect: {assign: [cma-46]}}\n");
   CHECK(report.untested == std::vector<std::string>{"cci-46/art-4", "cci-46/art-4/2", "bge/art-5"});
+}
+
+TEST_CASE("a clause may be left out of the tests, as long as it is") {
+  const std::string tests =
+      "  - {given: {theme: creation, naf: 10.71C}, expect: {assign: [cma-46]}}\n"
+      "untested: [cma-46/art-4, cci-46/art-4, cci-46/art-4/2]\n";
+  const auto report = report_of(tests);
+  CHECK(report.untested == std::vector<std::string>{"cma-46/art-5", "bge/art-5"});
+  CHECK(report.tested_after_all == std::vector<std::string>{"cma-46/art-4"});
+
+  const auto made = testing::load(Desk(), kConvention + tests);
+  base::Diagnostics found;
+  check_coverage(*made.convention, "Z", found);
+  const std::string said = base::render_text(found, base::Language::en);
+  CHECK(said.find("[untested-clause]: no test chooses by cma-46/art-5, bge/art-5;") !=
+        std::string::npos);
+  CHECK(said.find("[tested-after-all]: 'cma-46/art-4'") != std::string::npos);
+  CHECK(testing::load(Desk(), kConvention + "  []\nuntested: [cma-46/art-6]\n").codes() ==
+        "unknown-clause");
 }
 
 TEST_CASE("what a test misspells is refused at its place") {
