@@ -73,6 +73,9 @@ inline constexpr MessageText kUnknownField{"unknown-field", "« {0} » n'est pas
 
 inline constexpr MessageText kConfirmPartners{"confirm-partners", "Confirmer les partenaires",
                                               "Confirm the partners"};
+inline constexpr MessageText kWaitingFor{"waiting-for-partner",
+                                         "{0} est complet : à reprendre le {1}",
+                                         "{0} is full: to be taken up again on {1}"};
 inline constexpr MessageText kNobodyDesignated{
     "nobody-designated", "Aucun partenaire n'est désigné par la convention : à décider",
     "The framework agreement designates nobody: to be decided"};

@@ -9,7 +9,8 @@
 #include "engine/cases/names.hpp"
 #include "engine/cases/offered.hpp"
 #include "engine/cases/verbs.hpp"
-#include "rules/convention/choose.hpp"
+#include "engine/cases/waiting.hpp"
+#include "rules/convention/report.hpp"
 
 namespace guichet::cases {
 namespace {
@@ -54,11 +55,19 @@ convention::Choice choose(Work& work, InstanceNumber n, const convention::Conven
   const convention::Need need{.variables = names.all(),
                               .today = work.around().desk.calendar->local_day(work.around().now),
                               .seed = fmt::format("{}/{}", work.snapshot().number, n.value),
-                              .barred = std::move(barred)};
+                              .barred = std::move(barred),
+                              .waiting_since = waiting_since(work.instance(n))};
   return convention::choose(convention, need, work.loads(), run);
 }
 
-std::vector<Considered> considered_of(const convention::Choice& choice) {
+// What a failed criterion wanted, and whose filter asks it where it is not the clause itself.
+std::string wanted_by(const convention::Failure& failure, base::Language language) {
+  if (!failure.asked_by) return failure.wanted;
+  return fmt::format("{} ({})", failure.wanted, sentence(*failure.asked_by, language));
+}
+
+std::vector<Considered> considered_of(const Work& work, const convention::Choice& choice) {
+  const base::Language language = work.around().desk.settings.language;
   std::vector<Considered> out;
   for (const convention::Chosen& each : choice.chosen) {
     out.push_back({each.partner, true, each.article, each.rule, {}});
@@ -66,7 +75,7 @@ std::vector<Considered> considered_of(const convention::Choice& choice) {
   for (const convention::NotChosen& each : choice.not_chosen) {
     Considered considered{each.partner, false, each.article, each.rule, {}};
     for (const convention::Failure& failure : each.failed) {
-      considered.failed.push_back({failure.criterion, failure.value, failure.wanted});
+      considered.failed.push_back({failure.criterion, failure.value, wanted_by(failure, language)});
     }
     out.push_back(std::move(considered));
   }
@@ -147,6 +156,14 @@ void open_fallback(Work& work, InstanceNumber n, const convention::Convention& c
             {fallback.queue}, fallback.within);
 }
 
+// Who comes back to a partner that is full: who confirms, else whose queue it would be.
+std::vector<std::string> who_waits(const model::ReferralBlock& block,
+                                   const convention::Convention& convention) {
+  if (block.confirm) return {*block.confirm};
+  if (convention.fallback().empty()) return {};
+  return {convention.fallback().back().queue};
+}
+
 // Who is asked, by the convention or by the field that a person filled.
 std::vector<Considered> candidates(Work& work, const Block& at, bool awaits) {
   const model::ReferralBlock& block = *at.state.referral;
@@ -155,13 +172,14 @@ std::vector<Considered> candidates(Work& work, const Block& at, bool awaits) {
   if (const auto* convention = convention_of(work, work.instance(at.n), block)) {
     const convention::Choice choice = choose(work, at.n, *convention, barred);
     work.set_reservations(choice.reservations);
-    PartnersConsidered fact{at.n, convention->id(), considered_of(choice), {}, awaits};
+    PartnersConsidered fact{at.n, convention->id(), considered_of(work, choice), {}, awaits};
     for (const convention::WouldOpen& each : choice.would_open) {
       fact.would_open.emplace_back(each.field, each.partners);
     }
     std::vector<Considered> out = chosen_only(fact.partners);
     work.record(std::move(fact));
     if (out.empty()) open_fallback(work, at.n, *convention, choice);
+    note_waiting(work, at.n, choice, who_waits(block, *convention));
     return out;
   }
   std::vector<Considered> out;
@@ -302,7 +320,7 @@ void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::strin
   if (const auto* convention = convention_of(work, need, *state.referral)) {
     const convention::Choice choice = choose(work, n, *convention, barred);
     work.set_reservations(choice.reservations);
-    considered = considered_of(choice);
+    considered = considered_of(work, choice);
   }
   std::vector<Considered> asked;
   for (const std::string& id : once(partners)) {
@@ -331,6 +349,7 @@ void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::strin
   if (asked.empty()) {
     return work.post(n, {.cause = model::Cause::event, .name = "referral.nobody"});
   }
+  note_waiting(work, n, {}, {});  // a person has decided
   open_children(work, {n, state, at_entry.entry}, asked);
 }
 

@@ -7,6 +7,7 @@
 #include "rules/convention/messages.hpp"
 #include "rules/convention/ranking.hpp"
 #include "rules/convention/why.hpp"
+#include "rules/feel/temporal.hpp"
 #include "rules/tables/messages.hpp"
 
 namespace guichet::convention {
@@ -22,11 +23,28 @@ std::string span_of(const tables::Validity& valid) {
   return "[" + day(valid.from) + ".." + day(valid.to) + ")";
 }
 
+base::Day day_in(const std::string& zone, base::Instant now) {
+  const auto found = feel::find_zone(zone);
+  auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch();
+  if (found) seconds += std::chrono::seconds(feel::offset_at_utc(*found, seconds.count()));
+  return base::Day(std::chrono::floor<std::chrono::days>(seconds));
+}
+
+// The need's day as the convention's own zone (`valid: {zone: ...}`) has it: midnight is not
+// everywhere at once.
+base::Day day_of(const std::string& zone, const Need& need, const feel::Evaluation& run) {
+  if (zone.empty() || zone == run.zone) return need.today;
+  return need.today + (day_in(zone, run.now) - day_in(run.zone, run.now));
+}
+
 class Chooser {
  public:
-  Chooser(const Convention& convention, const Need& need, const Loads& loads, feel::Evaluation& run)
+  // `day`: the need's, in the convention's zone.
+  Chooser(const Convention& convention, const Need& need, base::Day day, const Loads& loads,
+          feel::Evaluation& run)
       : convention_(convention),
         need_(need),
+        day_(day),
         loads_(loads),
         run_(run),
         facts_(read_facts(convention, need, run, choice_.problems)),
@@ -36,11 +54,11 @@ class Chooser {
   Choice choose() {
     const auto theme = convention_.fact("theme");
     if (theme) choice_.theme = shown(facts_[*theme]);
-    if (!convention_.valid().covers(need_.today)) return outside_validity();
+    if (!convention_.valid().covers(day_)) return outside_validity();
     const Verdicts verdicts(convention_, convention_.parts().rows, facts_, need_, run_);
     for (const tables::Problem& one : verdicts.problems()) choice_.problems.push_back(one);
-    find_missing(verdicts);
     close_departed();
+    find_missing(verdicts);
     if (choice_.problems.empty()) choose_among(verdicts, {});
     find_review(verdicts);
     if (choice_.chosen.empty() && choice_.waiting.empty()) fall_back();
@@ -52,7 +70,7 @@ class Chooser {
   const Partner& partner(std::uint32_t index) const { return convention_.partners()[index]; }
 
   Choice outside_validity() {
-    const std::string span = span_of(convention_.valid()), today = base::iso(need_.today);
+    const std::string span = span_of(convention_.valid()), today = base::iso(day_);
     choice_.outside_validity = true;
     choice_.problems.push_back(
         {base::Message(messages::kOutsideValidity, {convention_.id(), today, span}), {}});
@@ -64,7 +82,9 @@ class Chooser {
   // A fact without which nothing may be decided, where some row hangs on it.
   void find_missing(const Verdicts& verdicts) {
     for (RuleIndex row = 0; row < verdicts.rows().clauses.size(); ++row) {
-      if (verdicts.state(row) != RowState::error) continue;
+      const std::uint32_t index = verdicts.rows().clauses[row].partner;
+      if (verdicts.state(row) != RowState::error || closed_[index] || barred(partner(index).id))
+        continue;
       const Fact& fact = convention_.facts()[*verdicts.missing_fact(row)];
       const bool said =
           std::any_of(choice_.problems.begin(), choice_.problems.end(),
@@ -117,21 +137,22 @@ class Chooser {
         turn_down(candidate.partner, {&clause, verdicts.rows().table->rule(candidate.row).id},
                   std::move(failure));
       };
-      if (here >= seats) {
-        down({"rank", std::to_string(here + 1), std::to_string(seats)});
-        ++here;
+      const Partner& who = partner(candidate.partner);
+      const Quota* full = full_quota(who);
+      // Who is full is passed over, whatever its place; who waits, waits in its place.
+      if (full != nullptr && (full->on_full == OnFull::next || here < seats)) {
+        down({"quota", std::to_string(used(who, *full)),
+              fmt::format("< {} ({})", full->max, period_name(full->per, need_.today))});
+        if (waits(who, *full)) ++here;
         continue;
       }
-      const Quota* full = full_quota(partner(candidate.partner));
-      if (full == nullptr) {
+      if (here < seats) {
         take(candidate, verdicts, via);
         settled[candidate.partner] = true;
-        ++here;
-        continue;
+      } else {
+        down({"rank", std::to_string(here + 1), std::to_string(seats)});
       }
-      down({"quota", std::to_string(used(partner(candidate.partner), *full)),
-            fmt::format("< {} ({})", full->max, period_name(full->per, need_.today))});
-      if (waits(partner(candidate.partner), *full)) ++here;
+      ++here;
     }
   }
 
@@ -265,8 +286,16 @@ class Chooser {
     }
   }
 
+  // What fails; another theme is farther than anything else.
+  std::size_t distance_of(const NotChosen& miss) const {
+    std::size_t far = 0;
+    for (const Failure& failure : miss.failed)
+      far += failure.criterion == "theme" ? convention_.facts().size() + 1 : 1;
+    return far;
+  }
+
   void explain(const Verdicts& verdicts) {
-    std::vector<std::pair<std::size_t, std::size_t>> misses;  // failures, index into not_chosen
+    std::vector<std::pair<std::size_t, std::size_t>> misses;  // distance, index into not_chosen
     for (std::uint32_t i = 0; i < convention_.partners().size(); ++i) {
       if (is_chosen(partner(i).id)) {
         closed_[i] = true;
@@ -275,17 +304,18 @@ class Chooser {
       const bool by_facts = reasons_[i].failed.empty();
       choice_.not_chosen.push_back(by_facts ? why_not(convention_, verdicts, facts_, i)
                                             : std::move(reasons_[i]));
-      const std::size_t failures = choice_.not_chosen.back().failed.size();
-      if (by_facts && failures > 0) misses.emplace_back(failures, choice_.not_chosen.size() - 1);
+      const std::size_t far = distance_of(choice_.not_chosen.back());
+      if (by_facts && far > 0) misses.emplace_back(far, choice_.not_chosen.size() - 1);
       if (barred(partner(i).id)) closed_[i] = true;
     }
     std::sort(misses.begin(), misses.end());
-    for (const auto& [failures, index] : misses) choice_.nearest.push_back(index);
+    for (const auto& [far, index] : misses) choice_.nearest.push_back(index);
     choice_.would_open = would_open(convention_, verdicts, closed_, need_, run_);
   }
 
   const Convention& convention_;
   const Need& need_;
+  base::Day day_;
   const Loads& loads_;
   feel::Evaluation& run_;
   Choice choice_;
@@ -298,8 +328,9 @@ class Chooser {
 
 Choice choose(const Convention& convention, const Need& need, const Loads& loads,
               feel::Evaluation& run) {
-  const Convention& version = convention.in_force(need.today);
-  Choice choice = Chooser(version, need, loads, run).choose();
+  const base::Day day = day_of(convention.valid().zone, need, run);
+  const Convention& version = convention.in_force(day);
+  Choice choice = Chooser(version, need, day, loads, run).choose();
   choice.version = &version;
   return choice;
 }

@@ -177,8 +177,11 @@ void ConventionReader::read_filter(const yaml::Node& node, Level& level) {
     std::vector<std::string> inner = fact_keys();
     inner.emplace_back("when");
     for (const yaml::Node& one : alternatives->items())
-      if (yaml::check_shape(one, keys_of(inner), diagnostics_))
+      if (yaml::check_shape(one, keys_of(inner), diagnostics_)) {
         filter.any_of.push_back(read_criteria(one, filter.origin, missing, true));
+        if (filter.any_of.back().empty())
+          diagnostics_.error(one.location(), Message(messages::kEmptyFilter));
+      }
     if (!alternatives->is_sequence() || alternatives->items().empty())
       diagnostics_.error(alternatives->location(), Message(messages::kNoAlternative));
   }

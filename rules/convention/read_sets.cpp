@@ -122,14 +122,15 @@ TestSet ConventionReader::read_values(const yaml::Node& node, std::uint32_t fact
     diagnostics_.error(node.location(), Message(messages::kNotASet, {parts_.facts[fact].id}));
     return everything_set();
   }
-  const bool listed = column.referential != nullptr || !column.values.empty();
-  const bool plain_word = type.is_any() ? false : text;
   const std::string& written = node.text();
   const bool named =
       std::find(column.values.begin(), column.values.end(), written) != column.values.end();
-  const bool word = node.is_scalar() && text && is_word(written) &&
-                    (listed ? (column.referential != nullptr || named || written.ends_with("*"))
-                            : plain_word && !context_.scope.find(written));
+  bool word = node.is_scalar() && text && is_word(written);
+  if (column.referential == nullptr && !column.values.empty())
+    word = word && (named || written.ends_with("*"));
+  else if (column.referential == nullptr)  // any text: a name of the scope is no literal
+    word = word && !type.is_any() && written.find(',') == std::string::npos &&
+           !context_.scope.find(written);
   if (node.is_sequence() || word) {
     bool everything = false;
     const std::vector<std::string> leaves = read_leaves(node, fact, everything);

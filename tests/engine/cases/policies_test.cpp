@@ -132,6 +132,43 @@ TEST_CASE("a quota counts what a person confirmed, and is seen at the tick") {
   CHECK(later.reasons() == Names{"needs-motive"});
 }
 
+TEST_CASE("a need waits for a partner that is full, until the day comes or there is room") {
+  const std::vector<Change> changes{
+      {"rules/agreement.yaml", kScope,
+       R"(  guild:
+    status: member
+    quota: {max: 1, counts: open, on_full: wait, wait: P3D, then: next}
+    scope:)"}};
+  const auto waiting = [](const CaseFixture& kase) {
+    for (const cases::Task& task : kase.instance(2).tasks)
+      if (task.id.starts_with("waiting.")) return task.id + " " + task.title;
+    return std::string();
+  };
+  CaseFixture kase{.desk = changed_desk(changes)};
+  kase.loads.partners["guild"].open = 1;
+  REQUIRE(kase.open_maker());
+  REQUIRE(kase.act(2, "pass_on"));
+  CHECK(asked(kase).empty());
+  CHECK(kase.is_in(2, "with_us"));
+  CHECK(waiting(kase) == "waiting.2026-03-02 guild is full: to be taken up again on 2026-03-05");
+
+  SECTION("the day comes: it is passed over") {
+    kase.now = *base::parse_instant("2026-03-05T10:00:00Z");
+    REQUIRE(kase.act(2, "pass_on"));
+    CHECK(asked(kase).empty());
+    CHECK(waiting(kase).empty());
+  }
+  SECTION("there is room before: it is asked") {
+    kase.now = *base::parse_instant("2026-03-04T10:00:00Z");
+    REQUIRE(kase.act(2, "pass_on"));
+    CHECK_FALSE(waiting(kase).empty());
+    kase.loads.partners["guild"].open = 0;
+    REQUIRE(kase.act(2, "pass_on"));
+    CHECK(asked(kase) == Names{"guild"});
+    CHECK(waiting(kase).empty());
+  }
+}
+
 TEST_CASE("a case in flight goes on under the version that it began with") {
   CaseFixture kase;
   REQUIRE(kase.open_maker());

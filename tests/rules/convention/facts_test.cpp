@@ -23,7 +23,7 @@ std::shared_ptr<const vocabulary::Referential> referential(
   const auto table = tabular::read_csv(id + ".csv", csv, diagnostics);
   return std::make_shared<const vocabulary::Referential>(
       vocabulary::Referential::Declaration{
-          .id = id, .levels = std::move(levels), .version = version},
+          .id = id, .label = "", .levels = std::move(levels), .source = "", .version = version},
       table, diagnostics);
 }
 

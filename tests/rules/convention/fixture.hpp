@@ -57,7 +57,9 @@ fields:
       base::Diagnostics& diagnostics) {
     const auto table = tabular::read_csv(id + ".csv", csv, diagnostics);
     return std::make_shared<const vocabulary::Referential>(
-        vocabulary::Referential::Declaration{id, "", std::move(levels), ""}, table, diagnostics);
+        vocabulary::Referential::Declaration{
+            .id = id, .label = "", .levels = std::move(levels), .source = "", .version = ""},
+        table, diagnostics);
   }
 };
 

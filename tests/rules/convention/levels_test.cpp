@@ -168,6 +168,11 @@ TEST_CASE("an unknown fact whose word is error stops the choice only where it de
   const Choice decided = choose(c, {.kase = "{ape: \"A\"}", .firm = "{effectif: null}"});
   CHECK(chosen(decided) == "cci-46");
   CHECK(decided.problems.empty());
+  // What would decide about a partner that is not to be asked decides nothing.
+  const Choice without = choose(c, {.kase = "{ape: \"C\"}",
+                                    .firm = "{effectif: null}",
+                                    .barred = {{"cma-46", Barred::Why::declined}}});
+  CHECK(chosen(without) == "cci-46");
 }
 
 TEST_CASE("criteria that exclude each other are said at load") {
@@ -190,6 +195,8 @@ TEST_CASE("mistakes in levels are refused where they stand") {
   CHECK(codes("institutions: {a: {filters: [{}]}}\n" + partner) == "empty-filter");
   CHECK(codes("institutions: {a: {filters: [{title: x, any_of: []}]}}\n" + partner) ==
         "empty-filter no-alternative");
+  CHECK(codes("institutions: {a: {filters: [{title: x, any_of: [{}]}]}}\n" + partner) ==
+        "empty-filter");
   CHECK(codes("institutions: {a: {filters: [{efectif: '> 1'}]}}\n" + partner) == "unknown-key");
   CHECK(codes("institutions: {a: {defaults: {theme: creation}}}\n" + partner) ==
         "no-default-theme");

@@ -225,6 +225,22 @@ partners:
         "  cma-46 : naf : « 10.71C » au lieu de G ; effectif : « 4 » au lieu de > 10\n");
 }
 
+TEST_CASE("a convention's own zone says when its days begin") {
+  const auto c = loaded(
+      "valid: {from: 2009-02-04, zone: Asia/Tokyo}\n"
+      "partners: {cma-46: {scope: [{}]}}\n");
+  const auto at = [&](const char* moment) {
+    feel::Arena arena;
+    feel::Evaluation run{.arena = arena, .now = *base::parse_instant(moment)};
+    const std::vector<feel::Value> variables{arena.string("creation"), {}, {}};
+    const Need need{
+        .variables = variables, .today = *base::parse_day("2009-02-03"), .seed = "1", .barred = {}};
+    return chosen(convention::choose(*c.convention, need, {}, run));
+  };
+  CHECK(at("2009-02-03T14:59:00Z") == "");
+  CHECK(at("2009-02-03T15:00:00Z") == "cma-46");
+}
+
 TEST_CASE("words of selection that cannot be are refused") {
   const std::string partner = "partners: {cma-46: {scope: [{}]}}\n";
   CHECK(codes("select: {mode: two}\n" + partner) == "select-form");
