@@ -37,6 +37,10 @@ inline constexpr MessageText kUseModel{
     "use-a-model", "plusieurs décisions, types et fonctions : « guichet: decision-model/1 »",
     "several decisions, types and functions: 'guichet: decision-model/1'"};
 inline constexpr MessageText kWriteLetter{"write-the-letter", "écrivez {0}", "write {0}"};
+inline constexpr MessageText kQuoteTheWord{"quote-the-word",
+                                           "un texte s'écrit entre guillemets : \"{0}\"",
+                                           "text is written in quotes: \"{0}\""};
+inline constexpr MessageText kOneOf{"one-of", "au choix : {0}", "one of: {0}"};
 inline constexpr MessageText kSeparatorLine{
     "separator-line", "une grille n'a pas de ligne de tirets : l'en-tête puis les règles",
     "a grid has no line of dashes: the heading, then the rules"};

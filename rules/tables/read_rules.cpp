@@ -15,6 +15,14 @@ using base::Message;
 
 constexpr std::string_view kIdHeading = "id";
 
+std::string joined(const std::vector<std::string>& words) {
+  constexpr std::size_t kShown = 12;
+  std::string text;
+  for (std::size_t i = 0; i < words.size() && i < kShown; ++i)
+    text += (i == 0 ? "" : ", ") + words[i];
+  return words.size() > kShown ? text + ", ..." : text;
+}
+
 }  // namespace
 
 void TableReader::read_rules() {
@@ -175,11 +183,29 @@ std::shared_ptr<Cell> TableReader::read_cell(const GridCell& written, std::size_
   return cell;
 }
 
+void TableReader::add_hinted(const base::Diagnostics& said, const feel::Type& type) {
+  const bool texts = !type.is_any() && type.kind() == feel::Kind::string;
+  for (base::Diagnostic one : said.list()) {
+    if (one.code() == "unknown-name" && texts && !one.what.arguments().empty()) {
+      const std::string& word = one.what.arguments()[0];
+      if (auto hint = base::suggestion(word, type.values()))
+        one.hint = std::move(hint);
+      else if (!one.hint && type.values().empty())
+        one.hint = Message(messages::kQuoteTheWord, {word});
+      else if (!one.hint)
+        one.hint = Message(messages::kOneOf, {joined(type.values())});
+    }
+    diagnostics_.add(std::move(one));
+  }
+}
+
 std::shared_ptr<Cell> TableReader::compile_cell(const base::LocatedText& text,
                                                 const feel::Type& type) {
   auto cell = std::make_shared<Cell>();
-  cell->tests = feel::compile_tests(text, type, parts_.scope, diagnostics_,
-                                    !type.is_any() && !type.values().empty());
+  base::Diagnostics said;
+  cell->tests =
+      feel::compile_tests(text, type, parts_.scope, said, !type.is_any() && !type.values().empty());
+  add_hinted(said, type);
   if (!cell->tests.empty()) cell->set = feel::classify(cell->tests);
   return cell;
 }
@@ -218,7 +244,9 @@ feel::Expression TableReader::compile_output(const base::LocatedText& text, cons
     return feel::constant_expression(text, feel::Stored::string(text.text()).value());
   if (auto plain = read_plain_output(text, output)) return *plain;
   const feel::Type wanted = words.empty() ? output.type : feel::Type::of(feel::Kind::string);
-  feel::Expression expression = feel::compile(text, parts_.scope, diagnostics_, wanted);
+  base::Diagnostics said;
+  feel::Expression expression = feel::compile(text, parts_.scope, said, wanted);
+  add_hinted(said, output.type);
   if (expression.empty() || !expression.constant()) return expression;
   const feel::Value& value = expression.constant()->value();
   if (value.is_null()) return expression;

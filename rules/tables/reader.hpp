@@ -43,6 +43,8 @@ class TableReader {
   void read_row(const GridRow& row, const std::vector<Heading>& headings);
   void read_id(const GridCell& cell, Rule& rule);
   std::shared_ptr<Cell> read_cell(const GridCell& cell, std::size_t column);
+  // Takes over what was said of a cell; an unknown name may be a word that the column lists.
+  void add_hinted(const base::Diagnostics& said, const feel::Type& type);
   std::shared_ptr<Cell> compile_cell(const base::LocatedText& text, const feel::Type& type);
   feel::Expression read_output_cell(const GridCell& cell, std::size_t column);
   feel::Expression compile_output(const base::LocatedText& text, const Output& output);
