@@ -52,7 +52,7 @@ void explain(benchmark::State& state) {
   for (auto _ : state) {
     arena.clear();
     tables::explain(*bench.table, bench.variables[i++ % kCases], run, workspace, explanation);
-    benchmark::DoNotOptimize(explanation.passes.data());
+    benchmark::DoNotOptimize(explanation.passes(0).data());
   }
 }
 BENCHMARK(explain)->Arg(60)->Arg(1'000)->Arg(16'369);

@@ -20,6 +20,7 @@ void decide_all(const dmn::Model& model) {
     feel::Evaluation run{.arena = arena, .budget = kBudget};
     const auto outcome = model.decide(name, arena.context({}), run, true);
     fuzz::promise(outcome.has_value(), "a decision that is listed is known", name);
+    dmn::report(*outcome, name, arena, base::Language::fr);
   }
   for (const std::string& name : model.services()) {
     feel::Arena arena;

@@ -3,6 +3,9 @@
 #include <cstdint>
 
 #include "engine/yaml/node.hpp"
+#include "rules/dmn/from_table.hpp"
+#include "rules/dmn/read.hpp"
+#include "rules/dmn/write.hpp"
 #include "rules/tables/decide.hpp"
 #include "rules/tables/load.hpp"
 #include "rules/tables/prove.hpp"
@@ -44,18 +47,41 @@ void decide(const tables::DecisionTable& table, int round) {
   tables::report(table, explanation, arena, base::Language::fr);
 }
 
+std::shared_ptr<const tables::DecisionTable> load(const std::string& name, const std::string& text,
+                                                  base::Diagnostics& diagnostics) {
+  const auto root = yaml::parse(base::make_source(name, text), diagnostics);
+  return root ? tables::load_table(*root, {}, diagnostics) : nullptr;
+}
+
+// Out as DMN, in again, and back to YAML: a table that loads, with every rule.
+void round_trip(const tables::DecisionTable& table) {
+  base::Diagnostics diagnostics;
+  const std::string xml = dmn::write_xml(dmn::from_table(table));
+  const auto read = dmn::read_definitions(base::make_source("out.dmn", xml), diagnostics);
+  fuzz::promise(read.has_value(), "a table's DMN reads back",
+                render_text(diagnostics, base::Language::en) + xml);
+  const auto text = dmn::to_yaml(*read, "", diagnostics);
+  fuzz::promise(text || diagnostics.has_errors(), "a refusal has a reason", xml);
+  if (!text) return;
+  const auto again = load("again.yaml", *text, diagnostics);
+  fuzz::promise(again != nullptr, "a table that came back loads",
+                render_text(diagnostics, base::Language::en) + *text);
+  fuzz::promise(again->rules().size() == table.rules().size(), "no rule is lost on the way",
+                xml + *text);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
   if (size > 8192 || !fuzz::is_text(text)) return -1;
   base::Diagnostics diagnostics;
-  const auto root = yaml::parse(base::make_source("fuzz.yaml", text), diagnostics);
-  const auto table = root ? tables::load_table(*root, {}, diagnostics) : nullptr;
+  const auto table = load("fuzz.yaml", text, diagnostics);
   fuzz::promise(table != nullptr || diagnostics.has_errors(), "a refusal has a reason", text);
   if (table) {
     for (int round = 0; round < 3; ++round) decide(*table, round);
     tables::run_tests(*table, {});
+    round_trip(*table);
     tables::prove(*table, diagnostics, {.effort = 200'000});
   }
   fuzz::promise_places(diagnostics);
