@@ -62,11 +62,12 @@ Grid TableReader::read_cells() {
     diagnostics_.error(from->location(), bytes.error().what);
     return {};
   }
-  parts_.hash = *bytes;  // read with the table's own text
   // Shown beside the table, however the table itself is shown.
   std::string shown = root_.location().source ? root_.location().source->name() : "";
   shown = shown.substr(0, shown.rfind('/') + 1) + from->text();
-  return read_csv_grid(std::move(shown), *bytes, diagnostics_);
+  Grid grid = read_csv_grid(std::move(shown), *bytes, diagnostics_);
+  if (!grid.header.empty()) parts_.written.push_back(grid.header[0].at.source);
+  return grid;
 }
 
 std::vector<TableReader::Heading> TableReader::read_header(const Grid& grid) {

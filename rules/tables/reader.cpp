@@ -3,7 +3,6 @@
 #include <array>
 #include <span>
 
-#include "engine/base/digest.hpp"
 #include "engine/yaml/shape.hpp"
 #include "rules/feel/temporal.hpp"
 #include "rules/tables/free_names.hpp"
@@ -115,8 +114,7 @@ DecisionTable::Parts TableReader::read() {
   read_rules();
   read_notes();
   read_tests();
-  const base::Source& source = root_.location().source;
-  parts_.hash = base::sha256_hex((source ? source->text() : "") + parts_.hash);
+  if (const base::Source& source = root_.location().source) parts_.written.push_back(source);
   return std::move(parts_);
 }
 

@@ -47,7 +47,7 @@ class Reporter {
                              {"counterfactual", changes()},
                              {"decision", text(table_.id())},
                              {"version", text(table_.parts().version)},
-                             {"hash", text(table_.parts().hash)},
+                             {"hash", text(table_.hash())},
                              {"clock", text(base::iso(explanation_.clock()))},
                              {"bits", bits()},
                              {"evaluated", evaluated()}};

@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "engine/base/digest.hpp"
 #include "rules/tables/index.hpp"
 
 namespace guichet::tables {
@@ -108,6 +109,13 @@ DecisionTable::DecisionTable(Parts parts)
 }
 
 DecisionTable::~DecisionTable() = default;
+
+std::string DecisionTable::hash() const {
+  if (parts_.written.empty()) return {};
+  std::string text;
+  for (const base::Source& source : parts_.written) text += source->text();
+  return base::sha256_hex(text);
+}
 
 const std::string* DecisionTable::note(std::string_view rule_id) const {
   for (const auto& [id, text] : parts_.notes)

@@ -91,7 +91,7 @@ class DecisionTable {
     std::vector<std::pair<std::string, std::string>> notes;  // rule -> text
     feel::Scope scope;                                       // that the expressions read
     base::Location at;
-    std::string hash;  // SHA-256 of what it was read from; empty where it was made in C++
+    std::vector<base::Source> written;  // what it was read from; none where it was made in C++
   };
   // Requires: each rule has one cell per input and one expression per output; at most
   // kMostInputs inputs. load_table and build_table see to it.
@@ -111,6 +111,8 @@ class DecisionTable {
   const Rule& rule(RuleIndex index) const { return parts_.rules[index]; }
   const feel::Scope& scope() const { return parts_.scope; }
   const std::string* note(std::string_view rule_id) const;
+  // SHA-256 of what the table was read from, computed here and now; empty where it was not read.
+  std::string hash() const;
 
   const Index& index() const { return *index_; }
   // Rank of each rule among the outputs' priorities: the smallest wins under P and comes first
