@@ -295,6 +295,7 @@ class Chooser {
   }
 
   void explain(const Verdicts& verdicts) {
+    const auto nearest = nearest_rows(convention_, verdicts);
     std::vector<std::pair<std::size_t, std::size_t>> misses;  // distance, index into not_chosen
     for (std::uint32_t i = 0; i < convention_.partners().size(); ++i) {
       if (is_chosen(partner(i).id)) {
@@ -302,7 +303,7 @@ class Chooser {
         continue;
       }
       const bool by_facts = reasons_[i].failed.empty();
-      choice_.not_chosen.push_back(by_facts ? why_not(convention_, verdicts, facts_, i)
+      choice_.not_chosen.push_back(by_facts ? why_not(convention_, verdicts, facts_, i, nearest[i])
                                             : std::move(reasons_[i]));
       const std::size_t far = distance_of(choice_.not_chosen.back());
       if (by_facts && far > 0) misses.emplace_back(far, choice_.not_chosen.size() - 1);

@@ -107,22 +107,28 @@ class Answers {
 
 }  // namespace
 
-NotChosen why_not(const Convention& convention, const Verdicts& verdicts,
-                  std::span<const feel::Value> facts, std::uint32_t partner) {
+std::vector<std::optional<RuleIndex>> nearest_rows(const Convention& convention,
+                                                   const Verdicts& verdicts) {
   const std::vector<Clause>& clauses = verdicts.rows().clauses;
-  std::optional<RuleIndex> nearest;
-  std::size_t distance = 0;
+  std::vector<std::optional<RuleIndex>> nearest(convention.partners().size());
+  std::vector<std::size_t> distances(nearest.size());
   for (RuleIndex row = 0; row < clauses.size(); ++row) {
-    if (clauses[row].partner != partner) continue;
-    const std::size_t far = verdicts.distance(row);
-    if (nearest && far >= distance) continue;
-    nearest = row;
-    distance = far;
+    const std::uint32_t partner = clauses[row].partner;
+    const std::size_t distance = verdicts.distance(row);
+    if (nearest[partner] && distance >= distances[partner]) continue;
+    nearest[partner] = row;
+    distances[partner] = distance;
   }
+  return nearest;
+}
+
+NotChosen why_not(const Convention& convention, const Verdicts& verdicts,
+                  std::span<const feel::Value> facts, std::uint32_t partner,
+                  const std::optional<RuleIndex>& nearest) {
   NotChosen reason;
   reason.partner = convention.partners()[partner].id;
   if (!nearest) return reason;
-  reason.article = convention.articles()[clauses[*nearest].article].id;
+  reason.article = convention.articles()[verdicts.rows().clauses[*nearest].article].id;
   reason.rule = verdicts.rows().table->rule(*nearest).id;
   for (const std::uint32_t id : verdicts.failed(*nearest))
     reason.failed.push_back(failure_of(convention, convention.criteria()[id], facts));

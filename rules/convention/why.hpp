@@ -5,9 +5,14 @@
 
 namespace guichet::convention {
 
-// By the row that came nearest: fewest facts in the way, the theme counting before all.
+// By partner the row that came nearest: fewest facts in the way, the theme counting before all.
+// Nothing for a partner without rows.
+std::vector<std::optional<tables::RuleIndex>> nearest_rows(const Convention& convention,
+                                                           const Verdicts& verdicts);
+
 NotChosen why_not(const Convention& convention, const Verdicts& verdicts,
-                  std::span<const feel::Value> facts, std::uint32_t partner);
+                  std::span<const feel::Value> facts, std::uint32_t partner,
+                  const std::optional<tables::RuleIndex>& nearest);
 
 // For each missing answer the partners that it may open, those of `closed` apart (by partner):
 // rows in whose way nothing stands but facts and conditions that want it.
