@@ -73,7 +73,7 @@ class Scope {
     Meaning meaning;
     std::uint32_t index;
   };
-  void note_members(const Type& type, int depth);
+  void note_members(const Type& type, int depth, int& room);
 
   // By canonical name (see scan.hpp), so that `first  name` finds `first name`.
   std::map<std::string, Symbol, std::less<>> symbols_;

@@ -6,20 +6,22 @@ namespace {
 
 // Types may nest without end (a list of a list); their members matter only so deep.
 constexpr int kMemberDepth = 16;
+constexpr int kMostParts = 10'000;
 
 }  // namespace
 
-void Scope::note_members(const Type& type, int depth) {
-  if (type.is_any() || depth > kMemberDepth) return;
-  note_members(type.element(), depth + 1);
+void Scope::note_members(const Type& type, int depth, int& room) {
+  if (type.is_any() || depth > kMemberDepth || --room < 0) return;
+  note_members(type.element(), depth + 1, room);
   for (const std::string& name : type.member_names()) {
     member_names_.insert(canonical_name(name));
-    note_members(*type.member(name), depth + 1);
+    note_members(*type.member(name), depth + 1, room);
   }
 }
 
 Scope::Slot Scope::declare(std::string name, Type type) {
-  note_members(type, 0);
+  int room = kMostParts;
+  note_members(type, 0, room);
   const auto slot = static_cast<Slot>(variables_.size());
   symbols_[canonical_name(name)] = {Meaning::variable, slot};
   variables_.push_back({std::move(name), std::move(type)});
@@ -27,7 +29,8 @@ Scope::Slot Scope::declare(std::string name, Type type) {
 }
 
 void Scope::declare_type(std::string name, Type type) {
-  note_members(type, 0);
+  int room = kMostParts;
+  note_members(type, 0, room);
   type_names_[canonical_name(name)] = static_cast<std::uint32_t>(types_.size());
   types_.push_back({std::move(name), std::move(type)});
 }
