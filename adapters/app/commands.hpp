@@ -11,6 +11,7 @@ using Words = std::vector<std::string>;
 int run_bench(const Words& words);
 int run_case(const Words& words);
 int run_check(const Words& words);
+int run_convert(const Words& words);
 int run_decide(const Words& words);
 int run_feel(const Words& words);
 int run_import(const Words& words);

@@ -9,6 +9,7 @@
 
 #include "adapters/app/messages.hpp"
 #include "adapters/app/opening.hpp"
+#include "engine/base/file.hpp"
 #include "engine/json/json.hpp"
 #include "rules/dmn/model.hpp"
 
@@ -119,8 +120,12 @@ std::optional<dmn::Outcome> run_chosen(const dmn::Model& model, const Chosen& ch
 
 }  // namespace
 
-bool is_dmn_file(const std::string& file) {
-  return file.ends_with(".dmn") || file.ends_with(".xml");
+bool is_model_file(const std::string& file) {
+  if (file.ends_with(".dmn") || file.ends_with(".xml")) return true;
+  // By its header alone: what else is wrong with it is said by whoever reads it.
+  const auto text = base::read_bytes(file);
+  constexpr std::string_view kHeader = "guichet: decision-model/";
+  return text && (text->starts_with(kHeader) || text->contains("\n" + std::string(kHeader)));
 }
 
 int decide_model(const Arguments& arguments) {

@@ -1,4 +1,4 @@
-// `guichet decide` on a DMN model.
+// `guichet decide` on a model: DMN XML, or YAML (`decision-model/1`).
 #pragma once
 
 #include <string>
@@ -7,7 +7,8 @@
 
 namespace guichet::app {
 
-bool is_dmn_file(const std::string& file);
+// Else it is a table in YAML, or nothing that can be read.
+bool is_model_file(const std::string& file);
 // Prints the result, or with `explained` how it came about, to standard output; what is wrong with
 // the model, the input or the run to standard error. The exit code.
 int decide_model(const Arguments& arguments);

@@ -27,6 +27,7 @@ constexpr std::array kCommands{
     SubCommand{"case", run_case, "open, list, show cases and act on them"},
     SubCommand{"route", run_route, "which partners the convention chooses for a case, and why"},
     SubCommand{"decide", run_decide, "evaluate a decision table, and explain"},
+    SubCommand{"convert", run_convert, "turn a decision table into DMN XML, and back"},
     SubCommand{"feel", run_feel, "evaluate a FEEL expression"},
     SubCommand{"bench", run_bench, "measure"},
 };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "rules/dmn/model.hpp"
+#include "rules/dmn/model_yaml.hpp"
 #include "rules/dmn/read.hpp"
 
 namespace guichet::dmn {
@@ -68,7 +69,9 @@ bool is_known(const std::vector<Definitions>& models, const std::string& name_sp
 
 std::shared_ptr<const Model> load_model_file(const std::string& path, const ModelOptions& options,
                                              base::Diagnostics& diagnostics) {
-  auto first = read_definitions_file(path, diagnostics);
+  const bool is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+  auto first =
+      is_yaml ? read_model_file(path, diagnostics) : read_definitions_file(path, diagnostics);
   if (!first) return nullptr;
   std::vector<Definitions> models;
   models.push_back(std::move(*first));

@@ -39,7 +39,7 @@ Import Reader::read_import(const Xml& xml) {
   import.import_type = value("importType");
   import.location_uri = value("locationURI");
   // 1.1 names no import: its elements go by the prefix declared for its namespace.
-  if (import.element.name.empty())
+  if (xml.attribute("name") == nullptr)
     import.element.name = root_.prefix_of(import.import_namespace).value_or("");
   import_names_[import.import_namespace] = import.element.name;
   return import;

@@ -16,9 +16,9 @@ inline constexpr MessageText kDmnRoot{
 inline constexpr MessageText kUnknownDmnVersion{
     "unknown-dmn-version", "l'espace de noms « {0} » n'est d'aucune version lue ici (1.1 à 1.6)",
     "the namespace '{0}' is of no version that is read here (1.1 to 1.6)"};
-inline constexpr MessageText kUnknownElement{"unknown-element",
-                                             "DMN ne connaît pas « {0} » dans « {1} » : ignoré",
-                                             "DMN knows no '{0}' in '{1}': ignored"};
+inline constexpr MessageText kUnknownXmlElement{"unknown-element",
+                                                "DMN ne connaît pas « {0} » dans « {1} » : ignoré",
+                                                "DMN knows no '{0}' in '{1}': ignored"};
 inline constexpr MessageText kUnknownAttribute{
     "unknown-attribute", "DMN ne connaît pas l'attribut « {0} » de « {1} » : ignoré",
     "DMN knows no attribute '{0}' of '{1}': ignored"};

@@ -218,7 +218,7 @@ class Checker {
       if (word == nullptr) word = find(known.children, child.name());
       if (word == nullptr) {
         diagnostics_.warning(child.at(),
-                             Message(messages::kUnknownElement, {child.name(), element.name()}),
+                             Message(messages::kUnknownXmlElement, {child.name(), element.name()}),
                              base::suggestion(child.name(), names(known.children)));
         continue;
       }

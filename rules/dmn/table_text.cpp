@@ -9,6 +9,7 @@
 #include "rules/dmn/kept.hpp"
 #include "rules/dmn/yaml_text.hpp"
 #include "rules/feel/expression.hpp"
+#include "rules/tables/free_names.hpp"
 
 namespace guichet::dmn {
 
@@ -95,15 +96,16 @@ const std::string* kept_text(const Element& element, std::string_view key) {
 }
 
 TableText::TableText(const Definitions& definitions, const Decision& decision,
-                     const DecisionTable& table, base::Diagnostics& diagnostics)
+                     const DecisionTable& table, Stands stands, base::Diagnostics& diagnostics)
     : definitions_(definitions), decision_(decision), table_(table), diagnostics_(diagnostics) {
   check_language(definitions.expression_language, definitions.element.at);
+  if (stands == Stands::alone) unlisted_ = unlisted_variables();
   name_columns();
   fill_sheet();
 }
 
 void TableText::check_language(const std::string& language, const base::Location& at) const {
-  if (!language.empty()) diagnostics_.error(at, Message(messages::kOtherLanguage, {language}));
+  if (!language.empty()) diagnostics_.error(at, Message(messages::kNotFeel, {language}));
 }
 
 std::string TableText::unused(std::string wanted) {
@@ -141,6 +143,10 @@ void TableText::name_columns() {
     columns_.push_back(unused(column_id(input, i + 1)));
     types_.push_back(type_of(input.type_ref, input.values, input.element));
   }
+  for (const std::string& name : unlisted_) {
+    columns_.push_back(unused(name));
+    types_.emplace_back();
+  }
   for (std::size_t i = 0; i < table_.outputs.size(); ++i) {
     const OutputClause& output = table_.outputs[i];
     columns_.push_back(outputs[i]);
@@ -149,6 +155,34 @@ void TableText::name_columns() {
     types_.push_back(type_of(single ? decision_.variable.type_ref : output.type_ref, output.values,
                              output.element));
   }
+}
+
+std::vector<std::string> TableText::unlisted_variables() const {
+  std::string cells, expressions;  // whose names of several words the loader would not find
+  std::set<std::string> listed;
+  for (const InputClause& input : table_.inputs) {
+    expressions += input.expression.text.text() + "\n";
+    for (std::string& name : tables::free_names(one_line(input.expression.text.text())))
+      listed.insert(std::move(name));
+  }
+  for (const DecisionRule& rule : table_.rules) {
+    for (const UnaryTests& tests : rule.inputs) cells += tests.text.text() + "\n";
+    for (const LiteralExpression& output : rule.outputs) cells += output.text.text() + "\n";
+  }
+  std::vector<std::string> names;
+  const auto add = [&](const std::vector<Reference>& references, const auto& elements) {
+    for (const Reference& reference : references) {
+      for (const auto& one : elements) {
+        const std::string& name = one.element.name;
+        if (!reference.href.ends_with("#" + one.element.id) || listed.contains(name)) continue;
+        if (cells.find(name) != std::string::npos || expressions.find(name) != std::string::npos)
+          names.push_back(name);
+      }
+    }
+  };
+  add(decision_.required_inputs, definitions_.inputs);
+  add(decision_.required_decisions, definitions_.decisions);
+  return names;
 }
 
 TableText::Type TableText::type_of(const std::string& type_ref,
@@ -213,7 +247,7 @@ std::string TableText::rule_id(const DecisionRule& rule, std::size_t number) {
 void TableText::fill_sheet() {
   sheet_.header.emplace_back("id");
   sheet_.header.insert(sheet_.header.end(), columns_.begin(), columns_.end());
-  sheet_.first_output = 1 + table_.inputs.size();
+  sheet_.first_output = 1 + first_output();
   used_.clear();
   for (std::size_t i = 0; i < table_.rules.size(); ++i) {
     const DecisionRule& rule = table_.rules[i];
@@ -221,13 +255,30 @@ void TableText::fill_sheet() {
     std::vector<std::string> row{rule_ids_.back()};
     for (std::size_t j = 0; j < rule.inputs.size(); ++j)
       row.push_back(input_cell(rule.inputs[j], types_[j]));
+    row.insert(row.end(), unlisted_.size(), "-");
     for (const LiteralExpression& output : rule.outputs) row.push_back(output_cell(output));
     sheet_.rows.push_back(std::move(row));
   }
 }
 
 std::string TableText::yaml(std::string_view rules_from) const {
-  std::string out = head() + inputs_text() + outputs_text();
+  return head() + body(rules_from);
+}
+
+std::string TableText::inside() const {
+  return body({});
+}
+
+std::string TableText::body(std::string_view rules_from) const {
+  std::string out;
+  for (const std::string_view key : {"version", "valid"})
+    if (const std::string* text = kept_text(decision_.element, key))
+      out += fmt::format("{}: {}\n", key, *text);
+  out += fmt::format("hit: {}\n", yaml_text::scalar(hit_policy(table_)));
+  for (const std::string_view key : {"complete", "proof"})
+    if (const std::string* text = kept_text(decision_.element, key))
+      out += fmt::format("{}: {}\n", key, *text);
+  out += inputs_text() + outputs_text();
   if (rules_from.empty())
     out += "rules: |\n" + grid_text(sheet_);
   else
@@ -248,13 +299,6 @@ std::string TableText::head() const {
   if (!element.label.empty()) out += fmt::format("title: {}\n", yaml_text::scalar(element.label));
   if (!element.description.empty())
     out += fmt::format("description: {}\n", yaml_text::scalar(element.description));
-  for (const std::string_view key : {"version", "valid"})
-    if (const std::string* text = kept_text(element, key))
-      out += fmt::format("{}: {}\n", key, *text);
-  out += fmt::format("hit: {}\n", yaml_text::scalar(hit_policy(table_)));
-  for (const std::string_view key : {"complete", "proof"})
-    if (const std::string* text = kept_text(element, key))
-      out += fmt::format("{}: {}\n", key, *text);
   return out;
 }
 
@@ -276,6 +320,13 @@ std::string TableText::inputs_text() const {
     if (input.element.label != columns_[i]) add(entries, "label", input.element.label);
     out += fmt::format("  {}: {}\n", yaml_text::scalar(columns_[i]), yaml_text::mapping(entries));
   }
+  for (std::size_t i = 0; i < unlisted_.size(); ++i) {
+    const std::string& id = columns_[table_.inputs.size() + i];
+    std::vector<std::pair<std::string, std::string>> entries;
+    if (id != unlisted_[i]) add(entries, "expr", unlisted_[i]);
+    entries.emplace_back("missing", "\"null\"");
+    out += fmt::format("  {}: {}\n", yaml_text::scalar(id), yaml_text::mapping(entries));
+  }
   return out;
 }
 
@@ -283,7 +334,7 @@ std::string TableText::outputs_text() const {
   std::string out = "outputs:\n";
   for (std::size_t i = 0; i < table_.outputs.size(); ++i) {
     const OutputClause& output = table_.outputs[i];
-    const std::size_t column = table_.inputs.size() + i;
+    const std::size_t column = first_output() + i;
     std::vector<std::pair<std::string, std::string>> entries;
     add(entries, "type", types_[column].name);
     add(entries, "values", types_[column].values == "-" ? "" : types_[column].values);

@@ -15,12 +15,15 @@ namespace guichet::dmn {
 
 class TableText {
  public:
+  enum class Stands { alone, inside_model };
   // Requires: `table` is (part of) the logic of `decision`.
   TableText(const Definitions& definitions, const Decision& decision, const DecisionTable& table,
-            base::Diagnostics& diagnostics);
+            Stands stands, base::Diagnostics& diagnostics);
 
   // All but the rules; then `rules_from`, or the grid where that is empty.
   std::string yaml(std::string_view rules_from) const;
+  // The same as it stands inside a model, without `guichet`, `id` and what the decision says.
+  std::string inside() const;
   const Sheet& sheet() const { return sheet_; }
 
  private:
@@ -33,6 +36,10 @@ class TableText {
   std::string column_id(const InputClause& input, std::size_t number) const;
   std::string output_id(const OutputClause& output, std::size_t number) const;
   std::string unused(std::string wanted);
+  // Names that cells read although no column does: a table that stands alone knows a variable by
+  // its column, so each gets one of its own, in which every rule has `-`.
+  std::vector<std::string> unlisted_variables() const;
+  std::size_t first_output() const { return table_.inputs.size() + unlisted_.size(); }
   void fill_sheet();
   std::string rule_id(const DecisionRule& rule, std::size_t number);
   std::string input_cell(const UnaryTests& tests, const Type& type) const;
@@ -42,6 +49,7 @@ class TableText {
   void check_language(const std::string& language, const base::Location& at) const;
 
   std::string head() const;
+  std::string body(std::string_view rules_from) const;
   std::string inputs_text() const;
   std::string outputs_text() const;
   std::string notes_text() const;
@@ -51,8 +59,9 @@ class TableText {
   const DecisionTable& table_;
   base::Diagnostics& diagnostics_;
   std::set<std::string, std::less<>> used_;  // ids of columns, then of rules
-  std::vector<std::string> columns_;         // ids: inputs, then outputs
-  std::vector<Type> types_;                  // by column
+  std::vector<std::string> unlisted_;
+  std::vector<std::string> columns_;  // ids: inputs, unlisted variables, outputs
+  std::vector<Type> types_;           // by column
   std::vector<std::string> rule_ids_;
   Sheet sheet_;
 };

@@ -76,7 +76,8 @@ std::optional<Texts> texts_of(const Definitions& definitions, std::string_view n
   const Decision* decision = find_table(definitions, name, diagnostics);
   if (decision == nullptr) return {};
   base::Diagnostics found;
-  const TableText text(definitions, *decision, *table_of(*decision), found);
+  const TableText text(definitions, *decision, *table_of(*decision), TableText::Stands::alone,
+                       found);
   for (const base::Diagnostic& one : found.list()) diagnostics.add(one);
   if (found.has_errors()) return {};
   Texts texts{text.yaml(rules_from), csv_text(text.sheet())};

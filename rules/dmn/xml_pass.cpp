@@ -116,7 +116,10 @@ void Pass::set_handlers(XML_Parser parser) {
   XML_SetStartDoctypeDeclHandler(
       parser, [](void* pass, const char*, const char*, const char*, int) {
         auto& self = *static_cast<Pass*>(pass);
-        self.refuse(self.offset(), Message(messages::kDoctype), Message(messages::kRemoveDoctype));
+        // expat calls where the declaration's inside begins.
+        const std::size_t begin = self.text_.rfind("<!DOCTYPE", self.offset());
+        self.refuse(static_cast<std::uint32_t>(begin), Message(messages::kDoctype),
+                    Message(messages::kRemoveDoctype));
       });
 }
 
@@ -155,6 +158,7 @@ void Pass::start(const char* name, const char** attributes) {
 // text, which expat has found well-formed, gives those.
 std::vector<Attribute> Pass::read_attributes(const char** reported, std::uint32_t tag) {
   std::vector<Attribute> attributes;
+  if (*reported == nullptr) return attributes;  // before a search that may go far
   std::size_t here = text_.find_first_of(kBlanks, tag);
   for (; *reported != nullptr; reported += 2) {
     std::size_t begin = 0, end = 0;
