@@ -265,6 +265,17 @@ class TableBuilder {
       compiler_.mistake(whole_.element.at, base::Message(messages::kAggregateOne, {symbol}));
   }
 
+  // Ranks are made when the table is: an output that is computed would come last in silence.
+  void check_priority(const tables::Rule& rule, const base::Location& at) {
+    const bool ordered =
+        parts_.hit == tables::HitPolicy::priority || parts_.hit == tables::HitPolicy::output_order;
+    const feel::Expression& output = rule.outputs.back();
+    if (!ordered || parts_.outputs[rule.outputs.size() - 1].priorities.empty()) return;
+    if (!output.empty() && !output.constant())
+      compiler_.mistake(at, base::Message(messages::kComputedPriority,
+                                          {std::string(tables::symbol_of(parts_.hit))}));
+  }
+
   void add_rule(std::size_t number) {
     const DecisionRule& written = written_.rules[number];
     tables::Rule rule;
@@ -282,8 +293,10 @@ class TableBuilder {
     }
     for (std::size_t i = 0; i < written.inputs.size(); ++i)
       rule.cells.push_back(cell(written.inputs[i], types_[i]));
-    for (const LiteralExpression& output : written.outputs)
+    for (const LiteralExpression& output : written.outputs) {
       rule.outputs.push_back(output_entry(output));
+      check_priority(rule, output.text.whole());
+    }
     std::string notes;
     for (const std::string& annotation : written.annotations)
       if (!annotation.empty()) notes += (notes.empty() ? "" : " ; ") + annotation;

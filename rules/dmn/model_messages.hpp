@@ -48,6 +48,10 @@ inline constexpr MessageText kNoOutput{"no-output", "la table n'a pas de sortie"
 inline constexpr MessageText kPrioritiesNeeded{
     "priorities-needed", "la politique {0} demande l'ordre des valeurs de sortie (outputValues)",
     "hit policy {0} needs the order of output values (outputValues)"};
+inline constexpr MessageText kComputedPriority{
+    "computed-priority",
+    "la politique {0} classe des sorties connues d'avance : celle-ci est calculée",
+    "hit policy {0} ranks outputs that are known beforehand: this one is computed"};
 inline constexpr MessageText kAggregateOne{"one-output",
                                            "la politique {0} ne s'applique qu'à une sortie unique",
                                            "hit policy {0} applies to a single output only"};

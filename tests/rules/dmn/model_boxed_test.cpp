@@ -100,4 +100,17 @@ TEST_CASE("an iteration in boxes spends the run's budget") {
   CHECK(stopped.problems.find("1000000") != std::string::npos);
 }
 
+TEST_CASE("an output that is computed cannot be ranked, and is refused") {
+  const std::string table =
+      R"(<decision name="d" id="d"><variable name="d"/><decisionTable hitPolicy="PRIORITY">
+         <input><inputExpression><text>1</text></inputExpression></input>
+         <output><outputValues><text>"high", "low"</text></outputValues></output>
+         <rule><inputEntry><text>1</text></inputEntry><outputEntry><text>)";
+  const std::string end = "</text></outputEntry></rule></decisionTable></decision>";
+
+  CHECK(diagnostics_of(table + "\"high\"" + end).empty());
+  CHECK(diagnostics_of(table + "if today() = null then \"high\" else \"low\"" + end)
+            .find("error [computed-priority]") != std::string::npos);
+}
+
 }  // namespace guichet::dmn_test
