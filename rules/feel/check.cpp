@@ -1,7 +1,13 @@
 // Looks through a tree for what cannot work whatever the values: operands and arguments of kinds
 // that do not go together, members that do not exist, words that a list of values does not hold.
+#include <set>
+
+#include "rules/feel/hints.hpp"
+#include "rules/feel/operators.hpp"
 #include "rules/feel/parse.hpp"
 #include "rules/feel/pattern.hpp"
+#include "rules/feel/temporal.hpp"
+#include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 namespace {
@@ -13,64 +19,6 @@ bool known(const Type& type) {
 }
 bool is(const Type& type, Kind kind) {
   return known(type) && type.kind() == kind;
-}
-
-bool is_ordered(Kind kind) {
-  switch (kind) {
-    case Kind::number:
-    case Kind::string:
-    case Kind::date:
-    case Kind::time:
-    case Kind::date_time:
-    case Kind::days_duration:
-    case Kind::months_duration:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_duration(Kind kind) {
-  return kind == Kind::days_duration || kind == Kind::months_duration;
-}
-
-bool is_point(Kind kind) {
-  return kind == Kind::date || kind == Kind::date_time;
-}
-
-bool goes_together(char op, Kind a, Kind b) {
-  if (a == Kind::number && b == Kind::number) return true;
-  switch (op) {
-    case '+':
-      return (a == Kind::string && b == Kind::string) || (is_duration(a) && a == b) ||
-             (is_duration(b) && (is_point(a) || (a == Kind::time && b == Kind::days_duration))) ||
-             (is_duration(a) && (is_point(b) || (b == Kind::time && a == Kind::days_duration)));
-    case '-':
-      return (is_duration(a) && a == b) || (is_point(a) && is_point(b)) ||
-             (a == Kind::time && b == Kind::time) ||
-             (is_duration(b) && (is_point(a) || (a == Kind::time && b == Kind::days_duration)));
-    case '*':
-      return (is_duration(a) && b == Kind::number) || (is_duration(b) && a == Kind::number);
-    case '/':
-      return is_duration(a) && (b == Kind::number || a == b);
-    default:
-      return false;
-  }
-}
-
-std::string sign_of(char op) {
-  switch (op) {
-    case '^':
-      return "**";
-    case '!':
-      return "!=";
-    case 'l':
-      return "<=";
-    case 'g':
-      return ">=";
-    default:
-      return std::string(1, op);
-  }
 }
 
 class Checker {
@@ -147,7 +95,10 @@ class Checker {
   }
 
   void mismatch(const Node& node, char op, const Type& a, const Type& b) {
-    problems_.mistake(node, Message(messages::kOperatorTypes, {sign_of(op), a.name(), b.name()}));
+    std::optional<Message> hint;
+    if (node.children.size() > 1) hint = hint_for_operands(*node.children[0], *node.children[1]);
+    problems_.mistake(node, Message(messages::kOperatorTypes, {sign_of(op), a.name(), b.name()}),
+                      std::move(hint));
   }
 
   void arithmetic(const Node& node) {
@@ -219,11 +170,17 @@ class Checker {
   void path(const Node& node) {
     Type owner = node.children[0]->type;
     while (!owner.is_any() && owner.kind() == Kind::list) owner = owner.element();
-    if (!is(owner, Kind::context) || owner.is_open_context()) return;
-    if (owner.member(node.text) != nullptr) return;
+    if (!known(owner)) return;
+    const bool context = owner.kind() == Kind::context;
+    if (context && (owner.is_open_context() || owner.member(node.text) != nullptr)) return;
+    const std::vector<std::string> names =
+        context ? owner.member_names() : property_names(owner.kind());
+    if (std::find(names.begin(), names.end(), node.text) != names.end()) return;
+    std::optional<Message> hint;
+    if (problems_.wants_hint()) hint = base::suggestion(node.text, names);
+    const std::string of = context ? described(*node.children[0]) : owner.name();
     problems_.mistake(node.index, static_cast<std::uint32_t>(node.text.size()),
-                      Message(messages::kUnknownMember, {node.text, described(*node.children[0])}),
-                      base::suggestion(node.text, owner.member_names()));
+                      Message(messages::kUnknownMember, {shown(node.text), of}), std::move(hint));
   }
 
   static std::string described(const Node& owner) {
@@ -273,6 +230,8 @@ class Checker {
     }
     if (!node.names.empty()) return;
     pattern(node, builtin);
+    listed_in_call(node, builtin);
+    temporal(node, builtin);
     const std::size_t given = node.children.size() - 1;
     const Signature* last = nullptr;
     std::size_t wrong = 0;
@@ -283,12 +242,54 @@ class Checker {
       last = &signature;
       wrong = *misfit;
     }
-    const Node& culprit = last != nullptr ? *node.children[wrong + 1] : node;
-    problems_.mistake(
-        culprit,
-        Message(messages::kNoSignature,
-                {name, last != nullptr ? culprit.type.name() : std::to_string(given)}),
-        Message(messages::kCalledAs, {signature_text(builtin)}));
+    const Message called_as(messages::kCalledAs, {signature_text(builtin)});
+    if (last == nullptr) {
+      problems_.mistake(
+          node, Message(messages::kWrongCount, {name, counts_of(builtin), std::to_string(given)}),
+          called_as);
+      return;
+    }
+    const Node& culprit = *node.children[wrong + 1];
+    problems_.mistake(culprit, Message(messages::kNoSignature, {name, culprit.type.name()}),
+                      called_as);
+  }
+
+  // "1", "2 / 3": how many arguments a function takes.
+  static std::string counts_of(const Builtin& builtin) {
+    std::set<std::size_t> counts;
+    for (const Signature& signature : builtin.signatures) {
+      counts.insert(signature.required());
+      counts.insert(signature.parameters.size());
+    }
+    std::string text;
+    for (const std::size_t count : counts)
+      text += (text.empty() ? "" : " / ") + std::to_string(count);
+    return text;
+  }
+
+  // date("2024-13-01"): a text that stands there must be one.
+  void temporal(const Node& node, const Builtin& builtin) {
+    Value (*parse)(std::string_view) = builtin.name == "date"            ? parse_date
+                                       : builtin.name == "time"          ? parse_time
+                                       : builtin.name == "date and time" ? parse_date_time
+                                       : builtin.name == "duration"      ? parse_duration
+                                                                         : nullptr;
+    if (parse == nullptr || node.children.size() != 2) return;
+    const Node& literal = *node.children[1];
+    if (literal.form != Form::literal || literal.value.kind() != Kind::string) return;
+    if (parse(literal.value.text()).is_null())
+      problems_.mistake(literal, Message(messages::kNotTemporal, {shown(literal.value.text())}));
+  }
+
+  // list contains(["creation"], theme): the words must be ones that the other side lists.
+  void listed_in_call(const Node& node, const Builtin& builtin) {
+    if (builtin.name != "list contains" && builtin.name != "index of") return;
+    if (node.children.size() < 3) return;
+    const Node& list = *node.children[1];
+    const Node& element = *node.children[2];
+    if (list.form == Form::list)
+      for (const Node* item : list.children) listed(element.type, *item);
+    if (is(list.type, Kind::list)) listed(list.type.element(), element);
   }
 
   // A regular expression that stands in the text must be one.

@@ -131,8 +131,10 @@ Compiler::Compiled Compiler::chain(const Node& node) {
   sequence.slot = static_cast<std::uint16_t>(frame_->size++);
   std::optional<Compiled> slot;
   std::vector<std::uint32_t> steps;
+  const auto is_folded = [&] { return program_.code[value.index].op == Op::constant; };
   for (auto link = links.rbegin(); link != links.rend(); ++link) {
-    if (!value.constant) {
+    const bool folded = is_folded();
+    if (!folded) {
       steps.push_back(value.index);
       Instruction local;
       local.op = Op::local;
@@ -140,7 +142,7 @@ Compiler::Compiled Compiler::chain(const Node& node) {
       if (!slot) slot = emit(local, false);
     }
     const Node* left = (*link)->children.front();
-    ready_[left] = value.constant ? value : *slot;
+    ready_[left] = folded ? value : *slot;
     value = compile_alone(**link);
     ready_.erase(left);
   }
@@ -175,12 +177,12 @@ Compiler::Compiled Compiler::fold(Compiled compiled, std::size_t code_before) {
   Arena arena;
   Evaluation evaluation{.arena = arena, .budget = kFoldingBudget};
   const std::uint64_t steps = std::min(kFoldingBudget.steps, folding_steps_);
-  Meter meter{steps, 0, false, *syntax_.patterns};
+  Meter meter{steps, 0, false, folding_patterns_};
   if (folding_locals_.size() < frame_->size) folding_locals_.resize(frame_->size * 2);
   Run run(program_, {}, evaluation, meter, folding_locals_.data());
   const Value value = run.evaluate(compiled.index);
   folding_steps_ -= steps - meter.steps;
-  *syntax_.patterns = meter.patterns;
+  folding_patterns_ = meter.patterns;
   if (meter.stopped || !evaluation.notes.empty() || weight_of(value) > 1000) return compiled;
   Instruction constant = last;
   constant.op = Op::constant;

@@ -11,6 +11,7 @@ namespace guichet::feel {
 // What the folding of constants may cost in one load.
 inline constexpr std::uint64_t kFoldingSteps = 200'000;
 inline constexpr int kLoadPatternMillis = 10;
+inline constexpr int kFoldingPatternMillis = 2;
 
 class Compiler {
  public:
@@ -66,6 +67,7 @@ class Compiler {
   std::map<std::uint32_t, std::uint32_t> natives_;
   std::map<const Node*, Compiled> ready_;  // left ends of chains
   std::uint64_t folding_steps_;            // left
+  PatternTime folding_patterns_{kFoldingPatternMillis};
   std::vector<Value> folding_locals_;
 };
 

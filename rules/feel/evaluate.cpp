@@ -1,16 +1,12 @@
 // The dispatch over instructions, operators and budgets. The rest of Run is in
 // evaluate_access.cpp, evaluate_call.cpp and evaluate_iterate.cpp.
 #include "rules/feel/list_builder.hpp"
-#include "rules/feel/number.hpp"
 #include "rules/feel/run.hpp"
-#include "rules/feel/temporal.hpp"
 
 namespace guichet::feel {
 namespace {
 
 constexpr std::uint32_t kLightWeight = 8;
-constexpr std::uint64_t kSlowSteps = 1;           // for a result of more than 18 digits
-constexpr std::uint64_t kPowerSteps = 20;         // at worst a logarithm and an exponential
 constexpr std::uint64_t kMemoryCheckEvery = 256;  // steps; a power of two
 constexpr std::size_t kSmallRoom = 4096;          // bytes that are not looked at one by one
 
@@ -54,6 +50,14 @@ Value Run::unknown(std::uint32_t node, const base::MessageText& what,
   const Value reason = fail(node, what, std::move(arguments));
   if (evaluation_.notes.size() > before) evaluation_.notes.back().is_fault = false;
   return reason;
+}
+
+// Null because an operand was: for the reason of the operand, where it has one.
+Value Run::null_operand(const Value& a, const Value& b, std::uint32_t node) {
+  for (const Value* operand : {&a, &b})
+    if (operand->is_null() && ValueAccess::aux(*operand) != 0) return *operand;
+  const Value& other = a.is_null() ? b : a;
+  return fail(node, messages::kNoOrder, {"null", kind_of(other)});
 }
 
 Value Run::stop(std::uint32_t node, const base::MessageText& what, std::uint64_t limit) {
@@ -115,7 +119,8 @@ Value Run::evaluate(std::uint32_t index) {
     case Op::constant:
       return program_.constants[in.a];
     case Op::variable:
-      return variables_[in.a];
+      // Why a variable is null was told by the evaluation that it came from, not by this one.
+      return variables_[in.a].is_null() ? Value() : variables_[in.a];
     case Op::local:
       return locals_[in.a];
     default:
@@ -230,79 +235,6 @@ Value Run::dispatch(const Instruction& in, std::uint32_t index) {
   return {};
 }
 
-Value Run::arithmetic(const Instruction& in, std::uint32_t index) {
-  const Value a = evaluate(in.a);
-  const Value b = evaluate(in.b);
-  if (a.kind() == Kind::number && b.kind() == Kind::number) [[likely]] {
-    Value result;
-    switch (in.op) {
-      case Op::add:
-        result = add(a, b, arena_);
-        break;
-      case Op::subtract:
-        result = subtract(a, b, arena_);
-        break;
-      case Op::multiply:
-        result = multiply(a, b, arena_);
-        break;
-      case Op::divide:
-        if (sign_of(b) == 0) return fail(index, messages::kDivisionByZero);
-        result = divide(a, b, arena_);
-        break;
-      default:
-        if (!spend(kPowerSteps, index)) return {};
-        result = power(a, b, arena_);
-    }
-    if (is_slow(result) && !spend(kSlowSteps, index)) return {};
-    return result.is_null()
-               ? fail(
-                     index, messages::kOutOfRange,
-                     {std::string(1, "+-*/^"[static_cast<int>(in.op) - static_cast<int>(Op::add)])})
-               : result;
-  }
-  static constexpr const char* kSigns[] = {"+", "-", "*", "/", "**"};
-  const std::string sign = kSigns[static_cast<int>(in.op) - static_cast<int>(Op::add)];
-  if (a.is_null() || b.is_null()) return fail(index, messages::kNullOperand, {sign});
-  const auto is_kind = [](const Value& value, Kind kind) { return value.kind() == kind; };
-  Value result;
-  switch (in.op) {
-    case Op::add:
-      if (is_kind(a, Kind::string) && is_kind(b, Kind::string)) {
-        std::string joined;
-        joined.reserve(a.text().size() + b.text().size());
-        joined.append(a.text()).append(b.text());
-        return string(joined, index);
-      }
-      result = add_temporal(a, b);
-      break;
-    case Op::subtract:
-      result = subtract_temporal(a, b);
-      break;
-    case Op::multiply:
-      if (is_duration(a.kind()) && is_kind(b, Kind::number))
-        result = scale_duration(a, b, arena_);
-      else if (is_duration(b.kind()) && is_kind(a, Kind::number))
-        result = scale_duration(b, a, arena_);
-      break;
-    case Op::divide:
-      if (is_duration(a.kind()) && (is_kind(b, Kind::number) || is_duration(b.kind())))
-        result = divide_duration(a, b, arena_);
-      break;
-    default:
-      break;
-  }
-  if (result.is_null())
-    return fail(index, messages::kOperatorTypes, {sign, kind_of(a), kind_of(b)});
-  return result;
-}
-
-Value Run::negation(const Instruction& in, std::uint32_t index) {
-  const Value value = evaluate(in.a);
-  if (value.kind() == Kind::number) return negate(value, arena_);
-  if (is_duration(value.kind())) return negate_duration(value);
-  return fail(index, messages::kWrongType, {"number", kind_of(value)});
-}
-
 // Large values cost what it takes to look through the smaller one.
 bool Run::spend_on(const Value& a, const Value& b, std::uint32_t node) {
   if (a.kind() == Kind::number || b.kind() == Kind::number) return true;
@@ -325,6 +257,7 @@ Value Run::equality(const Value& a, const Value& b, std::uint32_t node) {
 Value Run::comparison(Op op, const Value& a, const Value& b, std::uint32_t index) {
   if (!spend_on(a, b, index)) return {};
   const auto order = compare(a, b);
+  if (!order && (a.is_null() || b.is_null())) return null_operand(a, b, index);
   if (!order) return fail(index, messages::kNoOrder, {kind_of(a), kind_of(b)});
   switch (op) {
     case Op::less:
@@ -358,8 +291,12 @@ Value Run::between(const Instruction& in, std::uint32_t index) {
   const Value high = evaluate(parts[2]);
   const auto from_low = compare(value, low);
   const auto to_high = compare(value, high);
-  if (!from_low || !to_high)
-    return fail(index, messages::kNoOrder, {kind_of(value), kind_of(from_low ? high : low)});
+  if (!from_low || !to_high) {
+    const Value& other = from_low ? high : low;
+    return value.is_null() || other.is_null()
+               ? null_operand(value, other, index)
+               : fail(index, messages::kNoOrder, {kind_of(value), kind_of(other)});
+  }
   return Value::boolean(*from_low >= 0 && *to_high <= 0);
 }
 

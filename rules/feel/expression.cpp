@@ -72,7 +72,7 @@ Value evaluate_program(const Expression::Program& program, const Value* input,
                        std::span<const Value> variables, Evaluation& evaluation) {
   const Instruction& root = program.code[program.root];
   if (root.op == Op::constant) return program.constants[root.a];
-  if (root.op == Op::variable) return variables[root.a];
+  if (root.op == Op::variable) return variables[root.a].is_null() ? Value() : variables[root.a];
   Meter own{evaluation.budget.steps, 0, false};
   const Metered metered(evaluation, own);
   Value room[kSmallFrame];
@@ -82,7 +82,7 @@ Value evaluate_program(const Expression::Program& program, const Value* input,
         evaluation.arena.allocate(program.frame * sizeof(Value), alignof(Value)));
     std::uninitialized_default_construct_n(frame, program.frame);
   }
-  if (input != nullptr) frame[0] = *input;
+  if (input != nullptr) frame[0] = input->is_null() ? Value() : *input;
   Run run(program, variables, evaluation, *evaluation.meter, frame);
   const Value result = run.evaluate(program.root);
   if (!evaluation.meter->stopped) [[likely]]

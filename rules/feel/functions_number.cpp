@@ -68,7 +68,10 @@ Value even(Call& call) {
 
 Value negation(Call& call) {
   if (call[0].kind() == Kind::boolean) return Value::boolean(call[0].is_false());
-  if (call[0].is_null()) return call[0];
+  if (call[0].is_null()) {
+    if (ValueAccess::aux(call[0]) != 0) return call[0];  // its own reason is the first one
+    return call.fail(messages::kNullOperand, {std::string(call.name)});
+  }
   return call.fail(messages::kNotBoolean, {std::string(kind_name(call[0].kind()))});
 }
 

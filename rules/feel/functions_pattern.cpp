@@ -16,6 +16,10 @@ class CallPattern {
   CallPattern(Call& call, std::size_t flags) : pattern_(call.pattern) {
     if (pattern_ != nullptr) return;
     if (!call.run.spend(kCompileSteps + call.text(1).size(), call.node)) return;
+    if (call.run.pattern_time().spent()) {
+      call.run.stop(call.node, messages::kPatternBudget, 0);
+      return;
+    }
     auto made = made_now(call, flags);
     if (call.run.pattern_time().spent()) {
       call.run.stop(call.node, messages::kPatternBudget, 0);

@@ -59,12 +59,40 @@ inline constexpr MessageText kNotTemporal{"not-temporal",
                                           "'{0}' is no date, time or duration"};
 inline constexpr MessageText kBadNumber{"bad-number", "« {0} » n'est pas un nombre",
                                         "'{0}' is not a number"};
+inline constexpr MessageText kNumberTooLarge{
+    "bad-number", "le nombre {0} dépasse ce qui se calcule (10 puissance 6144)",
+    "the number {0} is beyond what can be computed (10 to the power 6144)"};
 inline constexpr MessageText kBadPattern{"bad-pattern",
                                          "« {0} » n'est pas une expression régulière : {1}",
                                          "'{0}' is not a regular expression: {1}"};
 inline constexpr MessageText kExternal{"external-function",
                                        "les fonctions externes ne sont pas exécutées",
                                        "external functions are not run"};
+
+// -- hints: what was most likely meant --
+inline constexpr MessageText kWrittenAs{"written-as", "s'écrit {0}", "it is written {0}"};
+inline constexpr MessageText kDecimalPoint{"decimal-point",
+                                           "les décimales s'écrivent avec un point : {0}",
+                                           "decimals are written with a point: {0}"};
+inline constexpr MessageText kNoThousands{"no-thousands",
+                                          "les milliers s'écrivent sans espace : {0}",
+                                          "thousands are written without a blank: {0}"};
+inline constexpr MessageText kStraightQuotes{
+    "straight-quotes", "un texte s'écrit entre guillemets droits doubles : \"…\"",
+    "a text is written between straight double quotes: \"...\""};
+inline constexpr MessageText kDateAs{"date-as", "s'écrit @\"{0}\"", "it is written @\"{0}\""};
+inline constexpr MessageText kDurationAs{
+    "duration-as", "une durée en jours s'écrit @\"P{0}D\", en mois @\"P{0}M\"",
+    "a duration in days is written @\"P{0}D\", in months @\"P{0}M\""};
+inline constexpr MessageText kWithoutQuotes{"without-quotes",
+                                            "un nombre s'écrit sans guillemets : {0}",
+                                            "a number is written without quotes: {0}"};
+inline constexpr MessageText kWithQuotes{"with-quotes",
+                                         "un texte s'écrit entre guillemets : \"{0}\"",
+                                         "a text is written between quotes: \"{0}\""};
+inline constexpr MessageText kCallIt{"call-it",
+                                     "une fonction s'appelle avec des parenthèses : {0}(…)",
+                                     "a function is called with brackets: {0}(...)"};
 
 // -- reasons of nulls --
 inline constexpr MessageText kNullOperand{"null-operand", "« {0} » a reçu null",
@@ -73,6 +101,8 @@ inline constexpr MessageText kDivisionByZero{"division-by-zero", "division par z
                                              "division by zero"};
 inline constexpr MessageText kOutOfRange{"out-of-range", "« {0} » : résultat hors limites",
                                          "'{0}': the result is out of range"};
+inline constexpr MessageText kMixedZones{"mixed-zones", "l'une a un fuseau horaire, l'autre non",
+                                         "one has a time zone and the other has none"};
 inline constexpr MessageText kNoOrder{"not-comparable", "{0} et {1} ne se comparent pas",
                                       "{0} and {1} cannot be compared"};
 inline constexpr MessageText kNoRange{"no-range", "{0} et {1} ne bornent aucun intervalle",

@@ -1,5 +1,8 @@
 #include "rules/feel/parse.hpp"
 
+#include "rules/feel/hints.hpp"
+#include "rules/feel/text.hpp"
+
 namespace guichet::feel {
 
 Parser::Parser(std::string_view text, const Scope& scope, Problems& problems, Syntax& syntax)
@@ -70,7 +73,8 @@ void Parser::expect_word(std::string_view text) {
 void Parser::fail(base::Message what) {
   if (failed_) return;
   failed_ = true;
-  problems_.fatal(token_.offset, token_.end - token_.offset, std::move(what));
+  problems_.fatal(token_.offset, token_.end - token_.offset, std::move(what),
+                  hint_at(text_, token_.offset));
   token_ = end_token();
 }
 
@@ -80,7 +84,7 @@ void Parser::fail_expected(std::string_view what) {
 
 std::string Parser::shown_token() const {
   if (token_.kind == TokenKind::end) return "<end>";
-  return "'" + std::string(scanner_.text(token_)) + "'";
+  return "'" + shown(scanner_.text(token_)) + "'";
 }
 
 Node* Parser::make(Form form, std::uint32_t offset) {

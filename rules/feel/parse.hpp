@@ -46,6 +46,7 @@ class Parser {
   Node* primary();
   Node* word();
   Node* name();
+  void unknown_name(const ScannedName& name, std::uint32_t offset);
   Node* symbol_for(const ScannedName& name, std::uint32_t offset);
   Node* number();
   Node* string();

@@ -1,6 +1,8 @@
 // Values as they stand in the text: literals, names, lists, ranges, contexts.
+#include "rules/feel/hints.hpp"
 #include "rules/feel/number.hpp"
 #include "rules/feel/parse.hpp"
+#include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 
@@ -53,7 +55,7 @@ Node* Parser::number() {
   Node* node = make(Form::literal, token_.offset);
   node->value = parse_number(scanner_.text(token_), *syntax_.arena);
   if (node->value.is_null())
-    fail(base::Message(messages::kBadNumber, {std::string(scanner_.text(token_))}));
+    fail(base::Message(messages::kNumberTooLarge, {shown(scanner_.text(token_))}));
   advance();
   return finish(node);
 }
@@ -130,11 +132,7 @@ Node* Parser::symbol_for(const ScannedName& name, std::uint32_t offset) {
   plain->text = name.text;
   const bool called = at('(') && meaning.form != Form::unknown && !meaning.certain_member;
   if (meaning.item == nullptr || called) {
-    if (meaning.form == Form::unknown)
-      problems_.mistake(
-          offset, name.end - offset,
-          base::Message(at('(') ? messages::kUnknownFunction : messages::kUnknownName, {name.text}),
-          base::suggestion(name.text, names_.all()));
+    if (meaning.form == Form::unknown) unknown_name(name, offset);
     return finish(plain);
   }
   Node* item = make(Form::local, offset);
@@ -147,6 +145,14 @@ Node* Parser::symbol_for(const ScannedName& name, std::uint32_t offset) {
   if (const std::string* full = item->type.member_of_canonical(name.canonical))
     member->text = *full;
   return finish(member);
+}
+
+void Parser::unknown_name(const ScannedName& name, std::uint32_t offset) {
+  const base::MessageText& what = at('(') ? messages::kUnknownFunction : messages::kUnknownName;
+  std::optional<base::Message> hint;
+  if (problems_.wants_hint()) hint = hint_for_name(text_, offset, name.end, names_.all());
+  problems_.mistake(offset, name.end - offset, base::Message(what, {shown(name.text)}),
+                    std::move(hint));
 }
 
 Node* Parser::parenthesis() {

@@ -138,6 +138,24 @@ std::string replacement_for(std::string_view text, std::int32_t groups) {
   return out;
 }
 
+// In signs, which need no language.
+std::string problem_of(UErrorCode error) {
+  switch (error) {
+    case U_REGEX_MISSING_CLOSE_BRACKET:
+      return "[ ]";
+    case U_REGEX_MISMATCHED_PAREN:
+      return "( )";
+    case U_REGEX_BAD_INTERVAL:
+    case U_REGEX_MAX_LT_MIN:
+    case U_REGEX_NUMBER_TOO_BIG:
+      return "{ }";
+    case U_REGEX_INVALID_BACK_REF:
+      return "\\1";
+    default:
+      return u_errorName(error);
+  }
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
@@ -195,7 +213,7 @@ std::expected<Pattern, std::string> Pattern::compile(std::string_view pattern,
   UParseError place{};
   std::unique_ptr<icu::RegexPattern> compiled(
       icu::RegexPattern::compile(unicode(*translated), icu_flags, place, error));
-  if (U_FAILURE(error)) return std::unexpected(std::string(u_errorName(error)));
+  if (U_FAILURE(error)) return std::unexpected(problem_of(error));
   Pattern result(std::make_unique<Compiled>(Compiled{std::move(compiled)}));
   PatternTime time(kEmptyMillis);
   result.compiled_->matches_empty = result.find("", time).value_or(false);

@@ -13,9 +13,11 @@ class Problems {
       : text_(text), diagnostics_(diagnostics), lenient_(lenient) {}
 
   // The text is no expression: nothing can come of it.
-  void fatal(std::uint32_t offset, std::uint32_t length, base::Message what) {
+  void fatal(std::uint32_t offset, std::uint32_t length, base::Message what,
+             std::optional<base::Message> hint = {}) {
     failed_ = unreadable_ = true;
-    diagnostics_.error(text_.at(offset, std::max<std::uint32_t>(length, 1)), std::move(what));
+    diagnostics_.error(text_.at(offset, std::max<std::uint32_t>(length, 1)), std::move(what),
+                       std::move(hint));
   }
   // It is one, and will not do what it says: a warning where the scope is lenient.
   void mistake(std::uint32_t offset, std::uint32_t length, base::Message what,
@@ -31,6 +33,8 @@ class Problems {
   void mistake(const Node& node, base::Message what, std::optional<base::Message> hint = {}) {
     mistake(node.offset, node.length, std::move(what), std::move(hint));
   }
+  // Is there reason to look for a hint? Not after so many: looking takes time.
+  bool wants_hint() { return hints_++ < 50; }
   bool failed() const { return failed_; }
   bool unreadable() const { return unreadable_; }
 
@@ -38,6 +42,7 @@ class Problems {
   const base::LocatedText& text_;
   base::Diagnostics& diagnostics_;
   bool lenient_;
+  int hints_ = 0;
   bool failed_ = false;
   bool unreadable_ = false;
 };

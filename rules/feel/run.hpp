@@ -79,6 +79,8 @@ class Run {
   }
   Value dispatch(const Instruction& in, std::uint32_t index);
   Value arithmetic(const Instruction& in, std::uint32_t index);
+  Value calculation(Op op, const Value& a, const Value& b, std::uint32_t index);
+  Value null_operand(const Value& a, const Value& b, std::uint32_t node);
   bool spend_on(const Value& a, const Value& b, std::uint32_t node);
   Value instance_of(const Instruction& in, std::uint32_t index);
   Value negation(const Instruction& in, std::uint32_t index);

@@ -61,7 +61,7 @@ TEST_CASE("operands, conditions and arguments of kinds that cannot fit are mista
   CHECK(code_of("if effectif then 1 else 2") == "type-mismatch");
   CHECK(code_of("effectif and true") == "type-mismatch");
   CHECK(code_of("upper case(effectif)") == "wrong-arguments");
-  CHECK(code_of("upper case()") == "wrong-arguments");
+  CHECK(code_of("upper case()") == "wrong-argument-count");
   CHECK(code_of("upper case(text: \"a\")") == "unknown-parameter");
   CHECK(code_of("uper case(\"a\")") == "unknown-name");
   CHECK(code_of("theme(1)") == "unknown-function");
