@@ -126,13 +126,13 @@ void ProofSpace::add_cells(std::size_t column) {
   const std::set<std::string> inner = inner_codes(column);
   const auto possible = possible_values(column);
   const bool ordered = is_ordered(cells);
-  const auto [first, last] = hull(cells, shape_);
+  const auto [from, to] = hull(cells, shape_);
   std::map<std::pair<std::uint32_t, bool>, std::size_t> known;
   for (std::size_t cell = 0; cell < cells.elementary_cells(); ++cell) {
     if (!cells.may_be_inhabited(cell)) continue;
     const bool rest = !ordered && cell + 1 == cells.elementary_cells();  // what nobody names
     const bool inside =
-        ordered ? first <= cell && cell <= last : !rest || is_tested(cells, shape_, cell);
+        ordered ? from <= cell && cell <= to : !rest || is_tested(cells, shape_, cell);
     auto example = cells.example(cell, type_of(column));
     if (rest && possible) {
       example = other_value(column, *possible);
@@ -144,13 +144,16 @@ void ProofSpace::add_cells(std::size_t column) {
     ValueClass& one = columns_[column][at->second];
     one.in_domain = inside;
     const std::string word = rest ? "*" : example ? feel::to_text(example->value()) : "?";
+    const bool leaf = ordered || !inner.contains(word);  // a case has codes of the lowest level
+    const bool first_leaf = leaf && one.words.empty() && one.cells.empty();
     if (ordered)
       one.cells.push_back(cell);
-    else if (!inner.contains(word))
+    else if (leaf)
       one.words.push_back(word);
-    // A case has a code of the lowest level; another will do where there is none.
-    if (!one.example || one.words.size() == 1) one.example = std::move(example);
+    if (!one.example || first_leaf) one.example = std::move(example);
   }
+  std::erase_if(columns_[column],
+                [](const ValueClass& one) { return one.words.empty() && one.cells.empty(); });
 }
 
 const vocabulary::Referential* ProofSpace::referential_of(std::size_t column) const {

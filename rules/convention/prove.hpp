@@ -9,7 +9,8 @@
 namespace guichet::convention {
 
 struct ProofLimits {
-  std::size_t nodes = 200'000;  // of the search; past it the answer is inconclusive
+  // Steps of the search, a class of values each; past it the answer is inconclusive.
+  std::size_t nodes = 2'000'000;
 };
 
 // Adds errors where a gate does not hold: `too-few-partners`, `partners-overlap`; warnings

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <set>
 
 namespace guichet::convention {
@@ -24,12 +25,18 @@ void Uncovered::begin(const Question& question) {
   question_ = &question;
   spent_ = false;
   const std::size_t columns = space_.columns().size();
+  // Columns with few classes first: there are fewer sets of rows to go on with.
+  order_.resize(columns);
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+    return question.within[a].size() < question.within[b].size();
+  });
   known_.assign(columns + 1, {});
   rest_.assign(columns + 1, Bits(space_.words(), ~std::uint64_t{0}));
   for (std::size_t depth = columns; depth-- > 0;) {
     rest_[depth] = rest_[depth + 1];
-    for (const std::size_t one : question.within[depth])
-      rest_[depth] = kept(depth, one, rest_[depth]);
+    for (const std::size_t one : question.within[order_[depth]])
+      rest_[depth] = kept(order_[depth], one, rest_[depth]);
   }
 }
 
@@ -58,32 +65,45 @@ bool Uncovered::settled(std::size_t depth, const Bits& rows) const {
 }
 
 std::shared_ptr<const Uncovered::Boxes> Uncovered::everything(std::size_t depth) const {
-  return std::make_shared<const Boxes>(Boxes{Box(
-      question_->within.begin() + static_cast<std::ptrdiff_t>(depth), question_->within.end())});
+  Box box;
+  for (; depth < order_.size(); ++depth) box.push_back(question_->within[order_[depth]]);
+  return std::make_shared<const Boxes>(Boxes{std::move(box)});
 }
 
 std::optional<std::vector<Box>> Uncovered::find(const Question& question) {
   begin(question);
   for (const Classes& classes : question.within)
     if (classes.empty()) return Boxes{};
-  const auto boxes = descend(0, question.rows);
+  const auto found = descend(0, question.rows);
   if (spent_) return {};
-  return *boxes;
+  Boxes boxes;
+  for (const Box& each : *found) {
+    Box box(each.size());
+    for (std::size_t depth = 0; depth < each.size(); ++depth) box[order_[depth]] = each[depth];
+    boxes.push_back(std::move(box));
+  }
+  return boxes;
+}
+
+// A step is one class looked at.
+bool Uncovered::spend(std::size_t depth) {
+  const std::size_t steps = question_->within[order_[depth]].size();
+  if (nodes_ < steps) spent_ = true;
+  if (!spent_) nodes_ -= steps;
+  return !spent_;
 }
 
 std::shared_ptr<const Uncovered::Boxes> Uncovered::descend(std::size_t depth, const Bits& rows) {
   static const auto nothing = std::make_shared<const Boxes>();
   if (!has_enough(rows)) return everything(depth);
   if (depth == rest_.size() - 1 || settled(depth, rows)) return nothing;
-  if (nodes_ == 0) spent_ = true;
-  if (spent_) return nothing;
-  --nodes_;
   auto& known = known_[depth];
   if (const auto found = known.find(key_of(rows)); found != known.end()) return found->second;
+  if (!spend(depth)) return nothing;
   // Classes that leave the same cases open further on stand together.
   std::vector<std::pair<Box, Classes>> open;
-  for (const std::size_t one : question_->within[depth]) {
-    const auto below = descend(depth + 1, kept(depth, one, rows));
+  for (const std::size_t one : question_->within[order_[depth]]) {
+    const auto below = descend(depth + 1, kept(order_[depth], one, rows));
     for (const Box& box : *below) {
       const auto same = std::find_if(open.begin(), open.end(),
                                      [&](const auto& each) { return each.first == box; });
@@ -116,13 +136,10 @@ Uncovered::Answer Uncovered::ask(const Question& question) {
 bool Uncovered::descend_to_first(std::size_t depth, const Bits& rows) {
   if (!has_enough(rows)) return true;
   if (depth == rest_.size() - 1 || settled(depth, rows)) return false;
-  if (nodes_ == 0) spent_ = true;
-  if (spent_) return false;
-  --nodes_;
   auto& known = known_[depth];
-  if (!known.emplace(key_of(rows), nullptr).second) return false;
-  for (const std::size_t one : question_->within[depth])
-    if (descend_to_first(depth + 1, kept(depth, one, rows))) return true;
+  if (!known.emplace(key_of(rows), nullptr).second || !spend(depth)) return false;
+  for (const std::size_t one : question_->within[order_[depth]])
+    if (descend_to_first(depth + 1, kept(order_[depth], one, rows))) return true;
   return false;
 }
 

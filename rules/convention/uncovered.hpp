@@ -35,12 +35,13 @@ class Uncovered {
   Answer ask(const Question& question);
 
  private:
-  using Boxes = std::vector<Box>;  // of the columns from some depth on
+  using Boxes = std::vector<Box>;  // of the columns from some depth on, in that order
   std::shared_ptr<const Boxes> descend(std::size_t depth, const Bits& rows);
   bool descend_to_first(std::size_t depth, const Bits& rows);
   void begin(const Question& question);
   Bits kept(std::size_t column, std::size_t one, const Bits& rows) const;
   bool has_enough(const Bits& rows) const;
+  bool spend(std::size_t depth);
   bool settled(std::size_t depth, const Bits& rows) const;
   std::shared_ptr<const Boxes> everything(std::size_t depth) const;
 
@@ -49,7 +50,8 @@ class Uncovered {
   std::size_t& nodes_;
   bool spent_ = false;
   const Question* question_ = nullptr;
-  std::vector<Bits> rest_;  // rows that accept every case from a depth on
+  std::vector<std::size_t> order_;  // of the columns, by depth
+  std::vector<Bits> rest_;          // rows that accept every case from a depth on
   std::vector<std::unordered_map<std::string, std::shared_ptr<const Boxes>>> known_;
 };
 
