@@ -46,7 +46,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     const feel::Value value = evaluate(when, names.for_expression(when), run);
     // A null is no error by itself: "not known yet" is the daily case of a desk. What could not be
     // computed says so in a note, and is an error.
-    if (value.is_null() && !run.notes.empty() && failed(run.notes)) raiser.raise("error.guard");
+    if (run.over_budget) raiser.raise("error.guard");
     return value.is_true();
   }
 
@@ -139,11 +139,6 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
       task.pauses_clocks = true;
       work_.record(TaskOpened{n_, std::move(task)});
     }
-  }
-
-  static bool failed(const std::vector<feel::Note>& notes) {
-    return std::ranges::any_of(
-        notes, [](const feel::Note& note) { return note.what.key().starts_with("budget"); });
   }
 
   Work& work_;

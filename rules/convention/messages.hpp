@@ -154,8 +154,8 @@ inline constexpr MessageText kHasEnded{
     "convention-has-ended", "la convention « {0} » a pris fin le {1} : personne n'est désigné",
     "the convention '{0}' ended on {1}: nobody is designated"};
 inline constexpr MessageText kVersionsOverlap{
-    "versions-overlap", "la convention « {0} » a déjà une version en vigueur sur ces dates",
-    "the convention '{0}' has another version in force on these days"};
+    "versions-overlap", "la convention « {0} » est déjà en vigueur aux mêmes dates ({1})",
+    "the convention '{0}' is in force on the same days already ({1})"};
 
 // -- while choosing --
 inline constexpr MessageText kUnknownBracket{"unknown-bracket",

@@ -74,7 +74,8 @@ void Names::push_members(std::uint32_t item, Type type) {
 void Names::pop(std::size_t count) {
   for (; count > 0; --count) {
     const std::string& name = layers_.back().canonical;
-    if (name.empty()) {
+    // Not by its name: a context's key may be empty too.
+    if (!member_layers_.empty() && member_layers_.back() == layers_.size() - 1) {
       member_layers_.pop_back();
     } else if (const auto named = named_.find(name); named->second.size() > 1) {
       named->second.pop_back();

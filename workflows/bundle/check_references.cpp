@@ -91,17 +91,15 @@ struct Definition {
   base::Location at;
 };
 
-// What a file is the only one to define; workflow ids are watched over by their own loader.
+// What a file is the only one to define. Workflows, tables and conventions are watched over by their
+// own loaders: of the last two there may be versions.
 std::optional<Definition> definition_of(const File& file) {
   if (file.path.starts_with("letters/") && file.path.ends_with(".md")) {
     return Definition{std::filesystem::path(file.path).stem().string(), {file.source, 0, 1}};
   }
-  constexpr std::string_view kById[] = {"decision-table", "convention", "calendar"};
   constexpr std::string_view kSingle[] = {"desk", "fields", "intake", "partners"};
   const yaml::Node* named = nullptr;
-  if (file.root && std::ranges::find(kById, file.kind) != std::end(kById)) {
-    named = yaml::at(*file.root, "id");
-  }
+  if (file.root && file.kind == "calendar") named = yaml::at(*file.root, "id");
   if (named != nullptr && named->is_scalar()) return Definition{named->text(), named->location()};
   if (!file.root || std::ranges::find(kSingle, file.kind) == std::end(kSingle)) return {};
   const yaml::Node* header = yaml::at(*file.root, "guichet");

@@ -250,7 +250,8 @@ class Loading {
     auto both = known ? convention::joined(known, convention) : convention;
     if (!both)
       diagnostics_.error(convention->parts().at,
-                         base::Message(convention::messages::kVersionsOverlap, {id}));
+                         base::Message(convention::messages::kVersionsOverlap,
+                                       {id, known->parts().at.source->name()}));
     else
       known = std::move(both);
   }

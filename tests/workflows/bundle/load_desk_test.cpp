@@ -134,12 +134,27 @@ TEST_CASE("of two files that define the same thing the second is refused") {
             "intake.yaml [defined-twice] 'intake' is already defined in intake-2.yaml",
             "letters/relance-partenaire.md [defined-twice] 'relance-partenaire' is already defined "
             "in letters/plus/relance-partenaire.md",
-            "rules/convention-second.yaml [defined-twice] 'convention-cadre' is already defined in "
-            "rules/convention-cadre.yaml",
-            "rules/second.yaml [defined-twice] 'eligibilite' is already defined in "
-            "rules/eligibilite.yaml",
+            "rules/convention-second.yaml [versions-overlap] the convention 'convention-cadre' is in "
+            "force on the same days already (rules/convention-cadre.yaml)",
+            "rules/second.yaml [versions-overlap] table 'eligibilite' is in force on the same days "
+            "already (rules/eligibilite.yaml)",
             "workflows/second.yaml [duplicate-workflow] another file defines the workflow "
             "'creation' already"});
+}
+
+TEST_CASE("a convention may have versions one after the other") {
+  auto given = files();
+  const std::string& first = given.at("rules/convention-cadre.yaml");
+  const std::string from = "valid: {from: 2006-01-01, to: 2031-01-01}";
+  REQUIRE(first.find(from) != std::string::npos);
+  std::string renewed = first;
+  renewed.replace(renewed.find(from), from.size(), "valid: {from: 2031-01-01, to: 2036-01-01}");
+  given["rules/convention-2031.yaml"] = renewed;
+  base::Diagnostics diagnostics;
+  const auto desk = bundle::load_desk_files(given, "", diagnostics);
+  CHECK(base::render_text(diagnostics, base::Language::en) == "");
+  REQUIRE(desk != nullptr);
+  CHECK(desk->conventions.at("convention-cadre") != nullptr);
 }
 
 TEST_CASE("the eligibility table can only give what intake understands") {
