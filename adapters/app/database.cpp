@@ -41,7 +41,7 @@ std::expected<OpenedDesk, int> open_database_desk(const std::string& database,
   OpenedDesk out{.clock = std::make_unique<SystemClock>(), .log = std::make_unique<ErrorLog>()};
   std::shared_ptr<const bundle::Desk> definition;
   if (!folder.empty()) {
-    auto loaded = open_desk(folder, language);
+    auto loaded = open_desk(folder, language, bundle::Proof::yes);
     if (!loaded) return std::unexpected(loaded.error());
     definition = std::move(*loaded);
   }

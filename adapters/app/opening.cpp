@@ -8,9 +8,10 @@
 namespace guichet::app {
 
 std::expected<std::shared_ptr<const bundle::Desk>, int> open_desk(const std::string& folder,
-                                                                  base::Language language) {
+                                                                  base::Language language,
+                                                                  bundle::Proof proof) {
   base::Diagnostics diagnostics;
-  auto desk = bundle::load_desk(folder, diagnostics);
+  auto desk = bundle::load_desk(folder, diagnostics, proof);
   if (desk) return desk;
   std::cerr << render_text(diagnostics, language);
   return std::unexpected(kWrongInput);

@@ -14,9 +14,10 @@
 
 namespace guichet::app {
 
-// The exit code after the reasons have been printed to standard error.
-std::expected<std::shared_ptr<const bundle::Desk>, int> open_desk(const std::string& folder,
-                                                                  base::Language language);
+// The exit code after the reasons have been printed to standard error. What puts a desk in force in
+// a database proves its rules; what only runs it does not.
+std::expected<std::shared_ptr<const bundle::Desk>, int> open_desk(
+    const std::string& folder, base::Language language, bundle::Proof proof = bundle::Proof::no);
 std::expected<feel::Stored, int> read_json_argument(const std::string& text_or_file,
                                                     base::Language language);
 // Prints `guichet: sentence` and gives the exit code for its kind.

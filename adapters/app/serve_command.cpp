@@ -143,7 +143,7 @@ int run_serve(const Words& words) {
     std::cerr << "guichet serve: missing: --database (or --demo)\n";
     return kUsage;
   }
-  const auto definition = open_desk(arguments->at(0), language);
+  const auto definition = open_desk(arguments->at(0), language, bundle::Proof::yes);
   if (!definition) return definition.error();
   const auto log = make_log_sink();
   std::unique_ptr<store::Store> store;

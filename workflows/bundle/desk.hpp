@@ -133,6 +133,7 @@ std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
 
 // Reads and checks every file of the folder. Every mistake of every file is in `diagnostics`; a
 // desk comes back only where none of them is an error.
-std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics);
+std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics,
+                                      Proof proof = Proof::yes);
 
 }  // namespace guichet::bundle

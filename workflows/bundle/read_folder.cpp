@@ -47,10 +47,11 @@ std::string shown_folder(const std::string& folder) {
   return folder.ends_with('/') ? folder : folder + "/";
 }
 
-std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics) {
+std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics,
+                                      Proof proof) {
   const auto files = read_folder(folder, diagnostics);
   if (files.empty() && diagnostics.has_errors()) return nullptr;
-  return load_desk_files(files, shown_folder(folder), diagnostics);
+  return load_desk_files(files, shown_folder(folder), diagnostics, proof);
 }
 
 }  // namespace guichet::bundle
