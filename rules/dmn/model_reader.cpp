@@ -26,11 +26,11 @@ constexpr std::array<Key, 3> kInputKeys{
     {{"type", yaml::kScalar}, {"label", yaml::kScalar}, {"description", yaml::kScalar}}};
 constexpr std::array<Key, 6> kFunctionKeys{{{"parameters", yaml::kMapping | yaml::kSequence},
                                             {"type", yaml::kScalar},
-                                            {"is", yaml::kScalar},
+                                            {"expr", yaml::kScalar},
                                             {"table", yaml::kScalar | yaml::kMapping},
                                             {"label", yaml::kScalar},
                                             {"description", yaml::kScalar}}};
-constexpr std::array<Key, 7> kDecisionKeys{{{"is", yaml::kScalar},
+constexpr std::array<Key, 7> kDecisionKeys{{{"expr", yaml::kScalar},
                                             {"table", yaml::kScalar | yaml::kMapping},
                                             {"type", yaml::kScalar},
                                             {"label", yaml::kScalar},

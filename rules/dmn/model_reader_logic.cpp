@@ -43,14 +43,14 @@ ExpressionPtr ModelReader::read_logic(const yaml::Entry& entry, const feel::Scop
                                       Uses& uses) {
   if (entry.value.is_scalar() && !entry.value.is_empty())
     return read_feel(entry.value.located(), scope, uses);
-  const yaml::Node* is = yaml::at(entry.value, "is");
+  const yaml::Node* expr = yaml::at(entry.value, "expr");
   const yaml::Node* table = yaml::at(entry.value, "table");
-  if ((is == nullptr) == (table == nullptr)) {
-    diagnostics_.error(entry.key.location(), Message(messages::kIsOrTable));
+  if ((expr == nullptr) == (table == nullptr)) {
+    diagnostics_.error(entry.key.location(), Message(messages::kExprOrTable));
     return nullptr;
   }
-  return is != nullptr ? read_feel(is->located(), scope, uses)
-                       : read_table(*table, entry.key.text(), scope, uses);
+  return expr != nullptr ? read_feel(expr->located(), scope, uses)
+                         : read_table(*table, entry.key.text(), scope, uses);
 }
 
 ExpressionPtr ModelReader::read_feel(const base::LocatedText& text, const feel::Scope& scope,

@@ -111,7 +111,7 @@ class ModelText {
     return out.empty() ? out : "inputs:\n" + out;
   }
 
-  // `is:` or `table:`, each on lines of its own under the name.
+  // `expr:` or `table:`, each on lines of its own under the name.
   std::string logic_text(const Decision& whole, const Expression& logic) {
     if (const auto* table = std::get_if<DecisionTable>(&logic.form)) {
       base::Diagnostics found;
@@ -122,7 +122,7 @@ class ModelText {
     }
     const auto text = feel_text(logic, diagnostics_);
     failed_ = failed_ || !text;
-    return text ? fmt::format("    is: {}\n", yaml_text::scalar(*text)) : "";
+    return text ? fmt::format("    expr: {}\n", yaml_text::scalar(*text)) : "";
   }
 
   static std::string indented(const std::string& text) {
@@ -148,7 +148,7 @@ class ModelText {
       out += fmt::format("  {}:\n", yaml_text::scalar(model.element.name));
       add_element(entries, model.element);
       if (!model.logic || model.logic->body == nullptr) {
-        out += lines(entries) + "    is: 'null'\n";
+        out += lines(entries) + "    expr: 'null'\n";
         continue;
       }
       if (model.logic->kind != FunctionKind::feel)
@@ -176,7 +176,7 @@ class ModelText {
       add_text(entries, "question", decision.question);
       add_text(entries, "answers", decision.allowed_answers);
       out += fmt::format("  {}:\n", yaml_text::scalar(decision.element.name)) + lines(entries);
-      out += decision.logic == nullptr ? "    is: 'null'\n" : logic_text(decision, *decision.logic);
+      out += decision.logic == nullptr ? "    expr: 'null'\n" : logic_text(decision, *decision.logic);
     }
     return out;
   }

@@ -10,8 +10,8 @@ using base::MessageText;
 inline constexpr MessageText kModelNameTwice{"duplicate-name",
                                              "« {0} » figure deux fois parmi les noms du modèle",
                                              "'{0}' is there twice among the names of the model"};
-inline constexpr MessageText kIsOrTable{"is-or-table", "il faut soit « is » soit « table »",
-                                        "either 'is' or 'table' is needed, not both"};
+inline constexpr MessageText kExprOrTable{"expr-or-table", "il faut soit « expr » soit « table »",
+                                          "either 'expr' or 'table' is needed, not both"};
 inline constexpr MessageText kCircle{"circle", "« {0} » dépend de soi : {1}",
                                      "'{0}' depends on itself: {1}"};
 inline constexpr MessageText kUnknownModelType{

@@ -77,10 +77,10 @@ inputs:
   autres: {type: tPersonnes, label: Les autres}
   montant demandé: number
 functions:
-  mensualité: {parameters: {montant: number, mois: number}, type: number, is: montant / mois}
+  mensualité: {parameters: {montant: number, mois: number}, type: number, expr: montant / mois}
 decisions:
   adulte: personne.age >= 18
-  charge: {type: number, is: "mensualité(montant demandé, 12)", question: "Combien par mois ?"}
+  charge: {type: number, expr: "mensualité(montant demandé, 12)", question: "Combien par mois ?"}
   niveau:
     label: Niveau de risque
     table:
@@ -162,25 +162,25 @@ TEST_CASE("mistakes of a model are told at their places") {
   const auto with = [](const std::string& decisions) {
     return read(
                "guichet: decision-model/1\nid: m\ninputs: {age: number}\nfunctions:\n"
-               "  f: {parameters: [x], is: x + 1}\ndecisions:\n" +
+               "  f: {parameters: [x], expr: x + 1}\ndecisions:\n" +
                decisions)
         .said;
   };
   CHECK(with("  a: f(age)\n").empty());
   CHECK(has(with("  a: f(agee)\n"), "m.yaml:7:8: error [unknown-name]"));
   CHECK(has(with("  a: age +\n"), "m.yaml:7:"));
-  CHECK(has(with("  a: b + 1\n  b: c\n  c: {is: a}\n"), "[circle]: "));
+  CHECK(has(with("  a: b + 1\n  b: c\n  c: {expr: a}\n"), "[circle]: "));
   CHECK(has(with("  a: a + 1\n"), "'a' depends on itself: a -> a"));
   CHECK(has(with("  age: 1\n"), "m.yaml:7:3: error [duplicate-name]"));
-  CHECK(has(with("  a: {type: nombre, is: age}\n"), "[unknown-type]: 'nombre'"));
-  CHECK(has(with("  a: {label: x}\n"), "[is-or-table]"));
-  CHECK(has(with("  a: {is: age, tabel: x}\n"), "[unknown-key]"));
+  CHECK(has(with("  a: {type: nombre, expr: age}\n"), "[unknown-type]: 'nombre'"));
+  CHECK(has(with("  a: {label: x}\n"), "[expr-or-table]"));
+  CHECK(has(with("  a: {expr: age, tabel: x}\n"), "[unknown-key]"));
   CHECK(has(with("  a: f(age)\nservices: {s: {outputs: b}}\n"), "[unknown-member]"));
   CHECK(has(with("  a:\n    table:\n      valid: {from: 2009-01-01}\n      inputs: {age: {}}\n"
                  "      outputs: {o: {}}\n      rules: |\n        | id | age || o |\n"),
             "m.yaml:9:14: error [not-in-model]"));
   CHECK(has(read("guichet: decision-model/1\nid: m\ninputs: {age: number}\n"
-                 "functions: {f: {parameters: [x], is: x + age}}\ndecisions: {}\n")
+                 "functions: {f: {parameters: [x], expr: x + age}}\ndecisions: {}\n")
                 .said,
             "[unknown-name]"));
 }
