@@ -29,6 +29,9 @@ inline constexpr MessageText kTooDeep{"feel-too-deep", "plus de {0} niveaux d'im
                                       "more than {0} levels of nesting"};
 inline constexpr MessageText kTooLarge{"feel-too-large", "plus de {0} éléments dans l'expression",
                                        "more than {0} parts in the expression"};
+inline constexpr MessageText kMoreMistakes{
+    "more-mistakes", "plus de {0} fautes dans cette expression : les autres ne sont pas montrées",
+    "more than {0} mistakes in this expression: the others are not shown"};
 inline constexpr MessageText kUnknownName{"unknown-name", "« {0} » n'est pas un nom connu ici",
                                           "'{0}' is not a name known here"};
 inline constexpr MessageText kUnknownFunction{"unknown-function", "« {0} » n'est pas une fonction",

@@ -53,6 +53,7 @@ Node* Parser::primary() {
 
 Node* Parser::number() {
   Node* node = make(Form::literal, token_.offset);
+  if (failed_) return node;  // it was one part too many
   node->value = parse_number(scanner_.text(token_), *syntax_.arena);
   if (node->value.is_null())
     fail(base::Message(messages::kNumberTooLarge, {shown(scanner_.text(token_))}));
@@ -62,6 +63,7 @@ Node* Parser::number() {
 
 Node* Parser::string() {
   Node* node = make(Form::literal, token_.offset);
+  if (failed_) return node;
   node->value = syntax_.arena->string(unescape(scanner_.text(token_)));
   advance();
   return finish(node);
@@ -69,6 +71,7 @@ Node* Parser::string() {
 
 Node* Parser::at_literal() {
   Node* node = make(Form::literal, token_.offset);
+  if (failed_) return node;
   advance();
   if (token_.kind != TokenKind::string) {
     fail(base::Message(messages::kStringExpected));
