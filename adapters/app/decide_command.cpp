@@ -53,6 +53,10 @@ int run_decide(const Words& words) {
   if (is_model_file(file)) return decide_model(*arguments);
   const auto input = read_json_argument(arguments->get("input"), language);
   if (!input) return input.error();
+  if (input->value().kind() != feel::Kind::context) {
+    std::cerr << "guichet decide: " << base::Message(messages::kInputIsObject).in(language) << "\n";
+    return kWrongInput;
+  }
   base::Diagnostics diagnostics;
   const auto table = tables::load_table_file(file, diagnostics);
   std::cerr << render_text(diagnostics, language);

@@ -51,6 +51,9 @@ inline constexpr MessageText kDecimalComma{
 inline constexpr MessageText kListNotInterval{
     "list-not-interval", "« {0} » est une liste de valeurs ; un intervalle s'écrit [1..10]",
     "'{0}' is a list of values; an interval is written [1..10]"};
+inline constexpr MessageText kTruthInCell{
+    "truth-in-cell", "« {0} » ne teste pas la valeur de cette colonne : toutes passent, ou aucune",
+    "'{0}' does not test this column's value: all of them pass, or none"};
 inline constexpr MessageText kTabInGrid{"tab-in-grid",
                                         "une tabulation sépare mal les cellules : mettez « | »",
                                         "a tab does not separate cells: use '|'"};

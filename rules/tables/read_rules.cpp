@@ -146,9 +146,24 @@ void TableReader::read_id(const GridCell& cell, Rule& rule) {
 
 namespace {
 
-// Legal, and hardly ever meant: `< 1,5` (values below 1, and 5), `[1,10]` (1 and 10).
+// `3,5` and nothing else.
+bool is_decimal_with_comma(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return comma != std::string_view::npos && digits(text.substr(0, comma)) &&
+         digits(text.substr(comma + 1));
+}
+
+// Legal, and hardly ever meant: `< 1,5` (values below 1, and 5), `[1,10]` (1 and 10), `3,5` (3 and
+// 5), `true` in a column of numbers (every number).
 const base::MessageText* doubt_about(std::string_view text, const feel::Type& type) {
   if (type.is_any() || type.kind() == feel::Kind::string) return nullptr;
+  if (type.kind() != feel::Kind::boolean && (text == "true" || text == "false"))
+    return &messages::kTruthInCell;
+  if (type.kind() == feel::Kind::number && is_decimal_with_comma(text))
+    return &messages::kDecimalComma;
   if (text.starts_with('[') && text.find(',') != std::string_view::npos &&
       text.find("..") == std::string_view::npos)
     return &messages::kListNotInterval;
