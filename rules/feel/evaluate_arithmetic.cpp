@@ -8,7 +8,7 @@ namespace guichet::feel {
 namespace {
 
 constexpr std::uint64_t kSlowSteps = 1;    // for a result of more than 18 digits
-constexpr std::uint64_t kPowerSteps = 30;  // at worst a logarithm and an exponential
+constexpr std::uint64_t kPowerSteps = 20;  // at worst a logarithm and an exponential
 
 std::string kind_of(const Value& value) {
   return std::string(kind_name(value.kind()));

@@ -38,7 +38,7 @@ Value modulo_of(Call& call) {
 }
 
 // What Intel's transcendental functions cost, in steps.
-constexpr std::uint64_t kSlowSteps = 30;
+constexpr std::uint64_t kSlowSteps = 20;
 
 Value sqrt(Call& call) {
   if (!call.spend(kSlowSteps / 4)) return {};
