@@ -12,6 +12,7 @@
 #include "engine/base/file.hpp"
 #include "engine/json/json.hpp"
 #include "rules/dmn/model.hpp"
+#include "rules/dmn/model_messages.hpp"
 
 namespace guichet::app {
 namespace {
@@ -65,7 +66,8 @@ std::optional<Chosen> choose(const dmn::Model& model, const Arguments& arguments
   if (!arguments.has("decision")) {
     const auto tops = top_decisions(model);
     if (tops.size() == 1) return Chosen{Kind::decision, tops.front()};
-    complain(base::Message(messages::kWhichDecision, {arguments.at(0), joined(model.decisions())}),
+    complain(base::Message(messages::kWhichDecision,
+                           {arguments.at(0), joined(tops.empty() ? model.decisions() : tops)}),
              language);
     return std::nullopt;
   }
@@ -156,7 +158,13 @@ int decide_model(const Arguments& arguments) {
   }
   const bool explained = arguments.has("explain");
   const auto outcome = run_chosen(*model, *chosen, inputs, run, explained);
+  if (explained && arguments.has("format") && arguments.get("format") == "text") {
+    std::cout << dmn::text_report(*outcome, chosen->name, language);
+    return kDone;
+  }
   show(outcome->problems, language);
+  for (const std::string& name : outcome->missing)
+    complain(base::Message(dmn::messages::kMissingInput, {name}), language);
   std::cout << json::write(explained ? dmn::report(*outcome, chosen->name, arena, language)
                                      : outcome->value)
             << "\n";

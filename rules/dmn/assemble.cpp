@@ -2,6 +2,7 @@
 
 #include "rules/dmn/compiler.hpp"
 #include "rules/dmn/model_messages.hpp"
+#include "rules/dmn/undeclared.hpp"
 #include "rules/feel/scan.hpp"
 
 namespace guichet::dmn {
@@ -16,10 +17,12 @@ class Assembly {
   Assembly(Program& program, const ModelOptions& options, base::Diagnostics& diagnostics)
       : program_(program),
         diagnostics_(diagnostics),
+        lenient_(options.lenient),
         imports_(find_imports(program.models, options.lenient, diagnostics)),
         types_(program.models, imports_, options.lenient, diagnostics),
         graph_(program.models, options.lenient, diagnostics),
-        compiler_(program.models, types_, options.lenient, diagnostics) {
+        compiler_(program.models, types_, options.lenient, diagnostics),
+        undeclared_(program, graph_, types_, diagnostics) {
     for (std::size_t m = 0; m < program.models.size(); ++m) {
       feel::Scope& scope = scopes_.emplace_back();
       scope.set_lenient(options.lenient);
@@ -31,9 +34,11 @@ class Assembly {
 
   void run() {
     program_.entities = graph_.take_entities();
+    for (std::size_t index = 0; index < graph_.sources().size(); ++index)
+      if (const InputData* input = graph_.sources()[index].input)
+        add_input(program_.entities[index], input->variable);
     for (const std::size_t index : graph_.order()) {
       const Source& source = graph_.sources()[index];
-      if (source.input != nullptr) add_input(program_.entities[index], source.input->variable);
       if (source.decision != nullptr) add_decision(index, *source.decision);
       if (source.knowledge != nullptr) add_knowledge(index, *source.knowledge);
       if (source.service != nullptr) add_service(index, *source.service);
@@ -48,16 +53,48 @@ class Assembly {
   }
 
   void add_decision(std::size_t index, const Decision& decision) {
+    std::vector<Use> uses = compile_decision(index, decision, {}, !lenient_);
+    if (!uses.empty()) {
+      // More names may come to light once the first of a text is known.
+      std::vector<Alias> aliases;
+      for (int round = 0; round < kMostRounds && !uses.empty(); ++round) {
+        const auto more = undeclared_.resolve(index, uses);
+        if (more.empty()) break;
+        aliases.insert(aliases.end(), more.begin(), more.end());
+        uses = compile_decision(index, decision, aliases, true);
+      }
+      if (!uses.empty()) compile_decision(index, decision, aliases, false);
+    }
     Entity& entity = program_.entities[index];
-    entity.type = types_.resolve(entity.model, decision.variable.type_ref, entity.at);
-    Unit unit{entity.model, 0, {}, entity.name, {}};
-    feel::Scope scope = scope_of(index, entity, unit);
-    if (decision.logic != nullptr)
-      entity.logic = compiler_.compile(decision.logic, scope, unit, entity.at);
-    entity.slots = std::max(unit.slots, scope.size());
     entity.static_type = entity.type->type;
     if (entity.static_type.is_any() && entity.logic != nullptr)
       entity.static_type = entity.logic->type();
+  }
+
+  // The names that it uses and does not know. Where there are any and `tentative` is set, nothing
+  // is reported: it will be compiled again.
+  std::vector<Use> compile_decision(std::size_t index, const Decision& decision,
+                                    const std::vector<Alias>& aliases, bool tentative) {
+    Entity& entity = program_.entities[index];
+    tentative = tentative && !program_.models[entity.model].declares_all;
+    entity.bound.clear();
+    entity.required.clear();
+    base::Diagnostics found;
+    Compiler compiler(program_.models, types_, lenient_, found);
+    entity.type = types_.resolve(entity.model, decision.variable.type_ref, entity.at);
+    Unit unit{entity.model, 0, {}, entity.name, {}};
+    feel::Scope scope = scope_of(index, entity, unit);
+    for (const Alias& alias : aliases) {
+      const auto slot =
+          declare(scope, alias.name, program_.entities[alias.entity].static_type, unit);
+      entity.bound.push_back({slot, alias.entity, {}});
+    }
+    if (decision.logic != nullptr)
+      entity.logic = compiler.compile(decision.logic, scope, unit, entity.at);
+    entity.slots = std::max(unit.slots, scope.size());
+    if (tentative && !unit.undeclared.empty()) return std::move(unit.undeclared);
+    for (const base::Diagnostic& diagnostic : found.list()) diagnostics_.add(diagnostic);
+    return {};
   }
 
   void add_knowledge(std::size_t index, const BusinessKnowledgeModel& knowledge) {
@@ -200,12 +237,16 @@ class Assembly {
       program_.paths[m].push_back({program_.models[m].model_namespace});
   }
 
+  static constexpr int kMostRounds = 8;
+
   Program& program_;
   base::Diagnostics& diagnostics_;
+  bool lenient_;
   Imports imports_;
   Types types_;
   Graph graph_;
   Compiler compiler_;
+  UndeclaredNames undeclared_;
   std::vector<feel::Scope> scopes_;  // of types alone, by model
 };
 

@@ -4,6 +4,7 @@
 
 #include "rules/dmn/compiler.hpp"
 #include "rules/dmn/model_messages.hpp"
+#include "rules/tables/free_names.hpp"
 #include "rules/tables/messages.hpp"
 
 namespace guichet::dmn {
@@ -177,8 +178,14 @@ class TableBuilder {
     InputColumn column;
     column.at = clause.element.at;
     column.type = compiler_.type_of(unit_, clause.type_ref, column.at);
+    const std::size_t undeclared = unit_.undeclared.size();
     auto text = compiler_.compile_text(clause.expression.text,
                                        clause.expression.expression_language, scope_, unit_);
+    for (std::size_t i = undeclared; i < unit_.undeclared.size(); ++i) {
+      Use& use = unit_.undeclared[i];
+      use.is_column = true;
+      if (use.name == trimmed(clause.expression.text)) use.type_ref = clause.type_ref;
+    }
     tables::Input input;
     input.expr = text.expression;
     column.value = text_node(std::move(text), column.at);
@@ -237,7 +244,11 @@ class TableBuilder {
 
   feel::Expression output_entry(const LiteralExpression& entry) {
     if (trimmed(entry.text).empty()) return null_expression();
+    const std::size_t undeclared = unit_.undeclared.size();
     auto text = compiler_.compile_text(entry.text, entry.expression_language, scope_, unit_);
+    // A bare word is likelier a text without its quotes than a variable.
+    const std::string whole = trimmed(entry.text);
+    if (tables::free_names(whole) == std::vector{whole}) unit_.undeclared.resize(undeclared);
     if (text.expression.empty()) refused_ = true;
     return std::move(text.expression);
   }
@@ -265,17 +276,6 @@ class TableBuilder {
       compiler_.mistake(whole_.element.at, base::Message(messages::kAggregateOne, {symbol}));
   }
 
-  // Ranks are made when the table is: an output that is computed would come last in silence.
-  void check_priority(const tables::Rule& rule, const base::Location& at) {
-    const bool ordered =
-        parts_.hit == tables::HitPolicy::priority || parts_.hit == tables::HitPolicy::output_order;
-    const feel::Expression& output = rule.outputs.back();
-    if (!ordered || parts_.outputs[rule.outputs.size() - 1].priorities.empty()) return;
-    if (!output.empty() && !output.constant())
-      compiler_.mistake(at, base::Message(messages::kComputedPriority,
-                                          {std::string(tables::symbol_of(parts_.hit))}));
-  }
-
   void add_rule(std::size_t number) {
     const DecisionRule& written = written_.rules[number];
     tables::Rule rule;
@@ -293,10 +293,8 @@ class TableBuilder {
     }
     for (std::size_t i = 0; i < written.inputs.size(); ++i)
       rule.cells.push_back(cell(written.inputs[i], types_[i]));
-    for (const LiteralExpression& output : written.outputs) {
+    for (const LiteralExpression& output : written.outputs)
       rule.outputs.push_back(output_entry(output));
-      check_priority(rule, output.text.whole());
-    }
     std::string notes;
     for (const std::string& annotation : written.annotations)
       if (!annotation.empty()) notes += (notes.empty() ? "" : " ; ") + annotation;

@@ -1,6 +1,9 @@
 #include "rules/dmn/compiler.hpp"
 
 #include "rules/dmn/model_messages.hpp"
+#include "rules/dmn/versions.hpp"
+#include "rules/feel/messages.hpp"
+#include "rules/tables/free_names.hpp"
 
 namespace guichet::dmn {
 namespace {
@@ -50,12 +53,6 @@ class TypedNode final : public Node {
   base::Location at_;
 };
 
-bool is_feel(std::string_view language) {
-  if (language.empty() || language == "feel" || language == "FEEL") return true;
-  return language.find("/DMN/") != std::string_view::npos &&
-         language.find("/FEEL") != std::string_view::npos;
-}
-
 }  // namespace
 
 NodePtr broken_node(base::Message why, base::Location at) {
@@ -77,11 +74,14 @@ void Compiler::mistake(const base::Location& at, base::Message what,
 
 // In lenient models what cannot be read is null when it is evaluated, with the reason.
 bool Compiler::accept(const base::LocatedText& text, const std::string& language, Text& result) {
-  if (!is_feel(language))
+  if (!language.empty() && !is_feel(language))
     result.broken = base::Message(messages::kOtherLanguage, {language});
   else if (text.trimmed().text().empty())
     result.broken = base::Message(messages::kNoExpression);
-  if (result.broken) mistake(text.whole(), *result.broken);
+  if (result.broken && result.broken->key() == messages::kOtherLanguage.key)
+    mistake(text.whole(), *result.broken, base::Message(messages::kRewriteInFeel));
+  else if (result.broken)
+    mistake(text.whole(), *result.broken);
   return !result.broken;
 }
 
@@ -91,6 +91,19 @@ void Compiler::take_over(const base::Diagnostics& found, Text& result) {
       result.broken = diagnostic.what;
     if (lenient_) diagnostic.severity = base::Severity::warning;
     diagnostics_.add(std::move(diagnostic));
+  }
+}
+
+// FEEL takes the first word of an unknown name for the whole: a text that is one name is meant so.
+void Compiler::note_undeclared(const base::LocatedText& text, const base::Diagnostics& found,
+                               Unit& unit) {
+  const std::string whole = text.trimmed().text();
+  const bool is_name = tables::free_names(whole) == std::vector{whole};
+  for (const base::Diagnostic& diagnostic : found.list()) {
+    if (diagnostic.what.key() != feel::messages::kUnknownName.key) continue;
+    const std::string& name = diagnostic.what.arguments().front();
+    if (name != "?") unit.undeclared.push_back({is_name ? whole : name, {}, diagnostic.at});
+    if (is_name) return;
   }
 }
 
@@ -107,6 +120,7 @@ Compiler::Text Compiler::compile_text(const base::LocatedText& text, const std::
   if (!accept(text, used, result)) return result;
   base::Diagnostics found;
   result.expression = feel::compile(text, scope, found);
+  note_undeclared(text, found, unit);
   take_over(found, result);
   note_reads(result.expression, unit);
   return result;

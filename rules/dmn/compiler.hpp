@@ -10,12 +10,21 @@
 
 namespace guichet::dmn {
 
+// A name that an expression uses and nothing around it declares.
+struct Use {
+  std::string name;
+  std::string type_ref;  // of the column whose whole expression it is; "" elsewhere
+  base::Location at;
+  bool is_column = false;
+};
+
 struct Unit {
   std::size_t model = 0;
   std::size_t slots = 0;                 // that its variables need
   std::vector<feel::Scope::Slot> reads;  // variables that its expressions read, in no order
   std::string name;                      // of the decision or function, for its tables
   std::string name_of_function;          // that the entry under way defines; "" if none
+  std::vector<Use> undeclared{};         // of its literal expressions, columns and outputs
 };
 
 class Compiler {
@@ -76,6 +85,7 @@ class Compiler {
 
   bool accept(const base::LocatedText& text, const std::string& language, Text& result);
   void take_over(const base::Diagnostics& found, Text& result);
+  void note_undeclared(const base::LocatedText& text, const base::Diagnostics& found, Unit& unit);
   void note_reads(const feel::Expression& expression, Unit& unit);
 
   const std::vector<Definitions>& models_;

@@ -167,6 +167,8 @@ struct Definitions {
   std::string version;  // "1.1" .. "1.6", by the XML namespace
   std::string model_namespace;
   std::string expression_language;  // "" : FEEL
+  // Every name that is used is declared, as YAML has it; editors' models may leave some out.
+  bool declares_all = false;
   std::vector<Import> imports;
   std::vector<ItemDefinition> item_definitions;
   std::vector<InputData> inputs;

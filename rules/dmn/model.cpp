@@ -20,6 +20,7 @@ Outcome run_model(const std::shared_ptr<const Program>& program, feel::Evaluatio
   outcome.value = decide(*session);
   session->place_notes(nullptr);
   outcome.problems = session->problems();
+  outcome.missing = session->missing();
   outcome.steps = std::move(session->steps());
   outcome.had_errors = session->had_errors(outcome.value);
   return outcome;

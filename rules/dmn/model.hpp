@@ -35,6 +35,7 @@ struct ModelOptions {
 // What one decision came to on the way to a result.
 struct Step {
   std::string decision;  // name, with its import's prefix
+  std::string text;      // of its literal expression; "" where it is none
   feel::Value value;
   std::shared_ptr<const tables::DecisionTable> table;  // where its logic is one
   std::optional<tables::Explanation> explanation;      // of the table
@@ -56,7 +57,8 @@ struct Outcome {
   // errorResult).
   bool had_errors = false;
   std::vector<Problem> problems;
-  std::vector<Step> steps;  // in order of evaluation; filled where asked for
+  std::vector<std::string> missing;  // inputs that were read and not supplied, each once
+  std::vector<Step> steps;           // in order of evaluation; filled where asked for
 };
 
 // Something supplied that the model does not read.
@@ -110,5 +112,8 @@ std::shared_ptr<const Model> load_model_file(const std::string& path, const Mode
 // context, for json::write. For a model of a single table decision, the table's own report.
 feel::Value report(const Outcome& outcome, std::string_view decision, feel::Arena& arena,
                    base::Language language);
+
+// The same for a terminal: each decision in order with its value and why, problems beside them.
+std::string text_report(const Outcome& outcome, std::string_view decision, base::Language language);
 
 }  // namespace guichet::dmn

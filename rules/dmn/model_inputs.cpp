@@ -20,25 +20,33 @@ bool is_temporal(feel::Kind kind) {
   }
 }
 
-feel::Value typed(const feel::Value& value, const feel::Type& type, feel::Arena& arena) {
+// `where` is the way to the value, for those of its members that the type does not know.
+feel::Value typed(const feel::Value& value, const feel::Type& type, const std::string& where,
+                  feel::Arena& arena, std::vector<UnknownInput>& unknown) {
   if (type.is_any()) return value;
   if (value.kind() == feel::Kind::string && is_temporal(type.kind())) {
     const auto moment = feel::parse_temporal(value.text(), arena);
     return moment && feel::coerce(*moment, type, arena) ? *moment : value;
   }
   if (type.kind() == feel::Kind::list) {
-    if (value.kind() != feel::Kind::list) return typed(value, type.element(), arena);
+    if (value.kind() != feel::Kind::list)
+      return typed(value, type.element(), where, arena, unknown);
     std::vector<feel::Value> items;
     for (const feel::Value& item : value.items())
-      items.push_back(typed(item, type.element(), arena));
+      items.push_back(typed(item, type.element(), where, arena, unknown));
     return arena.list(items);
   }
   if (type.kind() != feel::Kind::context || value.kind() != feel::Kind::context) return value;
   std::vector<feel::Entry> entries;
   for (const feel::Entry& entry : value.entries()) {
     const feel::Type* member = type.member(entry.name);
-    entries.push_back(
-        {entry.name, member != nullptr ? typed(entry.value, *member, arena) : entry.value});
+    const std::string place = where + "." + std::string(entry.name);
+    if (member == nullptr && !type.member_names().empty())
+      unknown.push_back({base::Message(messages::kUnknownInput, {place}),
+                         base::suggestion(entry.name, type.member_names())});
+    entries.push_back({entry.name, member != nullptr
+                                       ? typed(entry.value, *member, place, arena, unknown)
+                                       : entry.value});
   }
   return arena.context(entries);
 }
@@ -65,7 +73,7 @@ class Inputs {
       const auto& ways = program_.paths[entity.model];
       if (!value || std::find(ways.begin(), ways.end(), way) == ways.end()) continue;
       if (entity.name == entry.name || entity.variable == entry.name)
-        return typed(entry.value, entity.type->type, arena_);
+        return typed(entry.value, entity.type->type, entity.name, arena_, unknown_);
       if (entity.kind == EntityKind::input) known.push_back(entity.name);
     }
     Way further = way;

@@ -27,6 +27,26 @@ inline constexpr MessageText kUnknownImport{"unknown-import",
 inline constexpr MessageText kOtherLanguage{
     "unknown-language", "le langage d'expression « {0} » n'est pas lu (FEEL l'est)",
     "the expression language '{0}' is not read (FEEL is)"};
+inline constexpr MessageText kRewriteInFeel{"rewrite-in-feel",
+                                            "récrire l'expression en FEEL, puis ôter "
+                                            "expressionLanguage",
+                                            "write it in FEEL, then drop expressionLanguage"};
+// -- what other tools leave unsaid --
+inline constexpr MessageText kForeignType{"foreign-type",
+                                          "« {0} » n'est pas un type de DMN : lu comme {1}",
+                                          "'{0}' is not a type of DMN: read as {1}"};
+inline constexpr MessageText kOtherName{"other-name", "« {0} » désigne la décision requise « {1} »",
+                                        "'{0}' is taken for what is required as '{1}'"};
+inline constexpr MessageText kNotRequired{
+    "not-required", "« {0} » est lu sans que « {1} » le requière (informationRequirement)",
+    "'{0}' is read, although '{1}' does not require it (informationRequirement)"};
+inline constexpr MessageText kDecisionNotRequired{
+    "decision-not-required",
+    "« {0} » est une décision que « {1} » ne requiert pas : il manque un informationRequirement",
+    "'{0}' is a decision that '{1}' does not require: an informationRequirement is missing"};
+inline constexpr MessageText kUndeclared{
+    "undeclared-input", "« {0} » n'est déclaré nulle part : lu dans les données fournies",
+    "'{0}' is declared nowhere: it is read from the input"};
 inline constexpr MessageText kNoExpression{"no-expression", "il manque une expression",
                                            "an expression is missing"};
 inline constexpr MessageText kExternal{"external-function",
@@ -48,10 +68,6 @@ inline constexpr MessageText kNoOutput{"no-output", "la table n'a pas de sortie"
 inline constexpr MessageText kPrioritiesNeeded{
     "priorities-needed", "la politique {0} demande l'ordre des valeurs de sortie (outputValues)",
     "hit policy {0} needs the order of output values (outputValues)"};
-inline constexpr MessageText kComputedPriority{
-    "computed-priority",
-    "la politique {0} classe des sorties connues d'avance : celle-ci est calculée",
-    "hit policy {0} ranks outputs that are known beforehand: this one is computed"};
 inline constexpr MessageText kAggregateOne{"one-output",
                                            "la politique {0} ne s'applique qu'à une sortie unique",
                                            "hit policy {0} applies to a single output only"};
@@ -79,6 +95,8 @@ inline constexpr MessageText kNotAList{"not-a-list", "liste attendue, pas {0}",
                                        "expected a list, not {0}"};
 inline constexpr MessageText kNoLogic{"no-logic", "la décision « {0} » n'a pas de logique",
                                       "the decision '{0}' has no logic"};
+inline constexpr MessageText kMissingInput{"missing-input", "« {0} » n'est pas fourni : null",
+                                           "'{0}' is not supplied: null"};
 inline constexpr MessageText kUnknownInput{"unknown-input",
                                            "« {0} » n'est pas une donnée que le modèle lit",
                                            "'{0}' is not an input that the model reads"};

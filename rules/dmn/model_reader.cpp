@@ -52,6 +52,7 @@ Definitions ModelReader::read() {
   yaml::check_header(root_, "decision-model", diagnostics_);
   if (!yaml::check_shape(root_, kModelKeys, diagnostics_)) return std::move(made_);
   made_.version = "1.3";
+  made_.declares_all = true;
   made_.element.name = yaml::text_at(root_, "id");
   made_.element.id = identifiers_.like(made_.element.name, "definitions");
   made_.element.label = yaml::text_at(root_, "title");

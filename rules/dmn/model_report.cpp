@@ -1,5 +1,8 @@
-// What a run of a model looks like to programs.
+// What a run of a model looks like to programs and to people.
+#include <set>
+
 #include "rules/dmn/model.hpp"
+#include "rules/dmn/model_messages.hpp"
 #include "rules/tables/report.hpp"
 
 namespace guichet::dmn {
@@ -21,6 +24,13 @@ feel::Value problems_of(const Outcome& outcome, feel::Arena& arena, base::Langua
                                      {"error", feel::Value::boolean(problem.is_fault)}};
     if (!problem.decision.empty()) entries.push_back({"decision", arena.string(problem.decision)});
     if (problem.at.source != nullptr) entries.push_back({"at", place_of(problem.at, arena)});
+    problems.push_back(arena.context(entries));
+  }
+  for (const std::string& name : outcome.missing) {
+    const base::Message what(messages::kMissingInput, {name});
+    const feel::Entry entries[] = {{"code", arena.string(what.key())},
+                                   {"text", arena.string(what.in(language))},
+                                   {"error", feel::Value::boolean(false)}};
     problems.push_back(arena.context(entries));
   }
   return arena.list(problems);
@@ -59,6 +69,52 @@ feel::Value report(const Outcome& outcome, std::string_view decision, feel::Aren
                                  {"decisions", arena.list(steps)},
                                  {"diagnostics", problems_of(outcome, arena, language)}};
   return arena.context(entries);
+}
+
+namespace {
+
+std::string indented(const std::string& text) {
+  std::string out;
+  bool at_start = true;
+  for (const char c : text) {
+    if (at_start && c != '\n') out += "   ";
+    out += c;
+    at_start = c == '\n';
+  }
+  return out;
+}
+
+std::string problem_line(const Problem& problem, base::Language language) {
+  std::string text = "   ! ";
+  if (problem.at.source != nullptr)
+    text += std::to_string(problem.at.source->place_of(problem.at.offset).line) + ": ";
+  return text + problem.what.in(language) + "\n";
+}
+
+}  // namespace
+
+std::string text_report(const Outcome& outcome, std::string_view decision,
+                        base::Language language) {
+  std::string text = std::string(decision) + " = " + feel::to_literal(outcome.value) + "\n";
+  std::set<std::string, std::less<>> told;
+  std::size_t number = 0;
+  for (const Step& step : outcome.steps) {
+    text += "\n" + std::to_string(++number) + ". " + step.decision + " = " +
+            feel::to_literal(step.value) + "\n";
+    if (!step.text.empty()) text += indented(step.text + "\n");
+    if (step.table != nullptr && step.explanation)
+      text += indented(tables::text_report(*step.table, *step.explanation, language));
+    for (const Problem& problem : outcome.problems) {
+      if (problem.decision != step.decision) continue;
+      const std::string line = problem_line(problem, language);
+      if (told.insert(step.decision + "\n" + line).second) text += line;
+    }
+  }
+  for (const Problem& problem : outcome.problems)
+    if (problem.decision.empty()) text += problem_line(problem, language);
+  for (const std::string& name : outcome.missing)
+    text += "   ! " + base::Message(messages::kMissingInput, {name}).in(language) + "\n";
+  return text;
 }
 
 }  // namespace guichet::dmn

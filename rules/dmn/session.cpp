@@ -1,5 +1,7 @@
 #include "rules/dmn/session.hpp"
 
+#include <algorithm>
+
 #include "rules/dmn/functions.hpp"
 #include "rules/dmn/model_messages.hpp"
 #include "rules/dmn/program.hpp"
@@ -20,6 +22,16 @@ const feel::Value* supplied(const Program& program, const Entity& entity,
       if (const feel::Value* value = place->member(name)) return value;
   }
   return nullptr;
+}
+
+// What a decision that is one expression says.
+std::string literal_text(const Program& program, const Entity& entity) {
+  for (const Decision& decision : program.models[entity.model].decisions) {
+    if (decision.element.name != entity.name || decision.logic == nullptr) continue;
+    const auto* literal = std::get_if<LiteralExpression>(&decision.logic->form);
+    return literal != nullptr ? literal->text.trimmed().text() : std::string();
+  }
+  return {};
 }
 
 }  // namespace
@@ -101,6 +113,10 @@ feel::Value Session::value_of(std::size_t index, Memo& memo) {
 void Session::supply(std::size_t index, Memo& memo) {
   const Entity& entity = program_->entities[index];
   const feel::Value* value = supplied(*program_, entity, memo.inputs);
+  // A service that is called as a function was given its arguments.
+  if (value == nullptr && memo.inputs.kind() == feel::Kind::context &&
+      std::find(missing_.begin(), missing_.end(), entity.name) == missing_.end())
+    missing_.push_back(entity.name);
   memo.cells[index] = {
       Memo::State::supplied,
       value != nullptr ? fit(*value, *entity.type, entity.name, entity.at) : feel::Value()};
@@ -132,7 +148,9 @@ void Session::decide(std::size_t index, Memo& memo) {
     cell.state = Memo::State::known;
     wanted_explanation = wanted_around;
     decision_ = around;
-    if (with_steps_) steps_.push_back({decision.name, cell.value, table, std::move(explanation)});
+    if (with_steps_)
+      steps_.push_back({decision.name, literal_text(*program_, decision), cell.value, table,
+                        std::move(explanation)});
     waiting.pop_back();
   }
 }

@@ -45,6 +45,7 @@ class Session : public std::enable_shared_from_this<Session> {
   bool had_errors(const feel::Value& value) const {
     return failures_ > 0 || (value.is_null() && faults_ > 0);
   }
+  const std::vector<std::string>& missing() const { return missing_; }
   std::vector<Step>& steps() { return steps_; }
 
   feel::Value evaluate(const feel::Expression& expression, Slots slots);
@@ -77,6 +78,7 @@ class Session : public std::enable_shared_from_this<Session> {
   tables::Workspace workspace_;
   std::vector<feel::Value> functions_;  // by entity, null until made
   std::vector<Problem> problems_;
+  std::vector<std::string> missing_;
   std::vector<Step> steps_;
   std::vector<const base::LocatedText*> texts_;  // under evaluation, innermost last
   std::size_t placed_notes_;

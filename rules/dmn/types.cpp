@@ -1,6 +1,7 @@
 #include "rules/dmn/types.hpp"
 
 #include "rules/dmn/model_messages.hpp"
+#include "rules/dmn/versions.hpp"
 
 namespace guichet::dmn {
 namespace {
@@ -32,6 +33,34 @@ const std::vector<std::pair<std::string_view, feel::Type>>& plain_types() {
       {"Null", Type::of(Kind::null)}};
   return kTypes;
 }
+
+constexpr std::pair<std::string_view, std::string_view> kForeignTypes[] = {
+    {"number", "number"},
+    {"integer", "number"},
+    {"int", "number"},
+    {"long", "number"},
+    {"short", "number"},
+    {"double", "number"},
+    {"float", "number"},
+    {"decimal", "number"},
+    {"bigdecimal", "number"},
+    {"string", "string"},
+    {"boolean", "boolean"},
+    {"bool", "boolean"},
+    {"date", "date"},
+    {"time", "time"},
+    {"datetime", "date and time"},
+    {"date-time", "date and time"},
+    {"date and time", "date and time"},
+    {"daytimeduration", "days and time duration"},
+    {"days and time duration", "days and time duration"},
+    {"yearmonthduration", "years and months duration"},
+    {"years and months duration", "years and months duration"},
+    {"any", "Any"},
+    {"undefined", "Any"},
+    {"<undefined>", "Any"},
+    {"list", "list"},
+    {"context", "context"}};
 
 ItemTypePtr plain(std::string_view name, const feel::Type& type) {
   auto plain = std::make_shared<ItemType>();
@@ -114,9 +143,26 @@ ItemTypePtr Types::resolve(std::size_t model, const std::string& type_ref,
                            const base::Location& at) {
   if (type_ref.empty()) return any();
   if (auto type = find(model, type_ref)) return type;
+  if (auto type = lenient_ ? nullptr : find_foreign(type_ref, at)) return type;
   mistake(at, base::Message(messages::kUnknownType, {type_ref}),
           base::suggestion(type_ref, names(model)));
   return any();
+}
+
+// Types of Java, of XML Schema and of FEEL in other letters, once all of the model's are tried.
+ItemTypePtr Types::find_foreign(std::string_view name, const base::Location& at) {
+  const std::string key = lower_case(name.substr(name.rfind(':') + 1));
+  for (const auto& [foreign, meant] : kForeignTypes) {
+    if (foreign != key) continue;
+    for (const auto& [plain_name, type] : plain_types()) {
+      if (plain_name != meant) continue;
+      if (lower_case(meant) != key && foreign_said_.emplace(name).second)
+        diagnostics_.info(
+            at, base::Message(messages::kForeignType, {std::string(name), std::string(meant)}));
+      return plain(plain_name, type);
+    }
+  }
+  return nullptr;
 }
 
 // DMN 1.1 wrote qualified names, "feel:number": the prefix is dropped where the whole is unknown.

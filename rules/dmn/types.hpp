@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,6 +70,7 @@ class Types {
   };
 
   ItemTypePtr find(std::size_t model, std::string_view name);
+  ItemTypePtr find_foreign(std::string_view name, const base::Location& at);
   ItemTypePtr find_named(std::size_t model, const std::string& name);
   ItemTypePtr define(std::size_t model, const ItemDefinition& definition, int depth);
   ItemTypePtr base_of(std::size_t model, const ItemDefinition& definition, int depth);
@@ -82,6 +84,7 @@ class Types {
   bool lenient_;
   base::Diagnostics& diagnostics_;
   std::vector<std::map<std::string, Named, std::less<>>> named_;  // by model
+  std::set<std::string, std::less<>> foreign_said_;               // each once
   int nesting_ = 0;
 };
 

@@ -35,6 +35,8 @@ inline constexpr std::array<DmnVersion, 7> kDmnVersions{{
 const DmnVersion* find_version(std::string_view number);
 // Is it the address of FEEL in any version, or its name?
 bool is_feel(std::string_view language);
+// Of ASCII letters.
+std::string lower_case(std::string_view text);
 
 // What Guichet's YAML says and DMN has no word for stands in elements and attributes of this.
 inline constexpr std::string_view kGuichetNamespace = "urn:guichet:dmn:1";

@@ -22,6 +22,23 @@ class Results {
     return made_of(table_.rule(rule).outputs, table_.rule(rule).id);
   }
 
+  // Where the rule stands: known beforehand where its outputs are constants of the table, else by
+  // the place of each value in its output's list.
+  std::vector<std::size_t> place_of(const feel::Value& result) const {
+    std::vector<std::size_t> places;
+    const auto& outputs = table_.outputs();
+    for (const Output& output : outputs) {
+      if (output.priorities.empty()) continue;
+      const feel::Value* value = outputs.size() == 1 ? &result : result.member(output.id);
+      std::size_t place = 0;
+      while (place < output.priorities.size() &&
+             !(value != nullptr && feel::equal(output.priorities[place].value(), *value)))
+        ++place;
+      places.push_back(place);
+    }
+    return places;
+  }
+
   // The outputs' defaults; null where the table has none.
   feel::Value of_no_rule() {
     std::vector<feel::Expression> defaults;
@@ -99,6 +116,45 @@ void select_one(RuleIndex rule, Results& results, Decision& decision) {
   decision.result = results.of(rule);
 }
 
+// The rules that match in the order of their outputs, those of equal rank in the table's.
+struct Ranked {
+  RuleIndex rule;
+  feel::Value result;
+  std::vector<std::size_t> place;
+};
+std::vector<Ranked> ranked_by_value(Results& results, const std::vector<RuleIndex>& matched) {
+  std::vector<Ranked> ranked;
+  for (const RuleIndex rule : matched) {
+    const feel::Value result = results.of(rule);
+    ranked.push_back({rule, result, results.place_of(result)});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.place < b.place; });
+  return ranked;
+}
+
+// P and O where an output is computed, so that no rank is known before its value is.
+void select_ranked(const DecisionTable& table, Results& results, feel::Evaluation& run,
+                   Decision& decision) {
+  const auto known = static_cast<std::ptrdiff_t>(decision.problems.size());
+  const auto ranked = ranked_by_value(results, decision.matched);
+  if (table.hit() == HitPolicy::priority) {
+    // Those of the rules that lose are no problem of the decision.
+    decision.problems.erase(decision.problems.begin() + known, decision.problems.end());
+    return select_one(ranked.front().rule, results, decision);
+  }
+  std::vector<feel::Value> items;
+  for (const Ranked& one : ranked) {
+    decision.selected.push_back(one.rule);
+    items.push_back(one.result);
+  }
+  decision.result = run.arena.list(items);
+}
+
+bool has_ranks(HitPolicy policy) {
+  return policy == HitPolicy::priority || policy == HitPolicy::output_order;
+}
+
 void collect(Results& results, feel::Evaluation& run, Decision& decision) {
   std::vector<feel::Value> items;
   items.reserve(decision.selected.size());
@@ -143,6 +199,11 @@ void apply_hit_policy(const DecisionTable& table, std::span<const feel::Value> v
   const auto by_rank = [&](RuleIndex a, RuleIndex b) {
     return table.ranks()[a] < table.ranks()[b];
   };
+  const bool computed = std::any_of(matched.begin(), matched.end(), [&](RuleIndex rule) {
+    return table.constant_result(rule) == nullptr;
+  });
+  if (has_ranks(table.hit()) && computed && table.ranks_by_output())
+    return select_ranked(table, results, run, decision);
   switch (table.hit()) {
     case HitPolicy::first:
       return select_one(matched[0], results, decision);

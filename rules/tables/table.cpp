@@ -110,6 +110,11 @@ DecisionTable::DecisionTable(Parts parts)
 
 DecisionTable::~DecisionTable() = default;
 
+bool DecisionTable::ranks_by_output() const {
+  return std::any_of(parts_.outputs.begin(), parts_.outputs.end(),
+                     [](const Output& output) { return !output.priorities.empty(); });
+}
+
 std::string DecisionTable::hash() const {
   if (parts_.written.empty()) return {};
   std::string text;

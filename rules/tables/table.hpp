@@ -118,6 +118,8 @@ class DecisionTable {
   // Rank of each rule among the outputs' priorities: the smallest wins under P and comes first
   // under O. Rules of equal priority keep their order.
   const std::vector<RuleIndex>& ranks() const { return ranks_; }
+  // Does any output list its values in order? Else ranks are the order of the rules.
+  bool ranks_by_output() const;
   // The result of a rule whose outputs are all constants; nothing otherwise. It lives as long as
   // the table.
   const feel::Value* constant_result(RuleIndex rule) const {

@@ -100,7 +100,7 @@ TEST_CASE("an iteration in boxes spends the run's budget") {
   CHECK(stopped.problems.find("1000000") != std::string::npos);
 }
 
-TEST_CASE("an output that is computed cannot be ranked, and is refused") {
+TEST_CASE("an output that is computed is ranked by its value") {
   const std::string table =
       R"(<decision name="d" id="d"><variable name="d"/><decisionTable hitPolicy="PRIORITY">
          <input><inputExpression><text>1</text></inputExpression></input>
@@ -109,8 +109,16 @@ TEST_CASE("an output that is computed cannot be ranked, and is refused") {
   const std::string end = "</text></outputEntry></rule></decisionTable></decision>";
 
   CHECK(diagnostics_of(table + "\"high\"" + end).empty());
-  CHECK(diagnostics_of(table + "if today() = null then \"high\" else \"low\"" + end)
-            .find("error [computed-priority]") != std::string::npos);
+  const std::string both = table + "if today() = null then \"high\" else \"low\"" +
+                           "</text></outputEntry></rule><rule><inputEntry><text>1</text>"
+                           "</inputEntry><outputEntry><text>if today() = null then \"low\" else "
+                           "\"high\"" +
+                           end;
+  CHECK(diagnostics_of(both).empty());
+  CHECK(decide(*model_of(both), "d").value == "\"high\"");
+  std::string all = both;
+  all.replace(all.find("PRIORITY"), 8, "OUTPUT ORDER");
+  CHECK(decide(*model_of(all), "d").value == R"(["high", "low"])");
 }
 
 }  // namespace guichet::dmn_test
