@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/base/markup.hpp"
+
 namespace guichet::reports {
 namespace {
 
@@ -46,7 +48,7 @@ std::string opening(const Chart& chart, int width, int height) {
   return fmt::format(
       "<svg class=\"chart\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\" "
       "xmlns=\"http://www.w3.org/2000/svg\">",
-      width, height, escape(spoken(chart)));
+      width, height, base::escape_markup(spoken(chart)));
 }
 
 std::string legend(const Chart& chart, int x, int y) {
@@ -55,39 +57,13 @@ std::string legend(const Chart& chart, int x, int y) {
     out += fmt::format(
         "<rect class=\"s{}\" x=\"{}\" y=\"{}\" width=\"12\" height=\"12\"/>"
         "<text x=\"{}\" y=\"{}\">{}</text>",
-        i, x, y, x + 18, y + 11, escape(chart.series[i]));
+        i, x, y, x + 18, y + 11, base::escape_markup(chart.series[i]));
     x += 40 + static_cast<int>(chart.series[i].size()) * 8;
   }
   return out;
 }
 
 }  // namespace
-
-std::string escape(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string columns(const Chart& chart) {
   constexpr int kWidth = 720, kHeight = 250, kBottom = 200, kTop = 40;
@@ -112,7 +88,8 @@ std::string columns(const Chart& chart) {
       x += bar_width;
     }
     out += fmt::format("<text class=\"tick\" x=\"{:.1f}\" y=\"{}\">{}</text>",
-                       slot * (static_cast<double>(i) + 0.5), kBottom + 18, escape(bar.label));
+                       slot * (static_cast<double>(i) + 0.5), kBottom + 18,
+                       base::escape_markup(bar.label));
   }
   return out +
          fmt::format("<line x1=\"0\" y1=\"{0}\" x2=\"{1}\" y2=\"{0}\"/></svg>", kBottom, kWidth);
@@ -128,7 +105,7 @@ std::string rows(const Chart& chart) {
   int y = kTop;
   for (const Bar& bar : chart.bars) {
     out += fmt::format("<text class=\"row\" x=\"{}\" y=\"{}\">{}</text>", kLabel - 8,
-                       y + (per_bar - kGap) / 2 + 5, escape(short_label(bar.label)));
+                       y + (per_bar - kGap) / 2 + 5, base::escape_markup(short_label(bar.label)));
     for (std::size_t s = 0; s < bar.values.size(); ++s) {
       const double width = scale * static_cast<double>(bar.values[s]);
       const int top = y + static_cast<int>(s) * kLine;

@@ -25,7 +25,4 @@ std::string columns(const Chart& chart);
 // Lying bars one below the other, for themes and partners.
 std::string rows(const Chart& chart);
 
-// For text and attributes of HTML.
-std::string escape(std::string_view text);
-
 }  // namespace guichet::reports

@@ -1,42 +1,8 @@
 #include "rules/dmn/xml_writer.hpp"
 
+#include "engine/base/markup.hpp"
+
 namespace guichet::dmn::xml {
-
-namespace {
-
-// Blanks other than spaces are written as references: a reader would make spaces of those in
-// attributes, and line feeds of carriage returns everywhere.
-void escape(std::string_view text, bool attribute, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += attribute ? "&quot;" : "\"";
-        break;
-      case '\r':
-        out += "&#13;";
-        break;
-      case '\n':
-        out += attribute ? "&#10;" : "\n";
-        break;
-      case '\t':
-        out += attribute ? "&#9;" : "\t";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
-}  // namespace
 
 Writer::Writer() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
@@ -49,7 +15,7 @@ void Writer::begin(std::string_view name, const Attributes& attributes) {
     out_ += ' ';
     out_ += key;
     out_ += "=\"";
-    escape(*value, true, out_);
+    out_ += base::escape_markup(*value);
     out_ += '"';
   }
 }
@@ -75,7 +41,7 @@ void Writer::empty(std::string_view name, const Attributes& attributes) {
 void Writer::text(std::string_view name, std::string_view text, const Attributes& attributes) {
   begin(name, attributes);
   out_ += '>';
-  escape(text, false, out_);
+  out_ += base::escape_markup(text, base::MarkupPlace::content);
   out_ += "</";
   out_ += name;
   out_ += ">\n";
