@@ -13,21 +13,22 @@ using cases::TimerState;
 
 constexpr Query kCase{
     "select rev, number, person, firm, owner, opened_at, closed_at, data, intake_decided, verdict, "
-    "agenda, last_reminder from kase where id = :id",
+    "agenda, last_reminder, extras from kase where id = :id",
     "i",
     "itiitiititt"
-    "t"};
+    "tt"};
 constexpr Query kPartyFacts{
     "select party, field, value from party_fact where party in (:person, :firm) "
     "order by case_id, seq",
     "ii", "itt"};
 constexpr Query kInstances{
     "select n, parent_n, kind, workflow, bundle_hash, position, history, data, referral, choice, "
-    "episode, lead, outcome, accompanied, success, opened_at, closed_at from instance "
+    "episode, lead, outcome, accompanied, success, opened_at, closed_at, "
+    "extras from instance "
     "where case_id = :id order by n",
     "i",
     "iittttttttittiiii"
-    ""};
+    "t"};
 constexpr Query kTimers{
     "select n, state_path, entry, name, firing, state, due_at, remaining, remaining_in_days, "
     "anchor from timer where case_id = :id and state in ('armed', 'paused') order by n, ordinal",
@@ -80,7 +81,8 @@ void read_instances(Connection& connection, Snapshot& snapshot) {
     instance.kind = row.text(2);
     instance.workflow = row.text(3);
     instance.bundle = row.text(4);
-    const cases::InstanceText text{row.text(5), row.text(6), row.text(7), row.text(8), row.text(9)};
+    const cases::InstanceText text{row.text(5), row.text(6), row.text(7),
+                                   row.text(8), row.text(9), row.text(17)};
     expect(cases::read_text(text, instance));
     instance.episode = row.small(10);
     instance.lead = row.text(11);
@@ -137,6 +139,7 @@ std::optional<Snapshot> load_case(Connection& connection, base::CaseId id) {
   snapshot.verdict = row.text(9);
   snapshot.agenda = expect(cases::agenda_from_json(row.text(10)));
   if (!row.is_null(11)) snapshot.last_reminder = base::parse_day(row.text(11));
+  expect(cases::read_extras(row.text(12), snapshot));
   read_parties(connection, row, snapshot);
   read_instances(connection, snapshot);
   read_timers(connection, snapshot);

@@ -18,33 +18,36 @@ using store::Step;
 
 constexpr Query kInsertCase{
     "insert into kase (id, rev, number, owner, opened_at, closed_at, data, intake_decided, "
-    "verdict, agenda, last_reminder) values "
-    "(:id, :rev, :number, :owner, :opened, :closed, :data, :decided, :verdict, :agenda, :day) "
+    "verdict, agenda, last_reminder, extras) values "
+    "(:id, :rev, :number, :owner, :opened, :closed, :data, :decided, :verdict, :agenda, :day, "
+    ":extras) "
     "on conflict do nothing",
     "iittiititt"
-    "t"};
+    "tt"};
 constexpr Query kUpdateCase{
     "update kase set rev = :rev, number = :number, owner = :owner, opened_at = :opened, "
     "closed_at = :closed, data = :data, intake_decided = :decided, verdict = :verdict, "
-    "agenda = :agenda, last_reminder = :day where id = :id and rev = :before",
+    "agenda = :agenda, last_reminder = :day, extras = :extras where id = :id and rev = :before",
     "ittiititt"
-    "tii"};
+    "ttii"};
 constexpr Query kInsertInstance{
     "insert into instance (case_id, n, parent_n, kind, workflow, bundle_hash, position, history, "
     "data, referral, partner, choice, episode, lead, outcome, accompanied, success, theme, "
-    "opened_at, closed_at) values (:case, :n, :parent, :kind, :workflow, :bundle, :position, "
+    "opened_at, closed_at, extras) values (:case, :n, :parent, :kind, :workflow, :bundle, "
+    ":position, "
     ":history, :data, :referral, :partner, :choice, :episode, :lead, :outcome, :accompanied, "
-    ":success, :theme, :opened, :closed) "
+    ":success, :theme, :opened, :closed, :extras) "
     "on conflict (case_id, n) do update set bundle_hash = excluded.bundle_hash, "
     "position = excluded.position, history = excluded.history, data = excluded.data, "
     "referral = excluded.referral, partner = excluded.partner, choice = excluded.choice, "
     "episode = excluded.episode, lead = excluded.lead, outcome = excluded.outcome, "
     "accompanied = excluded.accompanied, success = excluded.success, theme = excluded.theme, "
     "opened_at = excluded.opened_at, closed_at = excluded.closed_at, "
-    "parent_n = excluded.parent_n, kind = excluded.kind, workflow = excluded.workflow",
+    "parent_n = excluded.parent_n, kind = excluded.kind, workflow = excluded.workflow, "
+    "extras = excluded.extras",
     "iiittttttttt"
     "ittiit"
-    "ii"};
+    "iit"};
 
 constexpr Query kEndTimers{
     "update timer set state = 'cancelled' where case_id = :case and n = :n and "
@@ -132,14 +135,15 @@ class StepWriter {
     if (after_.last_reminder) reminder = base::iso(*after_.last_reminder);
     const std::string data = cases::to_json(after_.data);
     const std::string agenda = cases::to_json(after_.agenda);
+    const std::string extras = cases::extras_to_json(after_);
     if (before == 0) {
       connection_.run(kInsertCase, {after_.id, after_.rev, after_.number, after_.owner,
                                     after_.opened_at, after_.closed_at, data, after_.intake_decided,
-                                    after_.verdict, agenda, reminder});
+                                    after_.verdict, agenda, reminder, extras});
     } else {
       connection_.run(kUpdateCase, {after_.rev, after_.number, after_.owner, after_.opened_at,
                                     after_.closed_at, data, after_.intake_decided, after_.verdict,
-                                    agenda, reminder, after_.id, before});
+                                    agenda, reminder, extras, after_.id, before});
     }
     if (connection_.changed() == 1) return;
     const auto same_number = find_number(connection_, after_.number);
@@ -166,11 +170,12 @@ class StepWriter {
         i.kind == "need" ? store::theme_of(step_.row, after_, i.n) : std::string();
     std::optional<std::string> partner;
     if (i.referral) partner = i.referral->partner;
-    connection_.run(kInsertInstance,
-                    {after_.id,     i.n,           i.parent,     i.kind,      i.workflow,
-                     i.bundle,      text.position, text.history, text.data,   text.referral,
-                     partner,       text.choice,   i.episode,    i.lead,      i.outcome,
-                     i.accompanied, i.success,     theme,        i.opened_at, i.closed_at});
+    connection_.run(
+        kInsertInstance,
+        {after_.id,     i.n,          i.parent,   i.kind,        i.workflow, i.bundle,
+         text.position, text.history, text.data,  text.referral, partner,    text.choice,
+         i.episode,     i.lead,       i.outcome,  i.accompanied, i.success,  theme,
+         i.opened_at,   i.closed_at,  text.extras});
     write_timers(i);
     write_tasks(i);
   }

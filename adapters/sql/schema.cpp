@@ -201,8 +201,14 @@ constexpr std::string_view kVersion1[] = {
     "insert into schema_version (version) values (1)",
 };
 
+constexpr std::string_view kVersion2[] = {
+    "alter table kase add column extras text not null default ''",
+    "alter table instance add column extras text not null default ''",
+    "update schema_version set version = 2",
+};
+
 // steps[i] leads from version i to i + 1.
-constexpr std::span<const std::string_view> kSteps[] = {kVersion1};
+constexpr std::span<const std::string_view> kSteps[] = {kVersion1, kVersion2};
 
 std::string in_dialect(std::string_view statement) {
   std::string sql(statement);

@@ -109,6 +109,7 @@ class Folding {
   void operator()(const AgendaAdded& e) { snapshot_.agenda.push_back({seq_, e.n, e.text}); }
   void operator()(const Noted&) {}
   void operator()(const OwnerAssigned& e) { snapshot_.owner = e.owner; }
+  void operator()(const CriticalitySet& e) { snapshot_.extras.criticality = e.level; }
   void operator()(const TakenUp& e) { at(e.n).accompanied = true; }
   void operator()(const InstanceClosed& e) {
     Instance& instance = at(e.n);

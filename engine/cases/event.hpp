@@ -12,6 +12,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
+#include "engine/cases/event_letters.hpp"
 #include "engine/cases/snapshot.hpp"
 
 namespace guichet::cases {
@@ -126,26 +127,6 @@ struct Meant {  // a referral's reply or timer means something to the engine
   InstanceNumber n;
   std::string meaning;
 };
-struct LetterQueued {
-  InstanceNumber n;
-  std::string key, letter, purpose;  // purpose: notify, remind, escalate
-  std::string to_kind, to;           // partner, staff, person + id
-  std::string channel;
-};
-struct LetterSuppressed {  // a second reminder of one day after an outage
-  InstanceNumber n;
-  std::string letter, to, reason;
-};
-struct LetterDelivered {
-  std::string key;
-};
-struct LetterRefused {
-  std::string key, reason;
-};
-// After an outage a reminder went to somebody outside, on this local day: no other one that day.
-struct ReminderLeft {
-  base::Day day{};
-};
 struct AgendaAdded {
   InstanceNumber n;
   std::string text;
@@ -157,6 +138,10 @@ struct Noted {
 };
 struct OwnerAssigned {
   std::string owner;
+};
+struct CriticalitySet {
+  InstanceNumber n;  // whose step said so
+  std::string level;
 };
 struct TakenUp {  // the need counts as accompanied from here on
   InstanceNumber n;
@@ -178,7 +163,8 @@ using Event =
                  TimerResumed, TaskOpened, TaskClosed, ActTaken, PartnersConsidered,
                  PartnersConfirmed, QuotaReserved, LeadChosen, Meant, LetterQueued,
                  LetterSuppressed, LetterDelivered, LetterRefused, AgendaAdded, Noted,
-                 OwnerAssigned, TakenUp, InstanceClosed, IncidentOpened, CaseClosed, ReminderLeft>;
+                 OwnerAssigned, TakenUp, InstanceClosed, IncidentOpened, CaseClosed, ReminderLeft,
+                 CriticalitySet>;
 
 // An event in the journal.
 struct Fact {

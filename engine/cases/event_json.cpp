@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> kTypes{
     "agenda-added",       "noted",
     "owner-assigned",     "taken-up",
     "instance-closed",    "incident-opened",
-    "case-closed",        "reminder-left"};
+    "case-closed",        "reminder-left",
+    "criticality-set"};
 
 template <std::size_t I = 0>
 std::optional<Event> make_event(std::size_t index) {

@@ -32,18 +32,20 @@ template <typename A> void members(A& a, Considered& c) {
 template <typename A> void members(A& a, AgendaItem& i) {
   a("seq", i.seq)("n", i.n)("text", i.text);
 }
+template <typename A> void members(A& a, InstanceExtras& e) { a("kept", e.kept); }
+template <typename A> void members(A& a, CaseExtras& e) { a("criticality", e.criticality); }
 template <typename A> void members(A& a, Instance& i) {
   a("n", i.n)("parent", i.parent)("kind", i.kind)("workflow", i.workflow)("bundle", i.bundle)("episode", i.episode)
    ("active", i.active)("history", i.history)("next_entry", i.next_entry)("data", i.data)("timers", i.timers)
    ("tasks", i.tasks)("referral", i.referral)("proposed", i.proposed)("considered", i.considered)
    ("would_open", i.would_open)("lead", i.lead)("outcome", i.outcome)("accompanied", i.accompanied)
-   ("success", i.success)("opened_at", i.opened_at)("closed_at", i.closed_at);
+   ("success", i.success)("opened_at", i.opened_at)("closed_at", i.closed_at)("extras", i.extras);
 }
 template <typename A> void members(A& a, Snapshot& s) {
   a("id", s.id)("rev", s.rev)("number", s.number)("owner", s.owner)("opened_at", s.opened_at)
    ("closed_at", s.closed_at)("data", s.data)("person", s.person)("firm", s.firm)
    ("intake_decided", s.intake_decided)("verdict", s.verdict)("instances", s.instances)("agenda", s.agenda)
-   ("last_reminder", s.last_reminder);
+   ("last_reminder", s.last_reminder)("extras", s.extras);
 }
 template <typename A> void members(A& a, RequestReceived& e) { a("number", e.number); }
 template <typename A> void members(A& a, IntakeDecided& e) {
@@ -102,6 +104,7 @@ template <typename A> void members(A& a, InstanceClosed& e) { a("n", e.n)("outco
 template <typename A> void members(A& a, IncidentOpened& e) { a("n", e.n)("code", e.code)("text", e.text); }
 template <typename A> void members(A&, CaseClosed&) {}
 template <typename A> void members(A& a, ReminderLeft& e) { a("day", e.day); }
+template <typename A> void members(A& a, CriticalitySet& e) { a("n", e.n)("level", e.level); }
 // clang-format on
 
 }  // namespace guichet::cases

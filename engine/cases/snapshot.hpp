@@ -68,6 +68,11 @@ struct Considered {
   std::vector<Failure> failed;
 };
 
+// What few instances have; kept together as one text in a database.
+struct InstanceExtras {
+  std::vector<Timer> kept;  // of states left by a pause or into a history, until they are entered again
+};
+
 struct Instance {
   base::InstanceNumber n;
   std::optional<base::InstanceNumber> parent;
@@ -91,6 +96,7 @@ struct Instance {
   bool success = false;
   base::Instant opened_at{};
   std::optional<base::Instant> closed_at;
+  InstanceExtras extras;
 
   bool is_open() const { return !closed_at; }
   const StateEntry* find_active(std::string_view path) const;
@@ -100,6 +106,11 @@ struct AgendaItem {
   std::int64_t seq = 0;
   base::InstanceNumber n;
   std::string text;
+};
+
+// What few cases have; kept together as one text in a database.
+struct CaseExtras {
+  std::string criticality;  // a word of the territory's; empty: as usual
 };
 
 struct Snapshot {
@@ -117,6 +128,7 @@ struct Snapshot {
   std::vector<AgendaItem> agenda;
   std::optional<base::Day>
       last_reminder;  // local day of the last reminder that left late, after an outage
+  CaseExtras extras;
 
   const Instance* find(base::InstanceNumber n) const;
   Instance* find(base::InstanceNumber n);

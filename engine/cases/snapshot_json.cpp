@@ -58,6 +58,14 @@ std::string write(const T& part) {
   return json::write_typed(Writer::write(part, arena));
 }
 
+// "" for what equals its default: most cases and instances have no extras.
+template <typename T>
+std::string write_unless_empty(const T& part) {
+  static const std::string kNothing = write(T{});
+  std::string text = write(part);
+  return text == kNothing ? std::string() : text;
+}
+
 // `name` says in an error which part does not fit. Nothing is read from "".
 template <typename T>
 base::Result<void> read(std::string_view text, T part, const char* name) {
@@ -137,6 +145,14 @@ base::Result<std::vector<AgendaItem>> agenda_from_json(std::string_view text) {
   return agenda;
 }
 
+std::string extras_to_json(const Snapshot& snapshot) {
+  return write_unless_empty(snapshot.extras);
+}
+
+base::Result<void> read_extras(std::string_view text, Snapshot& snapshot) {
+  return read<CaseExtras&>(text, snapshot.extras, "extras");
+}
+
 InstanceText to_text(const Instance& instance) {
   Instance& i = unconst(instance);
   InstanceText text;
@@ -147,6 +163,7 @@ InstanceText to_text(const Instance& instance) {
   if (!i.proposed.empty() || !i.considered.empty() || !i.would_open.empty()) {
     text.choice = write(Choice{i.proposed, i.considered, i.would_open});
   }
+  text.extras = write_unless_empty(i.extras);
   return text;
 }
 
@@ -160,6 +177,7 @@ base::Result<void> read_text(const InstanceText& text, Instance& instance) {
     ok = read(text.choice, Choice{instance.proposed, instance.considered, instance.would_open},
               "choice");
   }
+  if (ok) ok = read<InstanceExtras&>(text.extras, instance.extras, "extras");
   if (!ok) return ok;
   auto data = fields_from_json(text.data);
   if (!data) return std::unexpected(data.error());

@@ -28,6 +28,10 @@ base::Result<std::vector<std::string>> strings_from_json(std::string_view text);
 std::string to_json(const std::vector<AgendaItem>& agenda);
 base::Result<std::vector<AgendaItem>> agenda_from_json(std::string_view text);
 
+// What few cases have; "" for a case that has nothing of it.
+std::string extras_to_json(const Snapshot& snapshot);
+base::Result<void> read_extras(std::string_view text, Snapshot& snapshot);
+
 // The parts of an instance that have a structure of their own. A part that says nothing is "".
 struct InstanceText {
   std::string position;  // active states and the number of the next entry
@@ -35,6 +39,7 @@ struct InstanceText {
   std::string data;
   std::string referral;
   std::string choice;  // partners proposed and considered, and what would open more
+  std::string extras;
 };
 InstanceText to_text(const Instance& instance);
 // Fills these parts of `instance`.

@@ -61,6 +61,19 @@ class Runner {
   void operator()(const model::Raise& verb) { raiser_.raise(verb.event); }
   void operator()(const model::Send& verb) { arm_delayed_event(work_, context_.n, verb); }
   void operator()(const model::Cancel& verb) { cancel_delayed_event(work_, context_.n, verb.id); }
+  void operator()(const model::CancelTimer& verb) {
+    const std::vector<Timer> timers = work_.instance(context_.n).timers;
+    for (const Timer& timer : timers) {
+      if (timer.name != verb.timer || timer.state.starts_with(kDelayedEvent)) continue;
+      work_.record(TimerCancelled{context_.n, timer.state, timer.name, timer.entry, timer.firing});
+    }
+  }
+  void operator()(const model::Criticality& verb) {
+    const feel::Stored level = value(verb.level);
+    std::string text = level.is_null() ? std::string() : to_text(level.value());
+    if (text == work_.snapshot().extras.criticality) return;
+    work_.record(CriticalitySet{context_.n, std::move(text)});
+  }
   void operator()(const model::Assign& verb) {
     const feel::Stored to = value(verb.to);
     if (to.value().kind() != feel::Kind::string) return;

@@ -15,6 +15,9 @@ enum class Anchor { entry, first_entry, case_opened };
 enum class Roll { next_business, previous_business, none };
 // After an outage: one step with its due date marked, one for each missed time, or none.
 enum class CatchUp { once, each, none };
+// What becomes of a timer whose state is entered again through its history, or after a pause: it
+// starts anew, runs on with what was left of it, or keeps the due date that it had.
+enum class Resume { restart, remaining, original };
 
 struct TimerSpec {
   // Exactly one of `after` (a delay, or FEEL that gives one as text, or null: never armed) and `at`
@@ -27,6 +30,8 @@ struct TimerSpec {
   Anchor anchor = Anchor::entry;
   Roll roll = Roll::next_business;
   CatchUp catch_up = CatchUp::once;
+  Resume resume = Resume::restart;
+  std::string calendar;  // id of another calendar than the desk's; empty: the desk's
 };
 
 }  // namespace guichet::model

@@ -65,6 +65,14 @@ struct Send {
 struct Cancel {
   std::string id;
 };
+// Takes the armed timers of this name off, wherever in the instance they were armed.
+struct CancelTimer {
+  std::string timer;
+};
+// How much the case presses: a word that lists sort and colour by. Null: as usual again.
+struct Criticality {
+  Operand level;
+};
 // Makes somebody the owner of the case: a user id, or "actor".
 struct Assign {
   Operand to;
@@ -84,8 +92,8 @@ struct If {
 };
 
 struct Verb {
-  std::variant<Set, Append, Notify, OpenTask, CloseTask, Decide, Raise, Send, Cancel, Assign, Note,
-               AgendaLine, If>
+  std::variant<Set, Append, Notify, OpenTask, CloseTask, Decide, Raise, Send, Cancel, CancelTimer,
+               Criticality, Assign, Note, AgendaLine, If>
       what;
   base::Location at;
 };
