@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "engine/access/roles.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/population.hpp"
 #include "workflows/scenarios/run_step.hpp"
+#include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
 namespace {
@@ -26,25 +26,11 @@ constexpr Key kScenarioKeys[] = {
     {"include", kAnything, false, true},
     {"workflow", kAnything, false, true},
 };
+// What a step may have besides its verb.
 constexpr Key kStepKeys[] = {
-    {"until", kScalar},
-    {"advance", kScalar},
-    {"intake", kMapping},
-    {"do", kScalar},
-    {"reply", kScalar},
-    {"complete", kScalar},
-    {"as", kScalar},
-    {"from", kScalar},
-    {"need", kScalar},
-    {"with", kMapping},
-    {"recorded_by", kScalar},
-    {"channel", kScalar},
-    {"then", kMapping},
-    {"crash", kAnything, false, true},
-    {"edit", kAnything, false, true},
-    {"migrate", kAnything, false, true},
-    {"record", kAnything, false, true},
-    {"note", kScalar},
+    {"until", kScalar}, {"advance", kScalar}, {"case", kScalar},    {"as", kScalar},
+    {"from", kScalar},  {"need", kScalar},    {"with", kMapping},   {"recorded_by", kScalar},
+    {"note", kScalar},  {"channel", kScalar}, {"said_on", kScalar}, {"then", kMapping},
 };
 constexpr Key kThenKeys[] = {
     {"sent", kSequence},  {"exactly", kMapping},
@@ -54,12 +40,16 @@ constexpr Key kThenKeys[] = {
     {"fields", kMapping}, {"refused", kScalar},
     {"verdict", kScalar}, {"closed", kScalar},
 };
-constexpr Key kIntakeKeys[] = {{"row", kScalar}, {"of", kScalar}, {"fields", kMapping}};
+std::vector<Key> step_keys() {
+  std::vector<Key> keys(std::begin(kStepKeys), std::end(kStepKeys));
+  for (const StepVerb* each : step_verbs()) keys.push_back({each->key, each->takes});
+  return keys;
+}
 
 class Checking {
  public:
   Checking(const bundle::Desk& desk, base::Diagnostics& diagnostics)
-      : desk_(desk), diagnostics_(diagnostics) {}
+      : desk_(desk), diagnostics_(diagnostics), names_(desk, diagnostics) {}
 
   void file(const yaml::Node& root) {
     yaml::check_shape(root, kFileKeys, diagnostics_);
@@ -71,35 +61,44 @@ class Checking {
  private:
   void scenario(const yaml::Node& node) {
     yaml::check_shape(node, kScenarioKeys, diagnostics_);
-    if (const yaml::Node* clock = yaml::at(node, "clock")) moment(*clock);
+    if (const yaml::Node* clock = yaml::at(node, "clock")) names_.moment(*clock);
     const yaml::Node* steps = yaml::at(node, "steps");
     if (steps == nullptr) return;
     for (const yaml::Node& each : steps->items()) step(each);
   }
 
-  void moment(const yaml::Node& node) {
-    if (moment_of(node)) return;
-    diagnostics_.error(node.location(), Message(messages::kBadMoment, {node.text()}));
+  void step(const yaml::Node& node) {
+    yaml::check_shape(node, step_keys_, diagnostics_);
+    if (node.entries().empty()) diagnostics_.error(node.location(), Message(messages::kNoAct));
+    if (const yaml::Node* until = yaml::at(node, "until")) names_.moment(*until);
+    if (const yaml::Node* advance = yaml::at(node, "advance")) names_.delay(*advance);
+    if (const yaml::Node* day = yaml::at(node, "said_on")) names_.moment(*day);
+    for (const std::string_view key : {"as", "recorded_by"}) {
+      if (const yaml::Node* who = yaml::at(node, key)) names_.actor(*who);
+    }
+    if (const yaml::Node* from = yaml::at(node, "from")) names_.partner(*from);
+    if (const yaml::Node* need = yaml::at(node, "need")) names_.target(*need);
+    if (const yaml::Node* with = yaml::at(node, "with")) names_.fields(*with);
+    verb(node);
+    if (const yaml::Node* expected = yaml::at(node, "then")) then(*expected);
   }
 
-  void step(const yaml::Node& node) {
-    yaml::check_shape(node, kStepKeys, diagnostics_);
-    if (const yaml::Node* until = yaml::at(node, "until")) moment(*until);
-    for (const std::string_view key : {"as", "recorded_by"}) {
-      if (const yaml::Node* who = yaml::at(node, key)) actor(*who);
-    }
-    if (const yaml::Node* intake = yaml::at(node, "intake")) {
-      yaml::check_shape(*intake, kIntakeKeys, diagnostics_);
-      fields(yaml::at(*intake, "fields"));
-    }
-    if (const yaml::Node* from = yaml::at(node, "from")) partner(*from);
-    fields(yaml::at(node, "with"));
-    for (const std::string_view key : {"do", "reply"}) {
-      if (const yaml::Node* name = yaml::at(node, key)) act_name(*name);
-    }
-    if (const yaml::Node* expected = yaml::at(node, "then")) then(*expected);
-    if (node.entries().empty()) {
-      diagnostics_.error(node.location(), Message(messages::kNoAct));
+  // At most one verb, of the right shape, with names that are known.
+  void verb(const yaml::Node& node) {
+    const StepVerb* first = nullptr;
+    for (const yaml::Entry& entry : node.entries()) {
+      for (const StepVerb* each : step_verbs()) {
+        if (entry.key.text() != each->key) continue;
+        if (first != nullptr) {
+          diagnostics_.error(
+              entry.key.location(),
+              Message(messages::kTwoVerbs, {std::string(first->key), entry.key.text()}));
+          return;
+        }
+        first = each;
+        if (entry.value.is_mapping()) yaml::check_shape(entry.value, each->keys, diagnostics_);
+        if (each->check != nullptr) each->check(names_, node, entry.value);
+      }
     }
   }
 
@@ -129,14 +128,8 @@ class Checking {
   }
 
   std::vector<std::string> recipients() const {
-    std::vector<std::string> known = partners();
-    for (const auto& [id, unused] : desk_.settings.roles) known.push_back(id);
-    for (const bundle::Member& each : desk_.settings.staff) known.push_back(each.id);
-    return known;
-  }
-  std::vector<std::string> partners() const {
-    std::vector<std::string> known;
-    for (const auto& [id, unused] : desk_.directory.partners) known.push_back(id);
+    std::vector<std::string> known = names_.partners();
+    for (std::string& each : names_.actors()) known.push_back(std::move(each));
     return known;
   }
 
@@ -147,39 +140,10 @@ class Checking {
                        base::suggestion(name, known));
   }
 
-  void actor(const yaml::Node& node) {
-    if (access::actor_as(desk_, node.text())) return;
-    diagnostics_.error(node.location(), Message(messages::kUnknownActor, {node.text()}),
-                       base::suggestion(node.text(), recipients()));
-  }
-
-  // A step may stand at a need by its partner: `from: cma-46`; an instance otherwise.
-  void partner(const yaml::Node& node) { require(node, node.text(), partners(), "partners.yaml"); }
-
-  void fields(const yaml::Node* node) {
-    if (node == nullptr) return;
-    std::vector<std::string> known = desk_.vocabulary->ids();
-    known.emplace_back("motif_hors_convention");
-    known.emplace_back("partenaires");
-    for (const yaml::Entry& each : node->entries()) {
-      require(each.key, each.key.text(), known, "fields.yaml");
-    }
-  }
-
-  void act_name(const yaml::Node& node) {
-    if (desk_.partial) return;
-    std::vector<std::string> known{"confirmer"};
-    for (const auto& [id, workflow] : desk_.workflows) {
-      for (const model::Declaration& each : workflow->declarations) {
-        const bool act = each.cause == model::Cause::action || each.cause == model::Cause::reply;
-        if (act) known.push_back(each.name);
-      }
-    }
-    require(node, node.text(), known, "workflows/");
-  }
-
   const bundle::Desk& desk_;
   base::Diagnostics& diagnostics_;
+  StepNames names_;
+  const std::vector<Key> step_keys_ = step_keys();
 };
 
 }  // namespace

@@ -10,6 +10,11 @@ using base::MessageText;
 inline constexpr MessageText kBadMoment{"bad-moment",
                                         "« {0} » n'est ni une date ni une date avec l'heure",
                                         "'{0}' is neither a date nor a date and time"};
+inline constexpr MessageText kBadAdvance{"bad-advance",
+                                         "« {0} » n'est pas un délai (`10bd`, `6 months`)",
+                                         "'{0}' is no delay (`10bd`, `6 months`)"};
+inline constexpr MessageText kTwoVerbs{"two-acts", "une étape fait une chose : `{0}` ou `{1}`",
+                                       "a step does one thing: `{0}` or `{1}`"};
 inline constexpr MessageText kUnknownActor{"unknown-actor",
                                            "« {0} » n'est ni un rôle ni une personne du guichet",
                                            "'{0}' is neither a role nor a person of the desk"};

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "engine/access/roles.hpp"
-#include "engine/desk/request_rows.hpp"
 #include "workflows/scenarios/messages.hpp"
+#include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
 namespace {
@@ -50,7 +49,7 @@ std::string describe(const cases::Fact& fact) {
 
 ScenarioRun::ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::string name,
                          base::Instant start, std::string folder)
-    : desk_(desk), name_(std::move(name)), folder_(std::move(folder)), stage_(desk, start) {}
+    : name_(std::move(name)), folder_(std::move(folder)), stage_(desk, start) {}
 
 void ScenarioRun::fail(const base::Location& at, std::string what) {
   Failure failure{.scenario = name_, .at = at, .what = std::move(what)};
@@ -60,17 +59,30 @@ void ScenarioRun::fail(const base::Location& at, std::string what) {
 
 void ScenarioRun::step(const yaml::Node& node) {
   result_ = {};
+  select_case(node);
   move_clock(node);
-  act(node);
+  if (const VerbOf verb = verb_of(node); verb.verb != nullptr) {
+    verb.verb->act(*this, node, *verb.value);
+  }
   note_what_happened();
-  if (const yaml::Node* then = yaml::at(node, "then")) {
-    expect(*this, *then, result_);
-    if (result_.rejection && yaml::at(*then, "refused") == nullptr) {
-      fail(node.location(), result_.rejection->reasons.front().in(base::Language::fr));
-    }
-  } else if (result_.rejection) {
+  look(node);
+}
+
+void ScenarioRun::look(const yaml::Node& node) {
+  const yaml::Node* then = yaml::at(node, "then");
+  if (then != nullptr) expect(*this, *then, result_);
+  const bool expected = then != nullptr && yaml::at(*then, "refused") != nullptr;
+  if (result_.rejection && !expected) {
     fail(node.location(), result_.rejection->reasons.front().in(base::Language::fr));
   }
+}
+
+void ScenarioRun::select_case(const yaml::Node& node) {
+  const yaml::Node* number = yaml::at(node, "case");
+  if (number == nullptr) return;
+  const auto found = stage_.find_number(number->text());
+  if (!found) return fail(number->location(), fmt::format("aucun dossier n° {}", number->text()));
+  kase_ = *found;
 }
 
 void ScenarioRun::move_clock(const yaml::Node& node) {
@@ -94,12 +106,13 @@ void ScenarioRun::submit(const access::Actor& actor, cases::Body body) {
   }
 }
 
-cases::Fields ScenarioRun::fields_of(const yaml::Node* with) {
+cases::Fields ScenarioRun::fields_of(const yaml::Node* with) const {
   cases::Fields out;
   if (with == nullptr) return out;
+  const vocabulary::Vocabulary& vocabulary = *desk().vocabulary;
   for (const yaml::Entry& entry : with->entries()) {
-    const vocabulary::Field* field = desk_->vocabulary->find(entry.key.text());
-    out[entry.key.text()] = literal_of(entry.value, field, *desk_->vocabulary);
+    const vocabulary::Field* field = vocabulary.find(entry.key.text());
+    out[entry.key.text()] = literal_of(entry.value, field, vocabulary);
   }
   return out;
 }
@@ -108,74 +121,26 @@ access::Actor ScenarioRun::actor_of(const yaml::Node& node, std::string_view key
   const yaml::Node* who = yaml::at(node, key);
   if (who == nullptr) return access::system_actor();
   // Names were checked at load.
-  return access::actor_as(*desk_, who->text()).value_or(access::system_actor());
+  return access::actor_as(desk(), who->text()).value_or(access::system_actor());
 }
 
-void ScenarioRun::act(const yaml::Node& node) {
-  if (const yaml::Node* request = yaml::at(node, "intake")) return intake(*request);
-  const bool any = yaml::at(node, "do") || yaml::at(node, "reply") || yaml::at(node, "complete");
-  if (!any) return;
+std::optional<base::InstanceNumber> ScenarioRun::target(const yaml::Node& step) {
   const auto snapshot = current();
-  if (!snapshot) return fail(node.location(), "aucune demande n'a encore été reçue");
-  const std::string need = yaml::text_at(node, "need");
-  const cases::Fields with = fields_of(yaml::at(node, "with"));
-  if (const yaml::Node* reply = yaml::at(node, "reply")) {
-    const std::string from = yaml::text_at(node, "from");
-    const cases::Instance* referral = find(*snapshot, from, need);
-    if (referral == nullptr) return fail(reply->location(), from + " n'est pas sollicité");
-    const access::Actor author = yaml::at(node, "recorded_by") != nullptr
-                                     ? actor_of(node, "recorded_by")
-                                     : access::partner_actor(stage_.desk().directory(), from);
-    return submit(author, cases::Reply{.n = referral->n,
-                                       .name = reply->text(),
-                                       .with = with,
-                                       .channel = yaml::text_at(node, "channel", "link")});
-  }
-  const std::string from = yaml::text_at(node, "from");
-  const cases::Instance* at = from.empty() ? find(*snapshot, need) : find(*snapshot, from, need);
-  const base::InstanceNumber n = at == nullptr ? kRequest : at->n;
-  if (const yaml::Node* complete = yaml::at(node, "complete")) {
-    return submit(actor_of(node, "as"), cases::CompleteTask{.n = n, .task = complete->text()});
-  }
-  submit(actor_of(node, "as"),
-         cases::Act{.n = n, .name = yaml::at(node, "do")->text(), .with = with});
-}
-
-std::optional<cases::Fields> ScenarioRun::row_fields(const yaml::Node& intake) {
-  const yaml::Node* row = yaml::at(intake, "row");
-  const yaml::Node* of = yaml::at(intake, "of");
-  if (row == nullptr || of == nullptr) return cases::Fields{};
-  const std::string path =
-      (std::filesystem::path(folder_) / of->text()).lexically_normal().generic_string();
-  const auto text = desk_->files.find(path);
-  if (text == desk_->files.end()) {
-    fail(of->location(),
-         base::Message(messages::kUnknownName, {path, "tests/"}).in(base::Language::fr));
+  if (!snapshot) {
+    fail(step.location(), "aucune demande n'a encore été reçue");
     return {};
   }
-  base::Diagnostics diagnostics;
-  const desk::RequestTable table = desk::read_requests(path, text->second, *desk_, diagnostics);
-  for (const desk::RequestRow& each : table.rows) {
-    if (each.number == row->text()) return each.fields;
+  const std::string need = yaml::text_at(step, "need");
+  if (const yaml::Node* from = yaml::at(step, "from")) {
+    if (const cases::Instance* referral = find(*snapshot, from->text(), need)) return referral->n;
+    fail(from->location(), from->text() + " n'est pas sollicité");
+    return {};
   }
-  fail(row->location(),
-       base::Message(messages::kNoRow, {row->text(), path}).in(base::Language::fr) + "\n" +
-           render_text(diagnostics, base::Language::fr));
+  if (const cases::Instance* at = find(*snapshot, need)) return at->n;
+  if (need.empty()) return kRequest;
+  fail(yaml::at(step, "need")->location(),
+       fmt::format("« {} » n'existe pas dans ce dossier", need));
   return {};
-}
-
-void ScenarioRun::intake(const yaml::Node& node) {
-  auto fields = row_fields(node);
-  if (!fields) return;
-  for (auto& [id, value] : fields_of(yaml::at(node, "fields"))) {
-    if (value.is_null()) {
-      fields->erase(id);
-    } else {
-      (*fields)[id] = value;
-    }
-  }
-  kase_ = {};
-  submit(access::system_actor(), cases::OpenRequest{.fields = std::move(*fields)});
 }
 
 const cases::Instance* ScenarioRun::find(const cases::Snapshot& snapshot, std::string_view id,

@@ -22,33 +22,41 @@ struct StepResult {
 
 class ScenarioRun {
  public:
-  // `folder` is the scenario file's folder inside the desk, for CSV files beside it.
+  // `folder` is the scenario file's folder inside the desk, for files beside it.
   ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::string name,
               base::Instant start, std::string folder);
 
   void step(const yaml::Node& node);
   const std::vector<Failure>& failures() const { return failures_; }
 
-  // Used by the expectations.
+  // For the verbs of steps (step_verb.hpp).
   Stage& stage() { return stage_; }
-  std::optional<cases::Snapshot> current() { return stage_.load(kase_); }
+  const bundle::Desk& desk() const { return stage_.definition(); }
+  const std::string& folder() const { return folder_; }
+  // The next request opens a case of its own; later steps are about it.
+  void begin_case() { kase_ = {}; }
+  base::CaseId current_case() const { return kase_; }
+  // Hands a command in; a refusal is kept for `then`, the case of an accepted one is current.
+  void submit(const access::Actor& actor, cases::Body body);
+  void refuse(base::Rejection rejection) { result_.rejection = std::move(rejection); }
+  access::Actor actor_of(const yaml::Node& step, std::string_view key) const;
+  cases::Fields fields_of(const yaml::Node* with) const;
+  // The instance that a step is about: `from` a partner, `need` by workflow or theme, else the
+  // only need or the request. Nothing, with a failure, where the case has none.
+  std::optional<base::InstanceNumber> target(const yaml::Node& step);
   // The instance that an id names: a need by workflow or theme, a referral by its partner, the
   // request by its workflow. Closed ones too; the latest of several.
   const cases::Instance* find(const cases::Snapshot& snapshot, std::string_view id,
                               std::string_view need = {}) const;
+  std::optional<cases::Snapshot> current() { return stage_.load(kase_); }
   void fail(const base::Location& at, std::string what);
 
  private:
   void move_clock(const yaml::Node& node);
-  void act(const yaml::Node& node);
-  void intake(const yaml::Node& node);
-  void submit(const access::Actor& actor, cases::Body body);
-  std::optional<cases::Fields> row_fields(const yaml::Node& intake);
-  cases::Fields fields_of(const yaml::Node* with);
-  access::Actor actor_of(const yaml::Node& node, std::string_view key) const;
+  void select_case(const yaml::Node& node);
+  void look(const yaml::Node& node);
   void note_what_happened();
 
-  std::shared_ptr<const bundle::Desk> desk_;
   std::string name_, folder_;
   Stage stage_;
   base::CaseId kase_{};

@@ -50,6 +50,12 @@ std::optional<cases::Snapshot> Stage::load(base::CaseId kase) {
   return found;
 }
 
+std::optional<base::CaseId> Stage::find_number(const std::string& number) {
+  std::optional<base::CaseId> found;
+  store_->read([&](store::Reader& reader) { found = reader.find_number(number); });
+  return found;
+}
+
 std::vector<cases::Fact> Stage::facts(base::CaseId kase) {
   std::vector<cases::Fact> found;
   store_->read([&](store::Reader& reader) { found = reader.facts(kase); });

@@ -23,6 +23,7 @@ class Stage {
 
   desk::Desk& desk() { return *desk_; }
   const bundle::Desk& definition() const { return *definition_; }
+  const std::shared_ptr<const bundle::Desk>& shared_definition() const { return definition_; }
   const calendar::Calendar& calendar() const { return *definition_->calendar; }
   base::Instant now() const { return clock_.now(); }
 
@@ -37,6 +38,7 @@ class Stage {
 
   cases::Outcome submit(access::Actor actor, base::CaseId kase, cases::Body body);
   std::optional<cases::Snapshot> load(base::CaseId kase);
+  std::optional<base::CaseId> find_number(const std::string& number);
   std::vector<cases::Fact> facts(base::CaseId kase);
   std::vector<store::OutboxRow> letters(base::CaseId kase);
   std::vector<base::CaseId> case_ids();
