@@ -25,6 +25,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+bool equal_but_for_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 }  // namespace
 
 std::optional<std::string> did_you_mean(std::string_view word,
@@ -35,6 +43,7 @@ std::optional<std::string> did_you_mean(std::string_view word,
   std::size_t best_distance = allowed + 1;
   for (const std::string& candidate : known) {
     if (candidate == word || candidate.size() > 200) continue;
+    if (equal_but_for_case(word, candidate)) return candidate;
     const std::size_t found = distance(word, candidate);
     // A word all of whose letters would change is no slip.
     if (found < best_distance && found < std::max(word.size(), candidate.size())) {

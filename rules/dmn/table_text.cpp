@@ -17,6 +17,8 @@ namespace {
 
 using base::Message;
 
+constexpr std::string_view kMissingIsError = "error";
+
 struct Word {
   std::string_view dmn, yaml;
 };
@@ -278,7 +280,9 @@ std::string TableText::body(std::string_view rules_from) const {
   for (const std::string_view key : {"complete", "proof"})
     if (const std::string* text = kept_text(decision_.element, key))
       out += fmt::format("{}: {}\n", key, *text);
-  out += inputs_text() + outputs_text();
+  const auto missing = common_missing();
+  if (missing) out += fmt::format("missing: {}\n", yaml_text::scalar(*missing));
+  out += inputs_text(!missing) + outputs_text();
   if (rules_from.empty())
     out += "rules: |\n" + grid_text(sheet_);
   else
@@ -302,7 +306,29 @@ std::string TableText::head() const {
   return out;
 }
 
-std::string TableText::inputs_text() const {
+// What a missing value of a column means; in DMN a cell sees null as it sees any value.
+std::string TableText::missing_of(std::size_t column) const {
+  const std::string* kept =
+      column < table_.inputs.size() ? kept_text(table_.inputs[column].element, "missing") : nullptr;
+  return kept == nullptr ? "null" : *kept;
+}
+
+// Said once for the table where its columns agree; nothing where that is what YAML has anyway.
+std::optional<std::string> TableText::common_missing() const {
+  const std::string first = missing_of(0);
+  const std::size_t columns = first_output();
+  if (columns < 2 || first == kMissingIsError) return {};
+  for (std::size_t column = 1; column < columns; ++column)
+    if (missing_of(column) != first) return {};
+  return first;
+}
+
+std::string TableText::inputs_text(bool with_missing) const {
+  const auto add_missing = [&](auto& entries, std::size_t column) {
+    const std::string missing = missing_of(column);
+    if (with_missing && missing != kMissingIsError)
+      entries.emplace_back("missing", yaml_text::scalar(missing));
+  };
   std::string out = "inputs:\n";
   for (std::size_t i = 0; i < table_.inputs.size(); ++i) {
     const InputClause& input = table_.inputs[i];
@@ -311,12 +337,7 @@ std::string TableText::inputs_text() const {
     if (expression != columns_[i]) add(entries, "expr", expression);
     add(entries, "type", types_[i].name);
     add(entries, "values", types_[i].values == "-" ? "" : types_[i].values);
-    // In DMN a cell sees null as it sees any value.
-    const std::string* missing = kept_text(input.element, "missing");
-    if (missing == nullptr || *missing == "null")
-      entries.emplace_back("missing", "\"null\"");
-    else if (*missing != "error")
-      add(entries, "missing", *missing);
+    add_missing(entries, i);
     if (input.element.label != columns_[i]) add(entries, "label", input.element.label);
     out += fmt::format("  {}: {}\n", yaml_text::scalar(columns_[i]), yaml_text::mapping(entries));
   }
@@ -324,7 +345,7 @@ std::string TableText::inputs_text() const {
     const std::string& id = columns_[table_.inputs.size() + i];
     std::vector<std::pair<std::string, std::string>> entries;
     if (id != unlisted_[i]) add(entries, "expr", unlisted_[i]);
-    entries.emplace_back("missing", "\"null\"");
+    add_missing(entries, table_.inputs.size() + i);
     out += fmt::format("  {}: {}\n", yaml_text::scalar(id), yaml_text::mapping(entries));
   }
   return out;

@@ -50,7 +50,9 @@ class TableText {
 
   std::string head() const;
   std::string body(std::string_view rules_from) const;
-  std::string inputs_text() const;
+  std::string missing_of(std::size_t column) const;
+  std::optional<std::string> common_missing() const;
+  std::string inputs_text(bool with_missing) const;
   std::string outputs_text() const;
   std::string notes_text() const;
 

@@ -7,32 +7,8 @@ namespace guichet::dmn {
 namespace {
 
 constexpr int kComponentDepth = 64;
-constexpr int kAliasDepth = 200;  // types named by types
-
-const std::vector<std::pair<std::string_view, feel::Type>>& plain_types() {
-  using feel::Kind;
-  using feel::Type;
-  static const std::vector<std::pair<std::string_view, Type>> kTypes = {
-      {"Any", Type::any()},
-      {"any", Type::any()},
-      {"number", Type::of(Kind::number)},
-      {"string", Type::of(Kind::string)},
-      {"boolean", Type::of(Kind::boolean)},
-      {"date", Type::of(Kind::date)},
-      {"time", Type::of(Kind::time)},
-      {"date and time", Type::of(Kind::date_time)},
-      {"dateTime", Type::of(Kind::date_time)},
-      {"days and time duration", Type::of(Kind::days_duration)},
-      {"dayTimeDuration", Type::of(Kind::days_duration)},
-      {"years and months duration", Type::of(Kind::months_duration)},
-      {"yearMonthDuration", Type::of(Kind::months_duration)},
-      {"context", Type::of(Kind::context)},
-      {"list", Type::of(Kind::list)},
-      {"range", Type::of(Kind::range)},
-      {"function", Type::of(Kind::function)},
-      {"Null", Type::of(Kind::null)}};
-  return kTypes;
-}
+constexpr std::string_view kOtherAny = "any";  // what some editors write for Any
+constexpr int kAliasDepth = 200;               // types named by types
 
 constexpr std::pair<std::string_view, std::string_view> kForeignTypes[] = {
     {"number", "number"},
@@ -154,7 +130,7 @@ ItemTypePtr Types::find_foreign(std::string_view name, const base::Location& at)
   const std::string key = lower_case(name.substr(name.rfind(':') + 1));
   for (const auto& [foreign, meant] : kForeignTypes) {
     if (foreign != key) continue;
-    for (const auto& [plain_name, type] : plain_types()) {
+    for (const auto& [plain_name, type] : feel::plain_types()) {
       if (plain_name != meant) continue;
       if (lower_case(meant) != key && foreign_said_.emplace(name).second)
         diagnostics_.info(
@@ -168,7 +144,8 @@ ItemTypePtr Types::find_foreign(std::string_view name, const base::Location& at)
 // DMN 1.1 wrote qualified names, "feel:number": the prefix is dropped where the whole is unknown.
 ItemTypePtr Types::find(std::size_t model, std::string_view name) {
   if (auto named = find_named(model, std::string(name))) return named;
-  for (const auto& [plain_name, type] : plain_types())
+  if (name == kOtherAny) return plain(name, feel::Type::any());
+  for (const auto& [plain_name, type] : feel::plain_types())
     if (plain_name == name) return plain(plain_name, type);
   for (const ImportedModel& import : imports_[model]) {
     const bool prefixed = name.size() > import.prefix.size() && name.starts_with(import.prefix) &&
@@ -263,7 +240,7 @@ void Types::declare_in(feel::Scope& scope, std::size_t model) const {
 
 std::vector<std::string> Types::names(std::size_t model) const {
   std::vector<std::string> names;
-  for (const auto& plain : plain_types()) names.emplace_back(plain.first);
+  for (const auto& plain : feel::plain_types()) names.emplace_back(plain.name);
   for (const auto& named : named_[model]) names.push_back(named.first);
   for (const ImportedModel& import : imports_[model])
     for (const auto& named : named_[import.model])

@@ -2,7 +2,9 @@
 // that do not go together, members that do not exist, words that a list of values does not hold.
 #include <set>
 
+#include "rules/feel/hint_messages.hpp"
 #include "rules/feel/hints.hpp"
+#include "rules/feel/number.hpp"
 #include "rules/feel/operators.hpp"
 #include "rules/feel/parse.hpp"
 #include "rules/feel/pattern.hpp"
@@ -68,6 +70,8 @@ class Checker {
           problems_.mistake(*node.children[node.index - 1],
                             Message(messages::kDuplicateKey, {node.names[node.index - 1]}));
         return;
+      case Form::range:
+        return range(node);
       case Form::compare_test:
         return tested(node, node.op, syntax_.bindings[node.index].type, *node.children[0]);
       case Form::value_test:
@@ -94,9 +98,8 @@ class Checker {
     return a.kind() == Kind::list || b.kind() == Kind::list;
   }
 
-  void mismatch(const Node& node, char op, const Type& a, const Type& b) {
-    std::optional<Message> hint;
-    if (node.children.size() > 1) hint = hint_for_operands(*node.children[0], *node.children[1]);
+  void mismatch(const Node& node, char op, const Type& a, const Type& b,
+                std::optional<Message> hint) {
     problems_.mistake(node, Message(messages::kOperatorTypes, {sign_of(op), a.name(), b.name()}),
                       std::move(hint));
   }
@@ -105,7 +108,16 @@ class Checker {
     const Type& a = node.children[0]->type;
     const Type& b = node.children[1]->type;
     if (known(a) && known(b) && !goes_together(node.op, a.kind(), b.kind()))
-      mismatch(node, node.op, a, b);
+      mismatch(node, node.op, a, b, hint_for(*node.children[0], *node.children[1]));
+  }
+
+  // For an operand that was to be of another type.
+  std::optional<Message> hint_for(const Node& node, const Type& wanted) const {
+    return hint_for_operand(node, problems_.text_of(node), wanted);
+  }
+  std::optional<Message> hint_for(const Node& a, const Node& b) const {
+    auto hint = hint_for(a, b.type);
+    return hint ? hint : hint_for(b, a.type);
   }
 
   void negation(const Node& node) {
@@ -117,20 +129,20 @@ class Checker {
   void compared(const Node& node, char op, const Node& left, const Node& right) {
     listed(left.type, right);
     listed(right.type, left);
-    comparable(node, op, left.type, right.type);
+    if (!comparable(op, left.type, right.type))
+      mismatch(node, op, left.type, right.type, hint_for(left, right));
   }
 
-  void comparable(const Node& node, char op, const Type& a, const Type& b) {
-    if (!known(a) || !known(b)) return;
-    const bool equality = op == '=' || op == '!';
-    if (equality ? a.kind() != b.kind() && !either_is_list(a, b)
-                 : a.kind() != b.kind() || !is_ordered(a.kind()))
-      mismatch(node, op, a, b);
+  static bool comparable(char op, const Type& a, const Type& b) {
+    if (!known(a) || !known(b)) return true;
+    if (op == '=' || op == '!') return a.kind() == b.kind() || either_is_list(a, b);
+    return a.kind() == b.kind() && is_ordered(a.kind());
   }
 
   void tested(const Node& node, char op, const Type& input, const Node& value) {
     listed(input, value);
-    comparable(node, op, input, value.type);
+    if (!comparable(op, input, value.type))
+      mismatch(node, op, input, value.type, hint_for(value, input));
   }
 
   // `?` against a value, a list of values or a range.
@@ -144,7 +156,32 @@ class Checker {
     if (is(value.type, Kind::boolean) || is(value.type, Kind::list)) return;
     const bool range = is(value.type, Kind::range) && !is(input, Kind::range);
     const Type against = range ? value.type.element() : value.type;
-    comparable(value, range ? '<' : '=', input, against);
+    const char op = range ? '<' : '=';
+    if (comparable(op, input, against)) return;
+    std::optional<Message> hint = hint_for(value, input);
+    for (const Node* end : value.children)
+      if (!hint && range) hint = hint_for(*end, input);
+    mismatch(value, op, input, against, std::move(hint));
+  }
+
+  // [5..1] and (5..5]: nothing lies there.
+  void range(const Node& node) {
+    if (node.op == '~') return;  // `for i in 5..1` runs down
+    const auto low = constant(*node.children[0]), high = constant(*node.children[1]);
+    const auto order = low && high ? compare(*low, *high) : std::nullopt;
+    if (!order || *order < 0 || (*order == 0 && node.low_closed && node.high_closed)) return;
+    std::optional<Message> hint;
+    if (*order > 0)
+      hint = Message(messages::kRangeAs, {"[" + to_literal(*high) + ".." + to_literal(*low) + "]"});
+    problems_.doubt(node, Message(messages::kEmptyRange), std::move(hint));
+  }
+
+  // A literal, with a sign or without.
+  std::optional<Value> constant(const Node& node) {
+    if (node.form == Form::literal) return node.value;
+    if (node.form != Form::negate || node.children[0]->form != Form::literal) return {};
+    const Value& value = node.children[0]->value;
+    return value.kind() == Kind::number ? std::optional(negate(value, arena_)) : std::nullopt;
   }
 
   // A literal against a type that lists its values.
@@ -250,8 +287,10 @@ class Checker {
       return;
     }
     const Node& culprit = *node.children[wrong + 1];
+    const auto date = builtin.name == "date" && given == 1 ? meant_date(problems_.text_of(culprit))
+                                                           : std::nullopt;
     problems_.mistake(culprit, Message(messages::kNoSignature, {name, culprit.type.name()}),
-                      called_as);
+                      date ? Message(messages::kDateAs, {*date}) : called_as);
   }
 
   // "1", "2 / 3": how many arguments a function takes.
@@ -278,7 +317,8 @@ class Checker {
     const Node& literal = *node.children[1];
     if (literal.form != Form::literal || literal.value.kind() != Kind::string) return;
     if (parse(literal.value.text()).is_null())
-      problems_.mistake(literal, Message(messages::kNotTemporal, {shown(literal.value.text())}));
+      problems_.mistake(literal, Message(messages::kNotTemporal, {shown(literal.value.text())}),
+                        hint_for_date(literal.value.text()));
   }
 
   // list contains(["creation"], theme): the words must be ones that the other side lists.
@@ -302,8 +342,9 @@ class Checker {
     const PatternTime::Use use(*syntax_.patterns);
     const auto compiled = Pattern::compile(literal.value.text(), "");
     if (!compiled)
-      problems_.mistake(literal, Message(messages::kBadPattern,
-                                         {std::string(literal.value.text()), compiled.error()}));
+      problems_.mistake(
+          literal, Message(messages::kBadPattern, {shown(literal.value.text()), compiled.error().fr,
+                                                   compiled.error().en}));
   }
 
   static std::optional<std::size_t> first_misfit(const Signature& signature, const Node& node) {
@@ -317,6 +358,7 @@ class Checker {
   const Syntax& syntax_;
   const Scope& scope_;
   Problems& problems_;
+  Arena arena_;
 };
 
 }  // namespace

@@ -284,20 +284,20 @@ Value Run::logic(const Instruction& in, bool deciding) {
   return unknown(left ? in.a : in.b, messages::kNotBoolean, {kind_of(culprit)});
 }
 
+// value >= low and value <= high, three-valued: one side may decide alone.
 Value Run::between(const Instruction& in, std::uint32_t index) {
   const auto parts = operands(in);
   const Value value = evaluate(parts[0]);
   const Value low = evaluate(parts[1]);
   const Value high = evaluate(parts[2]);
+  if (!spend_on(value, low, index) || !spend_on(value, high, index)) return {};
   const auto from_low = compare(value, low);
   const auto to_high = compare(value, high);
-  if (!from_low || !to_high) {
-    const Value& other = from_low ? high : low;
-    return value.is_null() || other.is_null()
-               ? null_operand(value, other, index)
-               : fail(index, messages::kNoOrder, {kind_of(value), kind_of(other)});
-  }
-  return Value::boolean(*from_low >= 0 && *to_high <= 0);
+  if ((from_low && *from_low < 0) || (to_high && *to_high > 0)) return Value::boolean(false);
+  if (from_low && to_high) return Value::boolean(true);
+  const Value& other = from_low ? high : low;
+  if (value.is_null() || other.is_null()) return null_operand(value, other, index);
+  return fail(index, messages::kNoOrder, {kind_of(value), kind_of(other)});
 }
 
 Value Run::instance_of(const Instruction& in, std::uint32_t index) {

@@ -7,8 +7,9 @@
 namespace guichet::feel {
 namespace {
 
-constexpr std::uint64_t kSlowSteps = 1;    // for a result of more than 18 digits
-constexpr std::uint64_t kPowerSteps = 20;  // at worst a logarithm and an exponential
+constexpr std::uint64_t kSlowSteps = 1;        // for a result of more than 18 digits
+constexpr std::uint64_t kPowerSteps = 20;      // at worst a logarithm and an exponential
+constexpr std::uint64_t kQuickPowerSteps = 8;  // multiplications, at worst
 
 std::string kind_of(const Value& value) {
   return std::string(kind_name(value.kind()));
@@ -82,8 +83,9 @@ Value Run::calculation(Op op, const Value& a, const Value& b, std::uint32_t inde
       result = divide(a, b, arena_);
       break;
     default:
-      if (!spend(kPowerSteps, index)) return {};
+      if (!is_quick_power(b) && !spend(kPowerSteps, index)) return {};
       result = power(a, b, arena_);
+      if (is_slow(result) && is_quick_power(b) && !spend(kQuickPowerSteps, index)) return {};
   }
   if (result.is_null()) return fail(index, messages::kOutOfRange, {sign_of(operator_of(op))});
   if (is_slow(result) && !spend(kSlowSteps, index)) return {};

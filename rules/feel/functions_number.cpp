@@ -32,8 +32,14 @@ Value abs(Call& call) {
   return negative ? negate_duration(call[0]) : call[0];
 }
 
+// A division goes down the digits between the two, so many at a step.
+constexpr int kDigitsPerStep = 16;
+
 Value modulo_of(Call& call) {
   if (sign_of(call[1]) == 0) return call.fail(messages::kDivisionByZero, {});
+  const int digits = exponent_of(call[0]) - exponent_of(call[1]);
+  if (digits > kDigitsPerStep && !call.spend(static_cast<std::uint64_t>(digits / kDigitsPerStep)))
+    return {};
   return checked(call, modulo(call[0], call[1], call.arena));
 }
 

@@ -24,7 +24,8 @@ class CallPattern {
     if (call.run.pattern_time().spent()) {
       call.run.stop(call.node, messages::kPatternBudget, 0);
     } else if (!made) {
-      failure_ = call.fail(messages::kBadPattern, {shown(call.text(1)), made.error()});
+      failure_ =
+          call.fail(messages::kBadPattern, {shown(call.text(1)), made.error().fr, made.error().en});
     } else {
       made_ = std::move(*made);
       pattern_ = &*made_;
@@ -35,7 +36,7 @@ class CallPattern {
   const Value& failure() const { return failure_; }
 
  private:
-  static std::expected<Pattern, std::string> made_now(Call& call, std::size_t flags) {
+  static std::expected<Pattern, PatternProblem> made_now(Call& call, std::size_t flags) {
     const PatternTime::Use use(call.run.pattern_time());
     return Pattern::compile(call.text(1), call.given(flags) ? call.text(flags) : "");
   }

@@ -20,16 +20,15 @@ Value substring(Call& call) {
   const auto length = call.given(2) ? truncated(call[2]) : std::optional<std::int64_t>(INT64_MAX);
   if (!start || *start == 0) return call.fail(reasons::kNoSuchPosition);
   if (!length || *length < 1) return call.fail(reasons::kNoSuchLength);
-  const auto count = static_cast<std::int64_t>(code_points(text));
-  const std::int64_t from = *start > 0 ? *start - 1 : count + *start;
-  if (from < 0 || from >= count) {
-    if (*start > 0) return call.string("");
-    return call.fail(reasons::kNoSuchPosition);
+  std::string_view rest;
+  if (*start > 0) {
+    rest = text.substr(byte_offset(text, static_cast<std::size_t>(*start - 1)));
+  } else {
+    const std::int64_t from = static_cast<std::int64_t>(code_points(text)) + *start;
+    if (from < 0) return call.fail(reasons::kNoSuchPosition);
+    rest = text.substr(byte_offset(text, static_cast<std::size_t>(from)));
   }
-  const std::int64_t taken = std::min(*length, count - from);
-  const std::size_t first = byte_offset(text, static_cast<std::size_t>(from));
-  const std::string_view rest = text.substr(first);
-  return call.string(rest.substr(0, byte_offset(rest, static_cast<std::size_t>(taken))));
+  return call.string(rest.substr(0, byte_offset(rest, static_cast<std::size_t>(*length))));
 }
 
 Value string_length(Call& call) {

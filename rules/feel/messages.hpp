@@ -8,7 +8,8 @@ namespace guichet::feel::messages {
 using base::MessageText;
 
 // -- mistakes at load --
-inline constexpr MessageText kSyntax{"feel-syntax", "{0} est attendu ici", "expected {0} here"};
+inline constexpr MessageText kSyntax{"feel-syntax", "« {0} » est attendu ici",
+                                     "expected '{0}' here"};
 inline constexpr MessageText kValueExpected{"feel-syntax", "une valeur est attendue ici",
                                             "expected a value here"};
 inline constexpr MessageText kNameExpected{"feel-syntax", "un nom est attendu ici",
@@ -17,8 +18,10 @@ inline constexpr MessageText kTypeExpected{"feel-syntax", "un type est attendu i
                                            "expected a type here"};
 inline constexpr MessageText kStringExpected{"feel-syntax", "une chaîne est attendue ici",
                                              "expected a string here"};
-inline constexpr MessageText kUnexpected{"feel-syntax", "{0} n'a pas de sens ici",
-                                         "{0} makes no sense here"};
+inline constexpr MessageText kUnexpected{"feel-syntax", "« {0} » n'a pas de sens ici",
+                                         "'{0}' makes no sense here"};
+inline constexpr MessageText kUnexpectedEnd{"feel-syntax", "l'expression s'arrête trop tôt",
+                                            "the expression ends too soon"};
 inline constexpr MessageText kOpenString{"feel-syntax", "cette chaîne n'est pas fermée",
                                          "this string is not closed"};
 inline constexpr MessageText kOpenComment{"feel-syntax", "ce commentaire n'est pas fermé",
@@ -67,35 +70,12 @@ inline constexpr MessageText kNumberTooLarge{
     "the number {0} is beyond what can be computed (10 to the power 6144)"};
 inline constexpr MessageText kBadPattern{"bad-pattern",
                                          "« {0} » n'est pas une expression régulière : {1}",
-                                         "'{0}' is not a regular expression: {1}"};
+                                         "'{0}' is not a regular expression: {2}"};
+inline constexpr MessageText kEmptyRange{"empty-range", "cet intervalle est vide : rien n'y entre",
+                                         "this range is empty: nothing is in it"};
 inline constexpr MessageText kExternal{"external-function",
                                        "les fonctions externes ne sont pas exécutées",
                                        "external functions are not run"};
-
-// -- hints: what was most likely meant --
-inline constexpr MessageText kWrittenAs{"written-as", "s'écrit {0}", "it is written {0}"};
-inline constexpr MessageText kDecimalPoint{"decimal-point",
-                                           "les décimales s'écrivent avec un point : {0}",
-                                           "decimals are written with a point: {0}"};
-inline constexpr MessageText kNoThousands{"no-thousands",
-                                          "les milliers s'écrivent sans espace : {0}",
-                                          "thousands are written without a blank: {0}"};
-inline constexpr MessageText kStraightQuotes{
-    "straight-quotes", "un texte s'écrit entre guillemets droits doubles : \"…\"",
-    "a text is written between straight double quotes: \"...\""};
-inline constexpr MessageText kDateAs{"date-as", "s'écrit @\"{0}\"", "it is written @\"{0}\""};
-inline constexpr MessageText kDurationAs{
-    "duration-as", "une durée en jours s'écrit @\"P{0}D\", en mois @\"P{0}M\"",
-    "a duration in days is written @\"P{0}D\", in months @\"P{0}M\""};
-inline constexpr MessageText kWithoutQuotes{"without-quotes",
-                                            "un nombre s'écrit sans guillemets : {0}",
-                                            "a number is written without quotes: {0}"};
-inline constexpr MessageText kWithQuotes{"with-quotes",
-                                         "un texte s'écrit entre guillemets : \"{0}\"",
-                                         "a text is written between quotes: \"{0}\""};
-inline constexpr MessageText kCallIt{"call-it",
-                                     "une fonction s'appelle avec des parenthèses : {0}(…)",
-                                     "a function is called with brackets: {0}(...)"};
 
 // -- reasons of nulls --
 inline constexpr MessageText kNullOperand{"null-operand", "« {0} » a reçu null",

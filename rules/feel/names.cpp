@@ -23,33 +23,6 @@ Match match_sorted(std::string_view candidate, const Container& names, NameOf na
 constexpr auto kKey = [](const auto& entry) -> std::string_view { return entry.first; };
 constexpr auto kSelf = [](const auto& entry) -> std::string_view { return entry; };
 
-struct NamedType {
-  std::string_view name;
-  Type type;
-};
-
-const std::vector<NamedType>& plain_types() {
-  static const std::vector<NamedType> kTypes = {
-      {"Any", Type::any()},
-      {"number", Type::of(Kind::number)},
-      {"string", Type::of(Kind::string)},
-      {"boolean", Type::of(Kind::boolean)},
-      {"date", Type::of(Kind::date)},
-      {"time", Type::of(Kind::time)},
-      {"date and time", Type::of(Kind::date_time)},
-      {"dateTime", Type::of(Kind::date_time)},
-      {"days and time duration", Type::of(Kind::days_duration)},
-      {"dayTimeDuration", Type::of(Kind::days_duration)},
-      {"years and months duration", Type::of(Kind::months_duration)},
-      {"yearMonthDuration", Type::of(Kind::months_duration)},
-      {"list", Type::of(Kind::list)},
-      {"context", Type::of(Kind::context)},
-      {"range", Type::of(Kind::range)},
-      {"function", Type::of(Kind::function)},
-      {"Null", Type::of(Kind::null)}};
-  return kTypes;
-}
-
 bool may_have_members(const Type& type) {
   return type.is_any() || type.kind() == Kind::context;
 }

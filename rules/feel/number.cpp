@@ -9,6 +9,7 @@ namespace guichet::feel {
 namespace {
 
 constexpr int kPowers = 19;
+constexpr std::int64_t kMostMultiplied = 64;  // of powers made by multiplication
 constexpr std::array<std::int64_t, kPowers> kPowerOfTen = [] {
   std::array<std::int64_t, kPowers> powers{};
   std::int64_t power = 1;
@@ -136,16 +137,21 @@ Value negate(const Value& a, Arena& arena) {
   return wide::to_value(wide::negate(wide::from(a)), arena);
 }
 
+bool is_quick_power(const Value& exponent) {
+  const auto times = is_whole(exponent) ? truncated(exponent) : std::nullopt;
+  return times && *times >= 0 && *times <= kMostMultiplied;
+}
+
 Value power(const Value& a, const Value& b, Arena& arena) {
   if (sign_of(b) == 0) return decimal(1, 0);
-  const auto times = is_whole(b) ? truncated(b) : std::nullopt;
-  if (!times || *times < 0 || *times > 64)
-    return wide::to_value(wide::power(wide::from(a), wide::from(b)), arena);
+  if (!is_quick_power(b)) return wide::to_value(wide::power(wide::from(a), wide::from(b)), arena);
   // Small whole powers by multiplication: exact, where Intel's pow is right to an ulp only.
   Value result = decimal(1, 0);
-  for (std::int64_t i = 0; i < *times; ++i) {
-    result = multiply(result, a, arena);
-    if (result.is_null()) break;
+  Value square = a;
+  for (std::int64_t left = *truncated(b); left > 0; left /= 2) {
+    if (left % 2 != 0) result = multiply(result, square, arena);
+    if (left > 1) square = multiply(square, square, arena);
+    if (result.is_null() || square.is_null()) return {};
   }
   return result;
 }
@@ -161,10 +167,14 @@ Value modulo(const Value& a, const Value& b, Arena& arena) {
       return shortened(rest, common);
     }
   }
-  const Value quotient = divide(a, b, arena);
-  if (quotient.is_null()) return {};
-  const Value product = multiply(b, round_to(quotient, 0, Rounding::floor, arena), arena);
-  return product.is_null() ? Value() : subtract(a, product, arena);
+  // What is left keeps the dividend's sign and is exact.
+  const Value rest = wide::to_value(wide::remainder(wide::from(a), wide::from(b)), arena);
+  if (rest.is_null() || sign_of(rest) == 0 || sign_of(rest) == sign_of(b)) return rest;
+  return add(rest, b, arena);
+}
+
+int exponent_of(const Value& a) {
+  return is_wide(a) ? wide::exponent_of(wide::from(a)) : exponent(a);
 }
 
 Value square_root(const Value& a, Arena& arena) {

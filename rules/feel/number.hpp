@@ -29,7 +29,9 @@ Value divide(const Value& a, const Value& b, Arena& arena);
 Value negate(const Value& a, Arena& arena);
 Value power(const Value& a, const Value& b, Arena& arena);
 // Of the sign of the divisor, as FEEL has it: a - b * floor(a / b).
+bool is_quick_power(const Value& exponent);  // made of few multiplications
 Value modulo(const Value& a, const Value& b, Arena& arena);
+int exponent_of(const Value& a);  // of the last digit that is kept
 Value square_root(const Value& a, Arena& arena);
 Value exponential(const Value& a, Arena& arena);
 Value logarithm(const Value& a, Arena& arena);

@@ -6,7 +6,12 @@
 namespace guichet::feel {
 
 Parser::Parser(std::string_view text, const Scope& scope, Problems& problems, Syntax& syntax)
-    : text_(text), scanner_(text), names_(scope), problems_(problems), syntax_(syntax) {
+    : text_(text),
+      scanner_(text),
+      names_(scope),
+      problems_(problems),
+      most_nodes_(scope.most_nodes()),
+      syntax_(syntax) {
   token_ = scanner_.next(0);
   report_broken();
 }
@@ -14,7 +19,7 @@ Parser::Parser(std::string_view text, const Scope& scope, Problems& problems, Sy
 void Parser::parse_whole_expression() {
   if (token_.kind == TokenKind::end) return fail(base::Message(messages::kEmpty));
   syntax_.root = expression();
-  if (token_.kind != TokenKind::end) fail(base::Message(messages::kUnexpected, {shown_token()}));
+  if (token_.kind != TokenKind::end) fail_unexpected();
 }
 
 void Parser::parse_whole_tests(const Type& input, bool bare_words) {
@@ -22,7 +27,7 @@ void Parser::parse_whole_tests(const Type& input, bool bare_words) {
   bare_words_ = bare_words;
   input_ = bind("?", input);
   syntax_.root = tests();
-  if (token_.kind != TokenKind::end) fail(base::Message(messages::kUnexpected, {shown_token()}));
+  if (token_.kind != TokenKind::end) fail_unexpected();
 }
 
 void Parser::parse_whole_match(const Type& item) {
@@ -47,7 +52,7 @@ void Parser::report_broken() {
   if (token_.kind != TokenKind::broken) return;
   if (token_.symbol == '"') return fail(base::Message(messages::kOpenString));
   if (token_.symbol == '/') return fail(base::Message(messages::kOpenComment));
-  fail(base::Message(messages::kUnexpected, {shown_token()}));
+  fail_unexpected();
 }
 
 bool Parser::take(char symbol) {
@@ -63,11 +68,11 @@ bool Parser::take_word(std::string_view text) {
 }
 
 void Parser::expect(char symbol) {
-  if (!take(symbol)) fail_expected("'" + std::string(1, symbol) + "'");
+  if (!take(symbol)) fail_expected(std::string_view(&symbol, 1));
 }
 
 void Parser::expect_word(std::string_view text) {
-  if (!take_word(text)) fail_expected("'" + std::string(text) + "'");
+  if (!take_word(text)) fail_expected(text);
 }
 
 void Parser::fail(base::Message what) {
@@ -82,14 +87,15 @@ void Parser::fail_expected(std::string_view what) {
   fail(base::Message(messages::kSyntax, {std::string(what)}));
 }
 
-std::string Parser::shown_token() const {
-  if (token_.kind == TokenKind::end) return "<end>";
-  return "'" + shown(scanner_.text(token_)) + "'";
+void Parser::fail_unexpected() {
+  fail(token_.kind == TokenKind::end
+           ? base::Message(messages::kUnexpectedEnd)
+           : base::Message(messages::kUnexpected, {shown(scanner_.text(token_))}));
 }
 
 Node* Parser::make(Form form, std::uint32_t offset) {
-  if (syntax_.nodes.size() >= kNodes)
-    fail(base::Message(messages::kTooLarge, {std::to_string(kNodes)}));
+  if (syntax_.nodes.size() >= most_nodes_)
+    fail(base::Message(messages::kTooLarge, {std::to_string(most_nodes_)}));
   Node& node = syntax_.nodes.emplace_back();
   node.form = form;
   node.offset = offset;

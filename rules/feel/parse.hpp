@@ -12,7 +12,6 @@
 namespace guichet::feel {
 
 inline constexpr int kParseDepth = 64;
-inline constexpr std::size_t kNodes = 10'000;
 
 class Parser {
  public:
@@ -96,7 +95,7 @@ class Parser {
   void fail_expected(std::string_view what);
   void report_broken();
   Token end_token() const;
-  std::string shown_token() const;
+  void fail_unexpected();
   Node* make(Form form, std::uint32_t offset);
   Node* make(Form form, std::uint32_t offset, std::vector<Node*> children);
   Node* finish(Node* node);  // extent, depth and type
@@ -107,6 +106,7 @@ class Parser {
   Scanner scanner_;
   Names names_;
   Problems& problems_;
+  std::size_t most_nodes_;
   Syntax& syntax_;
   Token token_;
   std::uint32_t previous_end_ = 0;

@@ -192,7 +192,7 @@ Node* Parser::call(Node* callee) {
     do {
       const bool named = token_.kind == TokenKind::word && named_arguments(*node);
       if (named != (node->names.size() == node->children.size())) {
-        fail(base::Message(messages::kUnexpected, {shown_token()}));
+        fail_unexpected();
         break;
       }
       node->children.push_back(expression());

@@ -82,7 +82,8 @@ Node* Parser::at_literal() {
     node->value = *value;
   } else {
     problems_.mistake(token_.offset, token_.end - token_.offset,
-                      base::Message(messages::kNotTemporal, {node->text}));
+                      base::Message(messages::kNotTemporal, {shown(node->text)}),
+                      hint_for_date(node->text));
     node->form = Form::unknown;
   }
   advance();
@@ -100,6 +101,10 @@ Node* Parser::word() {
     if (word != "null") node->value = Value::boolean(word == "true");
     advance();
     return finish(node);
+  }
+  if (is_foreign_sign(word)) {
+    fail_unexpected();
+    return make(Form::literal, offset);
   }
   if (word == "if") return conditional();
   if (word == "for") return loop();
@@ -198,7 +203,7 @@ Node* Parser::reversed_bracket() {
   advance();
   Node* low = expression();
   if (!at('~')) {
-    fail_expected("'..'");
+    fail_expected("..");
     return low;
   }
   return range_end(low, false, offset);

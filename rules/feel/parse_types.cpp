@@ -68,7 +68,7 @@ Type Parser::function_type() {
     while (take(','));
   }
   expect('>');
-  if (!take('a')) fail_expected("'->'");
+  if (!take('a')) fail_expected("->");
   return Type::function(std::move(parameters), type());
 }
 

@@ -27,7 +27,7 @@ class Translation {
   Translation(std::string_view pattern, bool drop_blanks)
       : pattern_(pattern), drop_blanks_(drop_blanks) {}
 
-  std::expected<std::string, std::string> run() {
+  std::expected<std::string, PatternProblem> run() {
     while (at_ < pattern_.size()) {
       const char c = pattern_[at_];
       if (drop_blanks_ && nesting_ == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
@@ -45,7 +45,7 @@ class Translation {
         ++at_;
       } else if (c == '(' && nesting_ == 0 && pattern_.substr(at_).starts_with("(?") &&
                  !pattern_.substr(at_).starts_with("(?:")) {
-        return std::unexpected("(? is no group");
+        return std::unexpected(PatternProblem{"(? n'ouvre pas de groupe", "(? opens no group"});
       } else if (c == '&' && nesting_ > 0) {
         out_ += "\\&";
         ++at_;
@@ -64,13 +64,15 @@ class Translation {
     ++at_;
     if (drop_blanks_ && nesting_ == 0)
       while (at_ < pattern_.size() && pattern_[at_] == ' ') ++at_;
-    if (at_ >= pattern_.size()) return refuse("it ends in a backslash");
+    if (at_ >= pattern_.size()) return refuse("elle finit par \\", "it ends in \\");
     const char c = pattern_[at_];
-    if (c >= '1' && c <= '9' && nesting_ > 0) return refuse("a back-reference inside a class");
+    if (c >= '1' && c <= '9' && nesting_ > 0)
+      return refuse("un renvoi dans une classe", "a back-reference inside a class");
     static constexpr std::string_view kKnown =
         "nrt\\|.?*+(){}-[]^$sSiIcCdDwWpP/123456789,: \"'=<>!#&@%~`;_";
     if (kKnown.find(c) == std::string_view::npos)
-      return refuse("\\" + std::string(1, c) + " means nothing");
+      return refuse("\\" + std::string(1, c) + " n'a pas de sens",
+                    "\\" + std::string(1, c) + " means nothing");
     ++at_;
     if (c == 'i' || c == 'I' || c == 'c' || c == 'C') return name_class(c);
     out_ += '\\';
@@ -82,7 +84,8 @@ class Translation {
   // \p{IsGreek} is a block; the name may hold blanks under the flag x.
   bool property() {
     const std::size_t close = pattern_.find('}', at_);
-    if (close == std::string_view::npos) return refuse("\\p{ is not closed");
+    if (close == std::string_view::npos)
+      return refuse("\\p{ n'est pas fermé", "\\p{ is not closed");
     std::string name(pattern_.substr(at_ + 1, close - at_ - 1));
     if (drop_blanks_) std::erase(name, ' ');
     if (name.starts_with("Is")) name.replace(0, 2, "In");
@@ -103,8 +106,8 @@ class Translation {
     return true;
   }
 
-  bool refuse(std::string problem) {
-    problem_ = std::move(problem);
+  bool refuse(std::string fr, std::string en) {
+    problem_ = {std::move(fr), std::move(en)};
     return false;
   }
 
@@ -113,7 +116,7 @@ class Translation {
   std::size_t at_ = 0;
   int nesting_ = 0;
   std::string out_;
-  std::string problem_;
+  PatternProblem problem_;
 };
 
 // XPath's replacement in ICU's: $N takes as many digits as there are groups for; a group that
@@ -138,21 +141,24 @@ std::string replacement_for(std::string_view text, std::int32_t groups) {
   return out;
 }
 
-// In signs, which need no language.
-std::string problem_of(UErrorCode error) {
+PatternProblem problem_of(UErrorCode error) {
   switch (error) {
     case U_REGEX_MISSING_CLOSE_BRACKET:
-      return "[ ]";
+      return {"un [ n'est pas fermé", "a [ is not closed"};
     case U_REGEX_MISMATCHED_PAREN:
-      return "( )";
+      return {"les ( et les ) ne se répondent pas", "its ( and ) do not match"};
     case U_REGEX_BAD_INTERVAL:
     case U_REGEX_MAX_LT_MIN:
     case U_REGEX_NUMBER_TOO_BIG:
-      return "{ }";
+      return {"ce que { } compte ne convient pas", "what { } counts does not fit"};
     case U_REGEX_INVALID_BACK_REF:
-      return "\\1";
+      return {"un renvoi à un groupe qui n'existe pas", "a back-reference to no group"};
+    case U_REGEX_INVALID_RANGE:
+      return {"un intervalle de [ ] va à rebours", "a range in [ ] runs backwards"};
+    case U_REGEX_PROPERTY_SYNTAX:
+      return {"\\p{ } nomme une catégorie inconnue", "\\p{ } names no known category"};
     default:
-      return u_errorName(error);
+      return {"un signe y est mal placé", "a sign is out of place in it"};
   }
 }
 
@@ -179,8 +185,8 @@ Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
-std::expected<Pattern, std::string> Pattern::compile(std::string_view pattern,
-                                                     std::string_view flags) {
+std::expected<Pattern, PatternProblem> Pattern::compile(std::string_view pattern,
+                                                        std::string_view flags) {
   std::uint32_t icu_flags = 0;
   bool drop_blanks = false;
   bool literal = false;
@@ -202,11 +208,13 @@ std::expected<Pattern, std::string> Pattern::compile(std::string_view pattern,
         literal = true;
         break;
       default:
-        return std::unexpected("no flag '" + std::string(1, flag) + "'");
+        return std::unexpected(
+            PatternProblem{"« " + std::string(1, flag) + " » n'est pas une option",
+                           "'" + std::string(1, flag) + "' is no flag"});
     }
   }
   if (literal) icu_flags |= UREGEX_LITERAL;
-  const auto translated = literal ? std::expected<std::string, std::string>(std::string(pattern))
+  const auto translated = literal ? std::expected<std::string, PatternProblem>(std::string(pattern))
                                   : Translation(pattern, drop_blanks).run();
   if (!translated) return std::unexpected(translated.error());
   UErrorCode error = U_ZERO_ERROR;

@@ -45,11 +45,17 @@ class PatternTime {
 // Why a match has no outcome.
 enum class PatternLimit : std::uint8_t { effort, size };
 
+// What is wrong with a text that is no regular expression: the end of a sentence, in both
+// languages.
+struct PatternProblem {
+  std::string fr, en;
+};
+
 class Pattern {
  public:
-  // `flags`: any of s, m, i, x, q. An error is the sentence that says what is wrong with it.
-  static std::expected<Pattern, std::string> compile(std::string_view pattern,
-                                                     std::string_view flags);
+  // `flags`: any of s, m, i, x, q.
+  static std::expected<Pattern, PatternProblem> compile(std::string_view pattern,
+                                                        std::string_view flags);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();

@@ -40,6 +40,15 @@ class Problems {
   void mistake(const Node& node, base::Message what, std::optional<base::Message> hint = {}) {
     mistake(node.offset, node.length, std::move(what), std::move(hint));
   }
+  // It does what it says, which can hardly be what was meant.
+  void doubt(const Node& node, base::Message what, std::optional<base::Message> hint = {}) {
+    if (++doubts_ <= kMostMistakes)
+      diagnostics_.warning(text_.at(node.offset, std::max<std::uint32_t>(node.length, 1)),
+                           std::move(what), std::move(hint));
+  }
+  std::string_view text_of(const Node& node) const {
+    return std::string_view(text_.text()).substr(node.offset, node.length);
+  }
   // Is there reason to look for a hint? Not where nobody will see it: looking takes time.
   bool wants_hint() const { return mistakes_ < kMostMistakes; }
   bool failed() const { return failed_; }
@@ -53,6 +62,7 @@ class Problems {
   base::Diagnostics& diagnostics_;
   bool lenient_;
   int mistakes_ = 0;
+  int doubts_ = 0;
   bool failed_ = false;
   bool unreadable_ = false;
 };

@@ -38,6 +38,9 @@ class Scope {
   // of other tools expect.
   void set_lenient(bool lenient) { lenient_ = lenient; }
   bool is_lenient() const { return lenient_; }
+  // How many parts an expression may have.
+  void set_most_nodes(std::size_t most) { most_nodes_ = most; }
+  std::size_t most_nodes() const { return most_nodes_; }
   std::optional<Slot> find(std::string_view name) const;
   const Type* type_of(std::string_view name) const;
   std::vector<std::string> names() const;
@@ -79,6 +82,7 @@ class Scope {
   std::vector<NativeEntry> functions_;
   std::map<std::string, std::uint32_t, std::less<>> externals_;  // by "class#signature"
   bool lenient_ = false;
+  std::size_t most_nodes_ = 10'000;
 };
 
 }  // namespace guichet::feel

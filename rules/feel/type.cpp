@@ -314,4 +314,25 @@ bool may_fit(const Type& have, const Type& want) {
   return have.kind() == Kind::date && want.kind() == Kind::date_time;
 }
 
+std::span<const NamedType> plain_types() {
+  static const NamedType kTypes[] = {{"Any", Type::any()},
+                                     {"number", Type::of(Kind::number)},
+                                     {"string", Type::of(Kind::string)},
+                                     {"boolean", Type::of(Kind::boolean)},
+                                     {"date", Type::of(Kind::date)},
+                                     {"time", Type::of(Kind::time)},
+                                     {"date and time", Type::of(Kind::date_time)},
+                                     {"dateTime", Type::of(Kind::date_time)},
+                                     {"days and time duration", Type::of(Kind::days_duration)},
+                                     {"dayTimeDuration", Type::of(Kind::days_duration)},
+                                     {"years and months duration", Type::of(Kind::months_duration)},
+                                     {"yearMonthDuration", Type::of(Kind::months_duration)},
+                                     {"list", Type::of(Kind::list)},
+                                     {"context", Type::of(Kind::context)},
+                                     {"range", Type::of(Kind::range)},
+                                     {"function", Type::of(Kind::function)},
+                                     {"Null", Type::of(Kind::null)}};
+  return kTypes;
+}
+
 }  // namespace guichet::feel

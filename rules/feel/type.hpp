@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,6 +65,12 @@ std::optional<Value> coerce(const Value& value, const Type& type, Arena& arena);
 bool conforms(const Type& have, const Type& want);
 // Can a value of type `have` ever be what `want` asks for? `any` can.
 bool may_fit(const Type& have, const Type& want);
+// The types that need no declaration, by the names that FEEL and DMN 1.1 give them.
+struct NamedType {
+  std::string_view name;
+  Type type;
+};
+std::span<const NamedType> plain_types();
 std::string_view kind_name(Kind kind);  // FEEL's name: "days and time duration"
 
 }  // namespace guichet::feel

@@ -1,26 +1,45 @@
+#include <cstdint>
+#include <cstring>
+
 #include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 namespace {
 
+constexpr std::size_t kBlock = sizeof(std::uint64_t);
+
 bool continues(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+// Code points that begin within eight bytes: those whose two upper bits are not 10.
+std::size_t beginnings(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, kBlock);
+  const std::uint64_t continuing = word & ~word << 1 & 0x8080'8080'8080'8080;
+  return kBlock - static_cast<std::size_t>(((continuing >> 7) * 0x0101'0101'0101'0101) >> 56);
 }
 
 }  // namespace
 
 std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += continues(c) ? 0 : 1;
+  std::size_t count = 0, at = 0;
+  for (; at + kBlock <= text.size(); at += kBlock) count += beginnings(text.data() + at);
+  for (; at < text.size(); ++at) count += continues(text[at]) ? 0 : 1;
   return count;
 }
 
 std::size_t byte_offset(std::string_view text, std::size_t code_point) {
   std::size_t at = 0;
-  for (; code_point > 0 && at < text.size(); --code_point) do
-      ++at;
-    while (at < text.size() && continues(text[at]));
-  return at;
+  // Blocks that end before the one that is looked for, and then its own bytes.
+  for (; at + kBlock <= text.size(); at += kBlock) {
+    const std::size_t in_block = beginnings(text.data() + at);
+    if (in_block > code_point) break;
+    code_point -= in_block;
+  }
+  for (; at < text.size(); ++at)
+    if (!continues(text[at]) && code_point-- == 0) return at;
+  return text.size();
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {

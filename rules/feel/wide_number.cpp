@@ -102,6 +102,11 @@ Decimal divide(Decimal a, Decimal b) {
   return own(bid128_div(bid(a), bid(b), kHalfEven, &flags));
 }
 
+Decimal remainder(Decimal a, Decimal b) {
+  unsigned flags = 0;
+  return own(bid128_fmod(bid(a), bid(b), &flags));
+}
+
 Decimal power(Decimal a, Decimal b) {
   unsigned flags = 0;
   return own(bid128_pow(bid(a), bid(b), kHalfEven, &flags));

@@ -20,6 +20,7 @@ Value to_value(Decimal decimal, Arena& arena);
 Decimal add(Decimal a, Decimal b);
 Decimal multiply(Decimal a, Decimal b);
 Decimal divide(Decimal a, Decimal b);
+Decimal remainder(Decimal a, Decimal b);  // of a division truncated to a whole number; exact
 Decimal power(Decimal a, Decimal b);
 Decimal square_root(Decimal a);
 Decimal exponential(Decimal a);

@@ -131,6 +131,10 @@ inline constexpr MessageText kTestedAfterAll{
     "tested-after-all", "« {0} » est dans « untested » alors qu'un test la retient",
     "'{0}' is listed as untested, yet a test selects it"};
 
+// -- while loading; the rest is in load_messages.hpp --
+inline constexpr MessageText kColumnKeys{"wrong-kind", "la colonne « {0} » se décrit par des clés",
+                                         "column '{0}' is described by keys"};
+
 // -- while measuring --
 inline constexpr MessageText kBenchLines{"bench-lines", "{0} cas mais {1} résultats attendus",
                                          "{0} inputs but {1} expected results"};

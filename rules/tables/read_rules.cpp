@@ -259,6 +259,10 @@ feel::Expression TableReader::compile_output(const base::LocatedText& text, cons
   if (word || (may_be_delay && is_delay(text.text(), output.delay)))
     return feel::constant_expression(text, feel::Stored::string(text.text()).value());
   if (auto plain = read_plain_output(text, output)) return *plain;
+  if (text.text() == "-") {
+    diagnostics_.error(text.whole(), Message(messages::kEmptyOutputCell));
+    return {};
+  }
   const feel::Type wanted = words.empty() ? output.type : feel::Type::of(feel::Kind::string);
   base::Diagnostics said;
   feel::Expression expression = feel::compile(text, parts_.scope, said, wanted);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "engine/yaml/shape.hpp"
+#include "rules/tables/known.hpp"
 #include "rules/tables/literal.hpp"
 #include "rules/tables/load_messages.hpp"
 #include "rules/tables/reader.hpp"
@@ -79,13 +80,9 @@ void TableReader::read_given(const yaml::Node& node, bool by_column, TableTest& 
   for (const Input& input : parts_.inputs) columns.push_back(input.id);
   const std::vector<std::string> known = by_column ? columns : parts_.scope.names();
   for (const yaml::Entry& entry : node.entries()) {
+    const auto& what = by_column ? messages::kUnknownInput : messages::kUnknownVariable;
+    if (!is_known(entry.key, known, what, diagnostics_)) continue;
     const auto found = std::find(known.begin(), known.end(), entry.key.text());
-    if (found == known.end()) {
-      const auto& what = by_column ? messages::kUnknownInput : messages::kUnknownVariable;
-      diagnostics_.error(entry.key.location(), Message(what, {entry.key.text()}),
-                         base::suggestion(entry.key.text(), known));
-      continue;
-    }
     const feel::Type* type =
         by_column ? &parts_.inputs[static_cast<std::size_t>(found - known.begin())].type
                   : parts_.scope.type_of(entry.key.text());
@@ -106,10 +103,7 @@ feel::Stored TableReader::read_expected(const yaml::Node& node) {
     std::vector<std::string> known;
     for (const auto& [id, type] : members) known.push_back(id);
     for (const yaml::Entry& entry : sample.entries())
-      if (std::find(known.begin(), known.end(), entry.key.text()) == known.end())
-        diagnostics_.error(entry.key.location(),
-                           Message(messages::kUnknownOutput, {entry.key.text()}),
-                           base::suggestion(entry.key.text(), known));
+      is_known(entry.key, known, messages::kUnknownOutput, diagnostics_);
     return read_literal(node, feel::Type::context(std::move(members)), diagnostics_);
   }
   if (members.size() > 1 && !aggregates && !node.is_empty() && node.is_scalar()) {
@@ -125,14 +119,8 @@ void TableReader::read_why_not(const yaml::Node& node, TableTest& test) {
   for (const Input& input : parts_.inputs) known.push_back(input.id);
   for (const yaml::Entry& entry : node.entries()) {
     if (!is_rule(entry.key)) continue;
-    std::vector<std::string> columns;
-    for (const yaml::Node* item : yaml::read_one_or_many(entry.value, diagnostics_)) {
-      if (std::find(known.begin(), known.end(), item->text()) == known.end())
-        diagnostics_.error(item->location(), Message(messages::kUnknownInput, {item->text()}),
-                           base::suggestion(item->text(), known));
-      else
-        columns.push_back(item->text());
-    }
+    std::vector<std::string> columns =
+        read_known(entry.value, known, messages::kUnknownInput, diagnostics_);
     test.why_not.emplace_back(entry.key.text(), std::move(columns));
   }
 }

@@ -8,6 +8,7 @@
 #include "rules/tables/free_names.hpp"
 #include "rules/tables/literal.hpp"
 #include "rules/tables/load_messages.hpp"
+#include "rules/tables/messages.hpp"
 
 namespace guichet::tables {
 
@@ -246,6 +247,16 @@ feel::Expression TableReader::read_values(const yaml::Node& column, feel::Type& 
   return tests;
 }
 
+// False of a column that says nothing more, and of one that says `n: number`, which is told.
+bool TableReader::has_keys(const yaml::Entry& column) {
+  const yaml::Node& value = column.value;
+  if (value.is_scalar() && !value.is_empty())
+    diagnostics_.error(
+        value.location(), Message(messages::kColumnKeys, {column.key.text()}),
+        Message(messages::kWriteLetter, {column.key.text() + ": {type: " + value.text() + "}"}));
+  return !value.is_scalar() && !value.is_empty();
+}
+
 Input TableReader::read_input(const yaml::Entry& entry) {
   Input input;
   input.id = entry.key.text();
@@ -253,7 +264,7 @@ Input TableReader::read_input(const yaml::Entry& entry) {
   input.at = entry.key.location();
   input.missing = missing_;
   base::LocatedText expr = entry.key.located();
-  if (!entry.value.is_empty()) {
+  if (has_keys(entry)) {
     yaml::check_shape(entry.value, kInputKeys, diagnostics_);
     input.type = read_type(entry.value, diagnostics_);
     input.allowed = read_values(entry.value, input.type);
@@ -281,7 +292,7 @@ Output TableReader::read_output(const yaml::Entry& entry) {
   output.id = entry.key.text();
   output.label = yaml::text_at(entry.value, "label", output.id);
   output.at = entry.key.location();
-  if (entry.value.is_empty()) return output;
+  if (!has_keys(entry)) return output;
   yaml::check_shape(entry.value, kOutputKeys, diagnostics_);
   output.type = read_type(entry.value, diagnostics_);
   output.delay = yaml::text_at(entry.value, "type") == "delay";

@@ -25,6 +25,7 @@ class TableReader {
   void read_head();
   void declare_variables();
   void read_columns();
+  bool has_keys(const yaml::Entry& column);
   Input read_input(const yaml::Entry& entry);
   Output read_output(const yaml::Entry& entry);
   // The type with its listed values, and the unary tests that `values:` gives.
