@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "rules/convention/messages.hpp"
 #include "rules/convention/ranking.hpp"
+#include "rules/convention/report_messages.hpp"
 #include "rules/convention/why.hpp"
 #include "rules/feel/temporal.hpp"
 #include "rules/tables/messages.hpp"

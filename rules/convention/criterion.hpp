@@ -1,6 +1,7 @@
 // What clauses, filters and defaults ask, and the rows of the table that they are lowered to.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 
 #include "rules/convention/terms.hpp"
@@ -51,6 +52,10 @@ struct Clause {
   std::vector<std::uint32_t> criteria;  // all of which must hold, by column
   std::vector<WhenMissing> unknown;     // by fact: what it means for the row that it is missing
   std::vector<bool> never;              // by fact: its criteria exclude each other
+
+  bool contradicts_itself() const {
+    return std::find(never.begin(), never.end(), true) != never.end();
+  }
 };
 
 struct Rows {

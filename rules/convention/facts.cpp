@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/convention/messages.hpp"
+#include "rules/convention/report_messages.hpp"
 #include "rules/convention/sets.hpp"
 #include "rules/tables/messages.hpp"
 

@@ -31,7 +31,6 @@ std::shared_ptr<const Convention> load_convention(const yaml::Node& root,
 // Warns where the convention ends within this many days of `today`, or has ended, without one that
 // follows it. Referrals sent under it finish under it; those after need a motive.
 constexpr int kRenewalDays = 60;
-void warn_of_renewal(const Convention& convention, base::Day today,
-                     base::Diagnostics& diagnostics);
+void warn_of_renewal(const Convention& convention, base::Day today, base::Diagnostics& diagnostics);
 
 }  // namespace guichet::convention

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/convention/messages.hpp"
+#include "rules/convention/proof_messages.hpp"
 #include "rules/convention/reader.hpp"
 #include "rules/convention/sets.hpp"
 
@@ -41,6 +42,26 @@ std::vector<Part> parts_by_theme(const TestSet& themes, const std::vector<const 
   return parts;
 }
 
+// The criteria of each way to satisfy the filters; beyond kMostRows the rest is not made.
+std::vector<Ids> filtered(const Ids& criteria, const std::vector<const Filter*>& filters) {
+  std::vector<Ids> rows{criteria};
+  for (const Filter* filter : filters) {
+    std::vector<Ids> widened;
+    for (const Ids& row : rows) {
+      Ids with = row;
+      with.insert(with.end(), filter->criteria.begin(), filter->criteria.end());
+      if (filter->any_of.empty()) widened.push_back(with);
+      for (const Ids& one : filter->any_of) {
+        widened.push_back(with);
+        widened.back().insert(widened.back().end(), one.begin(), one.end());
+      }
+    }
+    rows = std::move(widened);
+    if (rows.size() > kMostRows) break;
+  }
+  return rows;
+}
+
 }  // namespace
 
 // The partner, its institution, those above it, the convention.
@@ -63,46 +84,41 @@ std::string ConventionReader::rule_id(const Clause& clause) {
   return number == 1 ? id : id + "/" + std::to_string(number);
 }
 
-void ConventionReader::draft(const RawClause& raw) {
-  const std::vector<const Level*> levels = levels_of(parts_.partners[raw.clause.partner]);
-  Ids criteria = raw.clause.criteria;
-  int specificity = raw.clause.specificity;
-  std::vector<bool> asked(parts_.facts.size());
+// What a clause's partner takes over from the levels above it.
+struct ConventionReader::Inherited {
+  Ids criteria;  // the clause's own, then the defaults
+  int specificity = 0;
   TestSet themes;
-  themes.kind = TestSet::Kind::any;
-  for (const std::uint32_t id : criteria) {
+  std::vector<const Filter*> filters;
+};
+
+ConventionReader::Inherited ConventionReader::inherited_by(const RawClause& raw) const {
+  Inherited made{raw.clause.criteria, raw.clause.specificity, {}, {}};
+  made.themes.kind = TestSet::Kind::any;
+  std::vector<bool> asked(parts_.facts.size());
+  for (const std::uint32_t id : made.criteria) {
     const Criterion& one = parts_.criteria[id];
     if (one.fact) asked[*one.fact] = true;
-    if (one.fact == theme_) themes = difference(one.in, one.without);
+    if (one.fact == theme_) made.themes = difference(one.in, one.without);
   }
-  std::vector<const Filter*> filters;
-  for (const Level* level : levels) {
+  for (const Level* level : levels_of(parts_.partners[raw.clause.partner])) {
     for (const auto& [fact, criterion] : level->defaults) {
       if (asked[fact]) continue;  // the nearest level counts
       asked[fact] = true;
-      criteria.push_back(criterion);
-      ++specificity;
+      made.criteria.push_back(criterion);
+      ++made.specificity;
     }
-    for (const Filter& filter : level->filters) filters.push_back(&filter);
+    for (const Filter& filter : level->filters) made.filters.push_back(&filter);
   }
+  return made;
+}
+
+void ConventionReader::draft(const RawClause& raw) {
+  const Inherited inherited = inherited_by(raw);
   const std::string id = rule_id(raw.clause);
   std::size_t rows = 0;
-  for (const Part& part : parts_by_theme(themes, filters)) {
-    std::vector<Ids> alternatives{criteria};
-    for (const Filter* filter : part.filters) {
-      std::vector<Ids> widened;
-      for (const Ids& row : alternatives) {
-        Ids with = row;
-        with.insert(with.end(), filter->criteria.begin(), filter->criteria.end());
-        if (filter->any_of.empty()) widened.push_back(with);
-        for (const Ids& one : filter->any_of) {
-          widened.push_back(with);
-          widened.back().insert(widened.back().end(), one.begin(), one.end());
-        }
-      }
-      alternatives = std::move(widened);
-      if (alternatives.size() > kMostRows) break;
-    }
+  for (const Part& part : parts_by_theme(inherited.themes, inherited.filters)) {
+    std::vector<Ids> alternatives = filtered(inherited.criteria, part.filters);
     if (rows + alternatives.size() > kMostRows) {
       diagnostics_.error(raw.at, Message(messages::kTooManyRows, {std::to_string(kMostRows)}));
       return;
@@ -110,10 +126,29 @@ void ConventionReader::draft(const RawClause& raw) {
     for (Ids& row : alternatives) {
       Draft made{raw.clause, part.themes, id, raw.at};
       if (++rows > 1) made.id += "#" + std::to_string(rows);
-      made.clause.specificity = specificity;
+      made.clause.specificity = inherited.specificity;
       made.clause.criteria = std::move(row);
       drafts_.push_back(std::move(made));
     }
+  }
+}
+
+// Said once for each row, with what follows for a partner that has no other.
+void ConventionReader::tell_contradictions() {
+  const std::vector<Clause>& rows = parts_.rows.clauses;
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const auto fact = std::find(rows[i].never.begin(), rows[i].never.end(), true);
+    if (fact == rows[i].never.end()) continue;
+    const bool unreachable = std::all_of(rows.begin(), rows.end(), [&](const Clause& other) {
+      return other.partner != rows[i].partner || other.contradicts_itself();
+    });
+    std::optional<Message> hint;
+    if (unreachable)
+      hint = Message(messages::kPartnerUnreachable, {parts_.partners[rows[i].partner].id});
+    const Fact& about = parts_.facts[static_cast<std::size_t>(fact - rows[i].never.begin())];
+    diagnostics_.warning(drafts_[i].at,
+                         Message(messages::kContradiction, {drafts_[i].id, about.title}),
+                         std::move(hint));
   }
 }
 
@@ -124,13 +159,7 @@ void ConventionReader::lower() {
   parts_.context_slots = scope_.size();
   for (std::size_t i = 0; i < parts_.facts.size(); ++i) scope_.declare("_fact" + std::to_string(i));
   parts_.rows = make_rows(drafts_, {});
-  for (std::size_t i = 0; i < drafts_.size(); ++i) {
-    const Clause& clause = parts_.rows.clauses[i];
-    for (std::uint32_t fact = 0; fact < clause.never.size(); ++fact)
-      if (clause.never[fact])
-        diagnostics_.warning(drafts_[i].at, Message(messages::kContradiction,
-                                                    {drafts_[i].id, parts_.facts[fact].title}));
-  }
+  tell_contradictions();
   lower_fallbacks();
 }
 

@@ -3,7 +3,6 @@
 // other facts, facts that are lists, conditions) is a verdict: a variable that the choice sets.
 #include <algorithm>
 
-#include "rules/convention/messages.hpp"
 #include "rules/convention/reader.hpp"
 #include "rules/convention/sets.hpp"
 

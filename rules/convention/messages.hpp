@@ -1,4 +1,4 @@
-// Sentences of rules/convention.
+// Sentences of rules/convention about how a convention is written.
 #pragma once
 
 #include "engine/base/message.hpp"
@@ -7,7 +7,6 @@ namespace guichet::convention::messages {
 
 using base::MessageText;
 
-// -- while loading --
 inline constexpr MessageText kUnknownWord{"unknown-word",
                                           "« {0} » n'est pas admis ici ; au choix : {1}",
                                           "'{0}' may not stand here; one of: {1}"};
@@ -121,23 +120,6 @@ inline constexpr MessageText kWaitsForNothing{"waits-for-nothing",
 inline constexpr MessageText kWaitInDays{
     "wait-in-days", "« {0} » : une attente se compte en jours, semaines ou mois (P3D)",
     "'{0}': a wait is counted in days, weeks or months (P3D)"};
-inline constexpr MessageText kNoSuchPartner{"no-such-partner",
-                                            "« {0} » n'est pas un partenaire de la convention",
-                                            "'{0}' is not a partner of the convention"};
-inline constexpr MessageText kStepForm{
-    "fallback-form", "une étape de « fallback » a « queue », « relax » ou « partner »",
-    "a step of 'fallback' has 'queue', 'relax' or 'partner'"};
-inline constexpr MessageText kKeyOfOtherStep{
-    "key-of-other-step", "« {0} » ne va pas avec cette étape", "'{0}' does not go with this step"};
-inline constexpr MessageText kLastIsNoQueue{
-    "last-is-no-queue", "la dernière étape (« {0} ») doit être une file (« queue »)",
-    "the last step ('{0}') must be a queue"};
-inline constexpr MessageText kAfterQueue{"after-queue",
-                                         "« {0} » n'est jamais atteint : « {1} » prend tout",
-                                         "'{0}' is never reached: '{1}' takes everything"};
-inline constexpr MessageText kFallbackCycle{"fallback-cycle",
-                                            "« {0} » revient à ce que « {1} » a déjà tenté",
-                                            "'{0}' comes back to what '{1}' has tried"};
 inline constexpr MessageText kTooManyRows{"too-many-rows",
                                           "les filtres font plus de {0} cas de cette clause",
                                           "the filters make more than {0} cases of this clause"};
@@ -156,33 +138,5 @@ inline constexpr MessageText kHasEnded{
 inline constexpr MessageText kVersionsOverlap{
     "versions-overlap", "la convention « {0} » est déjà en vigueur aux mêmes dates ({1})",
     "the convention '{0}' is in force on the same days already ({1})"};
-
-// -- while choosing --
-inline constexpr MessageText kUnknownBracket{"unknown-bracket",
-                                             "{0} : « {1} » n'est pas une tranche connue",
-                                             "{0}: '{1}' is not a known bracket"};
-inline constexpr MessageText kOutsideValidity{
-    "outside-validity", "la convention « {0} » n'est pas en vigueur le {1} ({2})",
-    "the convention '{0}' is not in force on {1} ({2})"};
-inline constexpr MessageText kNotChosen{"not-chosen", "{0} : {1}", "{0}: {1}"};
-inline constexpr MessageText kFailedOn{"failed-on", "{0} : « {1} » au lieu de {2}",
-                                       "{0}: '{1}' instead of {2}"};
-inline constexpr MessageText kFailedUnknown{"failed-unknown", "{0} : inconnu, attendu {1}",
-                                            "{0}: unknown, wanted {1}"};
-inline constexpr MessageText kFailedWhen{"failed-when", "la condition n'est pas remplie ({0})",
-                                         "the condition does not hold ({0})"};
-inline constexpr MessageText kFailedQuota{"failed-quota", "quota atteint ({0}, attendu {1})",
-                                          "quota reached ({0}, wanted {1})"};
-inline constexpr MessageText kFailedDeclined{"failed-declined", "a déjà décliné pour ce besoin",
-                                             "has declined for this need"};
-inline constexpr MessageText kFailedAsked{"failed-asked", "est déjà sollicité pour ce besoin",
-                                          "has been asked for this need already"};
-inline constexpr MessageText kFailedAbsent{"failed-absent", "est absent", "is absent"};
-inline constexpr MessageText kFailedRank{"failed-rank",
-                                         "vient au rang {0}, l'article en retient {1}",
-                                         "comes in place {0}, the article takes {1}"};
-inline constexpr MessageText kFailedValidity{"failed-validity",
-                                             "convention hors validité ({0} ; {1})",
-                                             "convention not in force ({0}; {1})"};
 
 }  // namespace guichet::convention::messages

@@ -14,10 +14,11 @@ struct ProofLimits {
 };
 
 // Adds errors where a gate does not hold: `too-few-partners`, `partners-overlap`; warnings
-// otherwise: `reaches-nobody`, `clause-never-matches`, `partner-unreachable`, `article-unserved`,
-// `duplicate-clause`, `redundant-clause`, `clause-never-first`, `idle-quota`,
-// `accepted-hole-closed`, `proof-inconclusive`. Each names a case, as a test ready to be pasted
-// where that helps. `vocabulary` lists the need's themes; nullptr: those that articles name.
+// otherwise: `reaches-nobody`, `clause-never-matches` (with the partner or article that has no
+// other clause as its hint), `duplicate-clause`, `redundant-clause`, `clause-never-first`,
+// `idle-quota`, `accepted-hole-closed`, `proof-inconclusive`. Each names a case, as a test ready to
+// be pasted where that helps. `vocabulary` lists the need's themes; nullptr: those that articles
+// name.
 void prove(const Convention& convention, const vocabulary::Vocabulary* vocabulary,
            base::Diagnostics& diagnostics, const ProofLimits& limits = {});
 

@@ -72,33 +72,31 @@ std::string Prover::wanted(std::size_t row, std::size_t fact) const {
 }
 
 void Prover::find_dead(std::vector<Written>& clauses) {
-  std::set<std::uint32_t> partners, articles, living_partners, living_articles;
+  std::set<std::uint32_t> living_partners, living_articles;
   for (Written& clause : clauses) {
     clause.dead = std::all_of(clause.rows.begin(), clause.rows.end(),
                               [&](std::size_t row) { return impossible(row).has_value(); });
+    if (clause.dead) continue;
+    const Clause& one = convention_.clauses()[clause.rows.front()];
+    living_partners.insert(one.partner);
+    living_articles.insert(one.article);
+  }
+  for (const Written& clause : clauses) {
     const std::size_t row = clause.rows.front();
     const Clause& one = convention_.clauses()[row];
-    partners.insert(one.partner);
-    articles.insert(one.article);
-    if (!clause.dead) {
-      living_partners.insert(one.partner);
-      living_articles.insert(one.article);
-      continue;
-    }
+    // Criteria that exclude each other were told when the convention was read.
+    if (!clause.dead || one.contradicts_itself()) continue;
+    // What follows from it is no second mistake.
+    std::optional<Message> hint;
+    if (!living_partners.contains(one.partner))
+      hint = Message(messages::kPartnerUnreachable, {convention_.partners()[one.partner].id});
+    else if (!living_articles.contains(one.article))
+      hint = Message(messages::kArticleUnserved, {convention_.articles()[one.article].id});
     const std::size_t fact = *impossible(row);
     diagnostics_.warning(place_of_row(row),
                          Message(messages::kNeverMatches,
-                                 {id_of(row), convention_.facts()[fact].id, wanted(row, fact)}));
-  }
-  for (const std::uint32_t partner : partners) {
-    const Partner& one = convention_.partners()[partner];
-    if (!living_partners.contains(partner))
-      diagnostics_.warning(one.at, Message(messages::kPartnerUnreachable, {one.id}));
-  }
-  for (const std::uint32_t article : articles) {
-    const Article& one = convention_.articles()[article];
-    if (!living_articles.contains(article))
-      diagnostics_.warning(one.at, Message(messages::kArticleUnserved, {one.id}));
+                                 {id_of(row), convention_.facts()[fact].id, wanted(row, fact)}),
+                         std::move(hint));
   }
 }
 

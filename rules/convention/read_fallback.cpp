@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/yaml/shape.hpp"
+#include "rules/convention/fallback_messages.hpp"
 #include "rules/convention/reader.hpp"
 #include "rules/convention/words.hpp"
 

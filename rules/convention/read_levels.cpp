@@ -190,9 +190,9 @@ void ConventionReader::read_filter(const yaml::Node& node, Level& level) {
   level.filters.push_back(std::move(filter));
 }
 
-ConventionReader::Ids ConventionReader::read_criteria(
-    const yaml::Node& node, std::uint32_t origin,
-    const std::map<std::uint32_t, WhenMissing>& missing, bool themes) {
+Ids ConventionReader::read_criteria(const yaml::Node& node, std::uint32_t origin,
+                                    const std::map<std::uint32_t, WhenMissing>& missing,
+                                    bool themes) {
   Ids ids;
   std::vector<bool> seen(parts_.facts.size());
   for (const yaml::Entry& entry : node.entries()) {

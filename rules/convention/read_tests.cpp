@@ -6,6 +6,7 @@
 #include "engine/yaml/shape.hpp"
 #include "rules/convention/messages.hpp"
 #include "rules/convention/proof_messages.hpp"
+#include "rules/tables/known.hpp"
 #include "rules/tables/literal.hpp"
 
 namespace guichet::convention {
@@ -87,10 +88,7 @@ class TestsReader {
  private:
   bool is_known(const yaml::Node& node, const std::vector<std::string>& known,
                 const base::MessageText& what) {
-    if (contains(known, node.text())) return true;
-    diagnostics_.error(node.location(), Message(what, {node.text()}),
-                       base::suggestion(node.text(), known));
-    return false;
+    return tables::is_known(node, known, what, diagnostics_);
   }
 
   void read_facts(const yaml::Node& node, ConventionTest& test) {
@@ -220,11 +218,7 @@ class TestsReader {
   }
   std::vector<std::string> read_words(const yaml::Node& node, const std::vector<std::string>& known,
                                       const base::MessageText& what) {
-    std::vector<std::string> words;
-    if (node.is_empty()) return words;
-    for (const yaml::Node* item : yaml::read_one_or_many(node, diagnostics_))
-      if (is_known(*item, known, what)) words.push_back(item->text());
-    return words;
+    return tables::read_known(node, known, what, diagnostics_);
   }
 
   const Convention::Parts& parts_;
@@ -245,16 +239,8 @@ std::vector<ConventionTest> read_tests(const yaml::Node& node, const Convention:
 
 std::vector<std::string> read_untested(const yaml::Node& node, const Convention::Parts& parts,
                                        base::Diagnostics& diagnostics) {
-  const std::vector<std::string> known = ids_of(parts.rows.table->rules());
-  std::vector<std::string> ids;
-  for (const yaml::Node* item : yaml::read_one_or_many(node, diagnostics)) {
-    if (contains(known, item->text()))
-      ids.push_back(item->text());
-    else
-      diagnostics.error(item->location(), Message(messages::kNoClause, {item->text()}),
-                        base::suggestion(item->text(), known));
-  }
-  return ids;
+  return tables::read_known(node, ids_of(parts.rows.table->rules()), messages::kNoClause,
+                            diagnostics);
 }
 
 }  // namespace guichet::convention

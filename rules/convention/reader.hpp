@@ -6,33 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/convention/draft.hpp"
 #include "rules/convention/load.hpp"
 
 namespace guichet::convention {
-
-// What a fact's column needs at load besides the Fact itself.
-struct FactColumn {
-  const vocabulary::Referential* referential = nullptr;
-  std::vector<std::string> values;  // of a choice
-  base::Location at;
-  std::map<std::string, feel::Stored, std::less<>> leaves;  // each text once, shared by its sets
-};
-
-// Conditions that apply beside the clauses of a partner.
-struct Filter {
-  std::uint32_t origin = 0;
-  feel::TestSet themes;  // kind any: whatever the theme
-  std::vector<std::uint32_t> criteria;
-  std::vector<std::vector<std::uint32_t>> any_of;
-  base::Location at;
-};
-
-// A place where filters and defaults stand: the convention, an institution, a partner.
-struct Level {
-  std::string title;  // for people; empty: the convention
-  std::vector<Filter> filters;
-  std::map<std::uint32_t, std::uint32_t> defaults;  // fact -> criterion
-};
 
 class ConventionReader {
  public:
@@ -44,8 +21,6 @@ class ConventionReader {
   Convention::Parts read();
 
  private:
-  using Ids = std::vector<std::uint32_t>;  // indexes of criteria
-
   // -- reader.cpp --
   void read_head();
   void read_referentials();
@@ -126,18 +101,10 @@ class ConventionReader {
                                                std::uint32_t origin, const base::Location& at);
 
   // -- lower.cpp --
-  struct RawClause {
-    Clause clause;  // partner, article, specificity, its own criteria
-    base::Location at;
-  };
-  // One row before it is made a rule: `themes` is the part of the themes that it stands for.
-  struct Draft {
-    Clause clause;
-    feel::TestSet themes;
-    std::string id;
-    base::Location at;
-  };
   void lower();
+  void tell_contradictions();
+  struct Inherited;
+  Inherited inherited_by(const RawClause& raw) const;
   void draft(const RawClause& raw);
   std::vector<const Level*> levels_of(const Partner& partner) const;  // nearest first
   std::string rule_id(const Clause& clause);

@@ -1,6 +1,7 @@
 // A choice as `guichet route` prints it: as JSON, as a page of text, as sentences.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "rules/convention/choose.hpp"
@@ -13,9 +14,14 @@ namespace guichet::convention {
 std::string to_json(const Convention& convention, const Choice& choice, bool explained,
                     base::Language language);
 
+// How ids are shown to people; as they are where a function is empty.
+struct Naming {
+  std::function<std::string(const std::string&id)> partner, field, theme;
+};
+
 // The same for people, a line for each partner, nearest misses first.
 std::string to_text(const Convention& convention, const Choice& choice, bool explained,
-                    base::Language language);
+                    base::Language language, const Naming& naming = {});
 
 // Why a partner was not chosen: "cci-46: naf: « A » au lieu de C, F".
 std::string sentence(const NotChosen& partner, base::Language language);

@@ -1,4 +1,4 @@
-// Sentences of a choice as a page of text. See messages.hpp.
+// Sentences of a choice: why a partner is not chosen, and the whole as a page of text.
 #pragma once
 
 #include "engine/base/message.hpp"
@@ -6,6 +6,33 @@
 namespace guichet::convention::messages {
 
 using base::MessageText;
+
+inline constexpr MessageText kUnknownBracket{"unknown-bracket",
+                                             "{0} : « {1} » n'est pas une tranche connue",
+                                             "{0}: '{1}' is not a known bracket"};
+inline constexpr MessageText kOutsideValidity{
+    "outside-validity", "la convention « {0} » n'est pas en vigueur le {1} ({2})",
+    "the convention '{0}' is not in force on {1} ({2})"};
+inline constexpr MessageText kNotChosen{"not-chosen", "{0} : {1}", "{0}: {1}"};
+inline constexpr MessageText kFailedOn{"failed-on", "{0} : « {1} » au lieu de {2}",
+                                       "{0}: '{1}' instead of {2}"};
+inline constexpr MessageText kFailedUnknown{"failed-unknown", "{0} : inconnu, attendu {1}",
+                                            "{0}: unknown, wanted {1}"};
+inline constexpr MessageText kFailedWhen{"failed-when", "la condition n'est pas remplie ({0})",
+                                         "the condition does not hold ({0})"};
+inline constexpr MessageText kFailedQuota{"failed-quota", "quota atteint ({0}, attendu {1})",
+                                          "quota reached ({0}, wanted {1})"};
+inline constexpr MessageText kFailedDeclined{"failed-declined", "a déjà décliné pour ce besoin",
+                                             "has declined for this need"};
+inline constexpr MessageText kFailedAsked{"failed-asked", "est déjà sollicité pour ce besoin",
+                                          "has been asked for this need already"};
+inline constexpr MessageText kFailedAbsent{"failed-absent", "est absent", "is absent"};
+inline constexpr MessageText kFailedRank{"failed-rank",
+                                         "vient au rang {0}, l'article en retient {1}",
+                                         "comes in place {0}, the article takes {1}"};
+inline constexpr MessageText kFailedValidity{"failed-validity",
+                                             "convention hors validité ({0} ; {1})",
+                                             "convention not in force ({0}; {1})"};
 
 inline constexpr MessageText kFailedInput{"failed-input", "{0} : valeur refusée",
                                           "{0}: the value was refused"};

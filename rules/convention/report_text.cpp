@@ -1,7 +1,6 @@
 // A choice in sentences.
 #include <array>
 
-#include "rules/convention/messages.hpp"
 #include "rules/convention/report.hpp"
 #include "rules/convention/report_messages.hpp"
 
@@ -40,12 +39,12 @@ std::string reason(const Failure& failure, base::Language language) {
 
 class Page {
  public:
-  Page(const Convention& convention, base::Language language)
-      : convention_(convention), language_(language) {}
+  Page(const Convention& convention, base::Language language, const Naming& naming)
+      : convention_(convention), language_(language), naming_(naming) {}
 
   std::string write(const Choice& choice, bool explained) {
     line(choice.theme.empty() ? Message(messages::kThemeUnknown)
-                              : Message(messages::kTheme, {choice.theme}));
+                              : Message(messages::kTheme, {named(naming_.theme, choice.theme)}));
     if (choice.chosen.empty()) item(Message(messages::kNobody));
     for (const Chosen& one : choice.chosen) item(chosen(one));
     if (choice.fallback) {
@@ -54,22 +53,23 @@ class Page {
                               : Message(messages::kQueue, {step.queue, step.id}));
     }
     for (const Waiting& one : choice.waiting)
-      item(Message(messages::kWaiting, {one.partner, base::iso(one.until), one.quota}));
-    for (const std::string& one : choice.review) item(Message(messages::kReview, {one}));
+      item(Message(messages::kWaiting, {partner(one.partner), base::iso(one.until), one.quota}));
+    for (const std::string& one : choice.review) item(Message(messages::kReview, {partner(one)}));
     for (const tables::Problem& one : choice.problems) item(one.what);
     if (!explained) return std::move(text_);
     line(Message(messages::kOthers));
     std::vector<bool> written(choice.not_chosen.size());
     for (const std::size_t index : choice.nearest) {
-      item(sentence(choice.not_chosen[index], language_));
+      item(not_chosen(choice.not_chosen[index]));
       written[index] = true;
     }
     for (std::size_t i = 0; i < written.size(); ++i)
-      if (!written[i]) item(sentence(choice.not_chosen[i], language_));
+      if (!written[i]) item(not_chosen(choice.not_chosen[i]));
     for (const WouldOpen& one : choice.would_open) {
       std::string partners;
-      for (const std::string& id : one.partners) partners += (partners.empty() ? "" : ", ") + id;
-      line(Message(messages::kWouldOpen, {one.field, partners}));
+      for (const std::string& id : one.partners)
+        partners += (partners.empty() ? "" : ", ") + partner(id);
+      line(Message(messages::kWouldOpen, {named(naming_.field, one.field), partners}));
     }
     return std::move(text_);
   }
@@ -78,8 +78,23 @@ class Page {
   Message chosen(const Chosen& one) const {
     const Article* article = convention_.article(one.article);
     if (article == nullptr || article->id.empty())
-      return Message(messages::kChosen, {one.partner, one.rule});
-    return Message(messages::kChosenUnder, {one.partner, one.article, article->title, one.rule});
+      return Message(messages::kChosen, {partner(one.partner), one.rule});
+    return Message(messages::kChosenUnder,
+                   {partner(one.partner), one.article, article->title, one.rule});
+  }
+  // A fact without a title of its own goes by the label of the field that it asks for.
+  std::string not_chosen(NotChosen one) const {
+    one.partner = partner(one.partner);
+    for (Failure& failure : one.failed)
+      for (const Fact& fact : convention_.facts())
+        if (fact.id == failure.criterion && fact.title == fact.id && !fact.field.empty())
+          failure.title = named(naming_.field, fact.field);
+    return sentence(one, language_);
+  }
+  std::string partner(const std::string& id) const { return named(naming_.partner, id); }
+  static std::string named(const std::function<std::string(const std::string&)>& name,
+                           const std::string& id) {
+    return name ? name(id) : id;
   }
   void line(const Message& message) { text_ += message.in(language_) + "\n"; }
   void item(const Message& message) { item(message.in(language_)); }
@@ -87,6 +102,7 @@ class Page {
 
   const Convention& convention_;
   base::Language language_;
+  const Naming& naming_;
   std::string text_;
 };
 
@@ -122,9 +138,9 @@ std::string sentence(const NotChosen& partner, base::Language language) {
 }
 
 std::string to_text(const Convention& convention, const Choice& choice, bool explained,
-                    base::Language language) {
+                    base::Language language, const Naming& naming) {
   const Convention& version = choice.version != nullptr ? *choice.version : convention;
-  return Page(version, language).write(choice, explained);
+  return Page(version, language, naming).write(choice, explained);
 }
 
 }  // namespace guichet::convention

@@ -168,9 +168,11 @@ class TestRun {
   // A clause that became several rows is tested, or left out, where one of them is.
   void list_untested(const std::set<std::string>& used) {
     const auto& listed = convention_.parts().untested;
-    std::set<std::uint32_t> tested, left_out, said;
+    std::set<std::uint32_t> tested, left_out, testable, said;
     const auto& rules = convention_.table().rules();
-    for (const tables::Rule& rule : rules) {
+    for (std::size_t row = 0; row < rules.size(); ++row) {
+      const tables::Rule& rule = rules[row];
+      if (!convention_.clauses()[row].contradicts_itself()) testable.insert(rule.at.offset);
       if (used.contains(rule.id)) tested.insert(rule.at.offset);
       if (std::find(listed.begin(), listed.end(), rule.id) != listed.end())
         left_out.insert(rule.at.offset);
@@ -180,7 +182,8 @@ class TestRun {
       const bool is_tested = tested.contains(rule.at.offset);
       const bool is_left_out = left_out.contains(rule.at.offset);
       if (is_tested && is_left_out) report_.tested_after_all.push_back(rule.id);
-      if (!is_tested && !is_left_out) report_.untested.push_back(rule.id);
+      if (!is_tested && !is_left_out && testable.contains(rule.at.offset))
+        report_.untested.push_back(rule.id);
     }
   }
 

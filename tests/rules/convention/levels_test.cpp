@@ -180,7 +180,8 @@ TEST_CASE("criteria that exclude each other are said at load") {
 partners:
   cma-46: {institution: reseau, scope: [{effectif: '[0..20)'}]}
 )");
-  CHECK(made.codes() == "contradiction");
+  CHECK(made.codes() == "contradiction");  // one mistake, what follows from it as its hint
+  CHECK(made.text().find("'cma-46' can never be chosen") != std::string::npos);
   CHECK(made.convention);
   // No answer could open such a row.
   CHECK(would_open(choose(made, {.firm = "{effectif: null}"})) == "");
