@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/diagnostic_formats.hpp"
+#include "adapters/app/messages.hpp"
 #include "rules/convention/load.hpp"
 #include "workflows/bundle/desk.hpp"
 #include "workflows/scenarios/scenario.hpp"
@@ -20,6 +22,19 @@ std::optional<base::Day> day_of(const std::string& text) {
     return base::Day(now.time_since_epoch());
   }
   return base::parse_day(text);
+}
+
+// The last line, where there is no error.
+base::Message summary(const bundle::Desk& desk, const base::Diagnostics& diagnostics) {
+  const std::vector<base::Diagnostic> said = diagnostics.sorted();
+  const auto warnings = std::count_if(said.begin(), said.end(), [](const base::Diagnostic& one) {
+    return one.severity == base::Severity::warning;
+  });
+  const auto& text = warnings == 0   ? messages::kNoMistake
+                     : warnings == 1 ? messages::kOneWarning
+                                     : messages::kSomeWarnings;
+  return base::Message(
+      text, {desk.settings.name, std::to_string(desk.files.size()), std::to_string(warnings)});
 }
 
 }  // namespace
@@ -58,13 +73,7 @@ int run_check(const Words& words) {
     return kUsage;
   }
   if (diagnostics.has_errors()) return kWrongInput;
-  if (format == "text") {
-    std::cout << (language == base::Language::fr
-                      ? fmt::format("{} : aucun défaut dans {} fichiers\n", desk->settings.name,
-                                    desk->files.size())
-                      : fmt::format("{}: no mistake in {} files\n", desk->settings.name,
-                                    desk->files.size()));
-  }
+  if (format == "text") std::cout << summary(*desk, diagnostics).in(language) << "\n";
   return kDone;
 }
 

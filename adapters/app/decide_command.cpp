@@ -29,6 +29,30 @@ void warn_of_unread(const tables::DecisionTable& table, const feel::Value& input
   }
 }
 
+// A null is an answer; a decision that could not be made is none, whatever it prints.
+int exit_of(const tables::Decision& decision) {
+  return decision.problems.empty() ? kDone : kWrongInput;
+}
+
+int explain(const tables::DecisionTable& table, const feel::Value& input, feel::Evaluation& run,
+            bool as_text, base::Language language) {
+  const tables::Explanation explanation = tables::explain(table, input, run);
+  if (as_text)
+    std::cout << tables::text_report(table, explanation, language);
+  else
+    std::cout << json::write(tables::report(table, explanation, run.arena, language)) << "\n";
+  return exit_of(explanation.decision);
+}
+
+int decide(const tables::DecisionTable& table, const feel::Value& input, feel::Evaluation& run,
+           base::Language language) {
+  const tables::Decision decision = tables::decide(table, input, run);
+  for (const tables::Problem& problem : decision.problems)
+    std::cerr << "guichet decide: " << problem.what.in(language) << "\n";
+  std::cout << json::write(decision.result) << "\n";
+  return exit_of(decision);
+}
+
 }  // namespace
 
 int run_decide(const Words& words) {
@@ -40,7 +64,11 @@ int run_decide(const Words& words) {
                   {"input", "JSON|@FILE", "the variables that the table or model reads", true},
                   {"explain", "", "also which rules matched, and why the others did not"},
                   {"format", "json|text", "of the explanation (json)"}},
-      .epilogue = "No rule that matches prints null; a collecting policy prints a list."};
+      .epilogue =
+          "No rule that matches prints null; a collecting policy prints a list. Exits with 1 "
+          "where\n"
+          "an error kept the decision from being made (a value missing or not allowed, several\n"
+          "rules where one is to match): the result is null too, its reason on standard error."};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
@@ -70,21 +98,8 @@ int run_decide(const Words& words) {
       .arena = arena,
       .now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
   warn_of_unread(*table, input->value(), language);
-  if (arguments->has("explain")) {
-    const tables::Explanation explanation = tables::explain(*table, input->value(), run);
-    if (as_text) {
-      std::cout << tables::text_report(*table, explanation, language);
-      return kDone;
-    }
-    std::cout << json::write(tables::report(*table, explanation, arena, language)) << "\n";
-    return kDone;
-  }
-  const tables::Decision decision = tables::decide(*table, input->value(), run);
-  for (const tables::Problem& problem : decision.problems) {
-    std::cerr << "guichet decide: " << problem.what.in(language) << "\n";
-  }
-  std::cout << json::write(decision.result) << "\n";
-  return kDone;
+  return arguments->has("explain") ? explain(*table, input->value(), run, as_text, language)
+                                   : decide(*table, input->value(), run, language);
 }
 
 }  // namespace guichet::app

@@ -11,6 +11,7 @@
 #include "adapters/app/opening.hpp"
 #include "engine/base/file.hpp"
 #include "engine/json/json.hpp"
+#include "engine/yaml/shape.hpp"
 #include "rules/dmn/model.hpp"
 #include "rules/dmn/model_messages.hpp"
 
@@ -125,9 +126,11 @@ std::optional<dmn::Outcome> run_chosen(const dmn::Model& model, const Chosen& ch
 bool is_model_file(const std::string& file) {
   if (file.ends_with(".dmn") || file.ends_with(".xml")) return true;
   // By its header alone: what else is wrong with it is said by whoever reads it.
-  const auto text = base::read_bytes(file);
-  constexpr std::string_view kHeader = "guichet: decision-model/";
-  return text && (text->starts_with(kHeader) || text->contains("\n" + std::string(kHeader)));
+  const auto source = base::read_source(file);
+  if (!source) return false;
+  base::Diagnostics ignored;
+  const auto root = yaml::parse(*source, ignored);
+  return root != nullptr && yaml::header_kind(*root) == "decision-model";
 }
 
 int decide_model(const Arguments& arguments) {
@@ -158,9 +161,10 @@ int decide_model(const Arguments& arguments) {
   }
   const bool explained = arguments.has("explain");
   const auto outcome = run_chosen(*model, *chosen, inputs, run, explained);
-  if (explained && arguments.has("format") && arguments.get("format") == "text") {
+  const int exit = outcome->had_errors ? kWrongInput : kDone;
+  if (explained && arguments.get("format") == "text") {
     std::cout << dmn::text_report(*outcome, chosen->name, language);
-    return kDone;
+    return exit;
   }
   show(outcome->problems, language);
   for (const std::string& name : outcome->missing)
@@ -168,7 +172,7 @@ int decide_model(const Arguments& arguments) {
   std::cout << json::write(explained ? dmn::report(*outcome, chosen->name, arena, language)
                                      : outcome->value)
             << "\n";
-  return kDone;
+  return exit;
 }
 
 }  // namespace guichet::app

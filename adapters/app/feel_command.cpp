@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <chrono>
 #include <filesystem>
@@ -104,6 +105,54 @@ void count_text(const feel::Value& value, std::size_t& bytes) {
   }
 }
 
+// Prints the value, or why there is none.
+int print(const feel::Value& value, base::Language language) {
+  std::size_t bytes = 0;
+  count_text(value, bytes);
+  if (bytes > kMostPrinted)
+    return refuse(messages::kResultTooLarge, {std::to_string(kMostPrinted)}, language);
+  std::cout << json::write(value) << "\n";
+  return kDone;
+}
+
+int evaluate(const std::string& text, const feel::Value& context, base::Language language) {
+  feel::Scope scope;
+  std::vector<feel::Value> variables;
+  for (const feel::Entry& entry : context.entries()) {
+    scope.declare(std::string(entry.name), members_of(entry.value));
+    variables.push_back(entry.value);
+  }
+  const base::Source source = base::make_source("<expression>", text);
+  const base::LocatedText located(text, {source, 0, static_cast<std::uint32_t>(text.size())});
+  base::Diagnostics diagnostics;
+  const feel::Expression expression = feel::compile(located, scope, diagnostics);
+  std::cerr << render_text(diagnostics, language);
+  if (expression.empty()) return kWrongInput;
+  feel::Arena arena;
+  feel::Evaluation run{
+      .arena = arena,
+      .now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+  const feel::Value value = feel::evaluate(expression, variables, run);
+  base::Diagnostics reasons;
+  if (run.over_budget) {
+    const feel::Note& note = run.notes.back();
+    reasons.error(located.at(note.offset, note.length), note.what);
+    std::cerr << render_text(reasons, language);
+    return kWrongInput;
+  }
+  // Why a null came to be is said beside it, where loading has not said so; the value itself is the
+  // answer all the same.
+  for (const feel::Note& note : run.notes) {
+    const base::Location at = located.at(note.offset, note.length);
+    const bool told =
+        std::any_of(diagnostics.list().begin(), diagnostics.list().end(),
+                    [&](const base::Diagnostic& one) { return one.at.offset == at.offset; });
+    if (!told) reasons.warning(at, note.what);
+  }
+  std::cerr << render_text(reasons, language);
+  return print(value, language);
+}
+
 }  // namespace
 
 int run_feel(const Words& words) {
@@ -128,40 +177,7 @@ int run_feel(const Words& words) {
   if (!context) return context.error();
   if (context->value().kind() != feel::Kind::context)
     return refuse(messages::kContextExpected, {}, language);
-  feel::Scope scope;
-  std::vector<feel::Value> variables;
-  for (const feel::Entry& entry : context->value().entries()) {
-    scope.declare(std::string(entry.name), members_of(entry.value));
-    variables.push_back(entry.value);
-  }
-  const base::Source source = base::make_source("<expression>", text);
-  const base::LocatedText located(text, {source, 0, static_cast<std::uint32_t>(text.size())});
-  base::Diagnostics diagnostics;
-  const feel::Expression expression = feel::compile(located, scope, diagnostics);
-  std::cerr << render_text(diagnostics, language);
-  if (expression.empty()) return kWrongInput;
-  feel::Arena arena;
-  feel::Evaluation run{
-      .arena = arena,
-      .now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())};
-  const feel::Value value = feel::evaluate(expression, variables, run);
-  base::Diagnostics reasons;
-  if (run.over_budget) {
-    const feel::Note& note = run.notes.back();
-    reasons.error(located.at(note.offset, note.length), note.what);
-    std::cerr << render_text(reasons, language);
-    return kWrongInput;
-  }
-  // Why a null came to be is said beside it; the value itself is the answer all the same.
-  for (const feel::Note& note : run.notes)
-    reasons.warning(located.at(note.offset, note.length), note.what);
-  std::cerr << render_text(reasons, language);
-  std::size_t bytes = 0;
-  count_text(value, bytes);
-  if (bytes > kMostPrinted)
-    return refuse(messages::kResultTooLarge, {std::to_string(kMostPrinted)}, language);
-  std::cout << json::write(value) << "\n";
-  return kDone;
+  return evaluate(text, context->value(), language);
 }
 
 }  // namespace guichet::app

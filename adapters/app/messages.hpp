@@ -38,6 +38,16 @@ inline constexpr MessageText kNotLoopback{
     "tant qu'il n'y a pas de comptes, « serve » n'écoute que cette machine (127.0.0.1), pas {0}",
     "until there are accounts, 'serve' listens on this machine only (127.0.0.1), not on {0}"};
 
+// -- guichet check --
+inline constexpr MessageText kNoMistake{"no-mistake", "{0} : aucun défaut dans {1} fichiers",
+                                        "{0}: no mistake in {1} files"};
+inline constexpr MessageText kOneWarning{"one-warning",
+                                         "{0} : aucune erreur, 1 avertissement dans {1} fichiers",
+                                         "{0}: no error, 1 warning in {1} files"};
+inline constexpr MessageText kSomeWarnings{
+    "some-warnings", "{0} : aucune erreur, {2} avertissements dans {1} fichiers",
+    "{0}: no error, {2} warnings in {1} files"};
+
 // -- guichet feel --
 inline constexpr MessageText kTooLarge{"feel-too-large",
                                        "l'expression ou le contexte dépasse {0} octets",

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "adapters/app/messages.hpp"
+#include "adapters/app/route_messages.hpp"
 #include "engine/cases/route.hpp"
 #include "rules/convention/report.hpp"
 #include "rules/tables/index.hpp"
@@ -81,11 +83,90 @@ std::expected<cases::Fields, std::vector<base::Message>> fields_of(const bundle:
   return out;
 }
 
+// What was given and counts for nothing.
+class Doubts {
+ public:
+  Doubts(const bundle::Desk& desk, const cases::Fields& fields) : desk_(desk), fields_(fields) {}
+
+  std::vector<base::Message> about(const std::vector<cases::RoutedNeed>& needs) {
+    about_themes(needs);
+    for (const cases::RoutedNeed& need : needs)
+      for (const convention::NotChosen& partner : need.choice.not_chosen)
+        for (const convention::Failure& failure : partner.failed)
+          if (need.convention != nullptr) about_fact(*need.convention, failure);
+    return std::move(doubts_);
+  }
+
+ private:
+  void about_themes(const std::vector<cases::RoutedNeed>& needs) {
+    const auto given = fields_.find(desk_.intake.themes);
+    if (given == fields_.end())
+      return say(messages::kThemeMissing, {desk_.intake.themes, label(desk_.intake.themes)});
+    const feel::Value& themes = given->second.value();
+    const std::span<const feel::Value> listed =
+        themes.kind() == feel::Kind::list ? themes.items() : std::span(&themes, 1);
+    for (const feel::Value& theme : listed) {
+      const std::string id = feel::to_text(theme);
+      const bool routed = std::any_of(needs.begin(), needs.end(),
+                                      [&](const auto& need) { return need.theme == id; });
+      if (!routed) say(messages::kThemeWithoutPath, {id});
+    }
+  }
+
+  // A criterion that failed on a fact whose field was given: is its value one that anybody knows?
+  void about_fact(const convention::Convention& convention, const convention::Failure& failure) {
+    const auto index = convention.fact(failure.criterion);
+    if (!index) return;
+    const convention::Fact& fact = convention.facts()[*index];
+    const auto given = fields_.find(fact.field);
+    if (given == fields_.end()) return;
+    const std::string written = feel::to_text(given->second.value());
+    if (failure.value.empty())
+      return say(messages::kNotRecognised, {fact.field, label(fact.field), written});
+    const auto* known = desk_.vocabulary->referential(fact.referential);
+    if (known != nullptr && !fact.many && !known->contains(failure.value))
+      say(messages::kUnknownCode, {fact.field, label(fact.field), written, fact.referential});
+  }
+
+  std::string label(const std::string& id) const {
+    const vocabulary::Field* field = desk_.vocabulary->find(id);
+    return field == nullptr ? id : field->label;
+  }
+
+  void say(const base::MessageText& text, std::vector<std::string> arguments) {
+    base::Message message(text, std::move(arguments));
+    if (said_.insert(message.in(base::Language::en)).second) doubts_.push_back(std::move(message));
+  }
+
+  const bundle::Desk& desk_;
+  const cases::Fields& fields_;
+  std::set<std::string> said_;
+  std::vector<base::Message> doubts_;
+};
+
+// "CMA du Lot (cma-46)", "Commune".
+convention::Naming naming_of(const bundle::Desk& desk, base::Language language) {
+  const auto label = [&desk](const std::string& id) {
+    const vocabulary::Field* field = desk.vocabulary->find(id);
+    return field == nullptr || field->label.empty() ? id : field->label;
+  };
+  const auto partner = [&desk](const std::string& id) {
+    const bundle::Partner* found = desk.directory.find(id);
+    return found == nullptr || found->name.empty() ? id : found->name + " (" + id + ")";
+  };
+  const auto theme = [&desk, language](const std::string& id) {
+    const vocabulary::Field* field = desk.vocabulary->find("theme");
+    if (field == nullptr) return id;
+    return vocabulary::shown(*field, feel::Stored::string(id).value(), *desk.vocabulary, language);
+  };
+  return {partner, label, theme};
+}
+
 }  // namespace
 
 std::expected<std::string, std::vector<base::Message>> route(
     const bundle::Desk& desk, const feel::Stored& kase, bool explained, base::Language language,
-    RouteFormat format, const convention::Convention* by) {
+    RouteFormat format, const convention::Convention* by, std::vector<base::Message>* doubts) {
   const auto fields = fields_of(desk, kase);
   if (!fields) return std::unexpected(fields.error());
   // A case is routed on the day on which it came in, today where it does not say.
@@ -103,14 +184,18 @@ std::expected<std::string, std::vector<base::Message>> route(
                                    .secret = ""};
   std::string needs;
   const bool text = format == RouteFormat::text;
-  for (const cases::RoutedNeed& need : cases::route(*fields, around, by)) {
+  const std::vector<cases::RoutedNeed> routed = cases::route(*fields, around, by);
+  if (doubts != nullptr) *doubts = Doubts(desk, *fields).about(routed);
+  const convention::Naming naming = naming_of(desk, language);
+  for (const cases::RoutedNeed& need : routed) {
     if (!needs.empty()) needs += text ? "\n" : ",";
     if (need.convention == nullptr) {
       needs += text ? base::Message(messages::kAsksNobody, {need.theme}).in(language) + "\n"
                     : fmt::format(R"({{"theme":"{}","chosen":[]}})", need.theme);
     } else {
-      needs += text ? convention::to_text(*need.convention, need.choice, explained, language)
-                    : convention::to_json(*need.convention, need.choice, explained, language);
+      needs += text
+                   ? convention::to_text(*need.convention, need.choice, explained, language, naming)
+                   : convention::to_json(*need.convention, need.choice, explained, language);
     }
   }
   return text ? needs : fmt::format(R"({{"needs":[{}]}})", needs);

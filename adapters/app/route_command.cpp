@@ -43,8 +43,12 @@ int run_route(const Words& words) {
     by = found->second.get();
   }
   const RouteFormat wanted = format == "text" ? RouteFormat::text : RouteFormat::json;
-  const auto routed = route(**desk, *kase, arguments->has("explain"), language, wanted, by);
+  std::vector<base::Message> doubts;
+  const auto routed =
+      route(**desk, *kase, arguments->has("explain"), language, wanted, by, &doubts);
   if (!routed) return report(base::Rejection{422, routed.error()}, language);
+  for (const base::Message& doubt : doubts)
+    std::cerr << "guichet route: " << doubt.in(language) << "\n";
   std::cout << *routed << (format == "text" ? "" : "\n");
   return kDone;
 }

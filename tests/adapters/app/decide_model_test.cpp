@@ -68,7 +68,7 @@ TEST_CASE("a decision is named by name or id, a service by name") {
 TEST_CASE("input that does not fit is said, with its place in the model") {
   const Run run = decide({"--input", R"({"born": "yesterday", "bron": 1})"});
 
-  CHECK(run.exit == app::kDone);
+  CHECK(run.exit == app::kWrongInput);  // no decision was made: the null is none
   CHECK(run.out == "null\n");
   CHECK(has(run.err, "'bron' is not an input that the model reads"));
   CHECK(has(run.err, "model.dmn:2:"));

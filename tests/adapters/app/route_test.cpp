@@ -119,3 +119,28 @@ TEST_CASE("a convention that no path names may choose all the same") {
   CHECK(by_path->find("ddets-rhone") == std::string::npos);  // no commune: nobody
   CHECK(by_id->find(R"("partner":"ddets-rhone")") != std::string::npos);
 }
+
+TEST_CASE("a case without a theme is told what it lacks") {
+  std::vector<base::Message> doubts;
+  const auto routed = app::route(*small_desk(), parsed("{}"), false, base::Language::en,
+                                 app::RouteFormat::json, nullptr, &doubts);
+
+  CHECK(*routed == R"({"needs":[]})");
+  REQUIRE(doubts.size() == 1);
+  CHECK(doubts[0].key() == "theme-missing");
+
+  app::route(*small_desk(), parsed(kWorkshop), false, base::Language::en, app::RouteFormat::json,
+             nullptr, &doubts);
+  CHECK(doubts.empty());
+}
+
+TEST_CASE("for people, partners and themes go by their names") {
+  const auto routed = app::route(*small_desk(), parsed(kLoanOnTheHill), true, base::Language::en,
+                                 app::RouteFormat::text);
+  REQUIRE(routed);
+  INFO(*routed);
+  for (const auto& [id, partner] : small_desk()->directory.partners)
+    if (routed->find("(" + id + ")") != std::string::npos)
+      CHECK(routed->find(partner.name + " (" + id + ")") != std::string::npos);
+  CHECK(routed->find(" (guild)") != std::string::npos);
+}
