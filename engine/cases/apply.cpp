@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/cases/apply_migration.hpp"
+
 namespace guichet::cases {
 namespace {
 
@@ -51,7 +53,13 @@ class Folding {
     instance.next_entry = std::max(instance.next_entry, e.entry + 1);
   }
   void operator()(const StateExited& e) {
-    std::erase_if(at(e.n).active, [&](const StateEntry& s) { return s.path == e.state; });
+    Instance& instance = at(e.n);
+    const auto left = [&](const StateEntry& s) { return s.path == e.state && s.entry == e.entry; };
+    if (std::erase_if(instance.extras.suspended, left) > 0) {
+      std::erase_if(instance.extras.kept_tasks,
+                    [&](const Task& task) { return task.entry == e.entry; });
+    }
+    std::erase_if(instance.active, left);
   }
   void operator()(const HistoryRecorded& e) {
     auto& history = at(e.n).history;
@@ -63,8 +71,21 @@ class Folding {
     }
   }
   void operator()(const TimerArmed& e) { at(e.n).timers.push_back(e.timer); }
-  void operator()(const TimerFired& e) { drop_timer(e); }
-  void operator()(const TimerCancelled& e) { drop_timer(e); }
+  void operator()(const TimerFired& e) {
+    drop_timer(e);
+    if (!is_state(e.state)) return;
+    for (FiredTimer& known : at(e.n).extras.fired) {
+      if (known.state == e.state && known.name == e.name) {
+        known.entry = e.entry;
+        return;
+      }
+    }
+    at(e.n).extras.fired.push_back({e.state, e.name, e.entry});
+  }
+  void operator()(const TimerCancelled& e) {
+    drop_timer(e);
+    std::erase_if(at(e.n).extras.kept, [&](const Timer& timer) { return names(timer, e); });
+  }
   void operator()(const TimerPaused& e) {
     if (Timer* timer = find_timer(e)) {
       timer->status = TimerState::paused;
@@ -119,12 +140,159 @@ class Folding {
     instance.timers.clear();
     instance.tasks.clear();
     instance.proposed.clear();
+    end_pauses(instance);
   }
-  void operator()(const IncidentOpened&) {}
+  void operator()(const IncidentOpened& e) {
+    snapshot_.extras.incidents.push_back({seq_, e.n, e.code, e.text, e.ref, at_});
+  }
   void operator()(const CaseClosed&) { snapshot_.closed_at = at_; }
   void operator()(const ReminderLeft& e) { snapshot_.last_reminder = e.day; }
+  void operator()(const InstanceMigrated& e) { fold_migration(at(e.n), e); }
+  void operator()(const CaseMigrated&) {}  // says what the facts before it did
+  void operator()(const MigrationReverted&) {}
+
+  void operator()(const ConsentRecorded&) {}  // the field's value is a fact of its own
+  void operator()(const ReferralMoved& e) {
+    Instance& instance = at(e.n);
+    instance.parent = e.parent;
+    if (!instance.referral) return;
+    instance.referral->parent_state = e.state;
+    instance.referral->parent_entry = e.entry;
+  }
+  void operator()(const NeedRequalified& e) {
+    at(e.n).extras.requalified_to = e.to;
+    at(e.to).extras.requalified_from = e.n;
+  }
+  void operator()(const NeedDecided&) {}
+  void operator()(const ActUndone& e) {
+    std::erase_if(snapshot_.agenda, [&](const AgendaItem& item) {
+      return item.seq >= e.from && item.seq <= e.until;
+    });
+    if (!e.intake) return;
+    snapshot_.intake_decided = false;
+    snapshot_.verdict.clear();
+  }
+  void operator()(const InstanceRestored& e) {
+    at(e.n) = e.instance;
+    if (e.instance.is_open()) snapshot_.closed_at.reset();
+  }
+  void operator()(const QuotaReleased&) {}  // counted by the store
+  void operator()(const LetterRecalled&) {}
+  void operator()(const CaseMerged& e) { snapshot_.extras.merged_into = {e.into, e.number}; }
+  void operator()(const CaseUnmerged&) { snapshot_.extras.merged_into.reset(); }
+  void operator()(const CaseJoined& e) { snapshot_.extras.joined.push_back({e.other, e.number}); }
+  void operator()(const CaseParted& e) {
+    std::erase_if(snapshot_.extras.joined,
+                  [&](const OtherCase& each) { return each.id == e.other; });
+  }
+  void operator()(const InstanceHeld& e) {
+    Instance& instance = at(e.n);
+    instance.extras.held = true;
+    for (const Timer& timer : e.timers) {
+      instance.extras.stopped.push_back(timer);
+      drop_timer(TimerCancelled{e.n, timer.state, timer.name, timer.entry, timer.firing});
+    }
+  }
+  void operator()(const InstanceReleased& e) {
+    at(e.n).extras.held = false;
+    at(e.n).extras.stopped.clear();
+  }
+
+  void operator()(const TimerKept& e) {
+    Instance& instance = at(e.n);
+    std::erase_if(instance.timers, [&](const Timer& timer) { return same(timer, e.timer); });
+    drop_kept(instance, e.timer.state, e.timer.name);
+    instance.extras.kept.push_back(e.timer);
+  }
+  void operator()(const TimerRestored& e) {
+    Instance& instance = at(e.n);
+    drop_kept(instance, e.timer.state, e.timer.name);
+    instance.timers.push_back(e.timer);
+  }
+  void operator()(const StateSuspended& e) {
+    Instance& instance = at(e.n);
+    const auto left = std::ranges::find(instance.active, e.state, &StateEntry::path);
+    if (left == instance.active.end()) return;
+    instance.extras.suspended.push_back(*left);
+    instance.active.erase(left);
+    move_tasks(instance.tasks, instance.extras.kept_tasks, e.entry);
+  }
+  void operator()(const StateResumed& e) {
+    Instance& instance = at(e.n);
+    auto& suspended = instance.extras.suspended;
+    const auto back = std::ranges::find(suspended, e.state, &StateEntry::path);
+    if (back == suspended.end()) return;
+    instance.active.push_back(*back);
+    suspended.erase(back);
+    move_tasks(instance.extras.kept_tasks, instance.tasks, e.entry);
+  }
+  void operator()(const FirstEntryNoted& e) {
+    at(e.n).extras.first_entries.push_back({e.state, 0, at_});
+  }
+  void operator()(const EventDeferred& e) { at(e.n).extras.deferred.push_back({e.name, e.data}); }
+  void operator()(const EventsReleased& e) { at(e.n).extras.deferred.clear(); }
+  void operator()(const InstanceReopened& e) {
+    Instance& instance = at(e.n);
+    instance.episode = e.episode;
+    instance.closed_at.reset();
+    instance.outcome.clear();
+    instance.success = false;
+    instance.extras.fired.clear();
+    instance.extras.first_entries.clear();
+    instance.extras.watches.clear();
+    snapshot_.closed_at.reset();
+  }
+  void operator()(const PropertyWatched& e) {
+    for (Watch& known : at(e.n).extras.watches) {
+      if (known.property == e.watch.property) {
+        known = e.watch;
+        return;
+      }
+    }
+    at(e.n).extras.watches.push_back(e.watch);
+  }
+  void operator()(const IncidentClosed& e) {
+    std::erase_if(snapshot_.extras.incidents,
+                  [&](const Incident& incident) { return incident.seq == e.incident; });
+  }
+  void operator()(const OperatorActed&) {}
+  void operator()(const DueChanged& e) {
+    if (e.task) {
+      for (Task& task : at(e.n).tasks) {
+        if (task.id == e.name && task.entry == e.entry) task.due_at = e.due_at;
+      }
+    } else if (Timer* timer = find_timer(e)) {
+      timer->due_at = e.due_at;
+    }
+  }
+  void operator()(const AdviserAssigned& e) { at(e.n).extras.adviser = e.adviser; }
+  void operator()(const PersonalDataTaken&) { snapshot_.extras.personal_data_taken = true; }
 
  private:
+  // Marks before a name say that what a timer carries is no state's: see timers.hpp.
+  static bool is_state(std::string_view path) {
+    return path.empty() || (path.front() != '@' && path.front() != '!');
+  }
+  static bool same(const Timer& a, const Timer& b) {
+    return a.state == b.state && a.entry == b.entry && a.name == b.name && a.firing == b.firing;
+  }
+  static void drop_kept(Instance& instance, std::string_view state, std::string_view name) {
+    std::erase_if(instance.extras.kept,
+                  [&](const Timer& timer) { return timer.state == state && timer.name == name; });
+  }
+  static void move_tasks(std::vector<Task>& from, std::vector<Task>& to, std::int32_t entry) {
+    for (Task& task : from) {
+      if (task.entry == entry) to.push_back(task);
+    }
+    std::erase_if(from, [&](const Task& task) { return task.entry == entry; });
+  }
+  static void end_pauses(Instance& instance) {
+    instance.extras.kept.clear();
+    instance.extras.suspended.clear();
+    instance.extras.kept_tasks.clear();
+    instance.extras.deferred.clear();
+  }
+
   Instance& at(InstanceNumber n) { return *snapshot_.find(n); }
 
   Fields& owner(const FieldWritten& e) {
@@ -167,6 +335,18 @@ void apply(Snapshot& snapshot, const Event& event, std::int64_t seq, base::Insta
 const StateEntry* Instance::find_active(std::string_view path) const {
   const auto found = std::ranges::find(active, path, &StateEntry::path);
   return found == active.end() ? nullptr : &*found;
+}
+
+const StateEntry* Instance::innermost() const {
+  const StateEntry* found = nullptr;
+  std::ptrdiff_t depth = -1;
+  for (const StateEntry& each : active) {
+    const std::ptrdiff_t deep = each.path.empty() ? -1 : std::ranges::count(each.path, '.');
+    if (found != nullptr && deep <= depth) continue;
+    found = &each;
+    depth = deep;
+  }
+  return found;
 }
 
 const Instance* Snapshot::find(base::InstanceNumber n) const {

@@ -2,6 +2,7 @@
 // Desk::submit.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,10 @@
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
 #include "engine/cases/snapshot.hpp"
+
+namespace guichet::migrate {
+struct Plan;
+}
 
 namespace guichet::cases {
 
@@ -26,6 +31,8 @@ struct Act {
   base::InstanceNumber n;
   std::string name;
   Fields with;
+  std::string channel{};               // where it was said rather than done: "phone", "visit"
+  std::optional<base::Day> said_on{};  // where it was recorded later
 };
 // The partner that a referral addresses answers, or somebody records what it said.
 struct Reply {
@@ -54,12 +61,109 @@ struct ReportDelivery {
   std::string reason;
 };
 
+// The person says yes or no to passing the request on, or takes a yes back: for all partners or for
+// those named.
+struct Consent {
+  std::string state;                  // given, refused, withdrawn
+  std::vector<std::string> partners;  // empty: all
+  std::string channel;
+  std::optional<base::Day> said_on;
+  std::string field;  // empty: the desk's first field of type consent
+};
+// The need is of another theme: it is closed, the new one goes on with its facts. Open referrals of
+// partners in `keep` go on under it; the others are withdrawn.
+struct Requalify {
+  base::InstanceNumber n;
+  std::string theme;
+  std::vector<std::string> keep;
+};
+// A further need in an open case; eligibility is asked again, for this need.
+struct OpenNeed {
+  std::string theme;
+  Fields fields;
+  std::string channel;
+  std::optional<base::Day> said_on;
+};
+// The last act of the case is taken back, by who did it or by a coordinator.
+struct Undo {
+  std::optional<std::int64_t> act;  // the act that the person saw: the number of its fact
+};
+struct RecallLetter {
+  std::string key;
+};
+// The case is about the same person or firm as another one, which goes on; and back.
+struct Merge {
+  base::CaseId into{};
+};
+struct Unmerge {};
+// The other side of these two, submitted by the desk itself in the same transaction.
+struct NoteMerge {
+  base::CaseId other{};
+  std::string number;
+  bool joined = true;
+};
+
+// The case goes over to the version of its definition that the plan leads to.
+struct Migrate {
+  std::shared_ptr<const migrate::Plan> plan;
+};
+// The case goes back to where a plan's migration took it from, while nothing has followed.
+struct RevertMigration {
+  std::string plan;  // hash
+};
+
+// A closed instance is opened again, as its workflow's `reopen:` allows.
+struct Reopen {
+  base::InstanceNumber n;
+  Fields with;
+};
+
+// What an operator puts right. Each needs a reason, which is kept.
+struct ChangeDue {  // of an armed timer or an open task, by its name
+  base::InstanceNumber n;
+  std::string name;
+  std::string state;  // where several states have a timer of that name
+  base::Instant due_at{};
+  std::string reason;
+};
+struct MoveInstance {
+  base::InstanceNumber n;
+  std::string state;  // path
+  std::string reason;
+};
+struct CorrectFields {  // null takes a value away
+  base::InstanceNumber n;
+  Fields with;
+  std::string reason;
+};
+struct SettleIncident {
+  std::int64_t incident = 0;  // its fact's number
+  bool retry = false;
+  std::string reason;
+};
+struct AssignOwner {
+  std::string owner;  // member of staff
+  std::string reason;
+};
+struct HandOver {  // of a referral, to a colleague inside the partner
+  base::InstanceNumber n;
+  std::string adviser;
+  std::string reason;
+};
+
+// The act under which reopening is offered.
+constexpr std::string_view kReopenAct = "rouvrir";
+
 // The engine's own act, where a referral block awaits a person's tick: it takes the block's
 // confirm_field (partners, as ticked) and, for one that is not designated, a motive.
 constexpr std::string_view kConfirmAct = "confirmer";
 constexpr std::string_view kMotiveField = "motif_hors_convention";
 
-using Body = std::variant<OpenRequest, Act, Reply, CompleteTask, FireTimer, ReportDelivery>;
+using Body = std::variant<OpenRequest, Act, Reply, CompleteTask, FireTimer, ReportDelivery,
+                          Consent, Requalify, OpenNeed, Undo, RecallLetter, Merge, Unmerge, NoteMerge,
+                          Migrate, RevertMigration,
+                          Reopen, ChangeDue, MoveInstance, CorrectFields, SettleIncident,
+                          AssignOwner, HandOver>;
 
 struct Command {
   std::string id;       // idempotency key: the same id is answered with the first receipt

@@ -4,7 +4,11 @@
 
 #include "engine/base/digest.hpp"
 #include "engine/cases/acts.hpp"
+#include "engine/cases/incidents.hpp"
 #include "engine/cases/messages.hpp"
+#include "engine/cases/migrate.hpp"
+#include "engine/cases/operator.hpp"
+#include "engine/cases/people.hpp"
 #include "engine/cases/timers.hpp"
 #include "engine/cases/work.hpp"
 
@@ -19,6 +23,23 @@ struct Carrying {
   void operator()(const CompleteTask& body) { complete_task(work, body); }
   void operator()(const FireTimer& body) { fire_timer(work, body); }
   void operator()(const ReportDelivery& body) { report_delivery(work, body); }
+  void operator()(const Migrate& body) { migrate_case(work, body); }
+  void operator()(const RevertMigration& body) { revert_migration(work, body); }
+  void operator()(const Consent& body) { record_consent(work, body); }
+  void operator()(const Requalify& body) { requalify(work, body); }
+  void operator()(const OpenNeed& body) { open_need(work, body); }
+  void operator()(const Undo& body) { undo(work, body); }
+  void operator()(const RecallLetter& body) { recall_letter(work, body); }
+  void operator()(const Merge& body) { merge(work, body); }
+  void operator()(const Unmerge&) { unmerge(work); }
+  void operator()(const NoteMerge& body) { note_merge(work, body); }
+  void operator()(const Reopen& body) { reopen(work, body); }
+  void operator()(const ChangeDue& body) { change_due(work, body); }
+  void operator()(const MoveInstance& body) { move_instance(work, body); }
+  void operator()(const CorrectFields& body) { correct_fields(work, body); }
+  void operator()(const SettleIncident& body) { settle_incident(work, body); }
+  void operator()(const AssignOwner& body) { assign_owner(work, body); }
+  void operator()(const HandOver& body) { hand_over(work, body); }
 };
 
 bool is_from_person(const Command& command) {
@@ -33,7 +54,7 @@ Decision incident(const Snapshot& snapshot, const Command& command, const Surrou
   Work work(snapshot, command, around);
   const auto& fire = std::get<FireTimer>(command.body);
   work.record(TimerCancelled{fire.n, fire.state, fire.name, fire.entry, fire.firing});
-  work.record(IncidentOpened{fire.n, "endless-step", text});
+  work.record(IncidentOpened{fire.n, "endless-step", text, timer_ref(fire)});
   return std::move(work).finish();
 }
 

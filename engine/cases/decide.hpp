@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,14 @@
 
 namespace guichet::cases {
 
+// A letter of the case in the outbox.
+struct QueuedLetter {
+  std::string key, letter, channel, to_kind, to, to_name;
+  base::InstanceNumber n;
+  base::Instant leaves_at{};
+  bool waiting = true;  // false: handed over, refused, or called back
+};
+
 // What decide() may look at besides the case. Everything outlives the call.
 struct Surroundings {
   const bundle::Desk& desk;  // the active definition
@@ -27,12 +36,18 @@ struct Surroundings {
   convention::Loads loads;             // quotas used and open referrals, by partner
   base::Instant now{};
   std::string secret;  // for reply links
+  // Of this case, asked for by few commands: its journal and its letters.
+  std::function<std::vector<Fact>()> journal = {};
+  std::function<std::vector<QueuedLetter>()> letters = {};
+  // Another case as it stands; nothing where there is none.
+  std::function<std::optional<Snapshot>(base::CaseId)> other = {};
 };
 
 struct Decision {
   Snapshot after;  // events folded into what was given
   std::vector<Event> events;
   std::vector<LetterEffect> letters;
+  std::vector<std::string> recalled;  // keys of letters in the outbox that must not leave
 };
 
 // A case names a definition that nobody has any more: a fault of the database, thrown.

@@ -18,7 +18,7 @@ struct LetterEffect {
   std::string to_name, to_address;
   std::string subject, text, html;
   base::Instant made_at{};
-  base::Instant leaves_at{};  // it rests until then; nothing calls it back yet
+  base::Instant leaves_at{};  // it rests until then, and can be called back
 };
 
 }  // namespace guichet::cases

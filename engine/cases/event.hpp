@@ -13,6 +13,9 @@
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
 #include "engine/cases/event_letters.hpp"
+#include "engine/cases/event_migrate.hpp"
+#include "engine/cases/event_people.hpp"
+#include "engine/cases/event_time.hpp"
 #include "engine/cases/snapshot.hpp"
 
 namespace guichet::cases {
@@ -94,14 +97,16 @@ struct TaskClosed {
   std::string task;
   std::int32_t entry = 0;
 };
-// A person's act or a partner's reply that was taken.
+// A person's act or a partner's reply that was taken. The first fact of its step.
 struct ActTaken {
   InstanceNumber n;
-  std::string name;
+  std::string name;  // of the path's act, of a task, or of the engine's own act
   bool reply = false;
-  std::string channel;      // of a reply
+  std::string channel;      // phone, mail, link, visit
   std::string recorded_by;  // staff member, where it was recorded for the author
   std::optional<base::Day> said_on;
+  bool task = false;       // a task was done
+  std::int32_t facts = 0;  // of its step, this one included; 0 in journals from before it was kept
 };
 // The convention was asked: who was chosen, who was not and why.
 struct PartnersConsidered {
@@ -154,17 +159,36 @@ struct InstanceClosed {
 struct IncidentOpened {  // accepted work that cannot go on
   InstanceNumber n;
   std::string code, text;
+  std::string ref;  // what a new try needs: a letter's key, a timer; empty: nothing can be tried
 };
 struct CaseClosed {};
 
-using Event =
+using AnyEvent =
     std::variant<RequestReceived, IntakeDecided, InstanceOpened, FieldWritten, StateEntered,
                  StateExited, HistoryRecorded, TimerArmed, TimerFired, TimerCancelled, TimerPaused,
                  TimerResumed, TaskOpened, TaskClosed, ActTaken, PartnersConsidered,
                  PartnersConfirmed, QuotaReserved, LeadChosen, Meant, LetterQueued,
                  LetterSuppressed, LetterDelivered, LetterRefused, AgendaAdded, Noted,
                  OwnerAssigned, TakenUp, InstanceClosed, IncidentOpened, CaseClosed, ReminderLeft,
-                 CriticalitySet>;
+                 CriticalitySet, ConsentRecorded, ReferralMoved, NeedRequalified, NeedDecided,
+                 ActUndone, InstanceRestored, QuotaReleased, LetterRecalled, CaseMerged,
+                 CaseUnmerged, CaseJoined, CaseParted, InstanceHeld, InstanceReleased,
+                 InstanceMigrated, CaseMigrated, MigrationReverted, TimerKept,
+                 TimerRestored, StateSuspended, StateResumed, FirstEntryNoted, EventDeferred,
+                 EventsReleased, InstanceReopened, PropertyWatched, IncidentClosed, OperatorActed,
+                 DueChanged, AdviserAssigned, PersonalDataTaken>;
+
+// A type of its own, so that copying and destroying dozens of alternatives is compiled once.
+struct Event : AnyEvent {
+  using AnyEvent::AnyEvent;
+  Event();
+  Event(const Event& other);
+  Event(Event&& other) noexcept;
+  Event& operator=(const Event& other);
+  Event& operator=(Event&& other) noexcept;
+  ~Event();
+};
+
 
 // An event in the journal.
 struct Fact {

@@ -8,7 +8,7 @@ namespace guichet::cases {
 namespace {
 
 // In the order of the variant.
-constexpr std::array<std::string_view, std::variant_size_v<Event>> kTypes{
+constexpr std::array<std::string_view, std::variant_size_v<AnyEvent>> kTypes{
     "request-received",   "intake-decided",
     "instance-opened",    "field-written",
     "state-entered",      "state-exited",
@@ -25,14 +25,30 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> kTypes{
     "owner-assigned",     "taken-up",
     "instance-closed",    "incident-opened",
     "case-closed",        "reminder-left",
-    "criticality-set"};
+    "criticality-set",    "consent-recorded",
+    "referral-moved",     "need-requalified",
+    "need-decided",       "act-undone",
+    "instance-restored",  "quota-released",
+    "letter-recalled",    "case-merged",
+    "case-unmerged",      "case-joined",
+    "case-parted",        "instance-held",
+    "instance-released",
+    "instance-migrated",  "case-migrated",
+    "migration-reverted",  "timer-kept",
+    "timer-restored",     "state-suspended",
+    "state-resumed",      "first-entry-noted",
+    "event-deferred",     "events-released",
+    "instance-reopened",  "property-watched",
+    "incident-closed",    "operator-acted",
+    "due-changed",        "adviser-assigned",
+    "personal-data-taken"};
 
 template <std::size_t I = 0>
 std::optional<Event> make_event(std::size_t index) {
-  if constexpr (I == std::variant_size_v<Event>) {
+  if constexpr (I == std::variant_size_v<AnyEvent>) {
     return {};
   } else {
-    return index == I ? Event(std::variant_alternative_t<I, Event>{}) : *make_event<I + 1>(index);
+    return index == I ? Event(std::variant_alternative_t<I, AnyEvent>{}) : *make_event<I + 1>(index);
   }
 }
 

@@ -1,9 +1,12 @@
 // One instance taking a trigger: the kernel moves, this host does what moving means here.
 #include <algorithm>
+#include <set>
 
+#include "engine/cases/clocks.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
 #include "engine/cases/offered.hpp"
+#include "engine/cases/promises.hpp"
 #include "engine/cases/referral.hpp"
 #include "engine/cases/timers.hpp"
 #include "engine/cases/verbs.hpp"
@@ -52,31 +55,50 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
 
   bool accepts(std::span<const model::TransitionIndex> arms, const kernel::Trigger&) override {
     for (const model::TransitionIndex arm : arms) {
-      const auto& refuse = workflow_.at(arm).refuse;
-      if (!refuse) continue;
+      const model::Transition& transition = workflow_.at(arm);
+      const model::Declaration& declaration = workflow_.at(transition.declaration);
+      suspending_ = suspending_ || (declaration.suspends && !transition.targets.empty());
+      resuming_ = resuming_ || (declaration.resumes && !transition.targets.empty());
+      if (!transition.refuse) continue;
       const bundle::Desk& desk = work_.around().desk;
-      work_.refuse(409, base::Message(messages::kRefusedByPath,
-                                      {desk.refusal_text(*refuse, desk.settings.language)}));
+      work_.refuse(409,
+                   base::Message(messages::kRefusedByPath,
+                                 {desk.refusal_text(*transition.refuse, desk.settings.language)}));
     }
     return !work_.refused();
   }
 
   void exit(const kernel::Active& active, kernel::Raiser& raiser) override {
     const model::State& state = workflow_.at(active.state);
-    run_block(work_, state.exit, context(active.entry), raiser);
-    if (state.referral) leave_referral(work_, n_, state, active.entry);
-    cancel_timers(work_, n_, state.path, active.entry);
+    const std::int32_t entry = entry_of(active.state);
+    if (suspending_) {
+      keep_timers(work_, n_, state, entry, Keeping::all);
+      return work_.record(StateSuspended{n_, state.path, entry});
+    }
+    run_block(work_, state.exit, context(entry), raiser);
+    if (state.contract) check(state.contract->after, *state.contract, "after", state.title);
+    if (state.referral) leave_referral(work_, n_, state, entry);
+    if (is_remembered(active.state)) {
+      keep_timers(work_, n_, state, entry, Keeping::not_restarted);
+    }
+    cancel_timers(work_, n_, state.path, entry);
     const std::vector<Task> tasks = work_.instance(n_).tasks;
     for (const Task& task : tasks) {
-      if (task.entry == active.entry) close_task(work_, n_, task.id, task.entry);
+      if (task.entry == entry) close_task(work_, n_, task.id, task.entry);
     }
-    work_.record(StateExited{n_, state.path, active.entry});
+    work_.record(StateExited{n_, state.path, entry});
   }
 
   void take(model::TransitionIndex index, const kernel::Trigger& trigger,
             kernel::Raiser& raiser) override {
     const model::Transition& arm = workflow_.at(index);
     const model::Declaration& declaration = workflow_.at(arm.declaration);
+    if (suspending_) stand_still(arm);
+    suspending_ = false;
+    note_history(arm);
+    if (declaration.contract) {
+      check(declaration.contract->before, *declaration.contract, "before", declaration.title);
+    }
     // A task opened on the way out belongs to the instance; one of a step that stays, to the state.
     const std::int32_t entry = arm.targets.empty() ? entry_of(arm.source) : 0;
     const std::vector<Task> before = work_.instance(n_).tasks;
@@ -86,14 +108,29 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
       meant_ = true;
       mean(work_, n_, declaration.means);
     }
+    if (declaration.contract) {
+      check(declaration.contract->after, *declaration.contract, "after", declaration.title);
+    }
   }
 
   void enter(const kernel::Active& active, kernel::Raiser& raiser) override {
     const model::State& state = workflow_.at(active.state);
+    if (const StateEntry* left = suspended(state.path)) {
+      if (resuming_) return resume(state, *left);
+      abandon_pause();
+    }
+    const bool again = again_.erase(active.state) > 0;
+    if (!again) forget_timers(work_, n_, state.path);
     work_.record(StateEntered{n_, state.path, active.entry});
+    note_first_entry(state);
+    if (state.contract) check(state.contract->before, *state.contract, "before", state.title);
     if (state.accompanied && !work_.instance(n_).accompanied) work_.record(TakenUp{n_});
     run_block(work_, state.entry, context(active.entry), raiser);
-    arm_timers(work_, n_, state, active.entry);
+    if (again) {
+      rearm_timers(work_, n_, state, active.entry);
+    } else {
+      arm_timers(work_, n_, state, active.entry);
+    }
     if (state.task) {
       const feel::Stored title = value_of(work_, state.task->title, context(active.entry), &raiser);
       open_task(work_, n_, state.task->id, active.entry, to_text(title.value()), state.task->by,
@@ -117,14 +154,151 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     }
   }
 
+  // What the step ends in: the contracts of the states that are active now, and the properties.
+  void look_at_promises() {
+    for (const kernel::Active& active : position_.active) {
+      const model::State& state = workflow_.at(active.state);
+      if (state.contract) check(state.contract->always, *state.contract, "always", state.title);
+    }
+    watch_properties(work_, looking());
+  }
+
+  // A pause is over once none of the states that it leads to is active; without `resumes`, what it
+  // had put aside is over too.
+  void end_pause() {
+    const Instance& self = work_.instance(n_);
+    if (!self.extras.is_paused()) {
+      return resumed_ ? release_events() : void();
+    }
+    if (!is_pausing()) abandon_pause();
+  }
+  void abandon_pause() {
+    const std::vector<StateEntry> left = work_.instance(n_).extras.suspended;
+    for (auto each = left.rbegin(); each != left.rend(); ++each) {
+      forget_timers(work_, n_, each->path);
+      const std::vector<Task> tasks = work_.instance(n_).extras.kept_tasks;
+      for (const Task& task : tasks) {
+        if (task.entry == each->entry) work_.record(TaskClosed{n_, task.id, task.entry});
+      }
+      const auto state = workflow_.find_state(each->path);
+      if (state && workflow_.at(*state).referral) {
+        leave_referral(work_, n_, workflow_.at(*state), each->entry);
+      }
+      work_.record(StateExited{n_, each->path, each->entry});
+    }
+    // Referrals that outlive their state run on.
+    resume_abandoned(left);
+    restore_root();
+    release_events();
+  }
+
  private:
   BlockContext context(std::int32_t entry) const { return {n_, trigger_, entry}; }
+  Looking looking() const { return {n_, trigger_, this}; }
+  void check(const feel::Expression& expression, const model::Contract& contract,
+             std::string_view clause, const std::string& of) {
+    if (!expression.empty()) check_contract(work_, looking(), expression, contract.at, clause, of);
+  }
 
+  // The case's own word for it: a state that a pause had left has the entry that it had before.
   std::int32_t entry_of(StateIndex state) const {
-    for (const kernel::Active& active : position_.active) {
-      if (active.state == state) return active.entry;
+    const StateEntry* active = work_.instance(n_).find_active(workflow_.at(state).path);
+    return active == nullptr ? 0 : active->entry;
+  }
+
+  const StateEntry* suspended(std::string_view path) const {
+    const auto& left = work_.instance(n_).extras.suspended;
+    const auto found = std::ranges::find(left, path, &StateEntry::path);
+    return found == left.end() ? nullptr : &*found;
+  }
+
+  // Is there a history that may bring the state back?
+  bool is_remembered(StateIndex state) const {
+    for (StateIndex at = state; at != model::kNoState; at = workflow_.at(at).parent) {
+      if (!workflow_.at(at).histories.empty()) return true;
     }
-    return 0;
+    return false;
+  }
+
+  // The states below the root are left for a pause: the root's own clocks stop, since nothing
+  // leaves it, and those of the referrals that are under way.
+  void stand_still(const model::Transition& arm) {
+    if (workflow_.at(arm.source).parent == model::kRoot || arm.source == model::kRoot) {
+      keep_timers(work_, n_, workflow_.at(model::kRoot), entry_of(model::kRoot), Keeping::all);
+      keep_delayed_events(work_, n_);
+    }
+    pause_referrals(work_, n_);
+  }
+
+  void resume(const model::State& state, const StateEntry& left) {
+    const std::int32_t entry = left.entry;
+    if (!resumed_) restore_root();
+    resumed_ = true;
+    work_.record(StateResumed{n_, state.path, entry});
+    restore_timers(work_, n_, state, entry);
+    resume_referrals(work_, n_);
+  }
+  void restore_root() {
+    restore_timers(work_, n_, workflow_.at(model::kRoot), entry_of(model::kRoot));
+    restore_delayed_events(work_, n_);
+  }
+  void resume_abandoned(const std::vector<StateEntry>& left) {
+    const std::size_t count = work_.snapshot().instances.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Instance& child = work_.snapshot().instances[i];
+      if (child.parent != n_ || !child.referral || !child.is_open()) continue;
+      const bool of_pause = std::ranges::any_of(left, [&](const StateEntry& each) {
+        return each.path == child.referral->parent_state &&
+               each.entry == child.referral->parent_entry;
+      });
+      if (of_pause) resume_clocks(work_, child.n);
+    }
+  }
+  void release_events() {
+    const std::vector<DeferredEvent> waiting = work_.instance(n_).extras.deferred;
+    if (waiting.empty()) return;
+    work_.record(EventsReleased{n_});
+    for (const DeferredEvent& each : waiting) {
+      work_.post(n_, {.cause = model::Cause::event, .name = each.name, .data = each.data});
+    }
+  }
+  bool is_pausing() const {
+    for (const model::Declaration& each : workflow_.declarations) {
+      if (!each.suspends) continue;
+      for (const model::TransitionIndex arm : each.arms) {
+        for (const StateIndex target : workflow_.at(arm).targets) {
+          if (position_.is_in(target)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // The states that a target history brings back, with those around them: their timers follow
+  // their `resume`.
+  void note_history(const model::Transition& arm) {
+    for (const StateIndex target : arm.targets) {
+      for (const kernel::Remembered& memory : position_.history) {
+        if (memory.history != target) continue;
+        const StateIndex outermost = workflow_.at(target).parent;
+        for (const StateIndex state : memory.states) {
+          for (StateIndex at = state; at >= outermost && at != model::kRoot;
+               at = workflow_.at(at).parent) {
+            if (!position_.is_in(at)) again_.insert(at);
+          }
+        }
+      }
+    }
+  }
+
+  void note_first_entry(const model::State& state) {
+    const bool counts = std::ranges::any_of(state.timers, [&](model::DeclarationIndex index) {
+      return workflow_.at(index).timer->anchor == model::Anchor::first_entry;
+    });
+    if (!counts) return;
+    const auto& known = work_.instance(n_).extras.first_entries;
+    if (std::ranges::find(known, state.path, &StateEntry::path) != known.end()) return;
+    work_.record(FirstEntryNoted{n_, state.path});
   }
 
   // Clocks stop until the task that the question has just opened is done.
@@ -147,6 +321,8 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
   Position position_;
   const kernel::Trigger* trigger_ = nullptr;
   bool meant_ = false;
+  bool suspending_ = false, resuming_ = false, resumed_ = false;
+  std::set<StateIndex> again_;  // to be entered through a history
 };
 
 void tell_parent_of_change(Work& work, InstanceNumber n) {
@@ -173,6 +349,8 @@ void conclude(Work& work, InstanceNumber n, InstanceHost& host, kernel::Outcome 
     throw EndlessStep(host.workflow().id);
   }
   host.record_history();
+  host.end_pause();
+  host.look_at_promises();
   const Instance& self = work.instance(n);
   const bool moved = !same_states(self.active, before);
   if (self.is_open() && kernel::is_final(host.workflow(), host.position())) {
@@ -184,10 +362,17 @@ void conclude(Work& work, InstanceNumber n, InstanceHost& host, kernel::Outcome 
       if (const feel::Stored held = work.field(n, result); !held.is_null()) {
         result = to_text(held.value());
       }
+      end_watches(work, n);
       close_instance(work, n, result, state.success);
     }
   }
   if (moved && !host.meant()) tell_parent_of_change(work, n);
+}
+
+// A partner's answer that comes while the need is paused is not lost: it is taken afterwards.
+bool may_wait(const Instance& instance, const kernel::Trigger& trigger) {
+  return instance.extras.is_paused() && trigger.cause == model::Cause::event &&
+         trigger.name.starts_with("referral.") && trigger.name != "referral.changed";
 }
 
 }  // namespace
@@ -198,8 +383,12 @@ bool step_instance(Work& work, InstanceNumber n, const kernel::Trigger& trigger)
   const std::vector<StateEntry> before = work.instance(n).active;
   const kernel::Outcome outcome = kernel::step(host.workflow(), host.position(), trigger, host);
   if (outcome == kernel::Outcome::vetoed) return false;
+  const bool taken = outcome == kernel::Outcome::taken;
+  if (!taken && may_wait(work.instance(n), trigger)) {
+    work.record(EventDeferred{n, trigger.name, trigger.data});
+  }
   conclude(work, n, host, outcome, before);
-  return outcome == kernel::Outcome::taken;
+  return taken;
 }
 
 void start_instance(Work& work, InstanceNumber n) {
@@ -212,6 +401,13 @@ void settle_instance(Work& work, InstanceNumber n) {
   InstanceHost host(work, n);
   const std::vector<StateEntry> before = work.instance(n).active;
   conclude(work, n, host, kernel::settle(host.workflow(), host.position(), host), before);
+}
+
+void move_to_state(Work& work, InstanceNumber n, StateIndex target) {
+  InstanceHost host(work, n);
+  if (work.instance(n).extras.is_paused()) host.abandon_pause();
+  const std::vector<StateEntry> before = work.instance(n).active;
+  conclude(work, n, host, kernel::move(host.workflow(), host.position(), target, host), before);
 }
 
 }  // namespace guichet::cases

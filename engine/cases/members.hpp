@@ -32,8 +32,21 @@ template <typename A> void members(A& a, Considered& c) {
 template <typename A> void members(A& a, AgendaItem& i) {
   a("seq", i.seq)("n", i.n)("text", i.text);
 }
-template <typename A> void members(A& a, InstanceExtras& e) { a("kept", e.kept); }
-template <typename A> void members(A& a, CaseExtras& e) { a("criticality", e.criticality); }
+template <typename A> void members(A& a, FiredTimer& f) { a("state", f.state)("name", f.name)("entry", f.entry); }
+template <typename A> void members(A& a, DeferredEvent& e) { a("name", e.name)("data", e.data); }
+template <typename A> void members(A& a, Watch& w) { a("property", w.property)("holds", w.holds)("count", w.count); }
+template <typename A> void members(A& a, Incident& i) {
+  a("seq", i.seq)("n", i.n)("code", i.code)("text", i.text)("ref", i.ref)("at", i.at);
+}
+template <typename A> void members(A& a, InstanceExtras& e) {
+  a("kept", e.kept)("suspended", e.suspended)("kept_tasks", e.kept_tasks)("deferred", e.deferred)("fired", e.fired)
+   ("first_entries", e.first_entries)("watches", e.watches)("adviser", e.adviser)("requalified_from", e.requalified_from)("requalified_to", e.requalified_to)
+   ("held", e.held)("stopped", e.stopped);
+}
+template <typename A> void members(A& a, OtherCase& o) { a("id", o.id)("number", o.number); }
+template <typename A> void members(A& a, CaseExtras& e) {
+  a("incidents", e.incidents)("personal_data_taken", e.personal_data_taken)("criticality", e.criticality)("merged_into", e.merged_into)("joined", e.joined);
+}
 template <typename A> void members(A& a, Instance& i) {
   a("n", i.n)("parent", i.parent)("kind", i.kind)("workflow", i.workflow)("bundle", i.bundle)("episode", i.episode)
    ("active", i.active)("history", i.history)("next_entry", i.next_entry)("data", i.data)("timers", i.timers)
@@ -77,7 +90,8 @@ template <typename A> void members(A& a, TimerResumed& e) {
 template <typename A> void members(A& a, TaskOpened& e) { a("n", e.n)("task", e.task); }
 template <typename A> void members(A& a, TaskClosed& e) { a("n", e.n)("task", e.task)("entry", e.entry); }
 template <typename A> void members(A& a, ActTaken& e) {
-  a("n", e.n)("name", e.name)("reply", e.reply)("channel", e.channel)("recorded_by", e.recorded_by)("said_on", e.said_on);
+  a("n", e.n)("name", e.name)("reply", e.reply)("channel", e.channel)("recorded_by", e.recorded_by)("said_on", e.said_on)
+   ("task", e.task)("facts", e.facts);
 }
 template <typename A> void members(A& a, PartnersConsidered& e) {
   a("n", e.n)("convention", e.convention)("partners", e.partners)("would_open", e.would_open)("awaits_tick", e.awaits_tick);
@@ -101,10 +115,75 @@ template <typename A> void members(A& a, Noted& e) { a("n", e.n)("text", e.text)
 template <typename A> void members(A& a, OwnerAssigned& e) { a("owner", e.owner); }
 template <typename A> void members(A& a, TakenUp& e) { a("n", e.n); }
 template <typename A> void members(A& a, InstanceClosed& e) { a("n", e.n)("outcome", e.outcome)("success", e.success); }
-template <typename A> void members(A& a, IncidentOpened& e) { a("n", e.n)("code", e.code)("text", e.text); }
+template <typename A> void members(A& a, IncidentOpened& e) {
+  a("n", e.n)("code", e.code)("text", e.text)("ref", e.ref);
+}
 template <typename A> void members(A&, CaseClosed&) {}
 template <typename A> void members(A& a, ReminderLeft& e) { a("day", e.day); }
 template <typename A> void members(A& a, CriticalitySet& e) { a("n", e.n)("level", e.level); }
+template <typename A> void members(A& a, InstanceMigrated& e) {
+  a("n", e.n)("from", e.from)("to", e.to)("verdict", e.verdict)("renamed", e.renamed);
+}
+template <typename A> void members(A& a, MigratedState& s) {
+  a("n", s.n)("from", s.from)("to", s.to)("reason", s.reason)("moved", s.moved);
+}
+template <typename A> void members(A& a, MigratedTimer& t) {
+  a("n", t.n)("state", t.state)("name", t.name)("entry", t.entry)("change", t.change)("was", t.was)("due", t.due)
+   ("past", t.past);
+}
+template <typename A> void members(A& a, MigratedField& f) {
+  a("n", f.n)("field", f.field)("was", f.was)("value", f.value);
+}
+template <typename A> void members(A& a, CaseMigrated& e) {
+  a("plan", e.plan)("from", e.from)("to", e.to)("verdict", e.verdict)("moved", e.moved)("timers", e.timers)
+   ("fields", e.fields)("facts", e.facts)("reversible", e.reversible);
+}
+template <typename A> void members(A& a, MigrationReverted& e) { a("plan", e.plan); }
+template <typename A> void members(A& a, ConsentRecorded& e) {
+  a("n", e.n)("field", e.field)("state", e.state)("partners", e.partners)("said_on", e.said_on);
+}
+template <typename A> void members(A& a, ReferralMoved& e) {
+  a("n", e.n)("parent", e.parent)("state", e.state)("entry", e.entry);
+}
+template <typename A> void members(A& a, NeedRequalified& e) { a("n", e.n)("to", e.to)("theme", e.theme); }
+template <typename A> void members(A& a, NeedDecided& e) {
+  a("theme", e.theme)("verdict", e.verdict)("rules", e.rules)("reasons", e.reasons)("opened", e.opened);
+}
+template <typename A> void members(A& a, ActUndone& e) {
+  a("n", e.n)("name", e.name)("from", e.from)("until", e.until)("recalled", e.recalled)("left", e.left)
+   ("intake", e.intake);
+}
+template <typename A> void members(A& a, InstanceRestored& e) { a("n", e.n)("instance", e.instance); }
+template <typename A> void members(A& a, QuotaReleased& e) {
+  a("n", e.n)("partner", e.partner)("quota", e.quota)("period", e.period);
+}
+template <typename A> void members(A& a, LetterRecalled& e) {
+  a("n", e.n)("key", e.key)("letter", e.letter)("to", e.to);
+}
+template <typename A> void members(A& a, CaseMerged& e) { a("into", e.into)("number", e.number); }
+template <typename A> void members(A& a, CaseUnmerged& e) { a("from", e.from)("number", e.number); }
+template <typename A> void members(A& a, CaseJoined& e) { a("other", e.other)("number", e.number); }
+template <typename A> void members(A& a, CaseParted& e) { a("other", e.other)("number", e.number); }
+template <typename A> void members(A& a, InstanceHeld& e) { a("n", e.n)("timers", e.timers); }
+template <typename A> void members(A& a, InstanceReleased& e) { a("n", e.n); }
+template <typename A> void members(A& a, TimerKept& e) { a("n", e.n)("timer", e.timer); }
+template <typename A> void members(A& a, TimerRestored& e) { a("n", e.n)("timer", e.timer); }
+template <typename A> void members(A& a, StateSuspended& e) { a("n", e.n)("state", e.state)("entry", e.entry); }
+template <typename A> void members(A& a, StateResumed& e) { a("n", e.n)("state", e.state)("entry", e.entry); }
+template <typename A> void members(A& a, FirstEntryNoted& e) { a("n", e.n)("state", e.state); }
+template <typename A> void members(A& a, EventDeferred& e) { a("n", e.n)("name", e.name)("data", e.data); }
+template <typename A> void members(A& a, EventsReleased& e) { a("n", e.n); }
+template <typename A> void members(A& a, InstanceReopened& e) { a("n", e.n)("episode", e.episode); }
+template <typename A> void members(A& a, PropertyWatched& e) { a("n", e.n)("watch", e.watch); }
+template <typename A> void members(A& a, IncidentClosed& e) {
+  a("n", e.n)("incident", e.incident)("retried", e.retried);
+}
+template <typename A> void members(A& a, OperatorActed& e) { a("n", e.n)("act", e.act)("reason", e.reason); }
+template <typename A> void members(A& a, DueChanged& e) {
+  a("n", e.n)("state", e.state)("entry", e.entry)("name", e.name)("firing", e.firing)("due_at", e.due_at)("task", e.task);
+}
+template <typename A> void members(A& a, AdviserAssigned& e) { a("n", e.n)("adviser", e.adviser); }
+template <typename A> void members(A& a, PersonalDataTaken& e) { a("classes", e.classes); }
 // clang-format on
 
 }  // namespace guichet::cases

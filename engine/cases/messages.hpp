@@ -92,4 +92,7 @@ inline constexpr MessageText kAgendaSilence{"agenda-silence",
 inline constexpr MessageText kAgendaLate{
     "agenda-late", "Besoin « {0} » en retard à l'étape « {1} »", "Need '{0}' late at step '{1}'"};
 
+inline constexpr MessageText kNotBuilt{"not-built", "cet acte n'existe pas encore",
+                                       "this act does not exist yet"};
+
 }  // namespace guichet::cases::messages

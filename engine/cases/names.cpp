@@ -25,9 +25,8 @@ feel::Evaluation evaluation(const Work& work, feel::Arena& arena) {
 }
 
 std::string current_state(const Instance& instance) {
-  const auto deepest = std::ranges::max_element(instance.active, {},
-                                                [](const StateEntry& s) { return s.path.size(); });
-  return deepest == instance.active.end() ? "" : deepest->path;
+  const StateEntry* innermost = instance.innermost();
+  return innermost == nullptr ? "" : innermost->path;
 }
 
 Names::Names(const Work& work, InstanceNumber n, const kernel::Trigger* trigger, feel::Arena& arena)
@@ -117,7 +116,7 @@ Value Names::kase() {
        {"owner", arena_.context(owner)}});
 }
 
-Value Names::instance_context(const Instance& instance) {
+std::vector<Entry> Names::entries_of(const Instance& instance) {
   std::vector<Entry> entries{
       {"n", Value::integer(instance.n.value)},
       {"workflow", text(instance.workflow)},
@@ -125,7 +124,21 @@ Value Names::instance_context(const Instance& instance) {
       {"outcome", instance.outcome.empty() ? Value() : text(instance.outcome)},
       {"lead", instance.lead.empty() ? Value() : text(instance.lead)}};
   if (instance.referral) entries.push_back({"partner", text(instance.referral->partner)});
-  return fields_of(instance.data, std::move(entries));
+  return entries;
+}
+
+Value Names::instance_context(const Instance& instance) {
+  return fields_of(instance.data, entries_of(instance));
+}
+
+// A child shows its parent what it exports, and no more.
+Value Names::child_context(const Instance& child) {
+  Fields shown;
+  for (const std::string& id : work_.workflow_of(child).exports) {
+    const feel::Stored value = work_.field(child.n, id);
+    if (!value.is_null()) shown[id] = value;
+  }
+  return fields_of(shown, entries_of(child));
 }
 
 // `children` are those opened by a state that is active now, in this entry of it.
@@ -137,7 +150,7 @@ Value Names::children(bool all) {
     const StateEntry* opener =
         each.referral ? self.find_active(each.referral->parent_state) : nullptr;
     const bool current = opener != nullptr && opener->entry == each.referral->parent_entry;
-    if (all || current || !each.referral) items.push_back(instance_context(each));
+    if (all || current || !each.referral) items.push_back(child_context(each));
   }
   return arena_.list(items);
 }

@@ -28,7 +28,9 @@ class Names {
   const vocabulary::Vocabulary& vocabulary() const;
   feel::Value kase();
   feel::Value fields_of(const Fields& fields, std::vector<feel::Entry> first = {});
+  std::vector<feel::Entry> entries_of(const Instance& instance);
   feel::Value instance_context(const Instance& instance);
+  feel::Value child_context(const Instance& child);
   feel::Value children(bool all);
   feel::Value actor();
   feel::Value article();

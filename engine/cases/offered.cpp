@@ -47,7 +47,8 @@ const model::Declaration* find_offered(const Work& work, const Instance& instanc
 }
 
 std::vector<std::string> roles_of(const Work& work, const Instance& instance) {
-  access::Link link{.owner = work.snapshot().owner};
+  access::Link link{.owner = work.snapshot().owner,
+                    .today = work.around().desk.calendar->local_day(work.around().now)};
   if (instance.referral) {
     link.partner = instance.referral->partner;
     link.adviser = instance.referral->adviser;

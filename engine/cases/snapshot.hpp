@@ -68,9 +68,42 @@ struct Considered {
   std::vector<Failure> failed;
 };
 
+// A timer that fired in an entry of its state; the last such entry.
+struct FiredTimer {
+  std::string state, name;
+  std::int32_t entry = 0;
+};
+
+// An event that waits for the end of a pause.
+struct DeferredEvent {
+  std::string name;
+  feel::Stored data;
+};
+
+// What a property of the path has seen so far in this instance.
+struct Watch {
+  std::string property;
+  bool holds = false;      // its P, when last looked at
+  std::int32_t count = 0;  // how often P became true
+};
+
 // What few instances have; kept together as one text in a database.
 struct InstanceExtras {
-  std::vector<Timer> kept;  // of states left by a pause or into a history, until they are entered again
+  // Timers of states left by a pause or into a history, until they are entered again.
+  std::vector<Timer> kept;
+  std::vector<StateEntry> suspended;  // states left by a pause
+  std::vector<Task> kept_tasks;       // theirs; nobody sees them until the pause is over
+  std::vector<DeferredEvent> deferred;
+  std::vector<FiredTimer> fired;          // in this episode
+  std::vector<StateEntry> first_entries;  // of states with a timer that counts from it
+  std::vector<Watch> watches;
+  std::string adviser;  // of a referral that was handed over inside the partner
+
+  bool is_paused() const { return !suspended.empty(); }
+  // A need that was requalified, and the one that goes on in its place.
+  std::optional<base::InstanceNumber> requalified_from, requalified_to;
+  bool held = false;          // stands still while its case is merged into another
+  std::vector<Timer> stopped;  // while held: its timers, paused
 };
 
 struct Instance {
@@ -100,6 +133,9 @@ struct Instance {
 
   bool is_open() const { return !closed_at; }
   const StateEntry* find_active(std::string_view path) const;
+  // The innermost active state; of several that are equally deep, the first. Nothing
+  // where the instance has not been started.
+  const StateEntry* innermost() const;
 };
 
 struct AgendaItem {
@@ -108,9 +144,28 @@ struct AgendaItem {
   std::string text;
 };
 
+// Another case of the same person or firm.
+struct OtherCase {
+  base::CaseId id{};
+  std::string number;
+};
+
+// Accepted work that cannot go on, or a promise of the path that does not hold, until somebody
+// settles it.
+struct Incident {
+  std::int64_t seq = 0;  // of the fact that opened it
+  base::InstanceNumber n;
+  std::string code, text, ref;
+  base::Instant at{};
+};
+
 // What few cases have; kept together as one text in a database.
 struct CaseExtras {
+  std::vector<Incident> incidents;   // open ones
+  bool personal_data_taken = false;  // its time to be kept is over
   std::string criticality;  // a word of the territory's; empty: as usual
+  std::optional<OtherCase> merged_into;
+  std::vector<OtherCase> joined;  // cases merged into this one
 };
 
 struct Snapshot {

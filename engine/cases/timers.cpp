@@ -4,10 +4,9 @@
 
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
+#include "engine/cases/promises.hpp"
 
 namespace guichet::cases {
-namespace {
-
 calendar::Roll roll_of(model::Roll roll) {
   switch (roll) {
     case model::Roll::next_business:
@@ -20,12 +19,16 @@ calendar::Roll roll_of(model::Roll roll) {
   return calendar::Roll::none;
 }
 
+namespace {
+
 feel::Value evaluate(const Work& work, InstanceNumber n, const feel::Expression& expression,
                      feel::Arena& arena) {
   Names names(work, n, nullptr, arena);
   feel::Evaluation run = evaluation(work, arena);
   return feel::evaluate(expression, names.for_expression(expression), run);
 }
+
+}  // namespace
 
 std::optional<base::Delay> delay_of(const Work& work, InstanceNumber n,
                                     const std::variant<base::Delay, feel::Expression>& after) {
@@ -35,6 +38,8 @@ std::optional<base::Delay> delay_of(const Work& work, InstanceNumber n,
   if (value.is_null()) return {};
   return base::parse_delay(value.kind() == feel::Kind::string ? value.text() : to_text(value));
 }
+
+namespace {
 
 // A date counts from that day; a date and time from that moment.
 std::optional<base::Instant> moment_of(const Work& work, InstanceNumber n,
@@ -55,17 +60,26 @@ std::optional<base::Instant> moment_of(const Work& work, InstanceNumber n,
   return {};
 }
 
-base::Instant anchor_of(const Work& work, const Instance& instance, model::Anchor anchor) {
+}  // namespace
+
+base::Instant anchor_of(const Work& work, const Instance& instance, std::string_view path,
+                        model::Anchor anchor) {
+  const auto& first = instance.extras.first_entries;
   switch (anchor) {
     case model::Anchor::case_opened:
       return work.snapshot().opened_at;
     case model::Anchor::first_entry:
-      return instance.opened_at;
+      if (const auto at = std::ranges::find(first, path, &StateEntry::path); at != first.end()) {
+        return at->since;
+      }
+      break;
     case model::Anchor::entry:
       break;
   }
   return work.around().now;
 }
+
+namespace {
 
 // The first due date of a repetition after `now`: what an outage swallowed is one step, not many.
 base::Instant next_due(const Work& work, const calendar::Calendar& clock,
@@ -82,8 +96,18 @@ void repeat(Work& work, const FireTimer& fire, const Timer& fired, const model::
   if (!spec.every || (spec.times && fired.firing >= *spec.times)) return;
   Timer next = fired;
   next.firing += 1;
-  next.due_at = next_due(work, *clock_of(work, work.instance(fire.n)), spec, *fired.due_at);
+  const auto clock = clock_of(work, work.instance(fire.n), spec.calendar);
+  next.due_at = next_due(work, *clock, spec, *fired.due_at);
   work.record(TimerArmed{fire.n, std::move(next)});
+}
+
+// What `event` shows of a timer that fell due: which time it is, and whether it is the last.
+feel::Stored firing_data(const Timer& timer, const model::TimerSpec& spec) {
+  const bool last = !spec.every || (spec.times && timer.firing >= *spec.times);
+  const feel::Entry entries[] = {{"firing", feel::Value::integer(timer.firing)},
+                                 {"last", feel::Value::boolean(last)}};
+  feel::Arena arena;
+  return feel::Stored(arena.context(entries));
 }
 
 const Timer* find_timer(const Instance& instance, const FireTimer& fire) {
@@ -96,6 +120,8 @@ const Timer* find_timer(const Instance& instance, const FireTimer& fire) {
   return nullptr;
 }
 
+}  // namespace
+
 std::optional<model::DeclarationIndex> declaration_of(const model::Workflow& workflow,
                                                       const Timer& timer) {
   const auto state = workflow.find_state(timer.state);
@@ -106,43 +132,64 @@ std::optional<model::DeclarationIndex> declaration_of(const model::Workflow& wor
   return {};
 }
 
-}  // namespace
+bool is_of_state(const Timer& timer) {
+  return timer.state.empty() ||
+         (timer.state.front() != kDelayedEvent && timer.state.front() != kWatched);
+}
 
-std::shared_ptr<const calendar::Calendar> clock_of(const Work& work, const Instance& instance) {
-  const auto& desk_calendar = work.around().desk.calendar;
-  if (!instance.referral) return desk_calendar;
-  const bundle::Partner* partner = work.around().directory.find(instance.referral->partner);
-  if (partner == nullptr) return desk_calendar;
-  calendar::Calendar::Parts parts = desk_calendar->parts();
+std::shared_ptr<const calendar::Calendar> clock_of(const Work& work, const Instance& instance,
+                                                   std::string_view calendar) {
+  const bundle::Desk& desk = work.around().desk;
+  const bundle::Partner* partner =
+      instance.referral ? work.around().directory.find(instance.referral->partner) : nullptr;
+  const std::string_view id =
+      !calendar.empty() || partner == nullptr ? calendar : std::string_view(partner->calendar);
+  const auto named = desk.calendars.find(id);
+  const auto& counting = named == desk.calendars.end() ? desk.calendar : named->second;
+  if (partner == nullptr) return counting;
+  calendar::Calendar::Parts parts = counting->parts();
   const std::size_t before = parts.closures.size();
   for (const bundle::PartnerClosure& closure : partner->closures) {
     if (closure.clock_stopped) parts.closures.push_back({"", closure.first, closure.last});
   }
-  if (parts.closures.size() == before) return desk_calendar;
+  if (parts.closures.size() == before) return counting;
   return std::make_shared<const calendar::Calendar>(std::move(parts));
 }
 
 std::optional<base::Instant> due_of(const Work& work, InstanceNumber n,
                                     const model::TimerSpec& timer, base::Instant anchor) {
-  const auto clock = clock_of(work, work.instance(n));
+  const auto clock = clock_of(work, work.instance(n), timer.calendar);
   if (!timer.after) return moment_of(work, n, timer, *clock);
   const auto delay = delay_of(work, n, *timer.after);
   if (!delay) return {};
   return clock->due(anchor, *delay, roll_of(timer.roll));
 }
 
+void arm_timer(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
+               const model::Declaration& declaration) {
+  const model::TimerSpec& spec = *declaration.timer;
+  const Instance& instance = work.instance(n);
+  const base::Instant anchor = anchor_of(work, instance, state.path, spec.anchor);
+  const auto due = due_of(work, n, spec, anchor);
+  if (!due) return;
+  // A deadline that counts from earlier than this entry passes once, however often the state is
+  // entered again.
+  const bool passed = spec.anchor != model::Anchor::entry && *due <= work.around().now &&
+                      std::ranges::any_of(instance.extras.fired, [&](const FiredTimer& each) {
+                        return each.state == state.path && each.name == declaration.name;
+                      });
+  if (passed) return;
+  work.record(TimerArmed{n, Timer{.state = state.path,
+                                  .entry = entry,
+                                  .name = declaration.name,
+                                  .due_at = *due,
+                                  .anchor = anchor}});
+}
+
 void arm_timers(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry) {
   const model::Workflow& workflow = work.workflow_of(work.instance(n));
   for (const model::DeclarationIndex index : state.timers) {
-    const model::Declaration& declaration = workflow.at(index);
-    const base::Instant anchor = anchor_of(work, work.instance(n), declaration.timer->anchor);
-    const auto due = due_of(work, n, *declaration.timer, anchor);
-    if (!due) continue;
-    work.record(TimerArmed{n, Timer{.state = state.path,
-                                    .entry = entry,
-                                    .name = declaration.name,
-                                    .due_at = *due,
-                                    .anchor = anchor}});
+    arm_timer(work, n, state, entry, workflow.at(index));
   }
 }
 
@@ -175,30 +222,6 @@ void cancel_delayed_event(Work& work, InstanceNumber n, std::string_view id) {
   }
 }
 
-void pause_clocks(Work& work, InstanceNumber n) {
-  const auto clock = clock_of(work, work.instance(n));
-  const base::Instant now = work.around().now;
-  const std::vector<Timer> timers = work.instance(n).timers;
-  for (const Timer& timer : timers) {
-    if (timer.status != TimerState::armed || timer.state.starts_with(kDelayedEvent)) continue;
-    const std::int64_t days =
-        clock->business_days_between(clock->local_day(now), clock->local_day(*timer.due_at));
-    work.record(TimerPaused{n, timer.state, timer.name, timer.entry, timer.firing, days, true});
-  }
-}
-
-void resume_clocks(Work& work, InstanceNumber n) {
-  const auto clock = clock_of(work, work.instance(n));
-  const std::vector<Timer> timers = work.instance(n).timers;
-  for (const Timer& timer : timers) {
-    if (timer.status != TimerState::paused) continue;
-    const base::Delay left{base::Delay::Unit::business_days,
-                           std::max<std::int64_t>(1, *timer.remaining)};
-    work.record(TimerResumed{n, timer.state, timer.name, timer.entry, timer.firing,
-                             clock->due(work.around().now, left)});
-  }
-}
-
 void fire_timer(Work& work, const FireTimer& fire) {
   const Instance* instance = work.snapshot().find(fire.n);
   const Timer* armed = instance == nullptr ? nullptr : find_timer(*instance, fire);
@@ -216,6 +239,7 @@ void fire_timer(Work& work, const FireTimer& fire) {
   work.set_fired_late(late);
   work.record(
       TimerFired{fire.n, timer.state, timer.name, timer.entry, timer.firing, *timer.due_at, late});
+  if (timer.state.starts_with(kWatched)) return fire_watch(work, timer, fire.n);
   if (timer.state.starts_with(kDelayedEvent)) {
     work.post(fire.n, {.cause = model::Cause::event, .name = timer.state.substr(1)});
     return work.run_queue();
@@ -227,7 +251,10 @@ void fire_timer(Work& work, const FireTimer& fire) {
   repeat(work, fire, timer, spec);
   if (late && spec.catch_up == model::CatchUp::none) return;
   step_instance(work, fire.n,
-                {.cause = model::Cause::timer, .name = timer.name, .timer = *declaration});
+                {.cause = model::Cause::timer,
+                 .name = timer.name,
+                 .timer = *declaration,
+                 .data = firing_data(timer, spec)});
   work.run_queue();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/cases/clocks.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/names.hpp"
 #include "engine/cases/timers.hpp"
@@ -64,7 +65,7 @@ class Runner {
   void operator()(const model::CancelTimer& verb) {
     const std::vector<Timer> timers = work_.instance(context_.n).timers;
     for (const Timer& timer : timers) {
-      if (timer.name != verb.timer || timer.state.starts_with(kDelayedEvent)) continue;
+      if (timer.name != verb.timer || !is_of_state(timer)) continue;
       work_.record(TimerCancelled{context_.n, timer.state, timer.name, timer.entry, timer.firing});
     }
   }
@@ -86,6 +87,7 @@ class Runner {
   void operator()(const model::AgendaLine& verb) {
     work_.record(AgendaAdded{context_.n, to_text(value(verb.text).value()), ""});
   }
+  void operator()(const model::Requalify&) { raiser_.raise("error.requalify"); }
   void operator()(const model::If& verb) {
     feel::Arena arena;
     Names names(work_, context_.n, context_.trigger, arena);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/cases/messages.hpp"
+#include "engine/cases/retention.hpp"
 
 namespace guichet::cases {
 
@@ -126,6 +127,7 @@ void Work::close_case_if_done() {
   if (snapshot().closed_at || snapshot().instances.empty()) return;
   if (std::ranges::any_of(snapshot().instances, &Instance::is_open)) return;
   record(CaseClosed{});
+  arm_retention(*this);
 }
 
 void Work::refuse(int status, base::Message reason) {
@@ -134,7 +136,13 @@ void Work::refuse(int status, base::Message reason) {
   rejection_.reasons.push_back(std::move(reason));
 }
 
+// An act tells how many facts its step has, so that it can be taken back whole.
 Decision Work::finish() && {
+  if (!decision_.events.empty()) {
+    if (auto* act = std::get_if<ActTaken>(&decision_.events.front())) {
+      act->facts = static_cast<std::int32_t>(decision_.events.size());
+    }
+  }
   return std::move(decision_);
 }
 

@@ -44,6 +44,8 @@ class Work {
   // The next letter's key, from the fact that will queue it.
   std::string next_letter_key() const;
   void send(LetterEffect letter) { decision_.letters.push_back(std::move(letter)); }
+  // A letter of an earlier step that still rests must not leave.
+  void call_back(std::string key) { decision_.recalled.push_back(std::move(key)); }
 
   // Counters as the convention sees them, with what this command has reserved already.
   const convention::Loads& loads() const { return loads_; }
@@ -106,5 +108,7 @@ constexpr std::string_view kThemeField = "theme";
 bool step_instance(Work& work, InstanceNumber n, const kernel::Trigger& trigger);
 void start_instance(Work& work, InstanceNumber n);
 void settle_instance(Work& work, InstanceNumber n);
+// Leaves everything for that state and runs to completion: an operator's move, a reopening.
+void move_to_state(Work& work, InstanceNumber n, model::StateIndex target);
 
 }  // namespace guichet::cases

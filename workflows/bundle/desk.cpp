@@ -26,6 +26,18 @@ const Member* Desk::member(std::string_view id) const {
   return found == settings.staff.end() ? nullptr : &*found;
 }
 
+const Member* Desk::on_duty(std::string_view id, base::Day day) const {
+  const Member* wanted = member(id);
+  const Member* at = wanted;
+  // Substitutes who stand in for each other are as many steps as there are absences.
+  for (std::size_t step = 0; at != nullptr && step <= settings.absences.size(); ++step) {
+    const Absence* away = absence_on(settings.absences, at->id, day);
+    if (away == nullptr) return at;
+    at = member(away->substitute);
+  }
+  return wanted;
+}
+
 const Member* Desk::first_with_role(std::string_view role_id) const {
   // A workflow role bound to a role of the staff stands for that one.
   std::string_view wanted = role_id;
@@ -52,6 +64,10 @@ const Role* Desk::partner_role() const {
 
 std::string withdrawal_letter(const Role& role) {
   return "retrait-" + role.id;
+}
+
+std::string hand_over_letter(const Role& role) {
+  return "passage-" + role.id;
 }
 
 std::string Desk::refusal_text(const std::string& code, base::Language language) const {

@@ -58,6 +58,10 @@ struct Settings {
   Party person, firm;
   std::map<std::string, Role> roles;
   std::vector<Member> staff;
+  std::vector<Absence> absences;       // of members of the staff
+  std::vector<std::string> operators;  // roles that may put a case right; empty: all of the staff
+  // How long before it ends a convention is announced to end.
+  base::Delay convention_warning{base::Delay::Unit::months, 3};
   std::map<std::string, std::map<std::string, std::string>> refusals;  // code -> language -> text
 };
 
@@ -85,7 +89,8 @@ struct Desk {
   bool partial = false;
   Settings settings;
   std::shared_ptr<const vocabulary::Vocabulary> vocabulary;
-  std::shared_ptr<const calendar::Calendar> calendar;
+  std::shared_ptr<const calendar::Calendar> calendar;  // the one that counts unless said
+  calendar::Calendars calendars;                       // all of the folder's, by id
   Intake intake;
   std::map<std::string, std::shared_ptr<const model::Workflow>, std::less<>> workflows;
   std::map<std::string, std::shared_ptr<const tables::DecisionTable>, std::less<>> tables;
@@ -101,6 +106,9 @@ struct Desk {
   const model::Workflow* workflow(std::string_view id) const;
   const letters::Letter* letter(std::string_view id) const;
   const Member* member(std::string_view id) const;
+  // Who does a member's work on a day: herself, or where she is away her substitute, or hers. The
+  // member herself where nobody stands in; nullptr for an unknown id.
+  const Member* on_duty(std::string_view id, base::Day day) const;
   // The first member of staff with the role; nullptr if nobody has it.
   const Member* first_with_role(std::string_view role) const;
   const Role* role(std::string_view id) const;
@@ -112,6 +120,9 @@ struct Desk {
 
 // Id of the letter that tells a partner that its answer is needed no more: "retrait-<role>".
 std::string withdrawal_letter(const Role& role);
+// Id of the letter that tells an adviser that a referral is hers now: "passage-<role>". A desk may
+// do without.
+std::string hand_over_letter(const Role& role);
 
 // A desk's files: YAML, CSV and letters, path relative to the folder -> bytes.
 std::map<std::string, std::string> read_folder(const std::string& folder,

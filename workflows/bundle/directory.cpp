@@ -18,7 +18,7 @@ constexpr Key kFileKeys[] = {{"guichet", kScalar, true}, {"partners", kMapping, 
 constexpr Key kPartnerKeys[] = {
     {"name", kScalar, true}, {"short_name", kScalar}, {"head", kMapping, true},
     {"advisers", kMapping},  {"channel", kScalar},    {"absences", kSequence},
-    {"closures", kSequence}, {"note", kScalar},
+    {"closures", kSequence}, {"note", kScalar},       {"calendar", kScalar},
 };
 constexpr Key kContactKeys[] = {{"name", kScalar, true},
                                 {"email", kScalar},
@@ -103,6 +103,7 @@ Partner read_partner(const yaml::Entry& entry, base::Diagnostics& diagnostics) {
     }
   }
   partner.channel = read_channel(yaml::at(entry.value, "channel"), diagnostics);
+  partner.calendar = yaml::text_at(entry.value, "calendar");
   if (const yaml::Node* absences = yaml::at(entry.value, "absences")) {
     for (const yaml::Node& each : absences->items()) read_absence(each, partner, diagnostics);
   }
@@ -112,14 +113,15 @@ Partner read_partner(const yaml::Entry& entry, base::Diagnostics& diagnostics) {
   return partner;
 }
 
-const Absence* absence_on(const Partner& partner, const std::string& who, base::Day day) {
-  for (const Absence& each : partner.absences) {
+}  // namespace
+
+const Absence* absence_on(const std::vector<Absence>& absences, std::string_view who,
+                          base::Day day) {
+  for (const Absence& each : absences) {
     if (each.who == who && each.first <= day && day <= each.last) return &each;
   }
   return nullptr;
 }
-
-}  // namespace
 
 const Contact* Partner::adviser(std::string_view adviser_id) const {
   const auto found = std::ranges::find(advisers, adviser_id, &Contact::id);
@@ -131,12 +133,22 @@ const Contact& Partner::addressee(std::string_view article, base::Day day) const
     const bool deals =
         each.articles.empty() || std::ranges::find(each.articles, article) != each.articles.end();
     if (!deals) continue;
-    const Absence* away = absence_on(*this, each.id, day);
+    const Absence* away = absence_on(absences, each.id, day);
     if (away == nullptr) return each;
     const Contact* substitute = adviser(away->substitute);
-    if (substitute != nullptr && absence_on(*this, substitute->id, day) == nullptr) {
+    if (substitute != nullptr && absence_on(absences, substitute->id, day) == nullptr) {
       return *substitute;
     }
+  }
+  return head;
+}
+
+const Contact& Partner::stand_in(std::string_view adviser_id, base::Day day) const {
+  const Contact* at = adviser(adviser_id);
+  for (std::size_t step = 0; at != nullptr && step <= absences.size(); ++step) {
+    const Absence* away = absence_on(absences, at->id, day);
+    if (away == nullptr) return *at;
+    at = adviser(away->substitute);
   }
   return head;
 }

@@ -24,6 +24,9 @@ struct Absence {
   base::Day first, last;   // both included
   std::string substitute;  // adviser; empty: none named
 };
+// The absence of somebody on a day; nullptr where there is none.
+const Absence* absence_on(const std::vector<Absence>& absences, std::string_view who,
+                          base::Day day);
 
 struct PartnerClosure {
   base::Day first, last;
@@ -37,6 +40,7 @@ struct Partner {
   Contact head;
   std::vector<Contact> advisers;
   PartnerChannel channel = PartnerChannel::email;
+  std::string calendar;  // that counts its delays; empty: the desk's
   std::vector<Absence> absences;
   std::vector<PartnerClosure> closures;
 
@@ -44,6 +48,8 @@ struct Partner {
   // Who deals with an article on a day: the first adviser for it who is not away, or the
   // substitute of one who is, or the head.
   const Contact& addressee(std::string_view article, base::Day day) const;
+  // The adviser on a day on which she is there, else who stands in for her, else the head.
+  const Contact& stand_in(std::string_view adviser_id, base::Day day) const;
 };
 
 struct Directory {

@@ -37,7 +37,7 @@ class Loading {
     desk_->files = texts_;
     read_desk();
     read_vocabulary();
-    read_calendar();
+    read_calendars();
     read_directory();
     if (desk_->vocabulary) {
       desk_->scope = check::workflow_scope(*desk_->vocabulary);
@@ -150,21 +150,31 @@ class Loading {
     }
   }
 
-  void read_calendar() {
+  void read_calendars() {
     std::vector<std::string> ids;
+    std::vector<const yaml::Node*> roots;
     for (const File& file : files_) {
       if (file.kind != "calendar") continue;
       ids.push_back(file.root ? yaml::text_at(*file.root, "id") : stem_of(file));
-      auto calendar = file.root ? calendar::load_calendar(*file.root, diagnostics_) : nullptr;
-      if (calendar && (desk_file_.calendar.empty() || calendar->id() == desk_file_.calendar)) {
-        desk_->calendar = std::move(calendar);
-      }
+      if (file.root) roots.push_back(file.root.get());
     }
-    const bool known = std::ranges::find(ids, desk_file_.calendar) != ids.end();
-    if (known || (desk_file_.calendar.empty() && !ids.empty())) return;
-    diagnostics_.error(desk_file_.calendar_at,
-                       Message(messages::kUnknownReference, {desk_file_.calendar, "calendars/"}),
-                       base::suggestion(desk_file_.calendar, ids));
+    desk_->calendars = calendar::load_calendars(roots, diagnostics_);
+    defined_.calendars = {ids.begin(), ids.end()};
+    const std::string& wanted = desk_file_.calendar;
+    if (wanted.empty() && defined_.calendars.size() > 1) {
+      const yaml::Node* desk = tree_of_kind("desk");
+      diagnostics_.error(desk == nullptr ? base::Location{} : desk->location(),
+                         Message(messages::kWhichCalendar));
+      return;
+    }
+    if (wanted.empty() ? ids.empty() : !defined_.calendars.contains(wanted)) {
+      diagnostics_.error(desk_file_.calendar_at,
+                         Message(messages::kUnknownReference, {wanted, "calendars/"}),
+                         base::suggestion(wanted, ids));
+      return;
+    }
+    const auto found = desk_->calendars.find(wanted.empty() ? ids.front() : wanted);
+    if (found != desk_->calendars.end()) desk_->calendar = found->second;
   }
 
   static std::string stem_of(const File& file) {
@@ -174,6 +184,21 @@ class Loading {
   void read_directory() {
     if (const yaml::Node* root = need("partners")) {
       desk_->directory = load_directory(*root, diagnostics_);
+      check_calendars_of(*root);
+    }
+  }
+
+  void check_calendars_of(const yaml::Node& partners_file) {
+    const yaml::Node* partners = yaml::at(partners_file, "partners");
+    if (partners == nullptr || !partners->is_mapping()) return;
+    for (const yaml::Entry& entry : partners->entries()) {
+      const yaml::Node* named = yaml::at(entry.value, "calendar");
+      if (named == nullptr || !named->is_scalar()) continue;
+      if (defined_.calendars.contains(named->text())) continue;
+      diagnostics_.error(named->location(),
+                         Message(messages::kUnknownReference, {named->text(), "calendars/"}),
+                         base::suggestion(named->text(), {defined_.calendars.begin(),
+                                                          defined_.calendars.end()}));
     }
   }
 
@@ -270,6 +295,10 @@ class Loading {
       if (role.binding == Binding::role) names.roles[id] = "role:" + role.argument;
     }
     for (const auto& [code, texts] : desk_->settings.refusals) names.refusals.insert(code);
+    for (const File& file : files_) {
+      if (file.kind != "calendar") continue;
+      names.calendars.insert(file.root ? yaml::text_at(*file.root, "id") : stem_of(file));
+    }
     std::vector<const yaml::Node*> roots;
     for (const File& file : files_) {
       if (file.kind != "workflow") continue;

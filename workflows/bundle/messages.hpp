@@ -28,10 +28,19 @@ inline constexpr MessageText kBindingHint{
 inline constexpr MessageText kUnknownReference{"unknown-reference",
                                                "« {0} » ({1}) n'est pas défini dans ce guichet",
                                                "'{0}' ({1}) is not defined in this desk"};
+inline constexpr MessageText kWhichCalendar{
+    "which-calendar", "plusieurs calendriers : dites lequel compte (calendar: ...)",
+    "several calendars: say which one counts (calendar: ...)"};
 inline constexpr MessageText kBadDelay{"bad-delay", "« {0} » n'est pas une durée",
                                        "'{0}' is not a length of time"};
 inline constexpr MessageText kDelayHint{"delay-hint", "par exemple 5bd, 10 minutes, 6 months",
                                         "for example 5bd, 10 minutes, 6 months"};
+inline constexpr MessageText kAbsenceBackwards{"absence-backwards",
+                                               "l'absence finit avant d'avoir commencé",
+                                               "the absence ends before it begins"};
+inline constexpr MessageText kOwnSubstitute{"own-substitute",
+                                            "« {0} » ne peut pas se remplacer soi-même",
+                                            "'{0}' cannot be their own substitute"};
 inline constexpr MessageText kBadDay{"bad-day", "« {0} » n'est pas une date (aaaa-mm-jj)",
                                      "'{0}' is not a date (yyyy-mm-dd)"};
 inline constexpr MessageText kThemeWithoutPath{"theme-without-path",

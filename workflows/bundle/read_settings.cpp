@@ -20,13 +20,18 @@ constexpr Key kDeskKeys[] = {
     {"base_url", kScalar},      {"calendar", kScalar}, {"roles", kMapping, true},
     {"staff", kMapping, true},  {"undo_for", kScalar}, {"refusals", kMapping},
     {"person", kMapping, true}, {"firm", kMapping},    {"referentials", kMapping},
-    {"description", kScalar},
+    {"description", kScalar},   {"absences", kSequence}, {"operators", kScalar | kSequence},
+    {"convention_warning", kScalar},
 };
 constexpr Key kRoleKeys[] = {{"bind", kScalar, true}, {"title", kScalar}};
 constexpr Key kMemberKeys[] = {{"name", kScalar, true},
                                {"email", kScalar},
                                {"phone", kScalar},
                                {"roles", kScalar | kSequence, true}};
+constexpr Key kAbsenceKeys[] = {{"who", kScalar, true},
+                                {"from", kScalar, true},
+                                {"to", kScalar, true},
+                                {"substitute", kScalar}};
 constexpr Key kPartyKeys[] = {{"name", kScalar | kSequence, true},
                               {"email", kScalar},
                               {"phone", kScalar},
@@ -77,6 +82,45 @@ Member read_member(const yaml::Entry& entry, base::Diagnostics& diagnostics) {
   member.phone = yaml::text_at(entry.value, "phone");
   member.roles = read_texts(yaml::at(entry.value, "roles"), diagnostics);
   return member;
+}
+
+template <typename Ids>
+void require_id(const yaml::Node* node, const Ids& known, std::string_view where,
+                base::Diagnostics& diagnostics) {
+  if (node == nullptr || std::ranges::find(known, node->text()) != std::ranges::end(known)) return;
+  diagnostics.error(node->location(),
+                    Message(messages::kUnknownReference, {node->text(), std::string(where)}),
+                    base::suggestion(node->text(), {std::begin(known), std::end(known)}));
+}
+
+void read_absence(const yaml::Node& node, Settings& settings, base::Diagnostics& diagnostics) {
+  yaml::check_shape(node, kAbsenceKeys, diagnostics);
+  std::vector<std::string> staff;
+  for (const Member& each : settings.staff) staff.push_back(each.id);
+  require_id(yaml::at(node, "who"), staff, "staff", diagnostics);
+  require_id(yaml::at(node, "substitute"), staff, "staff", diagnostics);
+  const auto first = read_day(yaml::at(node, "from"), diagnostics);
+  const auto last = read_day(yaml::at(node, "to"), diagnostics);
+  if (!first || !last) return;
+  if (*last < *first) {
+    diagnostics.error(yaml::at(node, "to")->location(), Message(messages::kAbsenceBackwards));
+  }
+  const std::string who = yaml::text_at(node, "who");
+  const std::string substitute = yaml::text_at(node, "substitute");
+  if (who == substitute) {
+    diagnostics.error(yaml::at(node, "substitute")->location(),
+                      Message(messages::kOwnSubstitute, {who}));
+  }
+  settings.absences.push_back({who, *first, *last, substitute});
+}
+
+void read_operators(const yaml::Node& node, Settings& settings, base::Diagnostics& diagnostics) {
+  std::vector<std::string> roles;
+  for (const auto& [id, role] : settings.roles) roles.push_back(id);
+  for (const yaml::Node* each : yaml::read_one_or_many(node, diagnostics)) {
+    require_id(each, roles, "roles", diagnostics);
+    settings.operators.push_back(each->text());
+  }
 }
 
 Settings::Party read_party(const yaml::Node* node, base::Diagnostics& diagnostics) {
@@ -175,6 +219,15 @@ DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics) 
     for (const yaml::Entry& entry : staff->entries()) {
       settings.staff.push_back(read_member(entry, diagnostics));
     }
+  }
+  if (const yaml::Node* absences = yaml::at(root, "absences")) {
+    for (const yaml::Node& each : absences->items()) read_absence(each, settings, diagnostics);
+  }
+  if (const yaml::Node* operators = yaml::at(root, "operators")) {
+    read_operators(*operators, settings, diagnostics);
+  }
+  if (const yaml::Node* warning = yaml::at(root, "convention_warning")) {
+    if (const auto delay = read_delay(*warning, diagnostics)) settings.convention_warning = *delay;
   }
   if (const yaml::Node* refusals = yaml::at(root, "refusals")) {
     for (const yaml::Entry& entry : refusals->entries()) {

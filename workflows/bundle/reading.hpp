@@ -45,7 +45,7 @@ std::vector<std::string> read_texts(const yaml::Node* node, base::Diagnostics& d
 
 // Ids that the folder defines, those of files with mistakes too.
 struct DefinedIds {
-  std::set<std::string> workflows, tables, conventions;
+  std::set<std::string> workflows, tables, conventions, calendars;
   std::map<std::string, std::set<std::string>> letters;  // with the timers that they name
 };
 

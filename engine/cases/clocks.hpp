@@ -1,0 +1,33 @@
+// Clocks that stand still: timers put aside while a state is left by a pause or into a history, and
+// those of a referral while its question, or its need, waits. Private to this module.
+#pragma once
+
+#include "engine/cases/work.hpp"
+
+namespace guichet::cases {
+
+// Stops the clocks of an instance until resume_clocks(); what is left of each is kept.
+void pause_clocks(Work& work, InstanceNumber n);
+// Nothing happens while something else still holds them (a question, a paused need).
+void resume_clocks(Work& work, InstanceNumber n);
+
+// Puts the timers of a state that is being left aside. `all`: the state is left by a pause; else
+// only those that do not simply start anew when the state is entered again through a history.
+enum class Keeping { all, not_restarted };
+void keep_timers(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
+                 Keeping which);
+// The delayed events of an instance stand still with it.
+void keep_delayed_events(Work& work, InstanceNumber n);
+void restore_delayed_events(Work& work, InstanceNumber n);
+// The timers of a state that a pause had left: as each one's `resume` says.
+void restore_timers(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry);
+// Those of a state entered again through its history; where none was kept, armed anew.
+void rearm_timers(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry);
+// The state is entered in the ordinary way: what was kept for it is over.
+void forget_timers(Work& work, InstanceNumber n, std::string_view state);
+
+// The referrals that the suspended states opened stand still too, and run again.
+void pause_referrals(Work& work, InstanceNumber need);
+void resume_referrals(Work& work, InstanceNumber need);
+
+}  // namespace guichet::cases

@@ -1,0 +1,17 @@
+// Incidents that can be tried again, and how. Private to this module.
+#pragma once
+
+#include "engine/cases/work.hpp"
+
+namespace guichet::cases {
+
+// What `ref` of an incident says, by its code.
+std::string timer_ref(const FireTimer& fire);                               // endless-step
+std::string letter_ref(const std::string& letter, const std::string& role,  // no recipient
+                       const std::string& purpose);
+
+bool can_retry(const Work& work, const Incident& incident);
+// Requires: can_retry.
+void retry(Work& work, const Incident& incident);
+
+}  // namespace guichet::cases
