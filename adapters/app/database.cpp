@@ -22,7 +22,7 @@ namespace {
 // The definition that the database last worked with.
 std::shared_ptr<const bundle::Desk> kept_desk(store::Store& store, const std::string& database,
                                               base::Language language) {
-  const auto files = store.definition(store.setting(std::string(desk::kCurrentDefinition)));
+  const auto files = store.definition(store.setting(std::string(store::kCurrentDefinition)));
   if (!files) {
     std::cerr << "guichet: " << base::Message(messages::kNoDesk, {database}).in(language) << "\n";
     return nullptr;

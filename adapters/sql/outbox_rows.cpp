@@ -9,8 +9,8 @@ namespace {
 using store::LetterStatus;
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, 5> kStates{"waiting", "leased", "delivered", "refused",
-                                                  "printed"};
+constexpr std::array<std::string_view, 6> kStates{"waiting", "leased",  "delivered",
+                                                  "refused", "printed", "recalled"};
 
 LetterStatus status_of(std::string_view state) {
   const auto found = std::ranges::find(kStates, state);

@@ -33,10 +33,11 @@ constexpr Query kUpdateCase{
 constexpr Query kInsertInstance{
     "insert into instance (case_id, n, parent_n, kind, workflow, bundle_hash, position, history, "
     "data, referral, partner, choice, episode, lead, outcome, accompanied, success, theme, "
-    "opened_at, closed_at, extras) values (:case, :n, :parent, :kind, :workflow, :bundle, "
+    "opened_at, closed_at, extras, configuration) values "
+    "(:case, :n, :parent, :kind, :workflow, :bundle, "
     ":position, "
     ":history, :data, :referral, :partner, :choice, :episode, :lead, :outcome, :accompanied, "
-    ":success, :theme, :opened, :closed, :extras) "
+    ":success, :theme, :opened, :closed, :extras, :configuration) "
     "on conflict (case_id, n) do update set bundle_hash = excluded.bundle_hash, "
     "position = excluded.position, history = excluded.history, data = excluded.data, "
     "referral = excluded.referral, partner = excluded.partner, choice = excluded.choice, "
@@ -44,10 +45,10 @@ constexpr Query kInsertInstance{
     "accompanied = excluded.accompanied, success = excluded.success, theme = excluded.theme, "
     "opened_at = excluded.opened_at, closed_at = excluded.closed_at, "
     "parent_n = excluded.parent_n, kind = excluded.kind, workflow = excluded.workflow, "
-    "extras = excluded.extras",
+    "extras = excluded.extras, configuration = excluded.configuration",
     "iiittttttttt"
     "ittiit"
-    "iit"};
+    "iitt"};
 
 constexpr Query kEndTimers{
     "update timer set state = 'cancelled' where case_id = :case and n = :n and "
@@ -88,6 +89,14 @@ constexpr Query kCountQuota{
     "insert into quota (period, partner, quota, used) values (:period, :partner, :quota, 1) "
     "on conflict (period, partner, quota) do update set used = quota.used + 1",
     "ttt"};
+constexpr Query kReleaseQuota{
+    "update quota set used = used - 1 where period = :period and partner = :partner and "
+    "quota = :quota and used > 0",
+    "ttt"};
+constexpr Query kCallBack{
+    "update outbox set state = 'recalled', pending = 0 where case_id = :case and "
+    "dedup_key = :key and state = 'waiting'",
+    "it"};
 constexpr Query kInsertIncident{
     "insert into incident (case_id, n, code, wording, opened_at) values "
     "(:case, :n, :code, :wording, :at)",
@@ -175,12 +184,17 @@ class StepWriter {
         {after_.id,     i.n,          i.parent,   i.kind,        i.workflow, i.bundle,
          text.position, text.history, text.data,  text.referral, partner,    text.choice,
          i.episode,     i.lead,       i.outcome,  i.accompanied, i.success,  theme,
-         i.opened_at,   i.closed_at,  text.extras});
+         i.opened_at,   i.closed_at,  text.extras, store::configuration_of(i)});
     write_timers(i);
     write_tasks(i);
   }
 
   void write_timers(const Instance& i) {
+    // A timer that was armed and over in one step has its row too.
+    for (const Fact& fact : step_.facts) {
+      const auto* armed = std::get_if<cases::TimerArmed>(&fact.event);
+      if (armed != nullptr && armed->n == i.n) write_timer(i.n, armed->timer, 0);
+    }
     connection_.run(kEndTimers, {after_.id, i.n});
     for (const Fact& fact : step_.facts) {
       const auto* fired = std::get_if<cases::TimerFired>(&fact.event);
@@ -189,13 +203,14 @@ class StepWriter {
                       {after_.id, i.n, fired->entry, fired->state, fired->name, fired->firing});
     }
     std::size_t ordinal = 0;
-    for (const cases::Timer& timer : i.timers) {
-      const bool armed = timer.status == cases::TimerState::armed;
-      connection_.run(kWriteTimer,
-                      {after_.id, i.n, timer.entry, timer.state, timer.name, timer.firing,
-                       armed ? "armed" : "paused", timer.due_at, timer.remaining,
-                       timer.remaining_in_days, timer.anchor, ordinal++});
-    }
+    for (const cases::Timer& timer : i.timers) write_timer(i.n, timer, ordinal++);
+  }
+
+  void write_timer(InstanceNumber n, const cases::Timer& timer, std::size_t ordinal) {
+    const bool armed = timer.status == cases::TimerState::armed;
+    connection_.run(kWriteTimer, {after_.id, n, timer.entry, timer.state, timer.name, timer.firing,
+                                  armed ? "armed" : "paused", timer.due_at, timer.remaining,
+                                  timer.remaining_in_days, timer.anchor, ordinal});
   }
 
   void write_tasks(const Instance& i) {
@@ -218,6 +233,8 @@ class StepWriter {
       }
     } else if (const auto* quota = std::get_if<cases::QuotaReserved>(&fact.event)) {
       connection_.run(kCountQuota, {quota->period, quota->partner, quota->quota});
+    } else if (const auto* released = std::get_if<cases::QuotaReleased>(&fact.event)) {
+      connection_.run(kReleaseQuota, {released->period, released->partner, released->quota});
     } else if (const auto* incident = std::get_if<cases::IncidentOpened>(&fact.event)) {
       connection_.run(kInsertIncident,
                       {after_.id, incident->n, incident->code, incident->text, fact.at});
@@ -249,6 +266,10 @@ class StepWriter {
                                       l.to_kind, l.to, l.to_name, l.to_address, l.subject, l.text,
                                       l.html, l.made_at, l.leaves_at, l.leaves_at});
       if (connection_.changed() != 1) throw fault(store::messages::kDuplicateLetter, {l.key});
+    }
+    for (const std::string& key : step_.recalled) {
+      connection_.run(kCallBack, {after_.id, key});
+      if (connection_.changed() != 1) throw fault(store::messages::kLetterGone, {key});
     }
   }
 

@@ -5,6 +5,7 @@
 
 #include "adapters/sql/dialect.hpp"
 #include "adapters/sql/messages.hpp"
+#include "adapters/sql/version_rows.hpp"
 
 namespace guichet::sql {
 namespace {
@@ -207,8 +208,32 @@ constexpr std::string_view kVersion2[] = {
     "update schema_version set version = 2",
 };
 
+constexpr std::string_view kVersion3[] = {
+    // Where open instances stand, without entries: previews count them by it.
+    "alter table instance add column configuration text not null default ''",
+    "create index instance_live on instance (workflow, bundle_hash, configuration, case_id) "
+    "where closed_at is null",
+    // Definitions in force, in their order; the last one is the desk's.
+    R"(create table publication (
+  id {key},
+  content_hash text not null references definition (hash),
+  bundle_hash text not null references definition (hash),
+  at bigint not null,
+  author text not null,
+  note text not null,
+  previous text not null))",
+    R"(create table migration_run (
+  plan_hash text not null,
+  case_id bigint not null references kase (id),
+  verdict text not null,
+  reason text not null,
+  done bigint not null,
+  primary key (plan_hash, case_id)))",
+    "update schema_version set version = 3",
+};
+
 // steps[i] leads from version i to i + 1.
-constexpr std::span<const std::string_view> kSteps[] = {kVersion1, kVersion2};
+constexpr std::span<const std::string_view> kSteps[] = {kVersion1, kVersion2, kVersion3};
 
 std::string in_dialect(std::string_view statement) {
   std::string sql(statement);
@@ -257,6 +282,7 @@ void prepare_schema(Connection& connection) {
       connection.run({in_dialect(statement)});
     }
   }
+  if (version < 3) fill_configurations(connection);
   connection.run({"commit"});
 }
 

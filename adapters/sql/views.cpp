@@ -4,6 +4,7 @@
 #include "adapters/sql/definitions.hpp"
 #include "adapters/sql/lists.hpp"
 #include "adapters/sql/outbox_rows.hpp"
+#include "adapters/sql/version_rows.hpp"
 
 namespace guichet::sql {
 namespace {
@@ -37,6 +38,14 @@ std::optional<cases::Snapshot> SqlTransaction::load(base::CaseId id) {
 std::string SqlTransaction::last_hash(base::CaseId id) {
   const Rows rows = connection_.run(kLastHash, {id});
   return rows.empty() ? std::string() : rows.front().text(0);
+}
+
+std::vector<cases::Fact> SqlTransaction::facts(base::CaseId id) {
+  return load_facts(connection_, id);
+}
+
+std::vector<store::OutboxRow> SqlTransaction::letters(base::CaseId id) {
+  return letters_of(connection_, id);
 }
 
 void SqlTransaction::save(const store::Step& step) {
@@ -96,6 +105,39 @@ std::optional<base::Instant> SqlReader::next_letter() {
 
 std::vector<base::CaseId> SqlReader::case_ids() {
   return sql::case_ids(connection_);
+}
+
+void SqlTransaction::publish(const store::Publication& publication, const Texts& files) {
+  sql::publish(connection_, publication, files);
+}
+
+void SqlTransaction::record_migration(const store::MigrationRow& row) {
+  sql::record_migration(connection_, row);
+}
+
+std::vector<store::Publication> SqlReader::publications() {
+  return load_publications(connection_);
+}
+
+std::vector<store::LiveGroup> SqlReader::live_groups() {
+  return sql::live_groups(connection_);
+}
+
+std::vector<base::CaseId> SqlReader::cases_in(const store::LiveGroup& group, base::CaseId after,
+                                              std::size_t most) {
+  return sql::cases_in(connection_, group, after, most);
+}
+
+std::vector<base::CaseId> SqlReader::cases_not_pinned_to(const std::string& bundle) {
+  return sql::cases_not_pinned_to(connection_, bundle);
+}
+
+std::vector<base::CaseId> SqlReader::open_cases_with(const std::string& field) {
+  return sql::open_cases_with(connection_, field);
+}
+
+std::vector<store::MigrationRow> SqlReader::migrations(const std::string& plan) {
+  return load_migrations(connection_, plan);
 }
 
 }  // namespace guichet::sql

@@ -14,6 +14,8 @@ class SqlTransaction final : public store::Transaction {
   std::optional<base::CaseId> find_number(const std::string& number) override;
   std::optional<cases::Snapshot> load(base::CaseId id) override;
   std::string last_hash(base::CaseId id) override;
+  std::vector<cases::Fact> facts(base::CaseId id) override;
+  std::vector<store::OutboxRow> letters(base::CaseId id) override;
   void save(const store::Step& step) override;
   convention::Loads loads(base::Instant now) override;
   std::vector<store::LeasedLetter> lease_letters(std::size_t most, base::Instant now,
@@ -21,6 +23,9 @@ class SqlTransaction final : public store::Transaction {
   bool settle_letter(base::OutboxId id, std::int64_t fence, store::LetterStatus status,
                      base::Instant next_at, const std::string& reason,
                      store::Attempt attempt) override;
+  void publish(const store::Publication& publication,
+               const std::map<std::string, std::string>& files) override;
+  void record_migration(const store::MigrationRow& row) override;
 
  private:
   Connection& connection_;
@@ -39,6 +44,13 @@ class SqlReader final : public store::Reader {
   std::optional<base::Instant> next_timer() override;
   std::optional<base::Instant> next_letter() override;
   std::vector<base::CaseId> case_ids() override;
+  std::vector<store::Publication> publications() override;
+  std::vector<store::LiveGroup> live_groups() override;
+  std::vector<base::CaseId> cases_in(const store::LiveGroup& group, base::CaseId after,
+                                     std::size_t most) override;
+  std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) override;
+  std::vector<base::CaseId> open_cases_with(const std::string& field) override;
+  std::vector<store::MigrationRow> migrations(const std::string& plan) override;
 
  private:
   Connection& connection_;

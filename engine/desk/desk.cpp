@@ -64,6 +64,40 @@ store::CaseRow row_of(const cases::Snapshot& snapshot, const bundle::Desk& desk)
   return row;
 }
 
+std::vector<cases::QueuedLetter> queued_letters(const std::vector<store::OutboxRow>& rows) {
+  std::vector<cases::QueuedLetter> out;
+  for (const store::OutboxRow& row : rows) {
+    const cases::LetterEffect& letter = row.letter;
+    out.push_back({.key = letter.key,
+                   .letter = letter.letter,
+                   .channel = letter.channel,
+                   .to_kind = letter.to_kind,
+                   .to = letter.to,
+                   .to_name = letter.to_name,
+                   .n = letter.n,
+                   .leaves_at = letter.leaves_at,
+                   .waiting = row.status == store::LetterStatus::waiting});
+  }
+  return out;
+}
+
+// A merge concerns two cases: what is told to the one that the command does not name.
+std::optional<cases::Command> other_side(const cases::Command& command,
+                                         const cases::Snapshot& before) {
+  cases::NoteMerge note{.other = before.id, .number = before.number};
+  cases::Command told{.actor = command.actor};
+  if (const auto* merge = std::get_if<cases::Merge>(&command.body)) {
+    told.kase = merge->into;
+  } else if (std::holds_alternative<cases::Unmerge>(command.body) && before.extras.merged_into) {
+    told.kase = before.extras.merged_into->id;
+    note.joined = false;
+  } else {
+    return {};
+  }
+  told.body = std::move(note);
+  return told;
+}
+
 }  // namespace
 
 Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
@@ -74,11 +108,7 @@ Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
     secret_ = random_hex();
     store_.set_setting("reply-secret", secret_);
   }
-  // Under its own hash for the instances pinned to it; under that of all its files for whoever
-  // opens the database without the folder.
-  store_.keep_definition(definition_->hash, definition_->files, clock_.now());
-  store_.keep_definition(definition_->content_hash, definition_->files, clock_.now());
-  store_.set_setting(std::string(kCurrentDefinition), definition_->content_hash);
+  put_in_force();
   auto kept = store_.directory();
   if (kept.empty()) {
     for (const auto& [id, partner] : definition_->directory.partners) {
@@ -89,6 +119,31 @@ Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
   for (const auto& [id, text] : kept) {
     if (auto partner = partner_from_json(text)) directory_.partners[id] = std::move(*partner);
   }
+}
+
+void Desk::put_in_force() {
+  const std::string current = store_.setting(std::string(store::kCurrentDefinition));
+  if (current == definition_->content_hash) return;
+  std::mutex mutex;
+  std::condition_variable ready;
+  std::optional<base::Result<void>> written;
+  store_.write(
+      [&](store::Transaction& transaction) {
+        transaction.publish({.content_hash = definition_->content_hash,
+                             .bundle = definition_->hash,
+                             .at = clock_.now(),
+                             .by = access::system_actor().id,
+                             .previous = current},
+                            definition_->files);
+      },
+      [&](const base::Result<void>& result) {
+        const std::lock_guard lock(mutex);
+        written = result;
+        ready.notify_one();
+      });
+  std::unique_lock lock(mutex);
+  ready.wait(lock, [&] { return written.has_value(); });
+  if (!*written) throw store::StorageFailure(written->error());
 }
 
 const bundle::Desk* Desk::pinned(const std::string& hash) {
@@ -142,19 +197,35 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
     }
     snapshot = std::move(*loaded);
   }
+  const auto written = write_step(snapshot, command, transaction);
+  if (!written) return written;
+  if (const auto other = other_side(command, snapshot)) {
+    const auto there = transaction.load(other->kase);
+    if (there) {
+      if (auto noted = write_step(*there, *other, transaction); !noted) return noted;
+    }
+  }
+  if (!command.id.empty()) transaction.record_command({command.id, *written, clock_.now()});
+  return written;
+}
+
+cases::Outcome Desk::write_step(const cases::Snapshot& snapshot, const cases::Command& command,
+                                store::Transaction& transaction) {
   const base::Instant now = clock_.now();
-  auto decision = cases::decide(snapshot, command, surroundings(transaction.loads(now), now));
+  cases::Surroundings around = surroundings(transaction.loads(now), now);
+  around.journal = [&] { return transaction.facts(snapshot.id); };
+  around.letters = [&] { return queued_letters(transaction.letters(snapshot.id)); };
+  around.other = [&](base::CaseId id) { return transaction.load(id); };
+  auto decision = cases::decide(snapshot, command, around);
   if (!decision) return std::unexpected(decision.error());
-  const std::string& actor = command.actor.id;
   store::Step step{.row = row_of(decision->after, *definition_),
                    .after = std::move(decision->after),
-                   .facts = store::seal(decision->events, snapshot.rev + 1, now, actor,
+                   .facts = store::seal(decision->events, snapshot.rev + 1, now, command.actor.id,
                                         transaction.last_hash(snapshot.id)),
-                   .letters = std::move(decision->letters)};
+                   .letters = std::move(decision->letters),
+                   .recalled = std::move(decision->recalled)};
   transaction.save(step);
-  const cases::Receipt receipt{.kase = step.after.id, .rev = step.after.rev};
-  if (!command.id.empty()) transaction.record_command({command.id, receipt, now});
-  return receipt;
+  return cases::Receipt{.kase = step.after.id, .rev = step.after.rev};
 }
 
 void Desk::drain() {

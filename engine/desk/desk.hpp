@@ -18,14 +18,12 @@
 
 namespace guichet::desk {
 
-// The store's setting that names the definition it last worked with.
-constexpr std::string_view kCurrentDefinition = "current-definition";
-
 // Thread rule: submit() may be called from any thread; `done` is called on the store's writer
 // thread (for the store in memory: before submit() returns).
 class Desk {
  public:
-  // `definition` becomes the active one; the database's directory is seeded where it is empty.
+  // `definition` becomes the one in force, where it is not: a publication without a word. The
+  // database's directory is seeded where it is empty.
   Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
        const base::Clock& clock, base::Log& log);
 
@@ -47,6 +45,9 @@ class Desk {
 
  private:
   cases::Outcome carry_out(const cases::Command& command, store::Transaction& transaction);
+  cases::Outcome write_step(const cases::Snapshot& snapshot, const cases::Command& command,
+                            store::Transaction& transaction);
+  void put_in_force();
   const bundle::Desk* pinned(const std::string& hash);
   cases::Surroundings surroundings(convention::Loads loads, base::Instant now);
 

@@ -17,7 +17,8 @@ template <typename A> void members(A& a, PartnerClosure& c) {
 }
 template <typename A> void members(A& a, Partner& p) {
   a("id", p.id)("name", p.name)("short_name", p.short_name)("head", p.head)
-   ("advisers", p.advisers)("channel", p.channel)("absences", p.absences)("closures", p.closures);
+   ("advisers", p.advisers)("channel", p.channel)("absences", p.absences)("closures", p.closures)
+   ("calendar", p.calendar);
 }
 // clang-format on
 

@@ -88,6 +88,30 @@ std::string state_of_entry(const cases::Instance& instance, std::int32_t entry) 
   return found == instance.active.end() ? std::string() : found->path;
 }
 
+std::string configuration_of(const cases::Instance& instance) {
+  std::vector<std::string> words;
+  for (const cases::StateEntry& state : instance.active) {
+    if (state.path.empty()) continue;
+    const bool innermost = std::ranges::none_of(instance.active, [&](const auto& other) {
+      return other.path.size() > state.path.size() && other.path.starts_with(state.path) &&
+             other.path[state.path.size()] == '.';
+    });
+    if (innermost) words.push_back(state.path);
+  }
+  std::ranges::sort(words);
+  auto history = instance.history;
+  std::ranges::sort(history);
+  for (auto& [path, states] : history) {
+    std::ranges::sort(states);
+    std::string word = "@" + path;
+    for (const std::string& state : states) word += (&state == &states.front() ? "=" : ",") + state;
+    words.push_back(std::move(word));
+  }
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text.empty() ? "-" : text;
+}
+
 std::vector<std::string> current_periods(base::Instant now) {
   using convention::Period;
   const auto today = base::Day(std::chrono::floor<std::chrono::days>(now).time_since_epoch());

@@ -20,6 +20,10 @@ std::string theme_of(const CaseRow& row, const cases::Snapshot& snapshot, base::
 // Path of the state that an entry of it belongs to; "" where it has been left.
 std::string state_of_entry(const cases::Instance& instance, std::int32_t entry);
 
+// Where an instance stands, without the numbers of entries: the innermost active states in order,
+// then what histories remember. "actif.accueil pause @actif.h=actif.accueil"; "-": nowhere.
+std::string configuration_of(const cases::Instance& instance);
+
 // The period of a quota on open referrals: not counted up, but read off what is open.
 constexpr std::string_view kOpenPeriod = "open";
 // Names of the periods that hold `now` in some time zone: the counters that a choice may ask for.

@@ -140,6 +140,9 @@ void MemoryCases::count_quotas(const std::vector<cases::Fact>& facts, std::size_
     if (const auto* reserved = std::get_if<cases::QuotaReserved>(&facts[i].event)) {
       quotas_[{reserved->partner, reserved->quota, reserved->period}] += by;
     }
+    if (const auto* released = std::get_if<cases::QuotaReleased>(&facts[i].event)) {
+      quotas_[{released->partner, released->quota, released->period}] -= by;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // The store in memory: scenarios, simulation, tests. One mutex; a step is undone by putting back
 // what it replaced.
 #include <algorithm>
+#include <cstdint>
 #include <mutex>
 #include <stdexcept>
 
@@ -18,6 +19,8 @@ struct Tables {
   std::map<std::string, LedgerEntry> ledger;
   std::map<std::string, std::map<std::string, std::string>> definitions;
   std::map<std::string, std::string> directory, settings;
+  std::vector<Publication> publications;  // the newest last
+  std::map<std::pair<std::string, base::CaseId>, MigrationRow> migrations;
 };
 
 StorageFailure fault(const base::MessageText& text, std::vector<std::string> arguments) {
@@ -63,6 +66,12 @@ class MemoryTransaction final : public Transaction {
     return record == nullptr || record->facts.empty() ? std::string() : record->facts.back().hash;
   }
 
+  std::vector<cases::Fact> facts(base::CaseId id) override {
+    const MemoryCases::Record* record = tables_.cases.find(id);
+    return record == nullptr ? std::vector<cases::Fact>() : record->facts;
+  }
+  std::vector<OutboxRow> letters(base::CaseId id) override { return tables_.outbox.of_case(id); }
+
   void save(const Step& step) override {
     undo_.emplace_back([this, undo = tables_.cases.save(step)]() mutable {
       tables_.cases.restore(std::move(undo));
@@ -72,6 +81,7 @@ class MemoryTransaction final : public Transaction {
       tables_.outbox.add(step.after.id, letter);
       undo_.emplace_back([this] { tables_.outbox.remove_last(); });
     }
+    for (const std::string& key : step.recalled) call_back(step.after.id, key);
   }
 
   convention::Loads loads(base::Instant now) override { return tables_.cases.loads(now); }
@@ -103,7 +113,41 @@ class MemoryTransaction final : public Transaction {
     return true;
   }
 
+  void publish(const Publication& publication,
+               const std::map<std::string, std::string>& files) override {
+    std::string& current = tables_.settings[std::string(kCurrentDefinition)];
+    undo_.emplace_back([this, before = current] {
+      tables_.publications.pop_back();
+      tables_.settings[std::string(kCurrentDefinition)] = before;
+    });
+    tables_.definitions.try_emplace(publication.bundle, files);
+    tables_.definitions.try_emplace(publication.content_hash, files);
+    tables_.publications.push_back(publication);
+    current = publication.content_hash;
+  }
+
+  void record_migration(const MigrationRow& row) override {
+    const std::pair key(row.plan, row.kase);
+    const auto known = tables_.migrations.find(key);
+    std::optional<MigrationRow> before;
+    if (known != tables_.migrations.end()) before = known->second;
+    undo_.emplace_back([this, key, before] {
+      tables_.migrations.erase(key);
+      if (before) tables_.migrations[key] = *before;
+    });
+    tables_.migrations[key] = row;
+  }
+
  private:
+  void call_back(base::CaseId kase, const std::string& key) {
+    for (const OutboxRow& row : tables_.outbox.of_case(kase)) {
+      if (row.letter.key != key || row.status != LetterStatus::waiting) continue;
+      MemoryOutbox::Entry entry = tables_.outbox.at(row.id);
+      entry.row.status = LetterStatus::recalled;
+      return replace(row.id, std::move(entry));
+    }
+    throw fault(messages::kLetterGone, {key});
+  }
   void replace(base::OutboxId id, MemoryOutbox::Entry entry) {
     undo_.emplace_back([this, id, before = tables_.outbox.at(id)]() mutable {
       tables_.outbox.replace(id, std::move(before));
@@ -169,7 +213,71 @@ class MemoryReader final : public Reader {
     return ids;
   }
 
+  std::vector<Publication> publications() override {
+    return {tables_.publications.rbegin(), tables_.publications.rend()};
+  }
+  std::vector<LiveGroup> live_groups() override {
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> counts;
+    for_each_open([&](base::CaseId, const cases::Instance& instance) {
+      ++counts[{instance.workflow, instance.bundle, configuration_of(instance)}];
+    });
+    std::vector<LiveGroup> groups;
+    for (const auto& [key, count] : counts) {
+      groups.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
+    }
+    return groups;
+  }
+  std::vector<base::CaseId> cases_in(const LiveGroup& group, base::CaseId after,
+                                     std::size_t most) override {
+    return ids_where(most, [&](base::CaseId id, const cases::Instance& instance) {
+      return id > after && instance.workflow == group.workflow && instance.bundle == group.bundle &&
+             configuration_of(instance) == group.configuration;
+    });
+  }
+  std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) override {
+    return ids_where(SIZE_MAX, [&](base::CaseId, const cases::Instance& instance) {
+      return instance.bundle != bundle;
+    });
+  }
+  std::vector<base::CaseId> open_cases_with(const std::string& field) override {
+    std::vector<base::CaseId> ids;
+    for (const auto& [id, record] : tables_.cases.all()) {
+      const cases::Snapshot& snapshot = record.snapshot;
+      bool has = snapshot.data.contains(field) || snapshot.person.contains(field) ||
+                 snapshot.firm.contains(field);
+      for (const cases::Instance& each : snapshot.instances) has |= each.data.contains(field);
+      if (has && !snapshot.closed_at) ids.push_back(id);
+    }
+    return ids;
+  }
+  std::vector<MigrationRow> migrations(const std::string& plan) override {
+    std::vector<MigrationRow> rows;
+    for (const auto& [key, row] : tables_.migrations) {
+      if (row.plan == plan) rows.push_back(row);
+    }
+    return rows;
+  }
+
  private:
+  template <typename Visit>
+  void for_each_open(Visit visit) const {
+    for (const auto& [id, record] : tables_.cases.all()) {
+      for (const cases::Instance& instance : record.snapshot.instances) {
+        if (instance.is_open()) visit(id, instance);
+      }
+    }
+  }
+  // The cases of open instances that fit, each once.
+  template <typename Fits>
+  std::vector<base::CaseId> ids_where(std::size_t most, Fits fits) const {
+    std::vector<base::CaseId> ids;
+    for_each_open([&](base::CaseId id, const cases::Instance& instance) {
+      if (ids.size() == most || (!ids.empty() && ids.back() == id)) return;
+      if (fits(id, instance)) ids.push_back(id);
+    });
+    return ids;
+  }
+
   static bool matches(const CaseRow& row, const CaseFilter& filter, const std::string& text) {
     if (filter.open_only && row.closed_at) return false;
     if (!filter.owner.empty() && row.owner != filter.owner) return false;

@@ -19,6 +19,9 @@ inline constexpr MessageText kDuplicateCommand{"duplicate-command",
 inline constexpr MessageText kDuplicateNumber{"duplicate-number",
                                               "la demande « {0} » est déjà enregistrée",
                                               "request '{0}' is recorded already"};
+inline constexpr MessageText kLetterGone{
+    "letter-gone", "la lettre « {0} » est partie entre-temps, ou a déjà été rappelée",
+    "letter '{0}' has left meanwhile, or has been called back already"};
 inline constexpr MessageText kWorkFailed{
     "work-failed", "une étape s'est interrompue sur une erreur interne : rien n'en est gardé",
     "a step stopped on an internal fault: nothing of it is kept"};

@@ -16,6 +16,7 @@
 #include "engine/cases/effect.hpp"
 #include "engine/cases/event.hpp"
 #include "engine/cases/snapshot.hpp"
+#include "engine/store/versions.hpp"
 #include "rules/convention/convention.hpp"
 
 namespace guichet::store {
@@ -43,7 +44,7 @@ struct LeasedLetter {
 };
 
 enum class Attempt { counts, does_not_count };
-enum class LetterStatus { waiting, leased, delivered, refused, printed };
+enum class LetterStatus { waiting, leased, delivered, refused, printed, recalled };
 
 struct OutboxRow {
   base::OutboxId id;
@@ -71,6 +72,7 @@ struct Step {
   cases::Snapshot after;
   std::vector<cases::Fact> facts;  // new ones, sealed
   std::vector<cases::LetterEffect> letters;
+  std::vector<std::string> recalled{};  // keys of earlier letters, waiting ones, that will not leave
 };
 
 // Inside Store::write. Everything it writes is committed together or not at all. What fails inside
@@ -85,6 +87,8 @@ class Transaction {
   virtual std::optional<base::CaseId> find_number(const std::string& number) = 0;
   virtual std::optional<cases::Snapshot> load(base::CaseId id) = 0;
   virtual std::string last_hash(base::CaseId id) = 0;  // of its journal; "" where it has none
+  virtual std::vector<cases::Fact> facts(base::CaseId id) = 0;
+  virtual std::vector<OutboxRow> letters(base::CaseId id) = 0;
   // Requires: step.facts continue the case's journal; the case's revision is still the one before.
   virtual void save(const Step& step) = 0;
   // Counters of quotas and of open referrals at `now`, by partner.
@@ -99,6 +103,12 @@ class Transaction {
   virtual bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
                              base::Instant next_at, const std::string& reason,
                              Attempt attempt = Attempt::counts) = 0;
+
+  // Keeps the files under both hashes and makes them the current definition.
+  virtual void publish(const Publication& publication,
+                       const std::map<std::string, std::string>& files) = 0;
+  // Replaces what was recorded for this plan and case.
+  virtual void record_migration(const MigrationRow& row) = 0;
 };
 
 // Something that will be late if nobody acts: an open task's due date, or a timer that falls due.
@@ -136,6 +146,17 @@ class Reader {
   virtual std::optional<base::Instant> next_timer() = 0;
   virtual std::optional<base::Instant> next_letter() = 0;
   virtual std::vector<base::CaseId> case_ids() = 0;
+
+  virtual std::vector<Publication> publications() = 0;  // the newest first
+  virtual std::vector<LiveGroup> live_groups() = 0;     // by workflow, bundle, configuration
+  // Cases with an open instance of the group, by number; those after `after`.
+  virtual std::vector<base::CaseId> cases_in(const LiveGroup& group, base::CaseId after,
+                                             std::size_t most) = 0;
+  // Cases with an open instance that is pinned to another version.
+  virtual std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) = 0;
+  // Open cases in which the field has a value somewhere.
+  virtual std::vector<base::CaseId> open_cases_with(const std::string& field) = 0;
+  virtual std::vector<MigrationRow> migrations(const std::string& plan) = 0;
 };
 
 class Store {
