@@ -318,9 +318,11 @@ class Viewing {
       case store::LetterStatus::refused:
         return "refused";
       case store::LetterStatus::printed:
+        return "printed";
+      case store::LetterStatus::recalled:
         break;
     }
-    return "printed";
+    return "recalled";
   }
 
   void add_letters(std::vector<LetterView>& out) const {

@@ -197,6 +197,8 @@ class Chooser {
           return "declined";
         case Barred::Why::absent:
           return "absent";
+        case Barred::Why::consent:
+          return "consent";
       }
     }
     return {};

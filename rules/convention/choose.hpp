@@ -14,7 +14,8 @@ namespace guichet::convention {
 
 // A partner that cannot be asked for this need whatever the convention says.
 struct Barred {
-  enum class Why { asked, declined, absent };  // asked: an answer is still awaited, or was given
+  // asked: an answer is still awaited, or was given; consent: the person has not agreed to it
+  enum class Why { asked, declined, absent, consent };
   std::string partner;
   Why why = Why::asked;
 };

@@ -85,6 +85,12 @@ struct Note {
 struct AgendaLine {
   Operand text;
 };
+// This need is of another theme: a need of that theme opens beside it with its facts; open
+// referrals of the partners in `keep` go on there, the others are withdrawn.
+struct Requalify {
+  Operand theme;
+  Operand keep;  // a list of partners; null: none
+};
 struct If {
   feel::Expression when;
   std::vector<Verb> then;
@@ -93,7 +99,7 @@ struct If {
 
 struct Verb {
   std::variant<Set, Append, Notify, OpenTask, CloseTask, Decide, Raise, Send, Cancel, CancelTimer,
-               Criticality, Assign, Note, AgendaLine, If>
+               Criticality, Assign, Note, AgendaLine, Requalify, If>
       what;
   base::Location at;
 };
