@@ -34,7 +34,10 @@ Value Run::value_test(const Instruction& in, std::uint32_t index) {
     if (value.kind() == Kind::boolean || value.is_null()) return value;
     return satisfies(locals_[in.slot], value, index);
   }
-  return satisfies(locals_[in.slot], value, index);
+  // [5..1] is no range, which is not to say that a missing value lies in it.
+  const Value& input = locals_[in.slot];
+  if (value.is_null() && input.is_null() && at(in.a).op == Op::range) return value;
+  return satisfies(input, value, index);
 }
 
 Value Run::satisfies(const Value& input, const Value& test, std::uint32_t node) {

@@ -1,6 +1,8 @@
 // Zones: IANA names by the system's tzdata.
 #include <date/tz.h>
 
+#include <array>
+
 #include "rules/feel/temporal.hpp"
 
 namespace guichet::feel {
@@ -14,6 +16,21 @@ const date::time_zone& zone_at(std::uint16_t index) {
   return date::get_tzdb().zones[index];
 }
 
+// The first day of a year within the tables, by leap and first weekday.
+std::int64_t year_like(bool leap, int weekday) {
+  static const auto kYears = [] {
+    std::array<std::array<std::int64_t, 8>, 2> years{};
+    for (std::int64_t year = 2010; year <= 2037; ++year) {
+      const std::int64_t first = days_from_civil({year, 1, 1});
+      std::int64_t& known =
+          years[is_leap(year) ? 1 : 0][static_cast<std::size_t>(weekday_from_days(first))];
+      if (known == 0) known = first;
+    }
+    return years;
+  }();
+  return kYears[leap ? 1 : 0][static_cast<std::size_t>(weekday)];
+}
+
 // The system's tables end in 2037 and std::chrono's years at 32,767: an instant past either is
 // read as one of a year of the same shape (same leap, same first weekday) within the tables.
 std::int64_t within_tables(std::int64_t seconds) {
@@ -22,13 +39,8 @@ std::int64_t within_tables(std::int64_t seconds) {
   if (civil.year > 1700 && civil.year <= 2037) return seconds;
   if (civil.year <= 1700) return days_from_civil({1700, 1, 1}) * kSecondsPerDay;
   const std::int64_t first = days_from_civil({civil.year, 1, 1});
-  for (std::int64_t year = 2010; year <= 2037; ++year) {
-    const std::int64_t candidate = days_from_civil({year, 1, 1});
-    if (is_leap(year) == is_leap(civil.year) &&
-        weekday_from_days(candidate) == weekday_from_days(first))
-      return seconds - (first - candidate) * kSecondsPerDay;
-  }
-  return seconds;
+  return seconds -
+         (first - year_like(is_leap(civil.year), weekday_from_days(first))) * kSecondsPerDay;
 }
 
 Value with_zone(Kind kind, std::int64_t payload, std::int64_t nanos, const Zone& zone) {
