@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/calendar/open_days.hpp"
 #include "engine/calendar/zone.hpp"
 
 namespace guichet::calendar {
@@ -18,22 +19,52 @@ using std::chrono::year_month_day;
 
 namespace {
 
+constexpr int kLastYear = 9999;
+constexpr Day kLastDay{std::chrono::year(kLastYear) / 12 / 31};
+
 // The day `count` months on; the last of the month where that month has no such day.
 Day add_months(Day day, std::int64_t count) {
   const year_month_day from{day};
-  const year_month_day to = from + months{count};
-  if (to.ok()) return Day{to};
-  return Day{to.year() / to.month() / std::chrono::last};
+  const std::int64_t month = static_cast<int>(from.year()) * std::int64_t{12} +
+                             static_cast<unsigned>(from.month()) - 1 + count;
+  if (month / 12 > kLastYear) return kLastDay;
+  const auto first = std::chrono::year(static_cast<int>(month / 12)) /
+                     std::chrono::month(static_cast<unsigned>(month % 12 + 1));
+  const year_month_day to = first / from.day();
+  return to.ok() ? Day{to} : Day{first / std::chrono::last};
 }
 
-bool falls_on(const HolidayRule& rule, Day day, const year_month_day& date) {
-  const int year = static_cast<int>(date.year());
-  if (year < rule.from_year || year > rule.until_year) return false;
-  if (rule.fixed) return *rule.fixed == date.month() / date.day();
-  return day == easter(year) + days{rule.after_easter.value_or(0)};
+Day add_days(Day day, std::int64_t count) {
+  return (kLastDay - day).count() < count ? kLastDay : day + days{count};
+}
+
+int year_of(Day day) {
+  return static_cast<int>(year_month_day{day}.year());
+}
+
+Day first_of(int year) {
+  return Day{std::chrono::year(year) / 1 / 1};
+}
+
+std::optional<Day> nth_weekday(const NthWeekday& rule, int year) {
+  const std::chrono::weekday weekday{rule.weekday};
+  const auto month = std::chrono::year(year) / rule.month;
+  if (rule.nth < 0) return Day{month / weekday[std::chrono::last]};
+  return Day{month / weekday[static_cast<unsigned>(rule.nth)]};
 }
 
 }  // namespace
+
+std::optional<Day> HolidayRule::day_in(int year) const {
+  if (year < from_year || year > until_year) return {};
+  if (fixed) {
+    const year_month_day date = std::chrono::year(year) / fixed->month() / fixed->day();
+    return date.ok() ? std::optional(Day{date}) : std::nullopt;
+  }
+  if (weekday) return nth_weekday(*weekday, year);
+  if (once) return year_of(*once) == year ? once : std::nullopt;
+  return easter(year) + days{after_easter.value_or(0)};
+}
 
 // Meeus, Jones and Butcher's computation.
 Day easter(int year) {
@@ -49,45 +80,57 @@ Day easter(int year) {
   return Day{std::chrono::year(year) / month / day};
 }
 
-Calendar::Calendar(Parts parts) : parts_(std::move(parts)), zone_(Zone::find(parts_.zone)) {
-  assert(zone_ && !parts_.weekdays.empty());
+Calendar::Calendar(Parts parts)
+    : parts_(std::make_shared<const Parts>(std::move(parts))),
+      zone_(Zone::find(parts_->zone)),
+      open_days_(std::make_shared<const OpenDays>(parts_)) {
+  assert(zone_ && !parts_->weekdays.empty());
 }
 
 std::optional<std::string> Calendar::holiday(Day day) const {
-  const year_month_day date{day};
+  const int year = year_of(day);
   const auto found = std::ranges::find_if(
-      parts_.holidays, [&](const HolidayRule& rule) { return falls_on(rule, day, date); });
-  if (found == parts_.holidays.end()) return {};
+      parts_->holidays, [&](const HolidayRule& rule) { return rule.day_in(year) == day; });
+  if (found == parts_->holidays.end()) return {};
   return found->name;
 }
 
-bool Calendar::is_closed(Day day) const {
-  return std::ranges::any_of(parts_.closures, [&](const Closure& closure) {
-    return closure.first <= day && day <= closure.last;
-  });
-}
-
 bool Calendar::is_business_day(Day day) const {
-  if (!parts_.weekdays.contains(std::chrono::weekday{day}.c_encoding())) return false;
-  if (is_closed(day)) return false;
-  const year_month_day date{day};
-  return std::ranges::none_of(parts_.holidays,
-                              [&](const HolidayRule& rule) { return falls_on(rule, day, date); });
+  std::optional<OpenYear> scratch;
+  const int year = year_of(day);
+  return open_days_->year(year, scratch).is_open(static_cast<int>((day - first_of(year)).count()));
 }
 
 Day Calendar::add_business_days(Day day, std::int64_t count) const {
   assert(count >= 0);
-  for (std::int64_t left = count; left > 0;) {
-    day += days{1};
-    if (is_business_day(day)) --left;
+  if (count == 0) return day;
+  std::optional<OpenYear> scratch;
+  const Day from = day + days{1};
+  int year = year_of(from);
+  // Counted from the year's beginning instead of from the day.
+  std::int64_t wanted = count + open_days_->year(year, scratch)
+                                    .among_first(static_cast<int>((from - first_of(year)).count()));
+  for (; year <= kLastYear; ++year) {
+    const OpenYear& open = open_days_->year(year, scratch);
+    if (wanted <= open.total()) {
+      return first_of(year) + days{open.index_of(static_cast<int>(wanted))};
+    }
+    wanted -= open.total();
   }
-  return day;
+  return kLastDay;
 }
 
 std::int64_t Calendar::business_days_between(Day first, Day last) const {
-  std::int64_t count = 0;
-  for (Day day = first + days{1}; day <= last; day += days{1}) {
-    if (is_business_day(day)) ++count;
+  if (last <= first) return 0;
+  std::optional<OpenYear> scratch;
+  const auto until = [&](Day day) {  // business days of its year up to it, itself included
+    const int year = year_of(day);
+    return open_days_->year(year, scratch)
+        .among_first(static_cast<int>((day - first_of(year)).count()) + 1);
+  };
+  std::int64_t count = until(last) - until(first);
+  for (int year = year_of(first); year < year_of(last); ++year) {
+    count += open_days_->year(year, scratch).total();
   }
   return count;
 }
@@ -95,7 +138,7 @@ std::int64_t Calendar::business_days_between(Day first, Day last) const {
 Day Calendar::roll(Day day, Roll how) const {
   if (how == Roll::none) return day;
   const days step{how == Roll::next_business ? 1 : -1};
-  while (!is_business_day(day)) day += step;
+  while (day < kLastDay && !is_business_day(day)) day += step;
   return day;
 }
 
@@ -112,14 +155,14 @@ Instant Calendar::instant_of(LocalTime local) const {
 }
 
 Instant Calendar::at_fire_time(Day day, Roll how) const {
-  return instant_of(roll(day, how) + parts_.fire_at);
+  return instant_of(roll(day, how) + parts_->fire_at);
 }
 
 Instant Calendar::due(Instant anchor, const Delay& delay, Roll how) const {
   if (delay.unit == Delay::Unit::milliseconds) {
     return anchor + std::chrono::milliseconds{delay.count};
   }
-  return due(local_day(anchor), delay, how);
+  return std::max(anchor, due(local_day(anchor), delay, how));
 }
 
 Instant Calendar::due(Day anchor, const Delay& delay, Roll how) const {
@@ -127,7 +170,7 @@ Instant Calendar::due(Day anchor, const Delay& delay, Roll how) const {
     case Delay::Unit::business_days:
       return at_fire_time(add_business_days(anchor, delay.count), how);
     case Delay::Unit::days:
-      return at_fire_time(anchor + days{delay.count}, how);
+      return at_fire_time(add_days(anchor, delay.count), how);
     case Delay::Unit::months:
       return at_fire_time(add_months(anchor, delay.count), how);
     case Delay::Unit::milliseconds:
@@ -136,14 +179,28 @@ Instant Calendar::due(Day anchor, const Delay& delay, Roll how) const {
   return due(at_fire_time(anchor, Roll::none), delay, how);
 }
 
-Instant Calendar::next_send(Instant instant) const {
-  const LocalTime local = local_time(instant);
+bool Calendar::may_send_at(LocalTime local) const {
+  const SendWindow& window = parts_->send_window;
   const Day day = floor<days>(local);
   const auto time = local - LocalTime{day};
-  const SendWindow& window = parts_.send_window;
-  if (time < window.opens) return instant_of(day + window.opens);
-  if (time < window.closes) return instant;
-  return instant_of(day + days{1} + window.opens);
+  if (time < window.opens || time >= window.closes) return false;
+  return !window.business_days || is_business_day(day);
+}
+
+Instant Calendar::next_send(Instant instant) const {
+  const LocalTime local = local_time(instant);
+  if (may_send_at(local)) return instant;
+  // An opening that the clocks skip comes after the window's end where the window is short; one
+  // that they have twice may be over the first time and come again.
+  for (Day day = floor<days>(local); day < kLastDay; day += days{1}) {
+    const Instant opening = instant_of(day + parts_->send_window.opens);
+    if (opening >= instant && may_send_at(local_time(opening))) return opening;
+    const Instant again = opening + std::chrono::hours{1};
+    if (opening < instant && again >= instant && local_time(again) == local_time(opening)) {
+      if (may_send_at(local_time(again))) return again;
+    }
+  }
+  return instant;
 }
 
 }  // namespace guichet::calendar

@@ -32,8 +32,23 @@ inline constexpr MessageText kHolidayRuleHint{
     "{name: Labour Day, on: \"05-01\"} or {name: Ascension, easter: 39}"};
 inline constexpr MessageText kNotAMonthDay{
     "not-a-month-day", "« {0} » n'est pas un jour de l'année", "'{0}' is not a day of the year"};
-inline constexpr MessageText kMonthDayHint{"month-day-hint", "mois puis jour : \"05-01\"",
-                                           "month, then day: \"05-01\""};
+inline constexpr MessageText kMonthDayHint{
+    "month-day-hint",
+    "mois et jour (\"05-01\"), un jour seul (2026-05-15), ou \"last monday of august\"",
+    "month and day (\"05-01\"), one day alone (2026-05-15), or \"last monday of august\""};
+inline constexpr MessageText kUnknownBase{
+    "unknown-calendar", "aucun calendrier ne s'appelle « {0} »", "no calendar is called '{0}'"};
+inline constexpr MessageText kExtendsItself{"extends-itself",
+                                            "le calendrier « {0} » s'étend lui-même",
+                                            "the calendar '{0}' extends itself"};
+inline constexpr MessageText kNothingToRemove{"nothing-to-remove",
+                                              "le calendrier étendu n'a pas de « {0} »",
+                                              "the calendar that is extended has no '{0}'"};
+inline constexpr MessageText kNoBusinessDay{
+    "no-business-day", "certaines années n'ont aucun jour ouvré : un délai ne finirait jamais",
+    "some years have no business day: a delay would never end"};
+inline constexpr MessageText kWindowDays{"window-days", "« {0} » n'est ni any ni business",
+                                         "'{0}' is neither any nor business"};
 inline constexpr MessageText kEasterRange{
     "easter-range", "{0} jours après Pâques sortent de l'année (de {1} à {2})",
     "{0} days after Easter leave the year (from {1} to {2})"};

@@ -138,3 +138,139 @@ TEST_CASE("another file's header is refused") {
   CHECK(loaded.calendar == nullptr);
   CHECK(loaded.diagnostics.has_errors());
 }
+
+namespace {
+
+struct Family {
+  base::Diagnostics diagnostics;
+  Calendars calendars;
+};
+
+// Each text is a file: a.yaml, b.yaml ..
+Family family(const std::vector<std::string>& texts) {
+  Family out;
+  std::vector<std::shared_ptr<const yaml::Node>> trees;
+  std::vector<const yaml::Node*> roots;
+  char name = 'a';
+  for (const std::string& text : texts) {
+    const auto source =
+        base::make_source(std::string(1, name++) + ".yaml", "guichet: calendar/1\n" + text);
+    trees.push_back(yaml::parse(source, out.diagnostics));
+    REQUIRE(trees.back());
+    roots.push_back(trees.back().get());
+  }
+  out.calendars = load_calendars(roots, out.diagnostics);
+  return out;
+}
+
+std::string said(const Family& family) {
+  return base::render_text(family.diagnostics, base::Language::en);
+}
+
+}  // namespace
+
+TEST_CASE("a calendar extends another, whatever the order of the files") {
+  const Family all = family({
+      "id: marches\nextends: reunion\nweek: [tue, wed, thu, fri, sat]\n"
+      "remove: [Noël]\nworked: [{name: Foire, on: 2026-05-04}]\n",
+      "id: reunion\nextends: france\nzone: Indian/Reunion\n"
+      "holidays: [{name: Abolition, on: \"12-20\"}]\n",
+      "id: france\nfire_at: \"08:30\"\nholidays: [{name: Noël, on: \"12-25\"}, {name: Pont, on: "
+      "\"05-15\"}]\n"
+      "closures: [{name: Congés, from: 2026-08-03, to: 2026-08-07}]\n"
+      "send_window: {from: \"08:00\"}\n",
+  });
+
+  REQUIRE(said(all) == "");
+  const Calendar& reunion = *all.calendars.at("reunion");
+  CHECK(reunion.zone() == "Indian/Reunion");
+  CHECK(reunion.parts().fire_at == std::chrono::minutes{8 * 60 + 30});
+  CHECK(reunion.holiday(day("2026-12-20")) == "Abolition");
+  CHECK(reunion.holiday(day("2026-12-25")) == "Noël");
+  CHECK_FALSE(reunion.is_business_day(day("2026-08-05")));
+  CHECK_FALSE(all.calendars.at("france")->holiday(day("2026-12-20")));
+  const Calendar& marches = *all.calendars.at("marches");
+  CHECK(marches.zone() == "Indian/Reunion");
+  CHECK(marches.is_business_day(day("2026-12-25")));
+  CHECK(marches.is_business_day(day("2026-05-04")));  // a Monday
+  CHECK_FALSE(marches.is_business_day(day("2026-05-11")));
+  CHECK(marches.parts().send_window.opens == std::chrono::hours{8});
+}
+
+TEST_CASE("a holiday of an inherited one's name takes its place") {
+  const Family all = family({
+      "id: old\nholidays: [{name: Fête, on: \"05-08\"}]\n",
+      "id: new\nextends: old\n"
+      "holidays: [{name: Fête, on: \"05-08\", until: 2009}, {name: Fête, on: \"05-09\", from: "
+      "2010}]\n",
+  });
+
+  REQUIRE(said(all) == "");
+  const Calendar& calendar = *all.calendars.at("new");
+  CHECK(calendar.holiday(day("2009-05-08")) == "Fête");
+  CHECK_FALSE(calendar.holiday(day("2010-05-08")));
+  CHECK(calendar.holiday(day("2010-05-09")) == "Fête");
+}
+
+TEST_CASE("what a calendar extends must be there, sound, and not itself") {
+  CHECK(said(family({"id: a\nextends: frence\n", "id: france\n"})) ==
+        "a.yaml:3:10: error [unknown-calendar]: no calendar is called 'frence'\n"
+        "    3 | extends: frence\n"
+        "      |          ^ did you mean 'france'?\n");
+  const Family circle = family({"id: a\nextends: b\n", "id: b\nextends: a\n"});
+  CHECK(circle.calendars.empty());
+  CHECK(said(circle) ==
+        "b.yaml:3:10: error [extends-itself]: the calendar 'b' extends itself\n"
+        "    3 | extends: a\n"
+        "      |          ^\n");
+  CHECK(said(family({"id: a\nextends: b\nremove: [Nöel]\n",
+                     "id: b\nholidays: [{name: Noël, on: \"12-25\"}]\n"}))
+            .find("[nothing-to-remove]") != std::string::npos);
+  // Of the child of a broken calendar nothing is said: the mistake is in one place.
+  const Family broken = family({"id: a\nextends: b\nremove: [x]\n", "id: b\nweek: [lundi]\n"});
+  CHECK(broken.calendars.empty());
+  CHECK(said(broken).find("a.yaml") == std::string::npos);
+}
+
+TEST_CASE("holidays by weekday of a month, by one date, and days worked all the same") {
+  const Loaded loaded = load(
+      "guichet: calendar/1\nid: x\nzone: Europe/London\n"
+      "holidays:\n"
+      "  - {name: May, on: first monday of may}\n"
+      "  - {name: Summer, on: last mon of aug, until: 2029}\n"
+      "  - {name: Jubilee, on: 2022-06-03}\n"
+      "  - {name: Pentecôte, easter: 50}\n"
+      "worked: [{name: Solidarité, easter: 50, from: 2005, until: 2007}]\n"
+      "send_window: {days: business}\n");
+
+  REQUIRE(base::render_text(loaded.diagnostics, base::Language::en) == "");
+  const Calendar& calendar = *loaded.calendar;
+  CHECK(calendar.holiday(day("2026-05-04")) == "May");
+  CHECK_FALSE(calendar.holiday(day("2026-05-11")));
+  CHECK(calendar.holiday(day("2026-08-31")) == "Summer");
+  CHECK_FALSE(calendar.holiday(day("2030-08-26")));
+  CHECK(calendar.holiday(day("2022-06-03")) == "Jubilee");
+  CHECK_FALSE(calendar.holiday(day("2023-06-03")));
+  CHECK(calendar.is_business_day(day("2007-05-28")));
+  CHECK_FALSE(calendar.is_business_day(day("2008-05-12")));
+  CHECK(calendar.parts().send_window.business_days);
+}
+
+TEST_CASE("rules that leave a year without a business day are refused") {
+  std::string rules = "week: [mon]\nholidays:\n";
+  for (const char* nth : {"first", "second", "third", "fourth", "last"}) {
+    for (const char* month :
+         {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}) {
+      rules += std::string("  - {name: x, on: ") + nth + " monday of " + month + "}\n";
+    }
+  }
+  CHECK(faults(rules).find("[no-business-day]") != std::string::npos);
+}
+
+TEST_CASE("days that are none are refused with what may stand there") {
+  const std::string text = faults(
+      "holidays: [{name: A, on: fifth monday of may}, {name: B, on: 2026-02-30}]\n"
+      "send_window: {days: weekdays}\n");
+  CHECK(text.find("3:26: error [not-a-month-day]") != std::string::npos);
+  CHECK(text.find("[window-days]") != std::string::npos);
+}
