@@ -7,7 +7,7 @@
 
 namespace guichet::app {
 
-// [{"file":..,"line":..,"column":..,"severity":..,"code":..,"text":..,"hint":..},..]
+// [{"file","line","column","end_line","end_column","severity","code","text","hint","related":[..]},..]
 std::string to_json(const base::Diagnostics& diagnostics, base::Language language);
 std::string to_sarif(const base::Diagnostics& diagnostics, base::Language language);
 

@@ -77,18 +77,32 @@ Excerpt excerpt_of(std::string_view line, int column) {
   return excerpt;
 }
 
+// A second place: its line, without a caret of its own.
+std::string also(const Location& other) {
+  const Place place = other.source->place_of(other.offset);
+  const std::string text = excerpt_of(other.source->line(place.line), place.column).text;
+  return fmt::format("      > {}:{}:{}: {}\n", other.source->name(), place.line, place.column,
+                     text.substr(std::min(text.find_first_not_of(' '), text.size())));
+}
+
 }  // namespace
 
 void Diagnostics::error(Location at, Message what, std::optional<Message> hint) {
-  list_.push_back({Severity::error, std::move(at), std::move(what), std::move(hint)});
+  list_.push_back({Severity::error, std::move(at), std::move(what), std::move(hint), {}});
 }
 
 void Diagnostics::warning(Location at, Message what, std::optional<Message> hint) {
-  list_.push_back({Severity::warning, std::move(at), std::move(what), std::move(hint)});
+  list_.push_back({Severity::warning, std::move(at), std::move(what), std::move(hint), {}});
+}
+
+void Diagnostics::warning(Location at, Message what, std::optional<Message> hint,
+                          std::vector<Location> related) {
+  list_.push_back({Severity::warning, std::move(at), std::move(what), std::move(hint),
+                   std::move(related)});
 }
 
 void Diagnostics::info(Location at, Message what, std::optional<Message> hint) {
-  list_.push_back({Severity::info, std::move(at), std::move(what), std::move(hint)});
+  list_.push_back({Severity::info, std::move(at), std::move(what), std::move(hint), {}});
 }
 
 bool Diagnostics::has_errors() const {
@@ -124,7 +138,11 @@ std::string render_text(const Diagnostic& diagnostic, Language language) {
   out += fmt::format("{}{}\n", number, excerpt.text);
   out += fmt::format("{:>5} | {}", "", excerpt.caret);
   if (diagnostic.hint) out += " " + diagnostic.hint->in(language);
-  return out + "\n";
+  out += "\n";
+  for (const Location& other : diagnostic.related) {
+    if (other.source) out += also(other);
+  }
+  return out;
 }
 
 std::string render_text(const Diagnostics& diagnostics, Language language) {

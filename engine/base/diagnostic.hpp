@@ -18,6 +18,7 @@ struct Diagnostic {
   Location at;
   Message what;
   std::optional<Message> hint;
+  std::vector<Location> related{};  // other places that have their part in it
 
   std::string_view code() const { return what.key(); }
 };
@@ -26,6 +27,8 @@ class Diagnostics {
  public:
   void error(Location at, Message what, std::optional<Message> hint = {});
   void warning(Location at, Message what, std::optional<Message> hint = {});
+  void warning(Location at, Message what, std::optional<Message> hint,
+               std::vector<Location> related);
   void info(Location at, Message what, std::optional<Message> hint = {});
   void add(Diagnostic diagnostic) { list_.push_back(std::move(diagnostic)); }
 

@@ -190,9 +190,8 @@ class Outliner {
     std::vector<Outline> any;
     for (std::uint32_t i = 0; i < at.count; ++i) {
       const Instruction& test = program_.code[program_.operands[at.first + i]];
-      const Value* value = test.op == Op::value_test || test.op == Op::compare_test
-                               ? literal(test.a)
-                               : nullptr;
+      const Value* value =
+          test.op == Op::value_test || test.op == Op::compare_test ? literal(test.a) : nullptr;
       if (value == nullptr || (test.op == Op::value_test && test.flags != 0)) return opaque(at);
       if (test.op == Op::compare_test) {
         any.push_back(compared(at.a, *test_of(static_cast<Op>(test.flags)), *value));

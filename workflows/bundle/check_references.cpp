@@ -28,15 +28,34 @@ void require(const yaml::Node* node, const std::vector<std::string>& known, std:
                     base::suggestion(node->text(), known));
 }
 
-void check_party(const Desk& desk, const Settings::Party& party, base::Diagnostics& diagnostics) {
-  std::vector<std::string> named = party.name;
-  for (const std::string& each : {party.email, party.phone, party.place}) {
-    if (!each.empty()) named.push_back(each);
+// The fields that make up a party's name and address.
+void check_party(const Desk& desk, const yaml::Node* party, base::Diagnostics& diagnostics) {
+  if (party == nullptr || !party->is_mapping()) return;
+  for (const yaml::Entry& entry : party->entries()) {
+    const auto items = entry.value.items();
+    const auto check = [&](const yaml::Node& field) {
+      if (field.is_scalar()) require(&field, desk.vocabulary->ids(), "fields.yaml", diagnostics);
+    };
+    if (entry.value.is_scalar()) check(entry.value);
+    for (const yaml::Node& item : items) check(item);
   }
-  for (const std::string& id : named) {
-    if (desk.vocabulary->find(id) != nullptr) continue;
-    diagnostics.error({}, Message(messages::kUnknownReference, {id, "desk.yaml, fields.yaml"}),
-                      base::suggestion(id, desk.vocabulary->ids()));
+}
+
+// A member of the staff holds roles of the desk, by their id or by the name that they bind.
+void check_staff(const Desk& desk, const yaml::Node& file, base::Diagnostics& diagnostics) {
+  const yaml::Node* staff = yaml::at(file, "staff");
+  if (staff == nullptr || !staff->is_mapping()) return;
+  std::vector<std::string> known = keys_of(desk.settings.roles);
+  for (const auto& [id, role] : desk.settings.roles) {
+    if (!role.argument.empty()) known.push_back(role.argument);
+  }
+  for (const yaml::Entry& member : staff->entries()) {
+    const yaml::Node* roles = yaml::at(member.value, "roles");
+    if (roles == nullptr) continue;
+    if (roles->is_scalar()) require(roles, known, "desk.yaml roles", diagnostics);
+    for (const yaml::Node& role : roles->items()) {
+      require(&role, known, "desk.yaml roles", diagnostics);
+    }
   }
 }
 
@@ -91,8 +110,8 @@ struct Definition {
   base::Location at;
 };
 
-// What a file is the only one to define. Workflows, tables and conventions are watched over by their
-// own loaders: of the last two there may be versions.
+// What a file is the only one to define. Workflows, tables and conventions are watched over by
+// their own loaders: of the last two there may be versions.
 std::optional<Definition> definition_of(const File& file) {
   if (file.path.starts_with("letters/") && file.path.ends_with(".md")) {
     return Definition{std::filesystem::path(file.path).stem().string(), {file.source, 0, 1}};
@@ -120,10 +139,13 @@ void check_defined_once(const std::vector<File>& files, base::Diagnostics& diagn
   }
 }
 
-void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* intake,
-                      base::Diagnostics& diagnostics) {
-  check_party(desk, desk.settings.person, diagnostics);
-  check_party(desk, desk.settings.firm, diagnostics);
+void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* desk_file,
+                      const yaml::Node* intake, base::Diagnostics& diagnostics) {
+  if (desk_file != nullptr) {
+    check_party(desk, yaml::at(*desk_file, "person"), diagnostics);
+    check_party(desk, yaml::at(*desk_file, "firm"), diagnostics);
+    check_staff(desk, *desk_file, diagnostics);
+  }
   check_withdrawal(desk, defined, diagnostics);
   check_eligibility(desk, diagnostics);
   if (intake == nullptr) return;

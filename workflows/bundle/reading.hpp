@@ -49,10 +49,12 @@ struct DefinedIds {
   std::map<std::string, std::set<std::string>> letters;  // with the timers that they name
 };
 
+// Letters that show personal facts past what a referral shares: id -> one of the fields.
+std::map<std::string, std::string> revealing_letters(const Desk& desk);
 // Of two files that define the same thing the second is refused.
 void check_defined_once(const std::vector<File>& files, base::Diagnostics& diagnostics);
 // Names that one file uses and another defines, once all are read.
-void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* intake,
-                      base::Diagnostics& diagnostics);
+void check_references(const Desk& desk, const DefinedIds& defined, const yaml::Node* desk_file,
+                      const yaml::Node* intake, base::Diagnostics& diagnostics);
 
 }  // namespace guichet::bundle

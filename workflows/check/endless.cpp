@@ -57,7 +57,8 @@ class UnconditionalHost final : public kernel::Host {
               std::holds_alternative<model::Append>(verb.what) ||
               std::holds_alternative<model::Decide>(verb.what) ||
               std::holds_alternative<model::If>(verb.what);
-      if (const auto* raised = std::get_if<model::Raise>(&verb.what)) raiser.raise(raised->event);
+      const auto* raised = std::get_if<model::Raise>(&verb.what);
+      if (raised != nullptr && raised->to == model::Audience::self) raiser.raise(raised->event);
     }
   }
 
@@ -74,7 +75,7 @@ bool changes_nothing(const model::Transition& arm) {
 void find_endless_steps(const Workflow& workflow, base::Diagnostics& diagnostics) {
   for (const model::Transition& arm : workflow.transitions) {
     if (!changes_nothing(arm) || arm.refuse) continue;
-    diagnostics.error(arm.at, Message(messages::kNothingChanges));
+    diagnostics.error(arm.at, Message(messages::kNothingChanges), Message(messages::kWriteGoto));
   }
   const std::vector<bool> reached = reachable_states(workflow);
   std::set<model::TransitionIndex> told;
@@ -91,7 +92,8 @@ void find_endless_steps(const Workflow& workflow, base::Diagnostics& diagnostics
     told.insert(host.taken.begin(), host.taken.end());
     if (known) continue;
     diagnostics.error(workflow.at(host.last_taken).at,
-                      Message(messages::kEndlessStep, {state.path}));
+                      Message(messages::kEndlessStep, {state.path}),
+                      Message(messages::kLeadOutOfCircle));
   }
 }
 

@@ -9,6 +9,26 @@ using base::MessageText;
 
 inline constexpr MessageText kUnreachable{"unreachable-state", "rien ne mène à l'état « {0} »",
                                           "nothing leads to the state '{0}'"};
+inline constexpr MessageText kLeadThere{"lead-there",
+                                        "écrivez « goto: {0} » quelque part, ou ôtez l'état",
+                                        "write 'goto: {0}' somewhere, or remove the state"};
+inline constexpr MessageText kLeadOut{
+    "lead-out", "donnez-lui un acte, un évènement ou une minuterie avec « goto: »",
+    "give it an act, an event or a timer with 'goto:'"};
+inline constexpr MessageText kAddEnd{
+    "add-end", "ajoutez un état, par exemple « clos: {final: true, outcome: ...} »",
+    "add a state, for example 'closed: {final: true, outcome: ...}'"};
+inline constexpr MessageText kEndlessApplicant{
+    "endless-wait", "« {0} » attend le demandeur sans échéance qui en fasse sortir",
+    "'{0}' waits for the applicant with no deadline that leaves"};
+inline constexpr MessageText kLeadOutOfCircle{
+    "lead-out-of-circle", "donnez à une ligne une condition que le parcours finit par changer",
+    "give a line a condition that the workflow comes to change"};
+inline constexpr MessageText kWriteGoto{"write-goto", "ajoutez « goto: » ou « do: »",
+                                        "add 'goto:' or 'do:'"};
+inline constexpr MessageText kAddFinal{"add-final",
+                                       "ajoutez-y un état avec « final: true », ou ôtez « done »",
+                                       "add a state with 'final: true' to it, or remove 'done'"};
 inline constexpr MessageText kDeadEnd{"dead-end",
                                       "de l'état « {0} », aucun état final ne peut être atteint",
                                       "from the state '{0}' no final state can be reached"};
@@ -38,11 +58,6 @@ inline constexpr MessageText kEndlessStep{"endless-step",
 inline constexpr MessageText kNothingChanges{
     "nothing-changes", "cette ligne « always » sans « goto » ne change rien et se répéterait",
     "this line of 'always' without 'goto' changes nothing and would repeat itself"};
-inline constexpr MessageText kNeverTaken{"never-taken",
-                                         "jamais pris : une ligne précédente l'est toujours",
-                                         "never taken: a line above always is"};
-inline constexpr MessageText kConstantGuard{"constant-guard", "cette condition vaut toujours {0}",
-                                            "this condition is always {0}"};
 inline constexpr MessageText kAfterLeaving{
     "after-leaving", "« {0} » ne sonnera jamais : « {1} » fait sortir plus tôt",
     "'{0}' will never be due: '{1}' leaves earlier"};

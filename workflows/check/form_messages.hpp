@@ -44,6 +44,9 @@ inline constexpr MessageText kVerbs{"verbs", "verbes : {0}", "verbs: {0}"};
 inline constexpr MessageText kLiteralWanted{"literal-wanted",
                                             "un texte simple est attendu ici, pas « = »",
                                             "a plain text is expected here, not '='"};
+inline constexpr MessageText kExpressionWanted{"expression-wanted",
+                                               "une expression est attendue ici, après « = »",
+                                               "an expression is expected here, after '='"};
 inline constexpr MessageText kMeansElsewhere{
     "means-elsewhere", "« means » ne vaut que dans un parcours de sorte « referral »",
     "'means' counts in a workflow of kind 'referral' only"};
@@ -84,5 +87,39 @@ inline constexpr MessageText kRefuseElsewhere{
 inline constexpr MessageText kNobodyActs{"nobody-acts",
                                          "ici personne n'agit : écrivez la condition sous « when »",
                                          "nobody acts here: write the condition under 'when'"};
+
+inline constexpr MessageText kNameTakenHere{"name-taken", "« {0} » existe déjà ici",
+                                            "there is a '{0}' here already"};
+inline constexpr MessageText kNameThePause{
+    "name-the-pause", "donnez d'autres noms à cette pause : « state: », « act: », « resume: »",
+    "give this pause other names: 'state:', 'act:', 'resume:'"};
+inline constexpr MessageText kPauseInRegion{
+    "pause-in-region", "« {0} » est une région : elle ne peut être suspendue seule",
+    "'{0}' is a region: it cannot be paused by itself"};
+inline constexpr MessageText kPauseAbove{"pause-above",
+                                         "placez « pause » sur l'état qui contient les régions",
+                                         "put 'pause' on the state that holds the regions"};
+inline constexpr MessageText kPauseIsDeep{
+    "pause-is-deep", "« pause » retient tout ce qui est à l'intérieur : écrivez « history: deep »",
+    "'pause' remembers everything inside: write 'history: deep'"};
+inline constexpr MessageText kAskByReferral{
+    "ask-by-referral", "un partenaire se sollicite par « referral: » d'un état",
+    "a partner is asked by 'referral:' of a state"};
+// Comments of what `guichet explain` writes.
+inline constexpr MessageText kLine{"line", "ligne {0}", "line {0}"};
+inline constexpr MessageText kMadeFrom{"made-from", "de « {0} », {1}", "from '{0}', {1}"};
+inline constexpr MessageText kOneTarget{"one-target", "un seul état est attendu ici",
+                                        "one state is expected here"};
+inline constexpr MessageText kPropertyWanted{"property-wanted", "une propriété est attendue ici",
+                                             "a property is expected here"};
+inline constexpr MessageText kPropertyForms{
+    "property-forms",
+    "« never P », « always P », « P leads_to Q within 30bd », « P before Q », « at_most 3 P » ou "
+    "« every case ends »",
+    "'never P', 'always P', 'P leads_to Q within 30bd', 'P before Q', 'at_most 3 P' or 'every case "
+    "ends'"};
+inline constexpr MessageText kPropertyTwice{"property-twice",
+                                            "une autre propriété s'appelle déjà « {0} »",
+                                            "another property is called '{0}' already"};
 
 }  // namespace guichet::check::messages

@@ -24,6 +24,12 @@ extern const std::span<const Key> kTimer;
 extern const std::span<const Key> kEvent;
 extern const std::span<const Key> kArm;     // of `choose`, `always`, `done`
 extern const std::span<const Key> kTarget;  // `goto: {history: x}`
+extern const std::span<const Key> kReopen;
+extern const std::span<const Key> kSla;
+extern const std::span<const Key> kRetention;
+extern const std::span<const Key> kContract;     // of a state
+extern const std::span<const Key> kActContract;  // of an action or a reply
+extern const std::span<const Key> kFieldAccess;  // of a role, under a state's `fields`
 
 // All of them, for the hint "`x` stands under ..".
 extern const std::span<const Elsewhere> kLevels;

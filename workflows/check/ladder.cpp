@@ -3,6 +3,8 @@
 
 #include "workflows/check/finding_messages.hpp"
 #include "workflows/check/findings.hpp"
+#include "workflows/check/places.hpp"
+#include "workflows/check/time_messages.hpp"
 
 namespace guichet::check {
 
@@ -15,8 +17,35 @@ using model::Workflow;
 struct Step {
   const model::Declaration* timer;
   Delay after;
-  bool leaves;
+  bool leaves;  // for certain
 };
+
+// The least and most hours that a delay can come to, holidays included.
+struct Span {
+  double least, most;
+};
+
+Span span_of(const Delay& delay) {
+  const auto count = static_cast<double>(delay.count);
+  switch (delay.unit) {
+    case Delay::Unit::business_days:
+      return {24 * count, 24 * (count * 1.6 + 9)};
+    case Delay::Unit::days:
+      return {24 * count - 24, 24 * (count + 4)};
+    case Delay::Unit::months:
+      return {24 * 28 * count - 24, 24 * (31 * count + 4)};
+    case Delay::Unit::milliseconds:
+      break;
+  }
+  return {count / 3'600'000, count / 3'600'000};
+}
+
+bool is_sooner(const Delay& a, const Delay& b) {
+  if (a.unit == b.unit) return a.count < b.count;
+  // Hours and single days among business days are told of as such.
+  const bool comparable = a.unit == Delay::Unit::months || b.unit == Delay::Unit::months;
+  return comparable && span_of(a).most < span_of(b).least;
+}
 
 bool is_unconditional(const Workflow& workflow, const model::Declaration& timer) {
   return std::ranges::any_of(timer.arms,
@@ -45,38 +74,71 @@ std::vector<Step> steps_of(const Workflow& workflow, const model::State& state) 
 void check_order(const std::vector<Step>& steps, base::Diagnostics& diagnostics) {
   const Step* above = nullptr;
   for (const Step& step : steps) {
-    if (above != nullptr && above->after.unit == step.after.unit &&
-        step.after.count < above->after.count) {
+    if (above != nullptr && !above->leaves && is_sooner(step.after, above->after)) {
       diagnostics.warning(step.timer->at,
-                          Message(messages::kOutOfOrder, {step.timer->name, above->timer->name}));
+                          Message(messages::kOutOfOrder, {step.timer->name, above->timer->name}),
+                          Message(messages::kMoveUp), {above->timer->at});
     }
     above = &step;
   }
 }
 
-void check_after_leaving(const std::vector<Step>& steps, base::Diagnostics& diagnostics) {
+// Of two that are due at one moment the one written first is taken first.
+bool is_before(const Step& a, const Step& b) {
+  return is_sooner(a.after, b.after) || (a.after == b.after && a.timer < b.timer);
+}
+
+void check_after_leaving(const Workflow& workflow, const std::vector<Step>& steps,
+                         base::Diagnostics& diagnostics) {
   for (const Step& step : steps) {
-    const auto earlier = std::ranges::find_if(steps, [&](const Step& other) {
-      return other.leaves && other.timer != step.timer && other.after.unit == step.after.unit &&
-             other.after.count < step.after.count;
-    });
+    const auto earlier = std::ranges::find_if(
+        steps, [&](const Step& other) { return other.leaves && is_before(other, step); });
     if (earlier == steps.end()) continue;
-    diagnostics.error(step.timer->at,
-                      Message(messages::kAfterLeaving, {step.timer->name, earlier->timer->name}));
+    const bool race = step.leaves && earlier->after == step.after;
+    if (!race) {
+      diagnostics.error(step.timer->at,
+                        Message(messages::kAfterLeaving, {step.timer->name, earlier->timer->name}),
+                        Message(messages::kLeaveLater, {earlier->timer->name}));
+    } else if (workflow.at(step.timer->arms.front()).targets !=
+               workflow.at(earlier->timer->arms.front()).targets) {
+      diagnostics.warning(step.timer->at,
+                          Message(messages::kRacing, {earlier->timer->name, step.timer->name}),
+                          Message(messages::kFirstWins), {earlier->timer->at});
+    }
   }
 }
 
 void check_units(const std::vector<Step>& steps, base::Diagnostics& diagnostics) {
   const bool in_business_days = std::ranges::any_of(
       steps, [](const Step& step) { return step.after.unit == Delay::Unit::business_days; });
-  if (!in_business_days) return;
   for (const Step& step : steps) {
-    if (step.after.unit == Delay::Unit::milliseconds) {
-      diagnostics.error(step.timer->at, Message(messages::kMixedTime, {step.timer->name}));
-    } else if (step.after.unit == Delay::Unit::days) {
+    const auto& every = step.timer->timer->every;
+    const bool by_the_hour = every && every->unit == Delay::Unit::milliseconds &&
+                             step.after.unit == Delay::Unit::business_days;
+    if (by_the_hour || (in_business_days && step.after.unit == Delay::Unit::milliseconds)) {
+      diagnostics.error(step.timer->at, Message(messages::kMixedTime, {step.timer->name}),
+                        Message(messages::kWorkingHours));
+    } else if (in_business_days && step.after.unit == Delay::Unit::days) {
       diagnostics.warning(step.timer->at, Message(messages::kMixedDays, {step.timer->name}),
                           Message(messages::kWriteBusinessDays));
     }
+  }
+}
+
+// One or two calendar days, where business days count: a weekend is gone before anybody acts.
+void check_few_days(const Reading& reading, const model::State& state) {
+  constexpr std::int64_t kWeekend = 2;
+  const std::vector<Step> steps = steps_of(reading.workflow, state);
+  const bool mixed = std::ranges::any_of(
+      steps, [](const Step& step) { return step.after.unit == Delay::Unit::business_days; });
+  for (const Step& step : steps) {
+    const bool short_days = step.after.unit == Delay::Unit::days && step.after.count < kWeekend;
+    const bool meant = step.timer->timer->every || step.timer->timer->roll == model::Roll::none;
+    if (mixed || !short_days || meant) continue;
+    reading.diagnostics.warning(
+        Places(reading).key(*step.timer, "after"),
+        Message(messages::kFewDays, {step.timer->name, std::to_string(step.after.count)}),
+        Message(messages::kWriteBusinessDays));
   }
 }
 
@@ -102,13 +164,15 @@ void check_repetition(const Workflow& workflow, const model::State& state,
 
 }  // namespace
 
-void find_ladder_faults(const Workflow& workflow, base::Diagnostics& diagnostics) {
+void find_ladder_faults(Reading& reading) {
+  const Workflow& workflow = reading.workflow;
   for (const model::State& state : workflow.states) {
     const std::vector<Step> steps = steps_of(workflow, state);
-    check_order(steps, diagnostics);
-    check_after_leaving(steps, diagnostics);
-    check_units(steps, diagnostics);
-    check_repetition(workflow, state, diagnostics);
+    check_order(steps, reading.diagnostics);
+    check_after_leaving(workflow, steps, reading.diagnostics);
+    check_units(steps, reading.diagnostics);
+    check_few_days(reading, state);
+    check_repetition(workflow, state, reading.diagnostics);
   }
 }
 

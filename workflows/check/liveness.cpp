@@ -67,33 +67,66 @@ void check_referral(const Workflow& workflow, StateIndex index, base::Diagnostic
                     Message(messages::kAddReferralEvents));
 }
 
-void check_people(const Workflow& workflow, StateIndex index, base::Diagnostics& diagnostics) {
-  const model::State& state = workflow.at(index);
-  if (state.kind != StateKind::atomic || state.referral) return;
-  bool acts = false;
-  const bool watched = any_outwards(workflow, index, [&](const model::Declaration& declaration) {
+// Can the desk itself, time or the system lead on, or does all depend on the applicant?
+bool waits_for_applicant(const Reading& reading, StateIndex index) {
+  const Workflow& workflow = reading.workflow;
+  bool applicant = false;
+  const bool others = any_outwards(workflow, index, [&](const model::Declaration& declaration) {
+    if (!leaves(workflow, declaration)) return false;
     if (declaration.cause != Cause::action) return true;
-    acts = acts || leaves(workflow, declaration);
-    return false;
+    const bool of_applicant = std::ranges::all_of(declaration.by, [&](const std::string& role) {
+      const auto found = reading.names.roles.find(role);
+      return found != reading.names.roles.end() && found->second == "person";
+    });
+    applicant = applicant || of_applicant;
+    return !of_applicant;
   });
-  if (watched || !acts) return;
-  diagnostics.warning(state.at, Message(messages::kOnlyPeople, {state.path}),
-                      Message(messages::kAddTimer));
+  return applicant && !others;
 }
 
-bool has_final_child(const Workflow& workflow, const model::State& state) {
+// What leads on without anybody: time, an unconditional line, a child that comes to something.
+bool is_watched(const Workflow& workflow, const model::Declaration& declaration) {
+  if (declaration.cause == Cause::action) return false;
+  if (declaration.cause != Cause::event && declaration.cause != Cause::always) return true;
+  return leaves(workflow, declaration);
+}
+
+void check_people(Reading& reading, StateIndex index) {
+  const Workflow& workflow = reading.workflow;
+  const model::State& state = workflow.at(index);
+  if (state.kind != StateKind::atomic) return;
+  if (!state.referral && waits_for_applicant(reading, index)) {
+    reading.diagnostics.error(state.at, Message(messages::kEndlessApplicant, {state.path}),
+                              Message(messages::kAddDeadline));
+    return;
+  }
+  const bool confirmed = state.referral && state.referral->confirm;
+  bool acts = confirmed;
+  const bool watched = any_outwards(workflow, index, [&](const model::Declaration& declaration) {
+    acts = acts || (declaration.cause == Cause::action && leaves(workflow, declaration));
+    // A person must tick the partners before any of them can answer.
+    return confirmed ? declaration.cause == Cause::timer : is_watched(workflow, declaration);
+  });
+  if (watched || !acts || (state.referral && !confirmed)) return;
+  reading.diagnostics.warning(state.at, Message(messages::kOnlyPeople, {state.path}),
+                              Message(messages::kAddTimer));
+}
+
+bool has_final_child(const Workflow& workflow, const model::State& state,
+                     const std::vector<bool>& reached) {
   return std::ranges::any_of(state.children, [&](StateIndex child) {
-    return workflow.at(child).kind == StateKind::final;
+    return workflow.at(child).kind == StateKind::final &&
+           reached[static_cast<std::size_t>(child.value)];
   });
 }
 
 // A region or state whose content can come to an end.
-bool can_end(const Workflow& workflow, StateIndex index) {
+bool can_end(const Workflow& workflow, StateIndex index, const std::vector<bool>& reached) {
   const model::State& state = workflow.at(index);
-  if (state.kind == StateKind::compound) return has_final_child(workflow, state);
+  if (state.kind == StateKind::compound) return has_final_child(workflow, state, reached);
   return state.kind == StateKind::parallel &&
          std::ranges::all_of(state.children,
-                             [&](StateIndex region) { return can_end(workflow, region); });
+                             [&](StateIndex region) { return can_end(workflow, region, reached); });
 }
 
 bool listens_to_end(const Workflow& workflow, StateIndex index) {
@@ -104,21 +137,23 @@ bool listens_to_end(const Workflow& workflow, StateIndex index) {
   });
 }
 
-void check_done(const Workflow& workflow, StateIndex index, base::Diagnostics& diagnostics) {
+void check_done(const Workflow& workflow, StateIndex index, const std::vector<bool>& reached,
+                base::Diagnostics& diagnostics) {
   const model::State& state = workflow.at(index);
   for (const model::DeclarationIndex declared : state.declarations) {
     const model::Declaration& declaration = workflow.at(declared);
-    if (declaration.cause != Cause::done || can_end(workflow, index)) continue;
+    if (declaration.cause != Cause::done || can_end(workflow, index, reached)) continue;
     std::string lacking = state.path;
     for (const StateIndex region : state.children) {
-      if (state.kind == StateKind::parallel && !can_end(workflow, region)) {
+      if (state.kind == StateKind::parallel && !can_end(workflow, region, reached)) {
         lacking = workflow.at(region).path;
         break;
       }
     }
-    diagnostics.error(declaration.at, Message(messages::kNeverDone, {lacking}));
+    diagnostics.error(declaration.at, Message(messages::kNeverDone, {lacking}),
+                      Message(messages::kAddFinal));
   }
-  const bool ends = state.kind == StateKind::parallel && can_end(workflow, index);
+  const bool ends = state.kind == StateKind::parallel && can_end(workflow, index, reached);
   if (ends && !listens_to_end(workflow, index)) {
     diagnostics.warning(state.at, Message(messages::kDoneMissing, {state.path}),
                         Message(messages::kAddDone));
@@ -127,21 +162,23 @@ void check_done(const Workflow& workflow, StateIndex index, base::Diagnostics& d
 
 }  // namespace
 
-void find_endless_waits(const Workflow& workflow, base::Diagnostics& diagnostics) {
+void find_endless_waits(Reading& reading) {
+  const Workflow& workflow = reading.workflow;
   const std::vector<bool> reached = reachable_states(workflow);
   for (std::size_t i = 0; i < reached.size(); ++i) {
     if (!reached[i]) continue;
     const StateIndex index{static_cast<std::int32_t>(i)};
-    check_replies(workflow, index, diagnostics);
-    check_referral(workflow, index, diagnostics);
-    check_people(workflow, index, diagnostics);
+    check_replies(workflow, index, reading.diagnostics);
+    check_referral(workflow, index, reading.diagnostics);
+    check_people(reading, index);
   }
 }
 
 void find_faulty_ends(const Workflow& workflow, base::Diagnostics& diagnostics) {
+  const std::vector<bool> reached = reachable_states(workflow);
   for (std::size_t i = 0; i < workflow.states.size(); ++i) {
     const StateIndex index{static_cast<std::int32_t>(i)};
-    check_done(workflow, index, diagnostics);
+    if (reached[i]) check_done(workflow, index, reached, diagnostics);
     const model::State& state = workflow.at(index);
     const bool needs_outcome =
         workflow.kind == "need" && state.kind == StateKind::final && state.parent == model::kRoot;

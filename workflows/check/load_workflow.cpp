@@ -8,8 +8,10 @@
 #include "workflows/check/findings.hpp"
 #include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
+#include "workflows/check/lower.hpp"
 #include "workflows/check/messages.hpp"
 #include "workflows/check/reading.hpp"
+#include "workflows/check/write_tree.hpp"
 
 namespace guichet::check {
 
@@ -33,6 +35,7 @@ class Loader {
 
   std::vector<std::shared_ptr<const model::Workflow>> load() {
     for (const yaml::Node* file : files_) register_file(*file);
+    for (const yaml::Node* file : files_) told_.merge(told_events(*file));
     std::vector<std::shared_ptr<const model::Workflow>> workflows;
     for (const yaml::Node* file : files_) {
       if (yaml::text_at(*file, "kind") == "base") continue;
@@ -43,7 +46,26 @@ class Loader {
       diagnostics_.warning(file->find("id")->location(), Message(messages::kUnusedBase, {id}));
       View(*file).check_shape(keys::kRoot, diagnostics_, keys::kLevels);
     }
+    find_unknown_answers(workflows, diagnostics_);
+    find_unheard_tidings(workflows, diagnostics_);
     return workflows;
+  }
+
+  std::optional<std::string> explain(std::string_view id, base::Language language) {
+    for (const yaml::Node* file : files_) register_file(*file);
+    for (const yaml::Node* file : files_) {
+      if (yaml::text_at(*file, "id") != id) continue;
+      Lowering lowering{*names_.vocabulary, diagnostics_};
+      const View lowered = lower_workflow(lowering, with_base(*file, diagnostics_));
+      View::Items items = lowered.entries();
+      std::erase_if(items, [&](const View::Item& item) {
+        const std::string& key = item.key->text();
+        const bool of_base = key == "version" && yaml::at(*file, "version") == nullptr;
+        return key == "extends" || key == "remove" || of_base;
+      });
+      return write_tree(lowered.with(std::move(items)), file->location().source, language);
+    }
+    return std::nullopt;
   }
 
  private:
@@ -60,6 +82,8 @@ class Loader {
   }
 
   std::shared_ptr<const model::Workflow> load_one(const yaml::Node& file) {
+    // Without its base a path cannot be judged; what is wrong with the base has been told.
+    if (names_.unreadable.contains(yaml::text_at(file, "extends"))) return nullptr;
     base::Diagnostics faults;
     auto workflow = std::make_shared<model::Workflow>(read(file, faults));
     for (const base::Diagnostic& fault : faults.list()) diagnostics_.add(fault);
@@ -68,9 +92,11 @@ class Loader {
 
   model::Workflow read(const yaml::Node& file, base::Diagnostics& faults) {
     Reading reading{names_, scope_, kinds_, faults};
+    reading.told = told_;
     View(file).check_shape(keys::kRoot, faults, keys::kLevels);
     if (!file.is_mapping()) return {};
-    const View root = with_base(file, faults);
+    Lowering lowering{*names_.vocabulary, faults};
+    const View root = lower_workflow(lowering, with_base(file, faults));
     root.check_shape(keys::kRoot, faults, keys::kLevels);
     read_head(reading, View(file), root);
     read_states(reading, root);
@@ -80,10 +106,10 @@ class Loader {
       return {};
     }
     read_content(reading);
+    read_promises(reading, root);
     check_collected_names(reading);
     model::finish(reading.workflow);
-    find(reading.workflow, faults);
-    check_events(reading);
+    find_faults(reading);
     return std::move(reading.workflow);
   }
 
@@ -185,60 +211,13 @@ class Loader {
     return kWords[static_cast<std::size_t>(of)];
   }
 
-  // A state whose arms could not be read would look like a trap: what the path can do is asked
-  // where its shape is sound, whatever names of roles, letters or fields are wrong.
-  static void find(const model::Workflow& workflow, base::Diagnostics& faults) {
-    if (std::ranges::all_of(faults.list(), leaves_shape_sound)) {
-      find_endless_steps(workflow, faults);
-      if (workflow.kind == "chart") return;
-      find_idle_arms(workflow, faults);
-      find_unreachable(workflow, faults);
-      find_dead_ends(workflow, faults);
-      find_endless_waits(workflow, faults);
-      find_ladder_faults(workflow, faults);
-    }
-    if (workflow.kind != "chart") find_faulty_ends(workflow, faults);
-  }
-
-  static bool leaves_shape_sound(const base::Diagnostic& fault) {
-    constexpr std::string_view kNames[] = {
-        "unknown-role",       "unknown-field",   "foreign-field",      "field-of-other",
-        "unknown-letter",     "letter-wanted",   "letter-names-timer", "unknown-table",
-        "unknown-convention", "unknown-refusal", "unknown-workflow",   "not-a-referral",
-        "unknown-task",       "unknown-send",    "not-a-list",         "unknown-verb",
-        "who-may-act"};
-    return fault.severity != base::Severity::error ||
-           std::ranges::find(kNames, fault.code()) != std::end(kNames);
-  }
-
-  // An event close to one that the engine or the workflow raises is a slip of the hand.
-  static void check_events(Reading& reading) {
-    if (reading.is_chart()) return;
-    std::vector<std::string> known = {
-        "referral.accepted",  "referral.declined",  "referral.question", "referral.silent",
-        "referral.withdrawn", "referral.concluded", "referral.nobody",   "referral.changed",
-        "need.closed",        "intake.take_in",     "intake.refuse",     "intake.ask",
-        "intake.incomplete",  "error.guard",        "error.expression",  "error.rule"};
-    known.insert(known.end(), reading.raised.begin(), reading.raised.end());
-    for (const model::Declaration& declaration : reading.workflow.declarations) {
-      const std::string& name = declaration.name;
-      const bool exact = declaration.cause == model::Cause::event && name != "*" &&
-                         !name.ends_with(".*") && !name.starts_with("done.");
-      if (!exact || std::ranges::find(known, name) != known.end()) continue;
-      if (auto hint = base::suggestion(name, known)) {
-        reading.diagnostics.warning(declaration.at, Message(messages::kUnlikelyEvent, {name}),
-                                    hint);
-      }
-    }
-  }
-
   const std::vector<const yaml::Node*>& files_;
   const DeskNames& names_;
   base::Diagnostics& diagnostics_;
   feel::Scope scope_;
   std::map<std::string, std::string> kinds_;
   std::map<std::string, const yaml::Node*> bases_;
-  std::set<std::string> extended_;
+  std::set<std::string> extended_, told_;
 };
 
 }  // namespace
@@ -247,6 +226,15 @@ std::vector<std::shared_ptr<const model::Workflow>> load_workflows(
     const std::vector<const yaml::Node*>& files, const DeskNames& names,
     base::Diagnostics& diagnostics) {
   return Loader(files, names, diagnostics).load();
+}
+
+std::optional<std::string> explain_workflow(const std::vector<const yaml::Node*>& files,
+                                            const vocabulary::Vocabulary& vocabulary,
+                                            std::string_view id, base::Language language) {
+  base::Diagnostics diagnostics;
+  DeskNames names;
+  names.vocabulary = &vocabulary;
+  return Loader(files, names, diagnostics).explain(id, language);
 }
 
 }  // namespace guichet::check

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +23,12 @@ struct DeskNames {
   std::set<std::string> tables;
   std::set<std::string> conventions;
   std::set<std::string> refusals;  // codes that `refuse:` may use
+  std::set<std::string> calendars;
+  std::set<std::string> unmanned;  // roles that nobody of the staff holds
+  // Letters that show personal facts beyond what a referral shares: id -> one of these fields.
+  std::map<std::string, std::string> revealing;
+  // Workflow files that could not be read: what refers to them is not at fault.
+  std::set<std::string> unreadable;
 };
 
 // The scope of every expression of the desk's workflows: model::FixedName, then the vocabulary's
@@ -41,5 +48,12 @@ class StateOracle {
 std::vector<std::shared_ptr<const model::Workflow>> load_workflows(
     const std::vector<const yaml::Node*>& files, const DeskNames& names,
     base::Diagnostics& diagnostics);
+
+// The workflow of that id in plain language, as YAML: what it extends merged, sugar lowered, each
+// part that was written otherwise or elsewhere with a comment saying where. It loads to the same
+// model. Nothing where no file has that id. Requires: the files load without errors.
+std::optional<std::string> explain_workflow(const std::vector<const yaml::Node*>& files,
+                                            const vocabulary::Vocabulary& vocabulary,
+                                            std::string_view id, base::Language language);
 
 }  // namespace guichet::check

@@ -93,6 +93,13 @@ inline constexpr MessageText kUnknownTask{"unknown-task", "aucune tâche ne s'ap
                                           "no task is called '{0}'"};
 inline constexpr MessageText kUnknownSend{"unknown-send", "aucun « send » ne s'appelle « {0} »",
                                           "no 'send' is called '{0}'"};
+inline constexpr MessageText kUnknownTimer{"unknown-timer", "aucune minuterie ne s'appelle « {0} »",
+                                           "no timer is called '{0}'"};
+inline constexpr MessageText kUnknownCalendar{"unknown-calendar",
+                                              "le calendrier « {0} » n'est pas dans calendars/",
+                                              "the calendar '{0}' is not in calendars/"};
+inline constexpr MessageText kUnknownTag{"unknown-tag", "aucun état ne porte la marque « {0} »",
+                                         "no state has the tag '{0}'"};
 inline constexpr MessageText kUnlikelyEvent{
     "unlikely-event", "rien ne déclenche l'évènement « {0} »", "nothing raises the event '{0}'"};
 

@@ -76,6 +76,10 @@ bool check_refusal(Reading& reading, const yaml::Node& node) {
   return check_known(reading, node, reading.names.refusals, messages::kUnknownRefusal);
 }
 
+bool check_calendar(Reading& reading, const yaml::Node& node) {
+  return check_known(reading, node, reading.names.calendars, messages::kUnknownCalendar);
+}
+
 bool is_agenda(const Reading& reading, const std::string& role) {
   const auto found = reading.names.roles.find(role);
   return found != reading.names.roles.end() && found->second == "agenda";
@@ -128,6 +132,11 @@ void check_collected_names(Reading& reading) {
   std::set<std::string> timers;
   for (const model::Declaration& declaration : reading.workflow.declarations) {
     if (declaration.cause == model::Cause::timer) timers.insert(declaration.name);
+  }
+  for (const NameUse& use : reading.cancelled_timers) {
+    if (timers.contains(use.name)) continue;
+    reading.diagnostics.error(use.at, Message(messages::kUnknownTimer, {use.name}),
+                              suggested(use.name, timers));
   }
   for (const Reading::LetterUse& use : reading.letters) {
     for (const std::string& timer : reading.names.letters.at(use.letter)) {

@@ -3,6 +3,7 @@
 
 #include "workflows/check/finding_messages.hpp"
 #include "workflows/check/findings.hpp"
+#include "workflows/check/guard_messages.hpp"
 
 namespace guichet::check {
 
@@ -124,7 +125,7 @@ std::vector<StateIndex> entered_by(const Workflow& workflow,
   return entering.entered();
 }
 
-std::vector<bool> reachable_states(const Workflow& workflow) {
+std::vector<bool> reachable_states(const Workflow& workflow, const std::vector<bool>* never) {
   std::vector<bool> reached(workflow.states.size());
   std::vector<StateIndex> waiting;
   const auto enter = [&](const std::vector<StateIndex>& targets) {
@@ -140,7 +141,8 @@ std::vector<bool> reachable_states(const Workflow& workflow) {
     const StateIndex state = waiting.back();
     waiting.pop_back();
     for (const model::TransitionIndex arm : workflow.at(state).transitions) {
-      enter(workflow.at(arm).targets);
+      const bool skipped = never != nullptr && (*never)[static_cast<std::size_t>(arm.value)];
+      if (!skipped) enter(workflow.at(arm).targets);
     }
   }
   return reached;
@@ -152,7 +154,21 @@ void find_unreachable(const Workflow& workflow, base::Diagnostics& diagnostics) 
     const model::State& state = workflow.states[i];
     // Of a whole branch that is out of reach, its top is named.
     if (reached[i] || model::is_history(state.kind) || !reached[at(state.parent)]) continue;
-    diagnostics.warning(state.at, Message(messages::kUnreachable, {state.path}));
+    diagnostics.warning(state.at, Message(messages::kUnreachable, {state.path}),
+                        Message(messages::kLeadThere, {state.id}));
+  }
+}
+
+void find_unreachable_given(const Workflow& workflow, const std::vector<bool>& never,
+                            base::Diagnostics& diagnostics) {
+  const std::vector<bool> named = reachable_states(workflow);
+  const std::vector<bool> reached = reachable_states(workflow, &never);
+  for (std::size_t i = 1; i < reached.size(); ++i) {
+    const model::State& state = workflow.states[i];
+    const bool is_lost = named[i] && !reached[i] && reached[at(state.parent)];
+    if (!is_lost || model::is_history(state.kind)) continue;
+    diagnostics.warning(state.at, Message(messages::kUnreachableGiven, {state.path}),
+                        Message(messages::kMendCondition));
   }
 }
 
@@ -161,7 +177,8 @@ void find_dead_ends(const Workflow& workflow, base::Diagnostics& diagnostics) {
   const bool has_final = std::ranges::any_of(
       children, [&](StateIndex child) { return workflow.at(child).kind == StateKind::final; });
   if (!has_final) {
-    diagnostics.error(workflow.at(model::kRoot).at, Message(messages::kNoEnd));
+    diagnostics.error(workflow.at(model::kRoot).at, Message(messages::kNoEnd),
+                      Message(messages::kAddEnd));
     return;
   }
   const Ends ends(workflow);
@@ -171,7 +188,8 @@ void find_dead_ends(const Workflow& workflow, base::Diagnostics& diagnostics) {
     const model::State& state = workflow.at(index);
     const bool is_leaf = state.children.empty() && !model::is_history(state.kind);
     if (!reached[i] || !is_leaf || ends.has_end(index)) continue;
-    diagnostics.error(state.at, Message(messages::kDeadEnd, {state.path}));
+    diagnostics.error(state.at, Message(messages::kDeadEnd, {state.path}),
+                      Message(messages::kLeadOut));
   }
 }
 

@@ -44,6 +44,10 @@ class ContentReader {
     if (const auto task = view_.find("task")) read_task(*task);
     if (const auto block = view_.find("referral")) read_referral(reading_, index_, *block);
     read_marks();
+    state().contract = read_contract(reading_, view_, keys::kContract);
+    // The root's `fields` are those that the workflow owns.
+    const auto fields = index_ == model::kRoot ? std::nullopt : view_.find("fields");
+    if (fields && fields->node().is_mapping()) read_field_access(reading_, index_, *fields);
     read_declarations(reading_, index_);
   }
 

@@ -15,7 +15,8 @@ using model::DeclarationIndex;
 using model::StateIndex;
 
 const std::vector<std::string> kMeanings = {"accepted", "declined",  "question",
-                                            "silent",   "withdrawn", "concluded"};
+                                            "silent",   "withdrawn", "concluded",
+                                            "reopened"};
 
 // The shape of one of several arms.
 void check_arm(Reading& reading, Cause cause, const View& arm) {
@@ -42,6 +43,9 @@ class DeclarationReader {
                                  Message(messages::kAddBy));
     }
     read_fields(action, item.value);
+    action.contract = read_contract(reading_, item.value, keys::kActContract);
+    action.suspends = read_flag(reading_, item.value, "suspends");
+    action.resumes = read_flag(reading_, item.value, "resumes");
     read_arms(reading_, add_declaration(reading_, std::move(action)), item.value, {});
   }
 
@@ -52,6 +56,7 @@ class DeclarationReader {
     model::Declaration reply = named(Cause::reply, item);
     reply.means = read_meaning(reading_, item.value);
     read_fields(reply, item.value);
+    reply.contract = read_contract(reading_, item.value, keys::kActContract);
     if (const auto clock = item.value.find("clock")) {
       read_word(reading_, clock->node(), {"paused_until_answered"});
       reply.pauses_clocks = true;
@@ -70,7 +75,9 @@ class DeclarationReader {
   void read_event(const View::Item& item) {
     item.value.check_shape(keys::kEvent, reading_.diagnostics, keys::kLevels);
     check_event_name(*item.key);
-    read_arms(reading_, add_declaration(reading_, named(Cause::event, item)), item.value, {});
+    model::Declaration event = named(Cause::event, item);
+    event.means = read_meaning(reading_, item.value);
+    read_arms(reading_, add_declaration(reading_, std::move(event)), item.value, {});
   }
 
   // `always` is a list of arms, `done` one arm or a list.

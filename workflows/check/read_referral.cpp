@@ -33,6 +33,7 @@ void read_addressees(Reading& reading, const View& to, model::ReferralBlock& blo
 }
 
 void check_child(Reading& reading, const yaml::Node& workflow) {
+  if (reading.names.unreadable.contains(workflow.text())) return;
   const auto found = reading.kinds.find(workflow.text());
   if (found == reading.kinds.end()) {
     std::vector<std::string> referrals;

@@ -1,4 +1,4 @@
-// Timers: when they are due, and the short forms of what they do.
+// Timers: when they are due. The short forms of what they do are lowered before.
 #include "engine/yaml/messages.hpp"
 #include "workflows/check/form_messages.hpp"
 #include "workflows/check/keys.hpp"
@@ -29,8 +29,7 @@ class TimerReader {
     timer.at = name_.location();
     timer.means = read_meaning(reading_, view_);
     timer.timer = read_spec();
-    const model::Block first = read_short_forms();
-    read_arms(reading_, add_declaration(reading_, std::move(timer)), view_, first);
+    read_arms(reading_, add_declaration(reading_, std::move(timer)), view_, {});
   }
 
  private:
@@ -38,9 +37,11 @@ class TimerReader {
     model::TimerSpec spec;
     read_time(spec);
     spec.every = read_delay(reading_, view_, "every");
-    if (spec.every && !spec.after && spec.at.empty() && !view_.find("at")) spec.after = *spec.every;
     read_repetition(spec);
-    if (const auto anchor = view_.find("anchor")) spec.anchor = read_anchor(anchor->node());
+    if (const auto anchor = view_.find("anchor")) {
+      spec.anchor = static_cast<model::Anchor>(
+          read_word(reading_, anchor->node(), {"entry", "first_entry", "case.created"}));
+    }
     if (const auto roll = view_.find("roll")) {
       spec.roll = static_cast<model::Roll>(
           read_word(reading_, roll->node(), {"next_business", "previous_business", "none"}));
@@ -49,17 +50,15 @@ class TimerReader {
       spec.catch_up = static_cast<model::CatchUp>(
           read_word(reading_, catch_up->node(), {"once", "each", "none"}));
     }
-    return spec;
-  }
-
-  // Nobody keeps a state's first entry yet.
-  model::Anchor read_anchor(const yaml::Node& node) {
-    if (node.is_scalar() && node.text() == "first_entry") {
-      reading_.diagnostics.error(node.location(), Message(yaml::messages::kNotYet, {node.text()}));
-      return model::Anchor::first_entry;
+    if (const auto resume = view_.find("resume")) {
+      spec.resume = static_cast<model::Resume>(
+          read_word(reading_, resume->node(), {"restart", "remaining", "original"}));
     }
-    const bool of_case = read_word(reading_, node, {"entry", "case.created"}) == 1;
-    return of_case ? model::Anchor::case_opened : model::Anchor::entry;
+    if (const auto calendar = view_.find("calendar"); calendar && calendar->node().is_scalar()) {
+      check_calendar(reading_, calendar->node());
+      spec.calendar = calendar->node().text();
+    }
+    return spec;
   }
 
   void read_time(model::TimerSpec& spec) {
@@ -124,36 +123,6 @@ class TimerReader {
       reading_.diagnostics.error(times->location(), Message(messages::kNotPositive, {"times"}));
     }
     spec.times = static_cast<std::int32_t>(*count);
-  }
-
-  // `remind:`, `escalate:`, `notify:`, `open_task:` and `record:` come before the arm's own block.
-  model::Block read_short_forms() {
-    model::Block block;
-    const auto letter = view_.find("letter");
-    const yaml::Node* letter_node = letter ? &letter->node() : nullptr;
-    constexpr std::pair<std::string_view, model::Purpose> kNotices[] = {
-        {"remind", model::Purpose::remind},
-        {"escalate", model::Purpose::escalate},
-        {"notify", model::Purpose::notify}};
-    bool sends = false;
-    for (const auto& [key, purpose] : kNotices) {
-      const auto roles = view_.find(key);
-      if (!roles || roles->node().is_mapping()) continue;
-      sends = true;
-      read_notice(reading_, purpose, roles->node(), letter_node, block);
-    }
-    if (letter && !sends) {
-      reading_.diagnostics.error(letter->location(),
-                                 Message(messages::kNeeds, {"letter", "remind"}));
-    }
-    if (const auto task = view_.find("open_task"); task && task->node().is_mapping()) {
-      block.push_back({read_open_task(reading_, *task, {state_, name_.text()}), task->location()});
-    }
-    // The word that the journal keeps; what it means to the engine is said by `means`.
-    if (const auto word = view_.find("record"); word && word->node().is_scalar()) {
-      block.push_back({model::Note{read_text_operand(reading_, word->node())}, word->location()});
-    }
-    return block;
   }
 
   Reading& reading_;

@@ -21,13 +21,16 @@ using yaml::kSequence;
 
 constexpr Key kDecideKeys[] = {{"table", kScalar, true}, {"into", kScalar, true}};
 constexpr Key kSendKeys[] = {{"event", kScalar, true}, {"after", kScalar, true}, {"id", kScalar}};
+constexpr Key kRaiseKeys[] = {{"event", kScalar, true}, {"to", kScalar, true}};
+constexpr Key kRequalifyKeys[] = {{"theme", kScalar, true}, {"keep", kScalar}};
 constexpr Key kIfKeys[] = {{"when", kScalar, true}, {"do", kSequence, true}, {"else", kSequence}};
 constexpr Key kOpenTaskKeys[] = {
     {"id", kScalar}, {"title", kScalar, true}, {"by", kScalar | kSequence}, {"due", kScalar}};
 
 const std::vector<std::string> kVerbs = {
-    "set",        "append", "unset", "notify", "remind", "escalate", "decide", "open_task",
-    "close_task", "raise",  "send",  "cancel", "assign", "note",     "agenda", "if"};
+    "set",       "append",     "unset",  "notify",    "remind", "escalate",     "decide",
+    "open_task", "close_task", "raise",  "send",      "cancel", "cancel_timer", "criticality",
+    "assign",    "note",       "agenda", "requalify", "if"};
 
 class VerbReader {
  public:
@@ -58,6 +61,7 @@ class VerbReader {
  private:
   void unknown(const yaml::Node& key) {
     auto hint = base::suggestion(key.text(), kVerbs);
+    if (key.text() == "refer") hint = Message(messages::kAskByReferral);
     reading_.diagnostics.error(key.location(), Message(messages::kUnknownVerb, {key.text()}),
                                hint ? hint : all_verbs());
   }
@@ -86,6 +90,9 @@ class VerbReader {
     if (verb == "open_task") return read_task(value);
     if (verb == "send") return read_send(value);
     if (verb == "if") return read_if(value);
+    if (verb == "criticality") return read_criticality(value);
+    if (verb == "requalify") return read_requalify(value);
+    if (verb == "raise" && value.is_mapping()) return read_raise(value);
     read_simple(verb, value);
   }
 
@@ -108,9 +115,43 @@ class VerbReader {
       reading_.cancelled.push_back({text, value.location()});
       return add(model::Cancel{text}, value);
     }
+    if (verb == "cancel_timer") {
+      reading_.cancelled_timers.push_back({text, value.location()});
+      return add(model::CancelTimer{text}, value);
+    }
     if (verb == "assign") return add(model::Assign{read_text_operand(reading_, value)}, value);
     if (verb == "note") return add(model::Note{read_text_operand(reading_, value)}, value);
     add(model::AgendaLine{read_text_operand(reading_, value)}, value);
+  }
+
+  // Nothing after the colon: as usual again.
+  void read_criticality(const yaml::Node& value) {
+    if (!value.is_scalar()) {
+      reading_.diagnostics.error(value.location(), Message(messages::kTextWanted));
+      return;
+    }
+    model::Criticality criticality{feel::Stored()};
+    if (!value.is_empty()) criticality.level = read_text_operand(reading_, value);
+    add(std::move(criticality), value);
+  }
+
+  // `requalify: "= nouveau_theme"`, or `{theme, keep}`.
+  void read_requalify(const yaml::Node& value) {
+    model::Requalify requalify{feel::Stored(), feel::Stored()};
+    if (value.is_scalar() && !value.is_empty()) {
+      requalify.theme = read_text_operand(reading_, value);
+      return add(std::move(requalify), value);
+    }
+    if (!yaml::check_shape(value, kRequalifyKeys, reading_.diagnostics)) return;
+    requalify.theme = read_text_operand(reading_, *yaml::at(value, "theme"));
+    if (const yaml::Node* keep = yaml::at(value, "keep")) {
+      if (!is_expression(*keep)) {
+        reading_.diagnostics.error(keep->location(), Message(messages::kExpressionWanted));
+        return;
+      }
+      requalify.keep = read_text_operand(reading_, *keep);
+    }
+    add(std::move(requalify), value);
   }
 
   template <typename What>
@@ -171,6 +212,13 @@ class VerbReader {
   void read_task(const yaml::Node& value) {
     if (!is_mapping(value)) return;
     add(read_open_task(reading_, View(value), place_), value);
+  }
+
+  void read_raise(const yaml::Node& value) {
+    if (!yaml::check_shape(value, kRaiseKeys, reading_.diagnostics)) return;
+    static const std::vector<std::string> kAudiences = {"parent", "children", "siblings"};
+    const std::size_t to = read_word(reading_, *yaml::at(value, "to"), kAudiences);
+    add(model::Raise{yaml::text_at(value, "event"), static_cast<model::Audience>(to + 1)}, value);
   }
 
   void read_send(const yaml::Node& value) {

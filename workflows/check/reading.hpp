@@ -30,7 +30,8 @@ struct Reading {
   std::vector<View> views{};  // of the states, by index; a history's is that of its declaration
 
   std::set<std::string> tasks{}, sends{}, raised{};
-  std::vector<NameUse> closed_tasks{}, cancelled{};
+  std::set<std::string> told{};  // events that workflows of the desk raise in others
+  std::vector<NameUse> closed_tasks{}, cancelled{}, cancelled_timers{};
   struct LetterUse {
     std::string letter;
     base::Location at;
@@ -52,6 +53,7 @@ const vocabulary::Field* find_own_field(Reading& reading, const yaml::Node& node
 bool check_table(Reading& reading, const yaml::Node& node);
 bool check_convention(Reading& reading, const yaml::Node& node);
 bool check_refusal(Reading& reading, const yaml::Node& node);
+bool check_calendar(Reading& reading, const yaml::Node& node);
 // Is the role a line on the agenda rather than an addressee?
 bool is_agenda(const Reading& reading, const std::string& role);
 // A letter that a verb at `at` sends; `by_default` adds the hint that nobody wrote its name.
@@ -93,6 +95,14 @@ void read_declarations(Reading& reading, model::StateIndex state);
 void read_timer_declaration(Reading& reading, model::StateIndex state, const yaml::Node& name,
                             const View& timer);
 void read_referral(Reading& reading, model::StateIndex state, const View& block);
+// `contract:`, of the given keys; nothing where there is none.
+std::optional<model::Contract> read_contract(Reading& reading, const View& of,
+                                             std::span<const yaml::Key> keys);
+// `fields:` of a state.
+void read_field_access(Reading& reading, model::StateIndex state, const View& fields);
+// `reopen`, `sla`, `retention` and `properties` of the root; requires read_content.
+void read_promises(Reading& reading, const View& root);
+void read_properties(Reading& reading, const yaml::Node& list);
 
 // Where a block of verbs stands: its state, and a name that its tasks go by.
 struct BlockPlace {

@@ -41,12 +41,12 @@ Type type_of(FixedName name, const vocabulary::Vocabulary& vocabulary) {
       return Type::list_of(Type::of(Kind::context));
     case FixedName::actor:
       return Type::context(
-          {{"id", text}, {"name", text}, {"role", text}, {"roles", Type::list_of(text)}});
+          {{"id", text}, {"name", text}, {"kind", text}, {"role", text}, {"roles", Type::list_of(text)}});
     case FixedName::article:
       return Type::context(
           {{"id", text}, {"title", text}, {"answer_within", text}, {"first_contact_within", text}});
     case FixedName::partner:
-      return Type::context({{"id", text}, {"name", text}});
+      return Type::context({{"id", text}, {"name", text}, {"institutions", Type::list_of(text)}});
     case FixedName::request:
     case FixedName::parent:
       return Type::of(Kind::context);

@@ -34,6 +34,10 @@ std::optional<View> states_of(const View& state, std::string_view& key) {
 View::View(std::vector<const yaml::Node*> sources, Items items)
     : sources_(std::move(sources)), items_(std::make_shared<const Items>(std::move(items))) {}
 
+View View::with(Items items) const {
+  return {sources_, std::move(items)};
+}
+
 View View::merged(const View& base, const View& child) {
   if (!base.node().is_mapping() || !child.node().is_mapping()) return child;
   std::vector<const yaml::Node*> sources = child.sources_;

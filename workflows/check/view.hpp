@@ -15,6 +15,7 @@ namespace guichet::check {
 class View {
  public:
   struct Item;
+  using Items = std::vector<Item>;
 
   explicit View(const yaml::Node& node) : sources_{&node} {}
 
@@ -23,6 +24,10 @@ class View {
   static View merged(const View& base, const View& child);
   // Without the state that the dotted path names; nothing where there is none.
   static std::optional<View> without_state(const View& workflow, std::string_view path);
+
+  // The same mapping with other entries, as lowering leaves it; its shape is still that of what was
+  // written.
+  View with(Items items) const;
 
   // The node itself; of merged mappings the child's.
   const yaml::Node& node() const { return *sources_.front(); }
@@ -35,7 +40,6 @@ class View {
                    std::span<const yaml::Elsewhere> elsewhere = {}) const;
 
  private:
-  using Items = std::vector<Item>;
   View(std::vector<const yaml::Node*> sources, Items items);
   static Items merged_items(const View& base, const View& child);
 

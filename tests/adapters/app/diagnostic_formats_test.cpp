@@ -19,7 +19,7 @@ base::Diagnostics findings() {
       base::make_source("workflows/a \"b\".yaml", "guichet: x\n  goto: ré\\fered\n");
   base::Diagnostics out;
   out.error({source, 19, 9}, base::Message(kWrong, {"ré\\fered"}), base::Message(kHint, {"ok"}));
-  out.warning({source, 0, 7}, base::Message(kAdvice));
+  out.warning({source, 0, 7}, base::Message(kAdvice), {}, {{source, 13, 4}});
   out.info({}, base::Message(kAdvice));
   return out;
 }
@@ -52,6 +52,13 @@ TEST_CASE("as JSON a finding holds file, place, severity, code, text and hint") 
   CHECK(text(error, "code") == "unknown-state");
   CHECK(text(error, "text") == "'ré\\fered' is not a state");
   CHECK(text(error, "hint") == "did you mean 'ok'?");
+  CHECK(text(error, "end_line") == "2");
+  CHECK(text(error, "end_column") == "17");  // in characters, not in bytes
+  CHECK(inside(error, "related").items().empty());
+  const auto related = inside(items[1], "related").items();
+  REQUIRE(related.size() == 1);
+  CHECK(text(related[0], "line") == "2");
+  CHECK(text(related[0], "column") == "3");
 }
 
 TEST_CASE("as JSON findings are in the order of their places, and what is absent is null") {
@@ -92,7 +99,37 @@ TEST_CASE("as SARIF a finding holds rule, level, message with hint, and region")
   CHECK(text(inside(error, "message"), "text") ==
         "'ré\\fered' is not a state (did you mean 'ok'?)");
   const feel::Value& place = inside(inside(error, "locations").items()[0], "physicalLocation");
-  CHECK(text(inside(place, "artifactLocation"), "uri") == "workflows/a \"b\".yaml");
+  CHECK(text(inside(place, "artifactLocation"), "uri") == "workflows/a%20%22b%22.yaml");
   CHECK(text(inside(place, "region"), "startLine") == "2");
   CHECK(text(inside(place, "region"), "startColumn") == "9");
+  CHECK(text(inside(place, "region"), "endLine") == "2");
+  CHECK(text(inside(place, "region"), "endColumn") == "17");
+}
+
+TEST_CASE("as SARIF each code is one rule, and its text leaves out what is particular") {
+  const auto sarif = json::read(app::to_sarif(findings(), base::Language::fr));
+
+  REQUIRE(sarif);
+  const feel::Value& run = inside(sarif->value(), "runs").items()[0];
+  const auto rules = inside(inside(inside(run, "tool"), "driver"), "rules").items();
+  REQUIRE(rules.size() == 2);
+  CHECK(text(rules[0], "id") == "advice");
+  CHECK(text(rules[1], "id") == "unknown-state");
+  CHECK(text(inside(rules[1], "shortDescription"), "text") == "« … » n'est pas un état");
+  for (const feel::Value& result : inside(run, "results").items()) {
+    const auto index = inside(result, "ruleIndex").as_integer();
+    REQUIRE(index);
+    CHECK(text(rules[static_cast<std::size_t>(*index)], "id") == text(result, "ruleId"));
+  }
+}
+
+TEST_CASE("as SARIF a finding without a file has no place, others name what belongs to them") {
+  const auto sarif = json::read(app::to_sarif(findings(), base::Language::en));
+
+  REQUIRE(sarif);
+  const auto results = inside(inside(sarif->value(), "runs").items()[0], "results").items();
+  REQUIRE(results.size() == 3);
+  CHECK(inside(results[0], "locations").items().empty());
+  CHECK(results[0].member("relatedLocations") == nullptr);
+  CHECK(inside(results[1], "relatedLocations").items().size() == 1);
 }
