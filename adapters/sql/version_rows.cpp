@@ -19,6 +19,10 @@ constexpr Query kGroups{
     "select workflow, bundle_hash, configuration, count(*) from instance where closed_at is null "
     "group by workflow, bundle_hash, configuration order by workflow, bundle_hash, configuration",
     "", "ttti"};
+constexpr Query kLive{
+    "select workflow, bundle_hash, configuration, case_id from instance where closed_at is null "
+    "order by workflow, bundle_hash, configuration, case_id",
+    "", "ttti"};
 constexpr Query kInGroup{
     "select distinct case_id from instance where closed_at is null and workflow = :workflow and "
     "bundle_hash = :bundle and configuration = :configuration and case_id > :after "
@@ -83,6 +87,20 @@ std::vector<store::LiveGroup> live_groups(Connection& connection) {
         {row.text(0), row.text(1), row.text(2), static_cast<std::size_t>(row.integer(3))});
   }
   return groups;
+}
+
+store::LiveCases live_cases(Connection& connection) {
+  store::LiveCases live;
+  for (const Row row : connection.run(kLive)) {
+    store::LiveGroup group{row.text(0), row.text(1), row.text(2), 0};
+    const bool same = !live.groups.empty() && live.groups.back().workflow == group.workflow &&
+                      live.groups.back().bundle == group.bundle &&
+                      live.groups.back().configuration == group.configuration;
+    if (!same) live.groups.push_back(std::move(group));
+    ++live.groups.back().count;
+    live.instances.emplace_back(base::CaseId{row.integer(3)}, live.groups.size() - 1);
+  }
+  return live;
 }
 
 std::vector<base::CaseId> cases_in(Connection& connection, const store::LiveGroup& group,

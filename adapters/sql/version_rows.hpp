@@ -9,6 +9,7 @@ void publish(Connection& connection, const store::Publication& publication, cons
 std::vector<store::Publication> load_publications(Connection& connection);
 
 std::vector<store::LiveGroup> live_groups(Connection& connection);
+store::LiveCases live_cases(Connection& connection);
 std::vector<base::CaseId> cases_in(Connection& connection, const store::LiveGroup& group,
                                    base::CaseId after, std::size_t most);
 std::vector<base::CaseId> cases_not_pinned_to(Connection& connection, const std::string& bundle);

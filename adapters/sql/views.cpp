@@ -123,6 +123,10 @@ std::vector<store::LiveGroup> SqlReader::live_groups() {
   return sql::live_groups(connection_);
 }
 
+store::LiveCases SqlReader::live_cases() {
+  return sql::live_cases(connection_);
+}
+
 std::vector<base::CaseId> SqlReader::cases_in(const store::LiveGroup& group, base::CaseId after,
                                               std::size_t most) {
   return sql::cases_in(connection_, group, after, most);

@@ -46,6 +46,7 @@ class SqlReader final : public store::Reader {
   std::vector<base::CaseId> case_ids() override;
   std::vector<store::Publication> publications() override;
   std::vector<store::LiveGroup> live_groups() override;
+  store::LiveCases live_cases() override;
   std::vector<base::CaseId> cases_in(const store::LiveGroup& group, base::CaseId after,
                                      std::size_t most) override;
   std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) override;

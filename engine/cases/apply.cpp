@@ -63,6 +63,10 @@ class Folding {
   }
   void operator()(const HistoryRecorded& e) {
     auto& history = at(e.n).history;
+    if (e.states.empty()) {  // forgotten
+      std::erase_if(history, [&](const auto& each) { return each.first == e.history; });
+      return;
+    }
     const auto known = std::ranges::find(history, e.history, [](const auto& h) { return h.first; });
     if (known == history.end()) {
       history.emplace_back(e.history, e.states);
@@ -121,7 +125,8 @@ class Folding {
   void operator()(const QuotaReserved&) {}  // counted by the store
   void operator()(const LeadChosen& e) { at(e.n).lead = e.partner; }
   void operator()(const Meant& e) {
-    if (e.meaning != "question") at(e.n).outcome = e.meaning;
+    if (e.meaning == "question") return;
+    at(e.n).outcome = e.meaning == "reopened" ? "" : e.meaning;
   }
   void operator()(const LetterQueued&) {}
   void operator()(const LetterSuppressed&) {}
@@ -194,6 +199,7 @@ class Folding {
     }
   }
   void operator()(const InstanceReleased& e) {
+    snapshot_.closed_at.reset();
     at(e.n).extras.held = false;
     at(e.n).extras.stopped.clear();
   }

@@ -25,20 +25,27 @@ class Renaming {
 void fold_migration(Instance& instance, const InstanceMigrated& event) {
   instance.bundle = event.to;
   const Renaming rename(event);
-  for (Task& task : instance.tasks) {
-    // A state's own task bears the state's path.
-    const bool own = std::ranges::any_of(instance.active, [&](const StateEntry& state) {
+  InstanceExtras& extras = instance.extras;
+  // A state's own task bears the state's path.
+  const auto rename_task = [&](Task& task, const std::vector<StateEntry>& states) {
+    const bool own = std::ranges::any_of(states, [&](const StateEntry& state) {
       return state.entry == task.entry && state.path == task.id;
     });
     if (own) rename(task.id);
+  };
+  for (Task& task : instance.tasks) rename_task(task, instance.active);
+  for (Task& task : extras.kept_tasks) rename_task(task, extras.suspended);
+  for (auto* states : {&instance.active, &extras.suspended, &extras.first_entries}) {
+    for (StateEntry& state : *states) rename(state.path);
   }
-  for (StateEntry& state : instance.active) rename(state.path);
   for (auto& [history, states] : instance.history) {
     rename(history);
     for (std::string& state : states) rename(state);
   }
-  for (Timer& timer : instance.timers) rename(timer.state);
-  for (Timer& timer : instance.extras.kept) rename(timer.state);
+  for (auto* timers : {&instance.timers, &extras.kept, &extras.stopped}) {
+    for (Timer& timer : *timers) rename(timer.state);
+  }
+  for (FiredTimer& timer : extras.fired) rename(timer.state);
 }
 
 }  // namespace guichet::cases

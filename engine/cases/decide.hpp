@@ -36,6 +36,8 @@ struct Surroundings {
   convention::Loads loads;             // quotas used and open referrals, by partner
   base::Instant now{};
   std::string secret;  // for reply links
+  // Told of each arm that is taken, or whose refusal is the answer: for coverage.
+  std::function<void(const model::Workflow&, model::TransitionIndex)> taken = {};
   // Of this case, asked for by few commands: its journal and its letters.
   std::function<std::vector<Fact>()> journal = {};
   std::function<std::vector<QueuedLetter>()> letters = {};
@@ -64,6 +66,12 @@ class UnknownDefinition : public std::exception {
 // Requires: for OpenRequest, `snapshot` is fresh (id set, rev 0); else the case as loaded.
 std::expected<Decision, base::Rejection> decide(const Snapshot& snapshot, const Command& command,
                                                 const Surroundings& surroundings);
+
+// Why recorded values keep a case from going over by the plan: those that the types of the new
+// version would not take. Nothing where none does.
+std::vector<base::Message> value_misfits(const Snapshot& snapshot,
+                                         const Surroundings& surroundings,
+                                         const migrate::Plan& plan);
 
 // Token of a reply link: HMAC(secret, case, instance, entry), shortened to 128 bits.
 std::string reply_token(std::string_view secret, base::CaseId id, base::InstanceNumber n,

@@ -60,6 +60,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
       suspending_ = suspending_ || (declaration.suspends && !transition.targets.empty());
       resuming_ = resuming_ || (declaration.resumes && !transition.targets.empty());
       if (!transition.refuse) continue;
+      if (work_.around().taken) work_.around().taken(workflow_, arm);
       const bundle::Desk& desk = work_.around().desk;
       work_.refuse(409,
                    base::Message(messages::kRefusedByPath,
@@ -91,6 +92,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
 
   void take(model::TransitionIndex index, const kernel::Trigger& trigger,
             kernel::Raiser& raiser) override {
+    if (work_.around().taken) work_.around().taken(workflow_, index);
     const model::Transition& arm = workflow_.at(index);
     const model::Declaration& declaration = workflow_.at(arm.declaration);
     if (suspending_) stand_still(arm);
@@ -223,7 +225,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
   // The states below the root are left for a pause: the root's own clocks stop, since nothing
   // leaves it, and those of the referrals that are under way.
   void stand_still(const model::Transition& arm) {
-    if (workflow_.at(arm.source).parent == model::kRoot || arm.source == model::kRoot) {
+    if (arm.source == model::kRoot) {
       keep_timers(work_, n_, workflow_.at(model::kRoot), entry_of(model::kRoot), Keeping::all);
       keep_delayed_events(work_, n_);
     }
@@ -401,6 +403,13 @@ void settle_instance(Work& work, InstanceNumber n) {
   InstanceHost host(work, n);
   const std::vector<StateEntry> before = work.instance(n).active;
   conclude(work, n, host, kernel::settle(host.workflow(), host.position(), host), before);
+}
+
+void redirect_to_state(Work& work, InstanceNumber n, StateIndex target) {
+  InstanceHost host(work, n);
+  if (work.instance(n).extras.is_paused()) host.abandon_pause();
+  const std::vector<StateEntry> before = work.instance(n).active;
+  conclude(work, n, host, kernel::redirect(host.workflow(), host.position(), target, host), before);
 }
 
 void move_to_state(Work& work, InstanceNumber n, StateIndex target) {

@@ -34,6 +34,8 @@ class Work {
   const Snapshot& snapshot() const { return decision_.after; }
   const Instance& instance(InstanceNumber n) const { return *decision_.after.find(n); }
   const Command& command() const { return command_; }
+  // What has happened so far in this command.
+  const std::vector<Event>& events() const { return decision_.events; }
   const Surroundings& around() const { return around_; }
   // The definition an instance is pinned to, and its workflow in it.
   const bundle::Desk& desk_of(const Instance& instance) const;
@@ -44,8 +46,9 @@ class Work {
   // The next letter's key, from the fact that will queue it.
   std::string next_letter_key() const;
   void send(LetterEffect letter) { decision_.letters.push_back(std::move(letter)); }
-  // A letter of an earlier step that still rests must not leave.
-  void call_back(std::string key) { decision_.recalled.push_back(std::move(key)); }
+  // Letters of the case that still rest, and those of this command; and the only way to stop one.
+  std::vector<QueuedLetter> resting() const;
+  void call_back(const QueuedLetter& letter);
 
   // Counters as the convention sees them, with what this command has reserved already.
   const convention::Loads& loads() const { return loads_; }
@@ -63,6 +66,8 @@ class Work {
   // Written by a step of instance `n` to whichever of instance, case, person, firm the vocabulary
   // says the field describes. Writing what is there already leaves no fact.
   void write_field(InstanceNumber n, const std::string& field, const feel::Stored& value);
+  // Whether this command has written the instance's own field.
+  bool has_written(InstanceNumber n, std::string_view field) const;
   // The field's value as seen from an instance; null where it has none.
   feel::Stored field(InstanceNumber n, std::string_view id) const;
 
@@ -93,6 +98,7 @@ class Work {
   std::deque<Posted> queue_;
   base::Rejection rejection_;
   bool shared_field_written_ = false;
+  bool consent_written_ = false;
   int rounds_ = 0;  // steps of this command; instances that call each other for ever are stopped
   bool fired_late_ = false;
   convention::Loads loads_;
@@ -110,5 +116,7 @@ void start_instance(Work& work, InstanceNumber n);
 void settle_instance(Work& work, InstanceNumber n);
 // Leaves everything for that state and runs to completion: an operator's move, a reopening.
 void move_to_state(Work& work, InstanceNumber n, model::StateIndex target);
+// The same, leaving what stands further out as it is: a move that a migration's plan asks for.
+void redirect_to_state(Work& work, InstanceNumber n, model::StateIndex target);
 
 }  // namespace guichet::cases

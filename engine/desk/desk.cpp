@@ -9,6 +9,7 @@
 #include "engine/cases/apply.hpp"
 #include "engine/desk/directory_json.hpp"
 #include "engine/desk/messages.hpp"
+#include "engine/desk/migrations.hpp"
 
 namespace guichet::desk {
 namespace {
@@ -57,9 +58,8 @@ store::CaseRow row_of(const cases::Snapshot& snapshot, const bundle::Desk& desk)
   for (const cases::Instance& instance : snapshot.instances) {
     if (instance.kind != "need") continue;
     row.themes.push_back(instance.workflow);
-    const auto deepest = std::ranges::max_element(
-        instance.active, {}, [](const cases::StateEntry& s) { return s.path.size(); });
-    row.states.push_back(deepest == instance.active.end() ? "" : deepest->path);
+    const cases::StateEntry* innermost = instance.innermost();
+    row.states.push_back(innermost == nullptr ? "" : innermost->path);
   }
   return row;
 }
@@ -212,11 +212,16 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
 cases::Outcome Desk::write_step(const cases::Snapshot& snapshot, const cases::Command& command,
                                 store::Transaction& transaction) {
   const base::Instant now = clock_.now();
-  cases::Surroundings around = surroundings(transaction.loads(now), now);
+  cases::Surroundings around = surroundings(
+      needs_loads(command) ? transaction.loads(now) : convention::Loads{}, now);
+  around.taken = arm_told_;
   around.journal = [&] { return transaction.facts(snapshot.id); };
   around.letters = [&] { return queued_letters(transaction.letters(snapshot.id)); };
   around.other = [&](base::CaseId id) { return transaction.load(id); };
   auto decision = cases::decide(snapshot, command, around);
+  if (const auto row = migration_row(command, decision, definition_->settings.language)) {
+    transaction.record_migration(*row);
+  }
   if (!decision) return std::unexpected(decision.error());
   store::Step step{.row = row_of(decision->after, *definition_),
                    .after = std::move(decision->after),

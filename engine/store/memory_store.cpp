@@ -227,6 +227,22 @@ class MemoryReader final : public Reader {
     }
     return groups;
   }
+  LiveCases live_cases() override {
+    LiveCases live;
+    live.groups = live_groups();
+    for_each_open([&](base::CaseId id, const cases::Instance& instance) {
+      const std::string place = configuration_of(instance);
+      const auto group = std::ranges::find_if(live.groups, [&](const LiveGroup& each) {
+        return each.workflow == instance.workflow && each.bundle == instance.bundle &&
+               each.configuration == place;
+      });
+      live.instances.emplace_back(id, group - live.groups.begin());
+    });
+    std::ranges::sort(live.instances, {}, [](const auto& each) {
+      return std::pair(each.second, each.first);
+    });
+    return live;
+  }
   std::vector<base::CaseId> cases_in(const LiveGroup& group, base::CaseId after,
                                      std::size_t most) override {
     return ids_where(most, [&](base::CaseId id, const cases::Instance& instance) {

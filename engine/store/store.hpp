@@ -149,6 +149,7 @@ class Reader {
 
   virtual std::vector<Publication> publications() = 0;  // the newest first
   virtual std::vector<LiveGroup> live_groups() = 0;     // by workflow, bundle, configuration
+  virtual LiveCases live_cases() = 0;
   // Cases with an open instance of the group, by number; those after `after`.
   virtual std::vector<base::CaseId> cases_in(const LiveGroup& group, base::CaseId after,
                                              std::size_t most) = 0;

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
@@ -28,6 +30,12 @@ struct Publication {
 struct LiveGroup {
   std::string workflow, bundle, configuration;
   std::size_t count = 0;
+};
+
+// Every open instance: its case, and which of the groups it is in.
+struct LiveCases {
+  std::vector<LiveGroup> groups;
+  std::vector<std::pair<base::CaseId, std::size_t>> instances;
 };
 
 // What a plan came to for a case. `done` ones are not tried again.

@@ -44,7 +44,19 @@ Outcome settle(const model::Workflow& workflow, Position& position, Host& host) 
 Outcome move(const model::Workflow& workflow, Position& position, model::StateIndex target,
              Host& host) {
   Run run(workflow, position, host);
-  run.move_to(target);
+  run.move_to(target, model::kRoot);
+  return complete_taken(run);
+}
+
+Outcome redirect(const model::Workflow& workflow, Position& position, model::StateIndex target,
+                 Host& host) {
+  model::StateIndex domain = workflow.at(target).parent;
+  while (domain > model::kRoot && !(position.is_in(domain) &&
+                                    workflow.at(domain).kind == model::StateKind::compound)) {
+    domain = workflow.at(domain).parent;
+  }
+  Run run(workflow, position, host);
+  run.move_to(target, std::max(domain, model::kRoot));
   return complete_taken(run);
 }
 

@@ -98,6 +98,11 @@ Outcome settle(const model::Workflow& workflow, Position& position, Host& host);
 Outcome move(const model::Workflow& workflow, Position& position, model::StateIndex target,
              Host& host);
 
+// The same, but only what is below the innermost active compound around `target` is left: states
+// further out, and their timers, stay as they are.
+Outcome redirect(const model::Workflow& workflow, Position& position, model::StateIndex target,
+                 Host& host);
+
 // The declarations of actions or replies that the configuration offers, innermost first and each
 // name once (the innermost declaration of a name stands for it).
 std::vector<model::DeclarationIndex> offered(const model::Workflow& workflow,

@@ -25,10 +25,10 @@ void Run::enter_initial() {
   enter(entry);
 }
 
-void Run::move_to(model::StateIndex target) {
-  exit_below(States({model::kRoot}, &memory_));
+void Run::move_to(model::StateIndex target, model::StateIndex domain) {
+  exit_below(States({domain}, &memory_));
   EntrySet entry(workflow_, position_, &memory_);
-  entry.add_targets({&target, 1}, model::kRoot);
+  entry.add_targets({&target, 1}, domain);
   enter(entry);
 }
 
@@ -70,6 +70,7 @@ void Run::microstep(const Trigger& trigger) {
   for (const model::TransitionIndex arm : enabled_) {
     domains.push_back(domain_of(workflow_, position_, workflow_.at(arm)));
   }
+  if (suspends_all(domains)) remember(workflow_.at(model::kRoot));
   exit_below(domains);
   for (const model::TransitionIndex arm : enabled_) host_.take(arm, trigger, *this);
   EntrySet entry(workflow_, position_, &memory_);
@@ -78,6 +79,15 @@ void Run::microstep(const Trigger& trigger) {
     if (!taken.targets.empty()) entry.add_targets(taken.targets, domains[i]);
   }
   enter(entry);
+}
+
+// The root is never left: its histories remember what stood below it when a pause began.
+bool Run::suspends_all(const States& domains) const {
+  for (std::size_t i = 0; i < enabled_.size(); ++i) {
+    const model::DeclarationIndex declared = workflow_.at(enabled_[i]).declaration;
+    if (domains[i] == model::kRoot && workflow_.at(declared).suspends) return true;
+  }
+  return false;
 }
 
 void Run::exit_below(const States& domains) {

@@ -15,7 +15,8 @@ class Run final : public Raiser {
   void raise(std::string event, feel::Stored data) override;
 
   void enter_initial();
-  void move_to(model::StateIndex target);
+  // Leaves everything below `domain` for a state in it.
+  void move_to(model::StateIndex target, model::StateIndex domain);
   // Selects for the trigger and takes what is enabled.
   Outcome take(const Trigger& trigger);
   // `always` arms before internal events, until neither applies. Nothing where none was taken.
@@ -23,6 +24,7 @@ class Run final : public Raiser {
 
  private:
   void microstep(const Trigger& trigger);
+  bool suspends_all(const States& domains) const;
   void exit_below(const States& domains);
   void remember(const model::State& state);
   void enter(EntrySet& entry);

@@ -1,0 +1,31 @@
+// Past cases lived again, under the version that they had and under a draft: who would have been
+// sent elsewhere, reminded earlier or later, or would have got stuck. Both lives are played on the
+// same clock with nobody else on the desk, so that only the versions differ.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/publishing/preview.hpp"
+
+namespace guichet::publishing {
+
+struct Replayed {
+  CaseName kase;
+  // Each a sentence; empty where the two lives are the same in it.
+  std::vector<base::Message> routed, reminded, stuck;
+
+  bool differs() const { return !routed.empty() || !reminded.empty() || !stuck.empty(); }
+};
+
+struct Replay {
+  std::size_t cases = 0;       // lived again
+  std::size_t not_played = 0;  // whose version does not load any more
+  std::size_t routed = 0, reminded = 0, stuck = 0;
+  std::vector<Replayed> different;
+};
+
+// The newest `most` cases that have a journal.
+Replay replay(store::Store& store, Versions& versions, std::size_t most);
+
+}  // namespace guichet::publishing
