@@ -3,6 +3,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "adapters/app/bench_step.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/opening.hpp"
 #include "adapters/app/route.hpp"
@@ -77,14 +78,22 @@ int run_bench(const Words& words) {
       .command = "bench",
       .summary =
           "Measures: `decide FILE` a decision table, `prove FILE` its proof, `route DIR` a "
-          "desk's convention.",
-      .positionals = {"WHAT", "FILE|DIR"},
+          "desk's convention, `step` moves and years of a case.",
+      .positionals = {"WHAT", "[FILE|DIR]"},
       .options = {{"inputs", "FILE.jsonl", "decide: one input a line"},
                   {"expect", "FILE.jsonl", "decide: what each input must give"}},
-      .epilogue = "Prints one line of JSON. `bench step` comes later."};
+      .epilogue = "Prints one line of JSON; `step` needs no file."};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const std::string& what = arguments->at(0);
+  if (what == "step") {
+    std::cout << to_json(bench_step()) << "\n";
+    return kDone;
+  }
+  if (arguments->at(1).empty()) {
+    std::cerr << "guichet bench: missing: FILE|DIR\n";
+    return kUsage;
+  }
   if (what == "decide" && arguments->has("inputs")) return bench_table(*arguments);
   if (what == "prove") return prove_table(*arguments);
   if (what == "route") return bench_routing(*arguments);

@@ -9,11 +9,13 @@
 #include "adapters/app/messages.hpp"
 #include "adapters/app/opening.hpp"
 #include "adapters/app/parcels.hpp"
+#include "adapters/app/simulate_figures.hpp"
 #include "adapters/delivery/message.hpp"
 #include "adapters/reports/report.hpp"
 #include "adapters/sql/database.hpp"
 #include "engine/base/file.hpp"
 #include "engine/results/results.hpp"
+#include "engine/store/copy_cases.hpp"
 #include "engine/yaml/shape.hpp"
 #include "workflows/scenarios/simulate.hpp"
 
@@ -41,28 +43,6 @@ void show_month(base::Day day) {
   std::cerr << fmt::format("{}-{:02} ", static_cast<int>(date.year()),
                            static_cast<unsigned>(date.month()))
             << std::flush;
-}
-
-void summarise(const results::Results& results, const scenarios::SimulationCount& count,
-               std::size_t rejected, base::Language language) {
-  const results::Tally& t = results.total;
-  const bool fr = language == base::Language::fr;
-  const auto line = [&](std::string_view in_french, std::string_view in_english, std::size_t n) {
-    std::cout << fmt::format("{:>8}  {}\n", n, fr ? in_french : in_english);
-  };
-  line("demandes", "requests", t.requests);
-  line("hors du champ du guichet", "ineligible", t.ineligible);
-  line("dossiers", "cases", t.cases);
-  line("besoins", "needs", t.needs);
-  line("mises en relation", "referrals", t.referrals);
-  line("relances", "reminders", t.reminders);
-  line("escalades", "escalations", t.escalations);
-  line("besoins accompagnés", "needs accompanied", t.accompanied);
-  line("besoins aboutis", "needs completed", t.completed);
-  if (rejected > 0) line("lignes rejetées", "lines rejected", rejected);
-  if (count.outside > 0) line("lignes hors période", "lines outside the period", count.outside);
-  if (count.refused_acts > 0)
-    line("actes refusés par les parcours", "acts refused", count.refused_acts);
 }
 
 // mail/new/<key>.eml, mail/by-hand/<key>.txt, report.html, report.json, rejected.csv: the same
@@ -168,6 +148,26 @@ std::expected<Plan, int> plan_of(const Arguments& arguments, const bundle::Desk&
   return plan;
 }
 
+// The database to keep the cases in; null where none was asked for. A clock of its own and made-up
+// acts have no place among real cases.
+std::expected<std::unique_ptr<store::Store>, int> empty_database(const Arguments& arguments,
+                                                                 base::Log& log) {
+  if (!arguments.has("database")) return nullptr;
+  auto opened = sql::open_database(arguments.get("database"), log);
+  if (!opened) return std::unexpected(report(opened.error(), arguments.language()));
+  bool empty = true;
+  (*opened)->read([&](store::Reader& reader) { empty = reader.case_ids().empty(); });
+  if (empty) return std::move(*opened);
+  return std::unexpected(wrong(Message(messages::kDatabaseHasCases, {arguments.get("database")}),
+                               arguments.language()));
+}
+
+// A desk on the database first, so that it knows the definition that the cases are pinned to.
+void keep(scenarios::Stage& stage, std::unique_ptr<store::Store> database) {
+  scenarios::Stage there(stage.shared_definition(), stage.now(), std::move(database));
+  store::copy_cases(stage.desk().store(), there.desk().store());
+}
+
 }  // namespace
 
 int run_simulate(const Words& words) {
@@ -180,7 +180,8 @@ int run_simulate(const Words& words) {
                   {"until", "DATE", "last day", true},
                   {"seed", "N", "of what is drawn (1)"},
                   {"count", "N", "how many requests are drawn"},
-                  {"database", "URL", "keep the cases there; else in memory"},
+                  {"database", "URL", "keep the cases in this new file"},
+                  {"compare", "DIR", "another version of the desk, beside this one"},
                   {"out", "FOLDER",
                    "write mail/new/*.eml, report.html, report.json, rejected.csv"}},
       .epilogue = "The same desk, requests and seed give the same bytes."};
@@ -195,26 +196,38 @@ int run_simulate(const Words& words) {
   if (!plan) return plan.error();
 
   ErrorLog log;
-  std::unique_ptr<store::Store> store;
-  if (arguments->has("database")) {
-    auto opened = sql::open_database(arguments->get("database"), log);
-    if (!opened) return report(opened.error(), language);
-    store = std::move(*opened);
+  auto kept = empty_database(*arguments, log);
+  if (!kept) return kept.error();
+  const reports::Period period{plan->simulation.from, plan->simulation.until};
+  std::vector<SimulatedRun> runs;
+  const auto run_on = [&](const std::shared_ptr<const bundle::Desk>& one, const std::string& folder,
+                          const scenarios::Population& people) {
+    const base::Instant start = one->calendar->instant_of(base::LocalTime{period.from});
+    auto stage = std::make_unique<scenarios::Stage>(one, start);
+    SimulatedRun& run = runs.emplace_back();
+    run.name = fs::path(folder).lexically_normal().filename().string();
+    run.count = simulate(*stage, people, plan->simulation);
+    std::cerr << "\n";
+    stage->desk().store().read(
+        [&](store::Reader& reader) { run.results = results::tally(reader, *one); });
+    return stage;
+  };
+  const auto stage = run_on(*desk, arguments->at(0), *population);
+  if (*kept) keep(*stage, std::move(*kept));
+  if (arguments->has("compare")) {
+    // The same requests, on the other version and by its own population.
+    const auto other = open_desk(arguments->get("compare"), language);
+    if (!other) return other.error();
+    const auto people = population_of(**other, language);
+    if (!people) return people.error();
+    run_on(*other, arguments->get("compare"), *people);
   }
-  const base::Instant start = (*desk)->calendar->instant_of(base::LocalTime{plan->simulation.from});
-  scenarios::Stage stage(*desk, start, std::move(store));
-  const scenarios::SimulationCount count = simulate(stage, *population, plan->simulation);
-  std::cerr << "\n";
-
-  results::Results results;
-  stage.desk().store().read(
-      [&](store::Reader& reader) { results = results::tally(reader, **desk); });
   if (arguments->has("out")) {
-    const auto written = write_out(arguments->get("out"), stage, results,
-                                   {plan->simulation.from, plan->simulation.until}, plan->rejected);
+    const auto written =
+        write_out(arguments->get("out"), *stage, runs.front().results, period, plan->rejected);
     if (!written) return report(written.error(), language);
   }
-  summarise(results, count, plan->rejected_rows, language);
+  std::cout << figures(runs, plan->rejected_rows, period, **desk, language);
   return kDone;
 }
 

@@ -200,6 +200,7 @@ struct Fact {
 };
 
 std::string_view type_of(const Event& event);  // "state-entered"
+std::vector<std::string> event_types();
 std::optional<InstanceNumber> instance_of(const Event& event);
 // The payload as canonical JSON, and back. The error names what does not fit.
 std::string to_json(const Event& event);

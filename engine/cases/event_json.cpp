@@ -59,6 +59,8 @@ base::Error unreadable(std::string_view type, std::string detail) {
 
 }  // namespace
 
+std::vector<std::string> event_types() { return {kTypes.begin(), kTypes.end()}; }
+
 std::string_view type_of(const Event& event) {
   return kTypes[event.index()];
 }

@@ -93,9 +93,8 @@ class Counting {
     if (!need.is_open()) {
       out_.outcomes[need.outcome] += 1;
     } else if (!need.active.empty()) {
-      const auto deepest = std::ranges::max_element(
-          need.active, {}, [](const cases::StateEntry& s) { return s.path.size(); });
-      out_.open_states[need.workflow + ": " + deepest->path] += 1;
+      const cases::StateEntry* innermost = need.innermost();
+      out_.open_states[need.workflow + ": " + innermost->path] += 1;
     }
   }
 
@@ -171,7 +170,7 @@ class Counting {
 
 }  // namespace
 
-Results tally(store::Reader& reader, const bundle::Desk& desk) {
+Results tally(store::Reader& reader, const bundle::Desk& desk, std::optional<base::Instant> now) {
   Results out;
   // Every partner is listed, also the one that nobody needed: that too is a result.
   for (const auto& [id, partner] : desk.directory.partners) {
@@ -180,7 +179,10 @@ Results tally(store::Reader& reader, const bundle::Desk& desk) {
   Counting counting(desk, out);
   for (const base::CaseId id : reader.case_ids()) {
     const auto snapshot = reader.load(id);
-    if (snapshot) counting.count(*snapshot, reader.facts(id));
+    if (!snapshot) continue;
+    const std::vector<cases::Fact> facts = reader.facts(id);
+    counting.count(*snapshot, facts);
+    count_load(facts, desk, out.load);
   }
   return out;
 }

@@ -4,8 +4,11 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 
+#include "engine/results/load.hpp"
+#include "engine/results/promised_time.hpp"
 #include "engine/store/store.hpp"
 #include "workflows/bundle/desk.hpp"
 
@@ -35,9 +38,13 @@ struct Results {
   std::map<std::string, Tally> commune;  // code; "" where not known
   std::map<std::string, PartnerTally> partner;  // id
   std::map<std::string, std::size_t> outcomes;  // of closed needs
+  Load load;
   std::map<std::string, std::size_t> open_states;  // "creation: accompagnement" -> open needs
+  PromisedTimes promised;  // workflow -> how its needs keep the time it promises
 };
 
-Results tally(store::Reader& reader, const bundle::Desk& desk);
+// `now`: until when the time of open needs is counted; the last fact of each case where not given.
+Results tally(store::Reader& reader, const bundle::Desk& desk,
+              std::optional<base::Instant> now = {});
 
 }  // namespace guichet::results
