@@ -12,6 +12,7 @@
 #include "rules/tables/test_run.hpp"
 #include "workflows/bundle/messages.hpp"
 #include "workflows/bundle/reading.hpp"
+#include "workflows/check/general_hints.hpp"
 #include "workflows/check/load_workflow.hpp"
 
 namespace guichet::bundle {
@@ -288,7 +289,7 @@ class Loading {
   std::set<std::string> unmanned_roles() const {
     std::set<std::string> out;
     for (const auto& [id, role] : desk_->settings.roles) {
-      if (role.binding != Binding::role) continue;
+      if (role.binding != Binding::role || role.argument.empty()) continue;
       if (desk_->first_with_role(role.argument) == nullptr) out.insert(id);
     }
     return out;
@@ -363,11 +364,20 @@ class Loading {
   DefinedIds defined_;
 };
 
+// What is found with what to do about it.
+std::shared_ptr<const Desk> load(const Files& files, const std::string& shown_as,
+                                 Diagnostics& diagnostics, Proof proof) {
+  Diagnostics found = std::exchange(diagnostics, {});
+  auto desk = Loading(files, shown_as, found, proof).run();
+  check::add_with_hints(found, diagnostics);
+  return desk;
+}
+
 }  // namespace
 
 std::shared_ptr<const Desk> load_desk_files(const Files& files, const std::string& shown_as,
                                             Diagnostics& diagnostics, Proof proof) {
-  auto desk = Loading(files, shown_as, diagnostics, proof).run();
+  auto desk = load(files, shown_as, diagnostics, proof);
   if (!desk || desk->partial) return nullptr;
   return desk;
 }
@@ -376,7 +386,7 @@ std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
                                                    Diagnostics& diagnostics) {
   const Files files = read_folder(folder, diagnostics);
   if (files.empty()) return nullptr;
-  return Loading(files, shown_folder(folder), diagnostics, Proof::yes).run();
+  return load(files, shown_folder(folder), diagnostics, Proof::yes);
 }
 
 }  // namespace guichet::bundle

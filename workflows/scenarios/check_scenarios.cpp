@@ -1,5 +1,10 @@
 #include <algorithm>
+#include <filesystem>
+#include <memory>
 
+#include "engine/cases/event.hpp"
+#include "workflows/scenarios/find_scenario.hpp"
+#include "workflows/scenarios/given.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/population.hpp"
 #include "workflows/scenarios/run_step.hpp"
@@ -18,27 +23,43 @@ using yaml::kSequence;
 
 constexpr Key kFileKeys[] = {{"guichet", kScalar, true}, {"scenarios", kMapping, true}};
 constexpr Key kScenarioKeys[] = {
-    {"clock", kScalar, true},
-    {"steps", kSequence, true},
-    {"title", kScalar},
-    {"given", kAnything, false, true},
-    {"never", kAnything, false, true},
-    {"include", kAnything, false, true},
-    {"workflow", kAnything, false, true},
+    {"clock", kScalar},    {"steps", kSequence}, {"title", kScalar},
+    {"given", kMapping},   {"never", kSequence}, {"include", kScalar | kSequence},
+    {"workflow", kScalar},
 };
 // What a step may have besides its verb.
 constexpr Key kStepKeys[] = {
-    {"until", kScalar}, {"advance", kScalar}, {"case", kScalar},    {"as", kScalar},
-    {"from", kScalar},  {"need", kScalar},    {"with", kMapping},   {"recorded_by", kScalar},
-    {"note", kScalar},  {"channel", kScalar}, {"said_on", kScalar}, {"then", kMapping},
+    {"until", kScalar},   {"advance", kScalar},     {"case", kScalar},
+    {"as", kScalar},      {"from", kScalar},        {"need", kScalar},
+    {"with", kMapping},   {"recorded_by", kScalar}, {"note", kScalar},
+    {"channel", kScalar}, {"said_on", kScalar},     {"then", kMapping},
+    {"crash", kScalar},   {"wait_for", kScalar},  {"said_by", kScalar},
+    {"for", kSequence | kScalar},
+    {"keep", kSequence},
 };
 constexpr Key kThenKeys[] = {
-    {"sent", kSequence},  {"exactly", kMapping},
-    {"fired", kSequence}, {"agenda", kSequence | kScalar},
-    {"state", kMapping},  {"outcome", kMapping},
-    {"timers", kMapping}, {"tasks", kAnything},
-    {"fields", kMapping}, {"refused", kScalar},
-    {"verdict", kScalar}, {"closed", kScalar},
+    {"sent", kSequence},
+    {"exactly", kMapping},
+    {"fired", kSequence},
+    {"agenda", kSequence | kScalar},
+    {"state", kMapping},
+    {"outcome", kMapping},
+    {"timers", kMapping},
+    {"tasks", kAnything},
+    {"fields", kMapping},
+    {"refused", kScalar | kSequence},
+    {"verdict", kScalar},
+    {"closed", kScalar},
+    {"events", kSequence},
+    {"incidents", kSequence},
+    {"meanwhile", kMapping},
+    {"promises", kSequence | kMapping},
+    {"notices", kSequence | kScalar},
+    {"recalled", kSequence},
+    {"told", kMapping},
+    {"not_told", kMapping},
+    {"duplicates", kSequence},
+    {"merged_into", kScalar},
 };
 std::vector<Key> step_keys() {
   std::vector<Key> keys(std::begin(kStepKeys), std::end(kStepKeys));
@@ -49,36 +70,89 @@ std::vector<Key> step_keys() {
 class Checking {
  public:
   Checking(const bundle::Desk& desk, base::Diagnostics& diagnostics)
-      : desk_(desk), diagnostics_(diagnostics), names_(desk, diagnostics) {}
+      : desk_(desk), diagnostics_(diagnostics) {}
 
-  void file(const yaml::Node& root) {
+  void file(const yaml::Node& root, const std::string& path) {
     yaml::check_shape(root, kFileKeys, diagnostics_);
     const yaml::Node* scenarios = yaml::at(root, "scenarios");
     if (scenarios == nullptr) return;
-    for (const yaml::Entry& each : scenarios->entries()) scenario(each.value);
+    for (const yaml::Entry& each : scenarios->entries()) scenario(each, path);
   }
 
  private:
-  void scenario(const yaml::Node& node) {
+  void scenario(const yaml::Entry& entry, const std::string& path) {
+    const yaml::Node& node = entry.value;
+    names_ = std::make_unique<StepNames>(
+        desk_, diagnostics_, std::filesystem::path(path).parent_path().generic_string());
     yaml::check_shape(node, kScenarioKeys, diagnostics_);
-    if (const yaml::Node* clock = yaml::at(node, "clock")) names_.moment(*clock);
+    begin(entry);
+    if (const yaml::Node* given = yaml::at(node, "given")) {
+      check_given(*given, yaml::text_at(node, "workflow"), desk_, diagnostics_);
+    }
+    if (const yaml::Node* never = yaml::at(node, "never")) check_never(*never, desk_, diagnostics_);
     const yaml::Node* steps = yaml::at(node, "steps");
     if (steps == nullptr) return;
     for (const yaml::Node& each : steps->items()) step(each);
   }
 
+  // Where a scenario begins: at its clock, or with scenarios that it includes.
+  void begin(const yaml::Entry& entry) {
+    const yaml::Node& node = entry.value;
+    const yaml::Node* include = yaml::at(node, "include");
+    if (const yaml::Node* clock = yaml::at(node, "clock")) names_->moment(*clock);
+    if (yaml::at(node, "clock") == nullptr && include == nullptr) {
+      diagnostics_.error(entry.key.location(), Message(messages::kNoClock));
+    }
+    if (const yaml::Node* workflow = yaml::at(node, "workflow"); workflow && !desk_.partial) {
+      std::vector<std::string> known;
+      for (const auto& [id, unused] : desk_.workflows) known.push_back(id);
+      names_->one_of(*workflow, known, "workflows/");
+    }
+    if (include == nullptr) return;
+    std::vector<std::string> known;
+    for (const FoundScenario& each : all_scenarios(desk_)) known.push_back(each.name);
+    for (const yaml::Node& each : one_or_many(*include)) {
+      if (std::ranges::find(known, each.text()) == known.end()) {
+        diagnostics_.error(each.location(), Message(messages::kUnknownScenario, {each.text()}),
+                           base::suggestion(each.text(), known));
+      } else if (includes(each.text(), entry.key.text(), 0)) {
+        diagnostics_.error(each.location(), Message(messages::kIncludeCircle, {entry.key.text()}));
+      }
+    }
+  }
+
+  // Does the scenario `name` lead back to `to` by what it includes?
+  bool includes(const std::string& name, const std::string& to, int depth) const {
+    constexpr int kMostDepth = 20;
+    if (name == to || depth > kMostDepth) return true;
+    const auto found = find_scenario(desk_, name);
+    const yaml::Node* include = found ? yaml::at(*found->node, "include") : nullptr;
+    return include != nullptr &&
+           std::ranges::any_of(one_or_many(*include), [&](const yaml::Node& each) {
+             return includes(each.text(), to, depth + 1);
+           });
+  }
+
   void step(const yaml::Node& node) {
     yaml::check_shape(node, step_keys_, diagnostics_);
     if (node.entries().empty()) diagnostics_.error(node.location(), Message(messages::kNoAct));
-    if (const yaml::Node* until = yaml::at(node, "until")) names_.moment(*until);
-    if (const yaml::Node* advance = yaml::at(node, "advance")) names_.delay(*advance);
-    if (const yaml::Node* day = yaml::at(node, "said_on")) names_.moment(*day);
+    if (const yaml::Node* until = yaml::at(node, "until")) names_->moment(*until);
+    if (const yaml::Node* timer = yaml::at(node, "wait_for")) names_->timer(*timer);
+    if (const yaml::Node* advance = yaml::at(node, "advance")) names_->delay(*advance);
+    if (const yaml::Node* day = yaml::at(node, "said_on")) names_->moment(*day);
     for (const std::string_view key : {"as", "recorded_by"}) {
-      if (const yaml::Node* who = yaml::at(node, key)) names_.actor(*who);
+      if (const yaml::Node* who = yaml::at(node, key)) names_->actor(*who);
     }
-    if (const yaml::Node* from = yaml::at(node, "from")) names_.partner(*from);
-    if (const yaml::Node* need = yaml::at(node, "need")) names_.target(*need);
-    if (const yaml::Node* with = yaml::at(node, "with")) names_.fields(*with);
+    if (const yaml::Node* from = yaml::at(node, "from")) names_->partner(*from);
+    if (const yaml::Node* need = yaml::at(node, "need")) names_->target(*need);
+    if (const yaml::Node* crash = yaml::at(node, "crash")) {
+      const bool known = crash->text() == "before_commit" || crash->text() == "after_commit";
+      if (!known) {
+        diagnostics_.error(crash->location(), Message(messages::kBadCrash, {crash->text()}),
+                           base::suggestion(crash->text(), {"before_commit", "after_commit"}));
+      }
+    }
+    if (const yaml::Node* with = yaml::at(node, "with")) names_->fields(*with);
     verb(node);
     if (const yaml::Node* expected = yaml::at(node, "then")) then(*expected);
   }
@@ -97,7 +171,7 @@ class Checking {
         }
         first = each;
         if (entry.value.is_mapping()) yaml::check_shape(entry.value, each->keys, diagnostics_);
-        if (each->check != nullptr) each->check(names_, node, entry.value);
+        if (each->check != nullptr) each->check(*names_, node, entry.value);
       }
     }
   }
@@ -108,6 +182,27 @@ class Checking {
     if (const yaml::Node* sent = yaml::at(node, "sent")) {
       for (const yaml::Node& each : sent->items()) letter(each);
     }
+    for (const std::string_view key : {"state", "outcome"}) {
+      const yaml::Node* by_instance = yaml::at(node, key);
+      if (by_instance == nullptr) continue;
+      for (const yaml::Entry& each : by_instance->entries()) {
+        names_->target(each.key);
+        if (key != "state") continue;
+        for (const yaml::Node& state : one_or_many(each.value)) names_->state(state);
+      }
+    }
+    if (const yaml::Node* events = yaml::at(node, "events")) {
+      for (const yaml::Node& each : events->items()) event(each);
+    }
+  }
+
+  // "case-closed", or the type and words that the fact holds.
+  void event(const yaml::Node& node) {
+    const std::string type = node.text().substr(0, node.text().find(' '));
+    const std::vector<std::string> known = cases::event_types();
+    if (std::ranges::find(known, type) != known.end()) return;
+    diagnostics_.error(node.location(), Message(messages::kUnknownEvent, {type}),
+                       base::suggestion(type, known));
   }
 
   void letter(const yaml::Node& node) {
@@ -123,13 +218,21 @@ class Checking {
     if (!desk_.partial) require(node, text.substr(0, at), known, "letters/");
     const std::string to = text.substr(at + 4);
     const bool someone = desk_.role(to) != nullptr || desk_.member(to) != nullptr ||
-                         desk_.directory.find(to) != nullptr;
+                         desk_.directory.find(to) != nullptr || is_addressee(to);
     if (!someone) require(node, to, recipients(), "desk.yaml, partners.yaml");
   }
 
+  // An adviser of a partner by id, or an address.
+  bool is_addressee(const std::string& to) const {
+    if (to.find('@') != std::string::npos) return true;
+    return std::ranges::any_of(desk_.directory.partners, [&](const auto& each) {
+      return each.second.adviser(to) != nullptr;
+    });
+  }
+
   std::vector<std::string> recipients() const {
-    std::vector<std::string> known = names_.partners();
-    for (std::string& each : names_.actors()) known.push_back(std::move(each));
+    std::vector<std::string> known = names_->partners();
+    for (std::string& each : names_->actors()) known.push_back(std::move(each));
     return known;
   }
 
@@ -142,7 +245,7 @@ class Checking {
 
   const bundle::Desk& desk_;
   base::Diagnostics& diagnostics_;
-  StepNames names_;
+  std::unique_ptr<StepNames> names_;  // of the scenario at hand
   const std::vector<Key> step_keys_ = step_keys();
 };
 
@@ -152,7 +255,7 @@ void check_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics) {
   Checking checking(desk, diagnostics);
   for (const auto& [path, root] : desk.documents) {
     const std::string_view kind = yaml::header_kind(*root);
-    if (kind == "scenario") checking.file(*root);
+    if (kind == "scenario") checking.file(*root, path);
     if (kind == "population") read_population(*root, desk, diagnostics);
   }
 }

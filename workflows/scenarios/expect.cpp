@@ -4,21 +4,13 @@
 #include <algorithm>
 
 #include "engine/access/roles.hpp"
+#include "workflows/scenarios/expect_people.hpp"
+#include "workflows/scenarios/expect_time.hpp"
+#include "workflows/scenarios/find_scenario.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
 
 namespace guichet::scenarios {
-namespace {
-
-// "relance-partenaire to cci-46"
-struct Expected {
-  std::string letter, to;
-};
-Expected split_sent(const std::string& text) {
-  const std::size_t at = text.find(" to ");
-  if (at == std::string::npos) return {text, ""};
-  return {text.substr(0, at), text.substr(at + 4)};
-}
 
 bool is_for(const cases::LetterEffect& letter, const std::string& who, const bundle::Desk& desk) {
   if (who.empty() || letter.to == who) return true;
@@ -43,6 +35,18 @@ bool is_for(const cases::LetterEffect& letter, const std::string& who, const bun
   return false;
 }
 
+namespace {
+
+// "relance-partenaire to cci-46"
+struct Expected {
+  std::string letter, to;
+};
+Expected split_sent(const std::string& text) {
+  const std::size_t at = text.find(" to ");
+  if (at == std::string::npos) return {text, ""};
+  return {text.substr(0, at), text.substr(at + 4)};
+}
+
 class Expecting {
  public:
   Expecting(ScenarioRun& run, const StepResult& result)
@@ -64,6 +68,16 @@ class Expecting {
       if (key == "refused") refused(entry.value);
       if (key == "verdict") verdict(entry.value);
       if (key == "closed") closed(entry.value);
+      if (key == "events") events(entry.value);
+      if (key == "recalled") expect_recalled(run_, entry.value, result_, exactly);
+      if (key == "told") expect_told(run_, entry.value, result_);
+      if (key == "not_told") expect_not_told(run_, entry.value);
+      if (key == "duplicates") expect_duplicates(run_, entry.value);
+      if (key == "merged_into") expect_merged(run_, entry.value);
+      if (key == "incidents") expect_incidents(run_, entry.value, exactly);
+      if (key == "promises") expect_promises(run_, entry.value);
+      if (key == "meanwhile") expect_meanwhile(run_, entry.value);
+      if (key == "notices") expect_notices(run_, entry.value);
     }
   }
 
@@ -81,7 +95,8 @@ class Expecting {
     for (const yaml::Node& item : node.items()) {
       const Expected expected = split_sent(item.text());
       const auto found = std::ranges::find_if(left, [&](const cases::LetterEffect& each) {
-        return each.letter == expected.letter && is_for(each, expected.to, desk_);
+        return each.letter == expected.letter && (is_for(each, expected.to, desk_) ||
+                is_addressed(each, expected.to, run_.stage().desk().directory()));
       });
       if (found == left.end()) {
         run_.fail(item.location(), fmt::format("lettre attendue : {} ; parties : {}", item.text(),
@@ -136,10 +151,20 @@ class Expecting {
     compare_lists(node, std::move(lines), exactly, "ligne d'ordre du jour");
   }
 
+  std::string instance_names() const {
+    std::vector<std::string> out;
+    if (!snapshot_) return "";
+    for (const cases::Instance& each : snapshot_->instances) {
+      out.push_back(each.referral ? each.referral->partner : each.workflow);
+    }
+    return fmt::format("{}", fmt::join(out, ", "));
+  }
+
   const cases::Instance* instance(const yaml::Node& key) {
     const cases::Instance* found = snapshot_ ? run_.find(*snapshot_, key.text()) : nullptr;
     if (found == nullptr) {
-      run_.fail(key.location(), fmt::format("« {} » n'existe pas dans ce dossier", key.text()));
+      run_.fail(key.location(), fmt::format("« {} » n'existe pas dans ce dossier ; il a : {}",
+                                            key.text(), instance_names()));
     }
     return found;
   }
@@ -154,9 +179,7 @@ class Expecting {
     for (const yaml::Entry& entry : node.entries()) {
       const cases::Instance* at = instance(entry.key);
       if (at == nullptr) continue;
-      const auto wanted = entry.value.is_sequence() ? entry.value.items()
-                                                    : std::span<const yaml::Node>(&entry.value, 1);
-      for (const yaml::Node& each : wanted) {
+      for (const yaml::Node& each : one_or_many(entry.value)) {
         if (is_in(*at, each.text())) continue;
         std::vector<std::string> active;
         for (const cases::StateEntry& state : at->active) active.push_back(state.path);
@@ -207,28 +230,82 @@ class Expecting {
                           days.empty() ? "non" : fmt::format("{}", fmt::join(days, ", "))));
   }
 
-  // `[title or id, ..]` open anywhere in the case, or `{creation: [..]}`.
+  // `[title or id, ..]`, or `{title or id: due day}` with `none` for one that is not open;
+  // anywhere in the case, or by instance: `{creation: ..}`.
   void tasks(const yaml::Node& node) {
     if (!snapshot_) return;
-    std::vector<std::string> open;
-    for (const cases::Instance& each : snapshot_->instances) {
-      for (const cases::Task& task : each.tasks) {
-        open.push_back(task.title);
-        open.push_back(task.id);
+    std::vector<const cases::Task*> all;
+    for (const cases::Instance& each : snapshot_->instances) add_tasks(each, all);
+    if (!node.is_mapping()) return tasks_among(node, all);
+    for (const yaml::Entry& entry : node.entries()) {
+      if (entry.value.is_scalar()) {
+        task_due(entry, all);
+      } else if (const cases::Instance* at = instance(entry.key)) {
+        std::vector<const cases::Task*> own;
+        add_tasks(*at, own);
+        tasks_among(entry.value, own);
       }
     }
-    const auto expect_all = [&](const yaml::Node& list) {
-      const auto items = list.is_sequence() ? list.items() : std::span<const yaml::Node>(&list, 1);
-      for (const yaml::Node& item : items) {
-        if (std::ranges::find(open, item.text()) != open.end()) continue;
-        run_.fail(item.location(), fmt::format("tâche attendue : {} ; ouvertes : {}", item.text(),
-                                               fmt::join(open, ", ")));
-      }
-    };
+  }
+
+  static void add_tasks(const cases::Instance& instance, std::vector<const cases::Task*>& out) {
+    for (const cases::Task& each : instance.tasks) out.push_back(&each);
+  }
+
+  void tasks_among(const yaml::Node& node, const std::vector<const cases::Task*>& tasks) {
     if (node.is_mapping()) {
-      for (const yaml::Entry& entry : node.entries()) expect_all(entry.value);
-    } else {
-      expect_all(node);
+      for (const yaml::Entry& entry : node.entries()) task_due(entry, tasks);
+      return;
+    }
+    for (const yaml::Node& item : one_or_many(node)) {
+      if (!find_tasks(item.text(), tasks).empty()) continue;
+      run_.fail(item.location(),
+                fmt::format("tâche attendue : {} ; ouvertes : {}", item.text(), titles(tasks)));
+    }
+  }
+
+  void task_due(const yaml::Entry& entry, const std::vector<const cases::Task*>& tasks) {
+    const auto found = find_tasks(entry.key.text(), tasks);
+    const bool none = entry.value.text() == "none";
+    std::vector<std::string> days;
+    for (const cases::Task* each : found) {
+      days.push_back(each->due_at ? base::iso(run_.stage().calendar().local_day(*each->due_at))
+                                  : "sans échéance");
+    }
+    const std::string wanted = entry.value.text().substr(0, 10);
+    if (none ? found.empty() : std::ranges::find(days, wanted) != days.end()) return;
+    run_.fail(entry.value.location(),
+              fmt::format("tâche « {} » attendue : {} ; là : {} ; ouvertes : {}", entry.key.text(),
+                          wanted, days.empty() ? "non" : fmt::format("{}", fmt::join(days, ", ")),
+                          titles(tasks)));
+  }
+
+  static std::vector<const cases::Task*> find_tasks(const std::string& name,
+                                                    const std::vector<const cases::Task*>& tasks) {
+    std::vector<const cases::Task*> out;
+    std::ranges::copy_if(tasks, std::back_inserter(out), [&](const cases::Task* each) {
+      return each->id == name || each->title == name;
+    });
+    return out;
+  }
+
+  static std::string titles(const std::vector<const cases::Task*>& tasks) {
+    std::vector<std::string> out;
+    for (const cases::Task* each : tasks) out.push_back(each->title + " (" + each->id + ")");
+    return fmt::format("{}", fmt::join(out, ", "));
+  }
+
+  // Facts of the step: a type, and words that one fact of it holds.
+  void events(const yaml::Node& node) {
+    for (const yaml::Node& item : node.items()) {
+      const std::size_t space = item.text().find(' ');
+      const std::string type = item.text().substr(0, space);
+      const std::string words = space == std::string::npos ? "" : item.text().substr(space + 1);
+      const bool found = std::ranges::any_of(result_.facts, [&](const cases::Fact& fact) {
+        return cases::type_of(fact.event) == type &&
+               cases::to_json(fact.event).find(words) != std::string::npos;
+      });
+      if (!found) run_.fail(item.location(), "fait attendu : " + item.text());
     }
   }
 
@@ -263,6 +340,10 @@ class Expecting {
     if (!result_.rejection) {
       return run_.fail(node.location(), "un refus était attendu ; l'acte a été accepté");
     }
+    for (const yaml::Node& each : one_or_many(node)) refused_for(each);
+  }
+
+  void refused_for(const yaml::Node& node) {
     const std::string& wanted = node.text();
     if (wanted == "true") return;
     std::vector<std::string> reasons;
@@ -277,10 +358,15 @@ class Expecting {
               fmt::format("refus attendu : {} ; motifs : {}", wanted, fmt::join(reasons, " | ")));
   }
 
+  // Of a further need asked for in this step, else of the request.
   void verdict(const yaml::Node& node) {
-    if (snapshot_ && snapshot_->verdict == node.text()) return;
+    std::string got = snapshot_ ? snapshot_->verdict : "";
+    for (const cases::Fact& fact : result_.facts) {
+      if (const auto* e = std::get_if<cases::NeedDecided>(&fact.event)) got = e->verdict;
+    }
+    if (got == node.text()) return;
     run_.fail(node.location(), fmt::format("issue de l'accueil attendue : {} ; obtenue : {}",
-                                           node.text(), snapshot_ ? snapshot_->verdict : ""));
+                                           node.text(), got));
   }
 
   void closed(const yaml::Node& node) {
@@ -296,6 +382,12 @@ class Expecting {
 };
 
 }  // namespace
+
+bool matches(const cases::LetterEffect& letter, const std::string& text,
+             const bundle::Desk& desk) {
+  const Expected expected = split_sent(text);
+  return letter.letter == expected.letter && is_for(letter, expected.to, desk);
+}
 
 void expect(ScenarioRun& run, const yaml::Node& then, const StepResult& result) {
   Expecting(run, result).check(then, false);

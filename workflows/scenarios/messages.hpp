@@ -15,6 +15,29 @@ inline constexpr MessageText kBadAdvance{"bad-advance",
                                          "'{0}' is no delay (`10bd`, `6 months`)"};
 inline constexpr MessageText kTwoVerbs{"two-acts", "une étape fait une chose : `{0}` ou `{1}`",
                                        "a step does one thing: `{0}` or `{1}`"};
+inline constexpr MessageText kStoppedBeforeCommit{"stopped", "le processus s'arrête avant d'écrire",
+                                                  "the process stops before it writes"};
+inline constexpr MessageText kBadCrash{"bad-crash", "« {0} » : before_commit ou after_commit",
+                                       "'{0}': before_commit or after_commit"};
+inline constexpr MessageText kNoEditedFile{
+    "no-edited-file", "« {0} » n'est ni un fichier ni un dossier à côté du scénario",
+    "'{0}' is neither a file nor a folder beside the scenario"};
+inline constexpr MessageText kUnknownScenario{"unknown-scenario",
+                                              "« {0} » n'est pas un scénario de ces tests",
+                                              "'{0}' is no scenario of these tests"};
+inline constexpr MessageText kIncludeCircle{
+    "include-circle", "« {0} » se reprend lui-même, par `include`", "'{0}' includes itself"};
+inline constexpr MessageText kOutageEnd{"outage-end",
+                                        "une panne a `until:` ou `for:`, l'un des deux",
+                                        "an outage has `until:` or `for:`, one of them"};
+inline constexpr MessageText kGivenWorkflow{
+    "given-workflow", "`given` a besoin du parcours : `workflow:` ici ou dans le scénario",
+    "`given` needs the path: `workflow:` here or in the scenario"};
+inline constexpr MessageText kNoClock{"no-clock",
+                                      "un scénario commence à une date : `clock:` (ou `include:`)",
+                                      "a scenario begins at a date: `clock:` (or `include:`)"};
+inline constexpr MessageText kUnknownEvent{"unknown-event", "« {0} » n'est pas un fait du journal",
+                                           "'{0}' is no fact of the journal"};
 inline constexpr MessageText kUnknownActor{"unknown-actor",
                                            "« {0} » n'est ni un rôle ni une personne du guichet",
                                            "'{0}' is neither a role nor a person of the desk"};

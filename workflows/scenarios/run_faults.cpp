@@ -1,11 +1,76 @@
-// Steps for what happens to the desk itself: it stops, it was off, its files are edited.
+// Steps for what happens to the desk itself: nobody looks after its timers for a while, or its
+// files are edited. (That it stops in the middle of a command is a key of the step: `crash`.)
+#include "workflows/scenarios/edit.hpp"
+#include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
 #include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
+namespace {
+
+using yaml::Key;
+using yaml::kMapping;
+using yaml::kScalar;
+using yaml::Node;
+
+constexpr Key kOutageKeys[] = {{"until", kScalar}, {"for", kScalar}};
+
+// Time passes and no timer fires; then all that fell due fires late.
+void outage(ScenarioRun& run, const Node&, const Node& value) {
+  Stage& stage = run.stage();
+  base::Instant end = stage.now();
+  if (const Node* until = yaml::at(value, "until")) {
+    if (const auto moment = moment_of(*until)) end = stage.calendar().instant_of(*moment);
+  }
+  if (const Node* length = yaml::at(value, "for")) {
+    if (const auto delay = base::parse_delay(length->text())) {
+      end = stage.calendar().due(stage.now(), *delay, calendar::Roll::none);
+    }
+  }
+  if (end < stage.now()) return run.fail(value.location(), "la panne finit avant de commencer");
+  stage.set_now(end);
+  stage.run_until(end);
+}
+
+void check_outage(StepNames& names, const Node&, const Node& value) {
+  const Node* until = yaml::at(value, "until");
+  const Node* length = yaml::at(value, "for");
+  if (until != nullptr) names.moment(*until);
+  if (length != nullptr) names.delay(*length);
+  if ((until == nullptr) == (length == nullptr)) {
+    names.diagnostics().error(value.location(), base::Message(messages::kOutageEnd));
+  }
+}
+
+// A version with mistakes is refused; what was in force stays in force.
+void edit(ScenarioRun& run, const Node&, const Node& value) {
+  base::Diagnostics diagnostics;
+  auto edited = edited_desk(run.desk(), run.folder(), value, diagnostics);
+  if (edited) return run.stage().activate(std::move(edited));
+  base::Rejection rejection{422, {}};
+  for (const base::Diagnostic& each : diagnostics.sorted()) {
+    if (each.severity == base::Severity::error) rejection.reasons.push_back(each.what);
+  }
+  run.refuse(std::move(rejection));
+}
+
+// Its mistakes are this check's too, unless the step is there to see them refused.
+void check_edit(StepNames& names, const Node& step, const Node& value) {
+  const Node* then = yaml::at(step, "then");
+  if (then != nullptr && yaml::at(*then, "refused") != nullptr) return;
+  if (names.desk().partial) return;
+  edited_desk(names.desk(), names.folder(), value, names.diagnostics());
+}
+
+constexpr StepVerb kVerbs[] = {
+    {"outage", kMapping, kOutageKeys, outage, check_outage},
+    {"edit", kScalar, {}, edit, check_edit},
+};
+
+}  // namespace
 
 std::span<const StepVerb> fault_verbs() {
-  return {};
+  return kVerbs;
 }
 
 }  // namespace guichet::scenarios

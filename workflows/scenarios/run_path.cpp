@@ -41,7 +41,7 @@ std::optional<cases::Fields> row_fields(ScenarioRun& run, const Node& intake) {
   return {};
 }
 
-void intake(ScenarioRun& run, const Node&, const Node& request) {
+void intake(ScenarioRun& run, const Node& step, const Node& request) {
   auto fields = row_fields(run, request);
   if (!fields) return;
   for (auto& [id, value] : run.fields_of(yaml::at(request, "fields"))) {
@@ -52,7 +52,8 @@ void intake(ScenarioRun& run, const Node&, const Node& request) {
     }
   }
   run.begin_case();
-  run.submit(access::system_actor(), cases::OpenRequest{.fields = std::move(*fields)});
+  // Somebody of the desk writes it down (`as`), or it comes in by itself.
+  run.submit(run.actor_of(step, "as"), cases::OpenRequest{.fields = std::move(*fields)});
 }
 
 void check_intake(StepNames& names, const Node&, const Node& value) {
@@ -66,9 +67,12 @@ void check_act(StepNames& names, const Node&, const Node& value) {
 void act(ScenarioRun& run, const Node& step, const Node& name) {
   const auto n = run.target(step);
   if (!n) return;
-  run.submit(
-      run.actor_of(step, "as"),
-      cases::Act{.n = *n, .name = name.text(), .with = run.fields_of(yaml::at(step, "with"))});
+  cases::Act act{.n = *n,
+                 .name = name.text(),
+                 .with = run.fields_of(yaml::at(step, "with")),
+                 .channel = yaml::text_at(step, "said_by", yaml::text_at(step, "channel"))};
+  if (const Node* day = yaml::at(step, "said_on")) act.said_on = base::parse_day(day->text());
+  run.submit(run.actor_of(step, "as"), std::move(act));
 }
 
 void answer(ScenarioRun& run, const Node& step, const Node& name, const access::Actor& author,

@@ -1,6 +1,7 @@
 #include "workflows/scenarios/run_step.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -47,6 +48,29 @@ std::string describe(const cases::Fact& fact) {
                      n ? fmt::format(" n° {}", n->value) : "", cases::to_json(fact.event));
 }
 
+std::vector<std::string> acts_on_offer(Stage& stage, base::CaseId kase,
+                                       const access::Actor& actor) {
+  std::vector<std::string> lines;
+  const auto snapshot = stage.load(kase);
+  if (!snapshot) return lines;
+  const base::Language language = stage.definition().settings.language;
+  for (const cases::Offer& offer : stage.desk().offers(*snapshot, actor)) {
+    std::string why;
+    if (!offer.allowed) why = fmt::format("réservé à {}", fmt::join(offer.by, ", "));
+    if (offer.allowed && !offer.missing.empty()) {
+      why = fmt::format("il manque {}", fmt::join(offer.missing, ", "));
+    }
+    for (const base::Message& reason : offer.reasons) {
+      why += (why.empty() ? "" : " ; ") + reason.in(language);
+    }
+    const cases::Instance* instance = snapshot->find(offer.n);
+    lines.push_back(fmt::format("{} ({}, {} n° {}){}{}", offer.name,
+                                offer.reply ? "réponse" : "acte", instance->workflow, offer.n.value,
+                                why.empty() ? "" : " : ", why));
+  }
+  return lines;
+}
+
 ScenarioRun::ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::string name,
                          base::Instant start, std::string folder)
     : name_(std::move(name)), folder_(std::move(folder)), stage_(desk, start) {}
@@ -54,18 +78,66 @@ ScenarioRun::ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::s
 void ScenarioRun::fail(const base::Location& at, std::string what) {
   Failure failure{.scenario = name_, .at = at, .what = std::move(what)};
   for (const cases::Fact& fact : result_.facts) failure.since.push_back(describe(fact));
+  failure.offers = acts_on_offer(stage_, kase_, actor_);
   failures_.push_back(std::move(failure));
+}
+
+void ScenarioRun::watch(const yaml::Node& never) {
+  never_.push_back(std::make_unique<Never>(never));
+  stage_.on_step([this](base::CaseId kase) {
+    const auto told = [this](const base::Location& at, std::string what) {
+      fail(at, std::move(what));
+    };
+    for (const auto& each : never_) each->look(stage_, kase, told);
+  });
+}
+
+void ScenarioRun::end_of_given(const yaml::Node& given) {
+  if (result_.rejection) {
+    fail(given.location(), result_.rejection->reasons.front().in(base::Language::fr));
+  }
+  note_what_happened();
+  result_ = {};
 }
 
 void ScenarioRun::step(const yaml::Node& node) {
   result_ = {};
   select_case(node);
-  move_clock(node);
-  if (const VerbOf verb = verb_of(node); verb.verb != nullptr) {
-    verb.verb->act(*this, node, *verb.value);
-  }
+  carry_out(node);
   note_what_happened();
   look(node);
+}
+
+// The clock moves first, then the act. A crash meets the act; in a step without one, the first
+// timer that fires.
+void ScenarioRun::carry_out(const yaml::Node& node) {
+  const VerbOf verb = verb_of(node);
+  const yaml::Node* crash = yaml::at(node, "crash");
+  const auto arm = [&] {
+    if (crash == nullptr) return;
+    const bool before = crash->text() == "before_commit";
+    stage_.crash_next(before ? Crash::before_commit : Crash::after_commit);
+  };
+  if (verb.verb == nullptr) arm();
+  move_clock(node);
+  if (verb.verb != nullptr) {
+    arm();
+    verb.verb->act(*this, node, *verb.value);
+  }
+  if (crash != nullptr) check_facts(*crash);
+}
+
+void ScenarioRun::check_facts(const yaml::Node& crash) {
+  if (stage_.awaits_crash()) {
+    stage_.crash_next(Crash::none);
+    fail(crash.location(), "rien ne s'est fait dans cette étape que l'arrêt puisse interrompre");
+  }
+  for (const base::CaseId id : stage_.case_ids()) {
+    if (stage_.facts_give_case(id)) continue;
+    fail(crash.location(), fmt::format("après l'arrêt, les faits du dossier {} ne redonnent pas ce "
+                                       "qui est enregistré de lui",
+                                       id.value));
+  }
 }
 
 void ScenarioRun::look(const yaml::Node& node) {
@@ -95,9 +167,27 @@ void ScenarioRun::move_clock(const yaml::Node& node) {
       stage_.run_until(calendar.due(stage_.now(), *delay, calendar::Roll::none));
     }
   }
+  if (const yaml::Node* timer = yaml::at(node, "wait_for")) wait_for(*timer);
+}
+
+// The clock goes from due date to due date until a timer of that name has fired.
+void ScenarioRun::wait_for(const yaml::Node& timer) {
+  constexpr int kMostTimers = 2000;
+  const std::int64_t before = stage_.facts(kase_).empty() ? 0 : stage_.facts(kase_).back().seq;
+  for (int i = 0; i < kMostTimers; ++i) {
+    const auto due = stage_.next_due();
+    if (!due) break;
+    stage_.run_until(std::max(*due, stage_.now()));
+    for (const cases::Fact& fact : stage_.facts(kase_)) {
+      const auto* fired = std::get_if<cases::TimerFired>(&fact.event);
+      if (fact.seq > before && fired != nullptr && fired->name == timer.text()) return;
+    }
+  }
+  fail(timer.location(), fmt::format("« {} » n'arrive pas à échéance", timer.text()));
 }
 
 void ScenarioRun::submit(const access::Actor& actor, cases::Body body) {
+  actor_ = actor;
   const auto outcome = stage_.submit(actor, kase_, std::move(body));
   if (outcome) {
     kase_ = outcome->kase;

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/yaml/shape.hpp"
+#include "workflows/scenarios/never.hpp"
 #include "workflows/scenarios/scenario.hpp"
 #include "workflows/scenarios/stage.hpp"
 
@@ -25,7 +27,13 @@ class ScenarioRun {
   // `folder` is the scenario file's folder inside the desk, for files beside it.
   ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::string name,
               base::Instant start, std::string folder);
+  ScenarioRun(const ScenarioRun&) = delete;
+  ScenarioRun& operator=(const ScenarioRun&) = delete;
 
+  // Steps of an included scenario stand in another file.
+  void set_folder(std::string folder) { folder_ = std::move(folder); }
+  // `never:` is looked at from now on.
+  void watch(const yaml::Node& never);
   void step(const yaml::Node& node);
   const std::vector<Failure>& failures() const { return failures_; }
 
@@ -38,6 +46,9 @@ class ScenarioRun {
   base::CaseId current_case() const { return kase_; }
   // Hands a command in; a refusal is kept for `then`, the case of an accepted one is current.
   void submit(const access::Actor& actor, cases::Body body);
+  // A case whose first facts are these; the next step begins with it (see given.hpp).
+  void place_case(const std::vector<cases::Event>& events) { kase_ = stage_.place(events); }
+  void end_of_given(const yaml::Node& given);
   void refuse(base::Rejection rejection) { result_.rejection = std::move(rejection); }
   access::Actor actor_of(const yaml::Node& step, std::string_view key) const;
   cases::Fields fields_of(const yaml::Node* with) const;
@@ -52,7 +63,10 @@ class ScenarioRun {
   void fail(const base::Location& at, std::string what);
 
  private:
+  void carry_out(const yaml::Node& node);
+  void check_facts(const yaml::Node& crash);
   void move_clock(const yaml::Node& node);
+  void wait_for(const yaml::Node& timer);
   void select_case(const yaml::Node& node);
   void look(const yaml::Node& node);
   void note_what_happened();
@@ -61,9 +75,15 @@ class ScenarioRun {
   Stage stage_;
   base::CaseId kase_{};
   StepResult result_;
+  access::Actor actor_ = access::system_actor();  // of the last command
+  std::vector<std::unique_ptr<Never>> never_;
   std::map<base::CaseId, std::int64_t> seen_;  // facts known before the step, by case
   std::vector<Failure> failures_;
 };
+
+// Is the letter for this role, person or partner? And the one that "LETTER to WHO" names?
+bool is_for(const cases::LetterEffect& letter, const std::string& who, const bundle::Desk& desk);
+bool matches(const cases::LetterEffect& letter, const std::string& text, const bundle::Desk& desk);
 
 // What `then:` and `exactly:` ask, held against what the step brought.
 void expect(ScenarioRun& run, const yaml::Node& then, const StepResult& result);
@@ -72,6 +92,8 @@ void expect(ScenarioRun& run, const yaml::Node& then, const StepResult& result);
 feel::Stored literal_of(const yaml::Node& node, const vocabulary::Field* field,
                         const vocabulary::Vocabulary& vocabulary);
 std::optional<base::LocalTime> moment_of(const yaml::Node& node);
+// What the case offers now, and why each act that this actor cannot do is closed to it; in lines.
+std::vector<std::string> acts_on_offer(Stage& stage, base::CaseId kase, const access::Actor& actor);
 // A fact in a line, for the report of a failure.
 std::string describe(const cases::Fact& fact);
 

@@ -6,6 +6,9 @@
 
 #include "rules/convention/test_run.hpp"
 #include "rules/tables/test_run.hpp"
+#include "workflows/scenarios/coverage.hpp"
+#include "workflows/scenarios/find_scenario.hpp"
+#include "workflows/scenarios/given.hpp"
 #include "workflows/scenarios/run_step.hpp"
 
 namespace guichet::scenarios {
@@ -47,14 +50,51 @@ void run_rules(const bundle::Desk& desk, Report& report, const Told& told) {
   }
 }
 
-bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const yaml::Entry& scenario,
-             const std::string& path, Report& report) {
-  const yaml::Node* clock = yaml::at(scenario.value, "clock");
-  const auto start = clock == nullptr ? std::nullopt : moment_of(*clock);
+// Plays what a scenario includes, where it is put, then its own steps.
+class Playing {
+ public:
+  Playing(const bundle::Desk& desk, ScenarioRun& run) : desk_(desk), run_(run) {}
+
+  void play(const FoundScenario& scenario) {
+    const yaml::Node& node = *scenario.node;
+    if (const yaml::Node* include = yaml::at(node, "include")) {
+      for (const yaml::Node& each : one_or_many(*include)) {
+        if (const auto found = find_scenario(desk_, each.text())) play(*found);
+      }
+    }
+    run_.set_folder(folder_of(scenario.path));
+    if (const yaml::Node* never = yaml::at(node, "never")) run_.watch(*never);
+    if (const yaml::Node* given = yaml::at(node, "given")) {
+      put_in_place(run_, *given, yaml::text_at(node, "workflow"));
+    }
+    if (const yaml::Node* steps = yaml::at(node, "steps")) {
+      for (const yaml::Node& step : steps->items()) run_.step(step);
+    }
+  }
+
+ private:
+  const bundle::Desk& desk_;
+  ScenarioRun& run_;
+};
+
+// The clock of the scenario; where it only includes others, theirs.
+std::optional<base::LocalTime> start_of(const bundle::Desk& desk, const yaml::Node& scenario) {
+  if (const yaml::Node* clock = yaml::at(scenario, "clock")) return moment_of(*clock);
+  const yaml::Node* include = yaml::at(scenario, "include");
+  if (include == nullptr || one_or_many(*include).empty()) return {};
+  const auto found = find_scenario(desk, one_or_many(*include).front().text());
+  return found ? start_of(desk, *found->node) : std::nullopt;
+}
+
+bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const FoundScenario& scenario,
+             Report& report, Coverage& coverage) {
+  const auto start = start_of(*desk, *scenario.node);
   if (!start) return false;  // said by check_scenarios
-  ScenarioRun run(desk, scenario.key.text(), desk->calendar->instant_of(*start), folder_of(path));
-  const yaml::Node* steps = yaml::at(scenario.value, "steps");
-  for (const yaml::Node& step : steps->items()) run.step(step);
+  ScenarioRun run(desk, scenario.name, desk->calendar->instant_of(*start),
+                  folder_of(scenario.path));
+  coverage.watch(run.stage());
+  Playing(*desk, run).play(scenario);
+  coverage.add(run.stage());
   for (const Failure& failure : run.failures()) report.failures.push_back(failure);
   return run.failures().empty();
 }
@@ -63,16 +103,14 @@ bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const yaml::Entry&
 
 Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk, const Told& told) {
   Report report;
+  Coverage coverage(*desk);
   run_rules(*desk, report, told);
-  for (const auto& [path, root] : desk->documents) {
-    const yaml::Node* scenarios = yaml::at(*root, "scenarios");
-    if (yaml::header_kind(*root) != "scenario" || scenarios == nullptr) continue;
-    for (const yaml::Entry& scenario : scenarios->entries()) {
-      const bool passed = run_one(desk, scenario, path, report);
-      ++(passed ? report.passed : report.failed);
-      told(scenario.key.text(), passed);
-    }
+  for (const FoundScenario& scenario : all_scenarios(*desk)) {
+    const bool passed = run_one(desk, scenario, report, coverage);
+    ++(passed ? report.passed : report.failed);
+    told(scenario.name, passed);
   }
+  report.coverage = coverage.report();
   return report;
 }
 

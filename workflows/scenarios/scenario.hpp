@@ -9,14 +9,16 @@
 
 #include "engine/base/diagnostic.hpp"
 #include "workflows/bundle/desk.hpp"
+#include "workflows/scenarios/coverage.hpp"
 
 namespace guichet::scenarios {
 
 struct Failure {
   std::string scenario;
-  base::Location at;               // of the expectation that did not hold
-  std::string what;                // what was expected, what is
-  std::vector<std::string> since;  // facts since the step before, for people
+  base::Location at;                // of the expectation that did not hold
+  std::string what;                 // what was expected, what is
+  std::vector<std::string> since;   // facts since the step before, for people
+  std::vector<std::string> offers;  // acts that the case offers, and why some are closed
 };
 
 // Rules of a table, or clauses of a convention, that its own tests never choose.
@@ -29,7 +31,8 @@ struct Report {
   // Scenarios, and the own tests of tables and conventions.
   std::size_t passed = 0, failed = 0;
   std::vector<Failure> failures;
-  std::vector<Untested> untested;  // only of those that have tests
+  std::vector<Untested> untested;     // only of those that have tests
+  std::vector<CoverageRow> coverage;  // of the paths, by the scenarios; by file
 };
 
 // Mistakes of the scenario and population files themselves: shapes, names, dates.

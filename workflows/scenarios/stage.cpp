@@ -1,15 +1,82 @@
 #include "workflows/scenarios/stage.hpp"
 
+#include "engine/desk/due_timers.hpp"
+
+#include <utility>
+
+#include "engine/cases/apply.hpp"
+#include "engine/cases/snapshot_json.hpp"
+#include "workflows/scenarios/losing_store.hpp"
+
 namespace guichet::scenarios {
 
 Stage::Stage(std::shared_ptr<const bundle::Desk> definition, base::Instant start,
              std::unique_ptr<store::Store> store)
     : definition_(std::move(definition)),
       clock_(start),
-      store_(store ? std::move(store) : store::make_memory_store()) {
+      store_(std::make_unique<LosingStore>(store ? std::move(store) : store::make_memory_store())) {
   // Reply links must be the same bytes in every run of a simulation.
   if (store_->setting("reply-secret").empty()) store_->set_setting("reply-secret", "simulation");
+  start_desk();
+}
+
+Stage::~Stage() = default;
+
+void Stage::start_desk() {
+  definitions_[definition_->hash] = definition_;
   desk_ = std::make_unique<desk::Desk>(definition_, *store_, clock_, log_);
+  desk_->observe(arm_told_);
+}
+
+void Stage::on_arm(ArmTold told) {
+  arm_told_ = std::move(told);
+  desk_->observe(arm_told_);
+}
+
+void Stage::activate(std::shared_ptr<const bundle::Desk> definition) {
+  definition_ = std::move(definition);
+  start_desk();
+}
+
+base::CaseId Stage::place(const std::vector<cases::Event>& events) {
+  store::Step step;
+  const auto write = [&](store::Transaction& transaction) {
+    step.after.id = transaction.next_case_id();
+    step.facts = store::seal(events, 1, now(), access::system_actor().id, "");
+    for (const cases::Fact& fact : step.facts) {
+      cases::apply(step.after, fact.event, fact.seq, fact.at);
+    }
+    step.row.id = step.after.id;
+    step.row.number = step.after.number;
+    step.row.opened_at = now();
+    transaction.save(step);
+  };
+  store_->write(write, [](const base::Result<void>&) {});
+  return step.after.id;
+}
+
+bool Stage::facts_give_case(base::CaseId kase) {
+  const auto stored = load(kase);
+  if (!stored) return true;
+  cases::Snapshot folded;
+  folded.id = kase;
+  for (const cases::Fact& fact : facts(kase)) {
+    cases::apply(folded, fact.event, fact.seq, fact.at);
+  }
+  return cases::to_json(folded) == cases::to_json(*stored);
+}
+
+cases::Surroundings Stage::surroundings() {
+  const auto pinned = [this](const std::string& hash) -> const bundle::Desk* {
+    const auto found = definitions_.find(hash);
+    return found == definitions_.end() ? nullptr : found->second.get();
+  };
+  return {.desk = *definition_,
+          .pinned = pinned,
+          .directory = desk_->directory(),
+          .loads = {},
+          .now = now(),
+          .secret = "simulation"};
 }
 
 std::optional<base::Instant> Stage::next_due() {
@@ -20,7 +87,7 @@ std::optional<base::Instant> Stage::next_due() {
 
 std::optional<base::CaseId> Stage::fire_due_case() {
   std::vector<store::DueTimer> due;
-  store_->read([&](store::Reader& reader) { due = reader.due_timers(now(), 1); });
+  store_->read([&](store::Reader& reader) { due = desk::due_timers(reader, *definition_, now(), 1); });
   if (due.empty()) return {};
   // A timer that is refused stays armed: going on would turn for ever.
   const auto outcome = submit(access::system_actor(), due.front().kase, due.front().fire);
@@ -30,18 +97,26 @@ std::optional<base::CaseId> Stage::fire_due_case() {
 
 void Stage::run_until(base::Instant until) {
   for (auto next = next_due(); next && *next <= until; next = next_due()) {
-    clock_.set(*next);
+    if (now() < *next) clock_.set(*next);  // after an outage they are late
     if (!fire_due()) break;
   }
   clock_.set(until);
 }
 
 cases::Outcome Stage::submit(access::Actor actor, base::CaseId kase, cases::Body body) {
-  cases::Command command{.id = "c" + std::to_string(++commands_),
-                         .kase = kase,
-                         .actor = std::move(actor),
-                         .body = std::move(body)};
-  return desk_->submit_and_wait(std::move(command));
+  const cases::Command command{.id = "c" + std::to_string(++commands_),
+                               .kase = kase,
+                               .actor = std::move(actor),
+                               .body = std::move(body)};
+  const Crash crash = std::exchange(crash_, Crash::none);
+  if (crash == Crash::before_commit) store_->lose_next_commit();
+  auto outcome = desk_->submit_and_wait(command);
+  if (crash != Crash::none) {
+    start_desk();
+    outcome = desk_->submit_and_wait(command);
+  }
+  if (outcome && told_) told_(outcome->kase);
+  return outcome;
 }
 
 std::optional<cases::Snapshot> Stage::load(base::CaseId kase) {

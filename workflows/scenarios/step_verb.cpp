@@ -93,6 +93,22 @@ void StepNames::target(const yaml::Node& node) {
   one_of(node, known, "workflows/, partners.yaml");
 }
 
+void StepNames::state(const yaml::Node& node) {
+  if (desk_.partial) return;
+  std::vector<std::string> known;
+  for (const auto& [id, workflow] : desk_.workflows) {
+    for (const model::State& each : workflow->states) {
+      known.push_back(each.path);
+      // Any ending of the path, by whole ids, names it too.
+      for (auto dot = each.path.find('.'); dot != std::string::npos;
+           dot = each.path.find('.', dot + 1)) {
+        known.push_back(each.path.substr(dot + 1));
+      }
+    }
+  }
+  one_of(node, known, "workflows/");
+}
+
 std::vector<const StepVerb*> step_verbs() {
   std::vector<const StepVerb*> all;
   for (const auto table : {path_verbs(), people_verbs(), operator_verbs(), fault_verbs()}) {

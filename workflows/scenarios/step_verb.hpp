@@ -17,10 +17,12 @@ class ScenarioRun;
 // Checks of the names that a step writes, each reported at its place with a suggestion.
 class StepNames {
  public:
-  StepNames(const bundle::Desk& desk, base::Diagnostics& diagnostics)
-      : desk_(desk), diagnostics_(diagnostics) {}
+  // `folder` is the scenario file's inside the desk.
+  StepNames(const bundle::Desk& desk, base::Diagnostics& diagnostics, std::string folder = "")
+      : desk_(desk), diagnostics_(diagnostics), folder_(std::move(folder)) {}
 
   const bundle::Desk& desk() const { return desk_; }
+  const std::string& folder() const { return folder_; }
   base::Diagnostics& diagnostics() { return diagnostics_; }
 
   void moment(const yaml::Node& node);
@@ -32,6 +34,7 @@ class StepNames {
   void act(const yaml::Node& node);       // an action or a reply of some workflow
   void timer(const yaml::Node& node);     // a timer of some workflow
   void target(const yaml::Node& node);    // a need, referral or request: workflow, theme, partner
+  void state(const yaml::Node& node);     // a state of some workflow, by id or path
   // One of `known`, which stand at `where`.
   void one_of(const yaml::Node& node, const std::vector<std::string>& known,
               const std::string& where);
@@ -41,6 +44,7 @@ class StepNames {
  private:
   const bundle::Desk& desk_;
   base::Diagnostics& diagnostics_;
+  std::string folder_;
 };
 
 struct StepVerb {

@@ -1,0 +1,217 @@
+#include "workflows/explore/domain.hpp"
+
+#include <algorithm>
+
+namespace guichet::explore {
+namespace {
+
+using feel::Kind;
+using feel::Outline;
+using feel::Stored;
+using model::FixedName;
+using vocabulary::FieldType;
+
+constexpr auto kFixedCount = static_cast<std::uint32_t>(FixedName::count_);
+
+const vocabulary::Field* field_at(const bundle::Desk& desk, feel::Scope::Slot slot) {
+  const auto& fields = desk.vocabulary->fields();
+  if (slot < kFixedCount || slot - kFixedCount >= fields.size()) return nullptr;
+  return &fields[slot - kFixedCount];
+}
+
+// The field that a leaf asks about: by bare id, or as `firm.effectif`.
+const vocabulary::Field* field_of(const bundle::Desk& desk, const Outline& leaf) {
+  if (!leaf.slot) return nullptr;
+  if (*leaf.slot >= kFixedCount) return leaf.members.empty() ? field_at(desk, *leaf.slot) : nullptr;
+  const auto name = static_cast<FixedName>(*leaf.slot);
+  const bool party =
+      name == FixedName::kase || name == FixedName::firm || name == FixedName::person;
+  return party && leaf.members.size() == 1 ? desk.vocabulary->find(leaf.members[0]) : nullptr;
+}
+
+bool is_finite(const vocabulary::Field& field) {
+  if (field.many) return false;
+  return field.type == FieldType::boolean || field.type == FieldType::choice ||
+         field.type == FieldType::consent;
+}
+
+void add(std::vector<Stored>& values, const Stored& value) {
+  if (value.is_null() || std::ranges::find(values, value) != values.end()) return;
+  values.push_back(value);
+}
+
+// One value for each literal that is compared with, and one for each gap between them.
+std::vector<Stored> samples(const vocabulary::Field& field, const std::vector<Stored>& literals) {
+  std::vector<Stored> out;
+  switch (field.type) {
+    case FieldType::boolean:
+      return {Stored::boolean(false), Stored::boolean(true)};
+    case FieldType::consent:
+      return {Stored::string(std::string(vocabulary::kGiven)),
+              Stored::string(std::string(vocabulary::kRefused))};
+    case FieldType::choice:
+      for (const std::string& each : field.values) add(out, Stored::string(each));
+      return out;
+    case FieldType::number:
+      for (const Stored& each : literals) {
+        const auto number = each.value().as_integer();
+        if (each.value().kind() != Kind::number || !number) return {};
+        for (const int step : {-1, 0, 1}) {
+          add(out, Stored(feel::Value::integer(*number + step)));
+        }
+      }
+      return out;
+    case FieldType::date:
+      return {};  // dates are compared with the clock: not followed
+    default:
+      for (const Stored& each : literals) add(out, each);
+      add(out, Stored::string("…"));
+      return out;
+  }
+}
+
+}  // namespace
+
+Domains::Domains(const bundle::Desk& desk, const std::vector<const model::Workflow*>& workflows)
+    : desk_(desk) {
+  for (const model::Workflow* each : workflows) {
+    exports_.insert(each->exports.begin(), each->exports.end());
+  }
+  for (const model::Workflow* each : workflows) read_conditions(*each);
+  lay_out();
+}
+
+void Domains::read_conditions(const model::Workflow& workflow) {
+  for (const model::Transition& each : workflow.transitions) {
+    read(each.when);
+    read_block(each.run);
+  }
+  for (const model::State& each : workflow.states) {
+    read_block(each.entry);
+    read_block(each.exit);
+    if (each.initial) read_block(each.initial->run);
+  }
+  for (const model::Property& each : workflow.properties) {
+    read(each.p);
+    read(each.q);
+    for (const feel::Expression* condition : {&each.p, &each.q}) {
+      const bool names = !condition->empty() && condition->source().text().contains("event.");
+      names_events_ = names_events_ || names;
+    }
+  }
+}
+
+void Domains::read_block(const model::Block& block) {
+  for (const model::Verb& verb : block) {
+    const auto* choice = std::get_if<model::If>(&verb.what);
+    if (choice == nullptr) continue;
+    read(choice->when);
+    read_block(choice->then);
+    read_block(choice->otherwise);
+  }
+}
+
+void Domains::read(const feel::Expression& condition) {
+  if (condition.empty()) return;
+  for (const feel::Scope::Slot slot : condition.slots()) {
+    if (const vocabulary::Field* field = field_at(desk_, slot)) asked_.insert(field->id);
+  }
+  collect(feel::outline(condition, desk_.scope), condition);
+}
+
+void Domains::collect(const Outline& outline, const feel::Expression& condition) {
+  for (const Outline& part : outline.parts) collect(part, condition);
+  if (outline.form == Outline::Form::comparison || outline.form == Outline::Form::truth) {
+    if (const vocabulary::Field* field = field_of(desk_, outline)) {
+      asked_.insert(field->id);
+      literals_[field->id].push_back(outline.value);
+    }
+    return;
+  }
+  if (outline.form != Outline::Form::opaque) return;
+  for (const feel::Scope::Slot slot : condition.slots()) {
+    const vocabulary::Field* field = field_at(desk_, slot);
+    if (field != nullptr && !is_finite(*field) && outline.subject.contains(field->id)) {
+      opaque_.insert(field->id);
+    }
+  }
+}
+
+void Domains::lay_out() {
+  for (const std::string& id : asked_) {
+    const vocabulary::Field* field = desk_.vocabulary->find(id);
+    if (field == nullptr || field->many || opaque_.contains(id)) continue;
+    std::vector<Stored> values = samples(*field, literals_[id]);
+    if (values.empty()) continue;
+    domains_[id] = std::move(values);
+    if (is_shared(id)) shared_.push_back(id);
+  }
+}
+
+const std::vector<Stored>& Domains::of(const std::string& field) const {
+  static const std::vector<Stored> kNone;
+  const auto found = domains_.find(field);
+  return found == domains_.end() ? kNone : found->second;
+}
+
+bool Domains::is_shared(const std::string& id) const {
+  using vocabulary::Subject;
+  const vocabulary::Field* field = desk_.vocabulary->find(id);
+  return field != nullptr &&
+         (field->of == Subject::kase || field->of == Subject::person || field->of == Subject::firm);
+}
+
+bool Domains::matters(const model::Block& block) const {
+  return std::ranges::any_of(block, [this](const model::Verb& verb) {
+    if (const auto* set = std::get_if<model::Set>(&verb.what)) return follows(set->field);
+    if (const auto* decide = std::get_if<model::Decide>(&verb.what)) return follows(decide->into);
+    if (const auto* choice = std::get_if<model::If>(&verb.what)) {
+      return matters(choice->then) || matters(choice->otherwise);
+    }
+    return std::holds_alternative<model::Raise>(verb.what) ||
+           std::holds_alternative<model::CancelTimer>(verb.what);
+  });
+}
+
+bool Domains::matters(const model::Workflow& workflow, model::DeclarationIndex index) const {
+  const model::Declaration& declaration = workflow.at(index);
+  if (names_events_ || declaration.means != model::Meaning::none) return true;
+  if (declaration.suspends || declaration.resumes || declaration.pauses_clocks) return true;
+  const auto followed = [this](const std::string& id) { return follows(id); };
+  if (std::ranges::any_of(declaration.require, followed)) return true;
+  if (std::ranges::any_of(declaration.accepts, followed)) return true;
+  return std::ranges::any_of(declaration.arms, [&](model::TransitionIndex arm) {
+    return !workflow.at(arm).targets.empty() || matters(workflow.at(arm).run);
+  });
+}
+
+bool Domains::is_decidable(const feel::Expression& condition) const {
+  const std::string& text = condition.source().text();
+  for (const feel::Scope::Slot slot : condition.slots()) {
+    if (const vocabulary::Field* field = field_at(desk_, slot)) {
+      if (!follows(field->id)) return false;
+      continue;
+    }
+    switch (static_cast<FixedName>(slot)) {
+      case FixedName::children:
+        // What children show of their fields is not followed.
+        if (std::ranges::any_of(exports_, [&](const std::string& id) { return text.contains(id); }))
+          return false;
+        break;
+      case FixedName::event: {
+        // Of an event only its name is known.
+        std::size_t at = 0;
+        while ((at = text.find("event", at)) != std::string::npos) {
+          if (text.compare(at, 10, "event.name") != 0) return false;
+          at += 10;
+        }
+        break;
+      }
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace guichet::explore

@@ -1,0 +1,168 @@
+#include "workflows/explore/play.hpp"
+
+#include <algorithm>
+
+#include "workflows/explore/step.hpp"
+#include "workflows/explore/truth.hpp"
+
+namespace guichet::explore {
+namespace {
+
+constexpr std::size_t kMostPartners = 2;
+constexpr std::size_t kMostWays = 4096;  // of one move
+constexpr std::string_view kTaskEvents = "task.";
+
+// Events that come from outside of what is explored.
+bool comes_from_outside(std::string_view pattern) {
+  return !pattern.starts_with("referral") && !pattern.starts_with("done.") && pattern != "*";
+}
+
+bool is_raised_inside(const model::Block& block, std::string_view event) {
+  return std::ranges::any_of(block, [&](const model::Verb& verb) {
+    if (const auto* raise = std::get_if<model::Raise>(&verb.what)) return raise->event == event;
+    if (const auto* choice = std::get_if<model::If>(&verb.what)) {
+      return is_raised_inside(choice->then, event) || is_raised_inside(choice->otherwise, event);
+    }
+    return false;
+  });
+}
+
+bool is_raised_inside(const model::Workflow& workflow, std::string_view event) {
+  const auto in = [&](const model::Block& block) { return is_raised_inside(block, event); };
+  return std::ranges::any_of(workflow.transitions,
+                             [&](const model::Transition& each) { return in(each.run); }) ||
+         std::ranges::any_of(workflow.states, [&](const model::State& each) {
+           return in(each.entry) || in(each.exit);
+         });
+}
+
+// Events that the configuration listens to.
+std::vector<std::string> awaited(const Instance& instance) {
+  std::vector<std::string> out;
+  for (const kernel::Active& active : instance.position.active) {
+    for (const model::DeclarationIndex index : instance.workflow->at(active.state).declarations) {
+      const model::Declaration& each = instance.workflow->at(index);
+      if (each.cause == model::Cause::event) out.push_back(each.name);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+const model::State* awaits_tick(const Instance& instance) {
+  if (instance.closed || instance.ticked) return nullptr;
+  for (const kernel::Active& active : instance.position.active) {
+    const model::State& state = instance.workflow->at(active.state);
+    if (state.referral && state.referral->confirm) return &state;
+  }
+  return nullptr;
+}
+
+std::vector<Way> Play::every_way(const Situation& from, const Move& move) const {
+  std::vector<Way> out;
+  Choices choices;
+  do {
+    choices.rewind();
+    Step step(domains_, from, move, choices);
+    if (step.run()) out.push_back(std::move(step).result(from));
+  } while (choices.next() && out.size() < kMostWays);
+  return out;
+}
+
+void Play::add(std::vector<Way>& out, const Situation& from, const Move& move) const {
+  std::ranges::move(every_way(from, move), std::back_inserter(out));
+}
+
+// A need begins with the theme that its path is for.
+std::vector<Way> Play::start() const {
+  std::vector<Way> out;
+  std::vector<feel::Stored> themes{feel::Stored()};
+  if (domains_.follows("theme")) {
+    std::vector<feel::Stored> own;
+    for (const auto& [theme, path] : domains_.desk().intake.paths) {
+      if (path == self_.id) own.push_back(feel::Stored::string(theme));
+    }
+    if (!own.empty()) themes = std::move(own);
+  }
+  for (const feel::Stored& theme : themes) {
+    Situation situation;
+    situation.instances.push_back({.workflow = &self_});
+    if (!theme.is_null()) situation.instances[0].own["theme"] = theme;
+    add(out, situation, {.kind = Move::Kind::start});
+  }
+  return out;
+}
+
+std::vector<Way> Play::acts(const Situation& from) const {
+  std::vector<Way> out;
+  if (from.self().closed) return out;
+  for (std::size_t i = 0; i < from.instances.size(); ++i) {
+    if (!from.instances[i].closed) add_offered(out, from, i);
+  }
+  if (awaits_tick(from.self()) != nullptr) {
+    for (std::size_t count = 0; count <= kMostPartners; ++count) {
+      add(out, from, {.kind = Move::Kind::confirm, .partners = count});
+    }
+  }
+  add_events(out, from);
+  add_changes(out, from);
+  return out;
+}
+
+void Play::add_offered(std::vector<Way>& out, const Situation& from, std::size_t index) const {
+  const Instance& instance = from.instances[index];
+  for (const model::Cause cause : {model::Cause::action, model::Cause::reply}) {
+    for (const model::DeclarationIndex act :
+         kernel::offered(*instance.workflow, instance.position, cause)) {
+      if (!domains_.matters(*instance.workflow, act)) continue;
+      const bool reply = cause == model::Cause::reply;
+      add(out, from,
+          {.kind = reply ? Move::Kind::reply : Move::Kind::act,
+           .instance = index,
+           .declaration = act});
+    }
+  }
+}
+
+void Play::add_events(std::vector<Way>& out, const Situation& from) const {
+  for (std::size_t i = 0; i < from.instances.size(); ++i) {
+    if (from.instances[i].closed) continue;
+    for (const std::string& event : awaited(from.instances[i])) {
+      const bool stray = i == 0 && from.self().strays && event.starts_with("referral.") &&
+                         event != "referral.nobody";
+      const bool outside =
+          comes_from_outside(event) && !is_raised_inside(*from.instances[i].workflow, event);
+      // An answer to a question: only where one stopped the clocks.
+      const bool stopped = std::ranges::any_of(from.instances[i].armed, &Armed::stopped);
+      if (event.starts_with(kTaskEvents) && !stopped) continue;
+      if (!stray && !outside) continue;
+      add(out, from, {.kind = Move::Kind::event, .instance = i, .name = event});
+    }
+  }
+}
+
+// What other needs of the case, or an operator, may write.
+void Play::add_changes(std::vector<Way>& out, const Situation& from) const {
+  for (const std::string& field : domains_.shared()) {
+    add(out, from, {.kind = Move::Kind::change, .name = field});
+  }
+}
+
+std::vector<Way> Play::fire(const Situation& from, std::size_t instance, std::size_t armed) const {
+  return every_way(from, {.kind = Move::Kind::timer, .instance = instance, .armed = armed});
+}
+
+bool Play::holds(const Situation& at, const feel::Expression& condition, const std::string& event,
+                 bool& unknown) const {
+  const auto value = [&](const std::string& field) -> const feel::Stored* {
+    const Values& values = domains_.is_shared(field) ? at.shared : at.self().own;
+    const auto found = values.find(field);
+    return found == values.end() ? nullptr : &found->second;
+  };
+  const Truth truth = truth_of(domains_, condition, Sight{at, 0, event, value});
+  unknown = unknown || truth == Truth::unknown;
+  return truth == Truth::yes;
+}
+
+}  // namespace guichet::explore

@@ -1,0 +1,63 @@
+// One step of a situation in every way that its conditions leave open.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "workflows/explore/world.hpp"
+
+namespace guichet::explore {
+
+// What was asked of the situation. `instance` is an index among its instances.
+struct Move {
+  enum class Kind { start, act, confirm, reply, timer, event, change };
+  Kind kind = Kind::start;
+  std::size_t instance = 0;
+  model::DeclarationIndex declaration{-1};  // act, reply, timer
+  std::size_t armed = 0;                    // timer: index among the instance's
+  std::size_t partners = 0;                 // confirm: how many were ticked
+  std::string name;                         // event; field of a change
+  // What the ways differ in: values given along, and conditions that could not be decided.
+  Values with;
+  Values
+      found;  // of fields that were looked at for the first time: as they have been from the start
+  std::vector<std::string> assumed;
+};
+
+struct Way {
+  Move move;
+  Situation after;
+  // For each armed timer of `after`, in the order of timers_of(): its clock before, or -1.
+  std::vector<int> clocks;
+  std::string event;     // name of the trigger, for `event.name` in properties
+  bool endless = false;  // the macrostep does not end
+};
+
+class Play {
+ public:
+  Play(const Domains& domains, const model::Workflow& self) : domains_(domains), self_(self) {}
+
+  std::vector<Way> start() const;
+  // Timers whose clock may have come to its due date are the caller's business.
+  std::vector<Way> acts(const Situation& from) const;
+  std::vector<Way> fire(const Situation& from, std::size_t instance, std::size_t armed) const;
+  // The truth of a property's condition; `assumed` says that it is not known.
+  bool holds(const Situation& at, const feel::Expression& condition, const std::string& event,
+             bool& unknown) const;
+
+ private:
+  std::vector<Way> every_way(const Situation& from, const Move& move) const;
+  void add(std::vector<Way>& out, const Situation& from, const Move& move) const;
+  void add_offered(std::vector<Way>& out, const Situation& from, std::size_t instance) const;
+  void add_events(std::vector<Way>& out, const Situation& from) const;
+  void add_changes(std::vector<Way>& out, const Situation& from) const;
+
+  const Domains& domains_;
+  const model::Workflow& self_;
+};
+
+// The state whose referral block waits for a person's tick; nullptr where none does.
+const model::State* awaits_tick(const Instance& instance);
+
+}  // namespace guichet::explore

@@ -1,0 +1,74 @@
+// A situation while one move is carried out: the kernel's host, and a book of choices that says
+// which way is being tried. Private to this module.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "workflows/check/load_workflow.hpp"
+#include "workflows/explore/play.hpp"
+
+namespace guichet::explore {
+
+// Each question that cannot be decided is answered as the book says; where it says nothing yet,
+// with the first answer. next() turns to the next way, until all were tried.
+class Choices {
+ public:
+  std::size_t pick(std::size_t answers);
+  bool next();
+  void rewind() { at_ = 0; }
+  bool is_full() const { return book_.size() > kMost; }
+
+ private:
+  static constexpr std::size_t kMost = 24;
+  struct Choice {
+    std::size_t answer = 0, answers = 1;
+  };
+  std::vector<Choice> book_;
+  std::size_t at_ = 0;
+};
+
+class Step {
+ public:
+  Step(const Domains& domains, Situation situation, Move move, Choices& choices);
+
+  // False where nothing takes the move.
+  bool run();
+  Way result(const Situation& before) &&;
+
+  // For the kernel's host.
+  bool decide(std::size_t instance, const feel::Expression& condition, const std::string& event,
+              bool& unknown);
+  void write(std::size_t instance, const std::string& field, const feel::Stored& value);
+  void enter(std::size_t instance, const kernel::Active& active);
+  void exit(std::size_t instance, const kernel::Active& active);
+  void take(std::size_t instance, model::TransitionIndex arm, kernel::Raiser& raiser);
+  void run_block(std::size_t instance, const model::Block& block, kernel::Raiser& raiser);
+  void set(std::size_t instance, const std::string& field, const model::Operand& value);
+  void cancel(std::size_t instance, const std::string& timer);
+  void resume(std::size_t instance);
+
+ private:
+  bool move_first();
+  bool give_values(const model::Declaration& declaration);
+  bool step_instance(std::size_t instance, const kernel::Trigger& trigger);
+  void settle_all();
+  void conclude(std::size_t instance, kernel::Outcome outcome);
+  void open_referrals(std::size_t instance, const model::State& state, std::int32_t entry,
+                      std::size_t count);
+  const feel::Stored* read(std::size_t instance, const std::string& field);
+  void post(std::size_t instance, std::string event);
+
+  const Domains& domains_;
+  Situation now_;
+  Move move_;
+  Choices& choices_;
+  std::deque<std::pair<std::size_t, std::string>> queue_;
+  std::map<std::pair<const void*, std::size_t>, bool> decided_;  // undecidable ones, in this step
+  std::string event_;
+  bool endless_ = false, changed_ = false;
+};
+
+}  // namespace guichet::explore

@@ -1,0 +1,207 @@
+// A way through a path as a scenario file.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "workflows/explore/explore.hpp"
+
+namespace guichet::explore {
+namespace {
+
+using vocabulary::FieldType;
+
+constexpr std::string_view kClock = "2026-03-02T10:00";
+constexpr std::string_view kDay = "2026-03-02";
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+class Writing {
+ public:
+  Writing(const bundle::Desk& desk, const Verdict& verdict) : desk_(desk), verdict_(verdict) {
+    for (const auto& [id, partner] : desk.directory.partners) partners_.push_back(id);
+  }
+
+  std::string write() {
+    const model::Property& property = *verdict_.property;
+    out_ =
+        fmt::format("guichet: scenario/1\nscenarios:\n  {}:\n    clock: {}\n", property.id, kClock);
+    begin();
+    if (property.pattern == model::Pattern::never) watch(property.p.source().text());
+    if (property.pattern == model::Pattern::always) {
+      watch("not(" + property.p.source().text() + ")");
+    }
+    out_ += "    steps:\n";
+    for (std::size_t i = 1; i < verdict_.way.size(); ++i) {
+      before_ = &verdict_.way[i - 1].after;
+      step(verdict_.way[i]);
+    }
+    end();
+    return out_;
+  }
+
+ private:
+  // The case stands where the path begins once it has settled, with the values that the way needs.
+  void begin() {
+    const Way& first = verdict_.way.front();
+    Values data = first.after.self().own;
+    for (const Way& each : verdict_.way) {
+      data.insert(each.move.found.begin(), each.move.found.end());
+    }
+    out_ += fmt::format("    given:\n      workflow: {}\n      at: {}\n", verdict_.workflow->id,
+                        state_of(first.after.self()));
+    std::erase_if(data, [](const auto& each) { return each.second.is_null(); });
+    if (!data.empty()) out_ += "      data: " + mapping(data) + "\n";
+  }
+
+  void watch(const std::string& condition) {
+    out_ += fmt::format("    never: [{{of: {}, when: {}}}]\n", verdict_.workflow->id,
+                        quoted(condition));
+  }
+
+  void step(const Way& way) {
+    const Move& move = way.move;
+    const std::string need = verdict_.workflow->id;
+    switch (move.kind) {
+      case Move::Kind::start:
+        return;
+      case Move::Kind::act: {
+        const model::Declaration& act = verdict_.workflow->at(move.declaration);
+        line(fmt::format("do: {}, as: {}, need: {}", act.name, someone(act.by), need),
+             values_of(act, move));
+        return;
+      }
+      case Move::Kind::reply: {
+        const model::Workflow& child = *before_->instances[move.instance].workflow;
+        line(fmt::format("reply: {}, from: {}, need: {}", child.at(move.declaration).name,
+                         partner(move.instance), need),
+             values_of(child.at(move.declaration), move));
+        return;
+      }
+      case Move::Kind::confirm: {
+        std::string ticked;
+        for (std::size_t i = 0; i < move.partners && i < partners_.size(); ++i) {
+          ticked += (i == 0 ? "" : ", ") + partners_[i];
+        }
+        const model::State* state = awaits_tick(before_->self());
+        const std::string by = state == nullptr ? "" : *state->referral->confirm;
+        out_ += fmt::format(
+            "      - {{do: confirmer, as: {}, need: {}, with: {{partenaires: [{}]{}}}}}\n", by,
+            need, ticked, ticked.empty() ? "" : ", motif_hors_convention: exemple");
+        return;
+      }
+      case Move::Kind::timer:
+        out_ +=
+            fmt::format("      - {{wait_for: {}, {}}}\n", way.event,
+                        move.instance == 0 ? "need: " + need : "from: " + partner(move.instance));
+        return;
+      case Move::Kind::change:
+        out_ +=
+            fmt::format("      - {{correct: {{fields: {}, reason: exemple}}, as: {}, need: {}}}\n",
+                        mapping(move.with), operator_id(), need);
+        return;
+      case Move::Kind::event:
+        out_ += fmt::format("      # here the event {} comes from outside: not to be played\n",
+                            way.event);
+        return;
+    }
+  }
+
+  void line(const std::string& act, const Values& with) {
+    out_ += "      - {" + act + (with.empty() ? "" : ", with: " + mapping(with)) + "}\n";
+  }
+
+  void end() {
+    const Instance& self = verdict_.way.back().after.self();
+    out_ += fmt::format("      - {{then: {{state: {{{}: {}}}}}}}\n", verdict_.workflow->id,
+                        state_of(self));
+  }
+
+  static std::string state_of(const Instance& instance) {
+    std::string deepest;
+    for (const kernel::Active& each : instance.position.active) {
+      const std::string& path = instance.workflow->at(each.state).path;
+      if (path.size() > deepest.size()) deepest = path;
+    }
+    return deepest;
+  }
+
+  std::string partner(std::size_t instance) const {
+    return instance >= 1 && instance <= partners_.size() ? partners_[instance - 1] : "?";
+  }
+
+  std::string someone(const std::vector<std::string>& by) const {
+    return by.empty() ? operator_id() : by.front();
+  }
+  std::string operator_id() const {
+    return desk_.settings.staff.empty() ? "?" : desk_.settings.staff.front().id;
+  }
+
+  // What the way gives along, and something for each field that the act asks for besides.
+  Values values_of(const model::Declaration& act, const Move& move) const {
+    Values with = move.with;
+    for (const std::string& id : act.require) {
+      if (!with.contains(id)) with[id] = feel::Stored::string(sample(id));
+    }
+    return with;
+  }
+
+  std::string sample(const std::string& id) const {
+    const vocabulary::Field* field = desk_.vocabulary->find(id);
+    if (field == nullptr) return "exemple";
+    switch (field->type) {
+      case FieldType::number:
+        return "1";
+      case FieldType::boolean:
+        return "true";
+      case FieldType::date:
+        return std::string(kDay);
+      case FieldType::choice:
+        return field->values.empty() ? "exemple" : field->values.front();
+      case FieldType::siret:
+        return "00000000000018";
+      case FieldType::email:
+        return "exemple@exemple.test";
+      case FieldType::phone:
+        return "05 65 00 00 00";
+      case FieldType::partner:
+        return partners_.empty() ? "exemple" : partners_.front();
+      case FieldType::consent:
+        return std::string(vocabulary::kGiven);
+      default:
+        return "exemple";
+    }
+  }
+
+  std::string mapping(const Values& values) const {
+    std::string out = "{";
+    for (const auto& [id, value] : values) {
+      const vocabulary::Field* field = desk_.vocabulary->find(id);
+      const bool many = field != nullptr && field->many;
+      const std::string text = quoted(to_text(value.value()));
+      out += (out.size() == 1 ? "" : ", ") + id + ": " + (many ? "[" + text + "]" : text);
+    }
+    return out + "}";
+  }
+
+  const bundle::Desk& desk_;
+  const Verdict& verdict_;
+  std::vector<std::string> partners_;
+  const Situation* before_ = nullptr;  // of the step that is being written
+  std::string out_;
+};
+
+}  // namespace
+
+std::string scenario_of(const bundle::Desk& desk, const Verdict& verdict) {
+  if (verdict.way.empty()) return "";
+  return Writing(desk, verdict).write();
+}
+
+}  // namespace guichet::explore

@@ -1,0 +1,113 @@
+#include "workflows/scenarios/expect_people.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+#include "engine/desk/duplicates.hpp"
+
+namespace guichet::scenarios {
+namespace {
+
+std::vector<std::string> texts_of(const yaml::Node& node) {
+  std::vector<std::string> out;
+  if (node.is_scalar() && !node.is_empty()) out.push_back(node.text());
+  if (!node.is_sequence()) return out;
+  for (const yaml::Node& item : node.items()) out.push_back(item.text());
+  return out;
+}
+
+bool says(const cases::LetterEffect& letter, const std::string& words) {
+  return letter.subject.find(words) != std::string::npos ||
+         letter.text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+void expect_recalled(ScenarioRun& run, const yaml::Node& node, const StepResult& result,
+                     bool exactly) {
+  std::set<std::string> keys;
+  for (const cases::Fact& fact : result.facts) {
+    if (const auto* e = std::get_if<cases::LetterRecalled>(&fact.event)) keys.insert(e->key);
+  }
+  std::vector<cases::LetterEffect> left;
+  std::vector<std::string> all;
+  for (const store::OutboxRow& row : run.stage().letters(run.current_case())) {
+    if (!keys.contains(row.letter.key)) continue;
+    left.push_back(row.letter);
+    all.push_back(row.letter.letter + " to " + row.letter.to);
+  }
+  for (const yaml::Node& item : node.items()) {
+    const auto found = std::ranges::find_if(left, [&](const cases::LetterEffect& each) {
+      return matches(each, item.text(), run.desk());
+    });
+    if (found == left.end()) {
+      run.fail(item.location(), fmt::format("lettre rappelée attendue : {} ; rappelées : {}",
+                                            item.text(), fmt::join(all, ", ")));
+    } else {
+      left.erase(found);
+    }
+  }
+  if (!exactly) return;
+  for (const cases::LetterEffect& each : left) {
+    run.fail(node.location(), fmt::format("lettre rappelée de trop : {} to {}", each.letter,
+                                          each.to));
+  }
+}
+
+void expect_told(ScenarioRun& run, const yaml::Node& node, const StepResult& result) {
+  for (const yaml::Entry& entry : node.entries()) {
+    for (const std::string& words : texts_of(entry.value)) {
+      const bool told = std::ranges::any_of(result.letters, [&](const cases::LetterEffect& each) {
+        return is_for(each, entry.key.text(), run.desk()) && says(each, words);
+      });
+      if (told) continue;
+      run.fail(entry.value.location(), fmt::format("{} devait apprendre : {}", entry.key.text(),
+                                                   words));
+    }
+  }
+}
+
+void expect_not_told(ScenarioRun& run, const yaml::Node& node) {
+  for (const yaml::Entry& entry : node.entries()) {
+    for (const std::string& words : texts_of(entry.value)) {
+      for (const store::OutboxRow& row : run.stage().letters(run.current_case())) {
+        if (!is_for(row.letter, entry.key.text(), run.desk()) || !says(row.letter, words)) continue;
+        run.fail(entry.value.location(),
+                 fmt::format("{} ne devait pas apprendre : {} (lettre {})", entry.key.text(),
+                             words, row.letter.letter));
+      }
+    }
+  }
+}
+
+void expect_duplicates(ScenarioRun& run, const yaml::Node& node) {
+  std::vector<std::string> found;
+  run.stage().desk().store().read([&](store::Reader& reader) {
+    for (const desk::Duplicate& each :
+         desk::find_duplicates(reader, run.desk(), run.current_case())) {
+      found.push_back(each.number);
+    }
+  });
+  std::vector<std::string> wanted = texts_of(node);
+  std::ranges::sort(found);
+  std::ranges::sort(wanted);
+  if (found == wanted) return;
+  run.fail(node.location(), fmt::format("doubles attendus : {} ; proposés : {}",
+                                        fmt::join(wanted, ", "), fmt::join(found, ", ")));
+}
+
+void expect_merged(ScenarioRun& run, const yaml::Node& node) {
+  const auto snapshot = run.current();
+  const std::string wanted = node.text() == "none" ? "" : node.text();
+  const std::string into = snapshot && snapshot->extras.merged_into
+                               ? snapshot->extras.merged_into->number
+                               : "";
+  if (into == wanted) return;
+  run.fail(node.location(),
+           fmt::format("réuni au dossier « {} » ; attendu : « {} »", into, wanted));
+}
+
+}  // namespace guichet::scenarios

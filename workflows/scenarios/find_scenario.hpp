@@ -1,0 +1,23 @@
+// Scenarios by name, over all files of a desk's tests. Private to this module.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "workflows/bundle/desk.hpp"
+
+namespace guichet::scenarios {
+
+struct FoundScenario {
+  std::string name, path;  // path: of its file inside the desk
+  const yaml::Node* node = nullptr;
+};
+
+std::vector<FoundScenario> all_scenarios(const bundle::Desk& desk);
+std::optional<FoundScenario> find_scenario(const bundle::Desk& desk, std::string_view name);
+// `x` or `[x, y]`.
+std::span<const yaml::Node> one_or_many(const yaml::Node& node);
+
+}  // namespace guichet::scenarios
