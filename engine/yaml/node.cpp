@@ -4,6 +4,29 @@
 
 namespace guichet::yaml {
 
+Node Node::scalar(base::LocatedText text, base::Location at) {
+  Node node;
+  node.location_ = std::move(at);
+  node.text_ = std::move(text);
+  return node;
+}
+
+Node Node::sequence(std::vector<Node> items, base::Location at) {
+  Node node;
+  node.kind_ = Kind::sequence;
+  node.location_ = std::move(at);
+  node.items_ = std::move(items);
+  return node;
+}
+
+Node Node::mapping(std::vector<Entry> entries, base::Location at) {
+  Node node;
+  node.kind_ = Kind::mapping;
+  node.location_ = std::move(at);
+  node.entries_ = std::move(entries);
+  return node;
+}
+
 bool Node::is_empty() const {
   if (kind_ != Kind::scalar || style_ != Style::plain) return false;
   const std::string& text = text_.text();

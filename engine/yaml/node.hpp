@@ -24,6 +24,11 @@ struct Entry;
 
 class Node {
  public:
+  // Nodes that stand for what an author wrote shorter, at the place where that stands.
+  static Node scalar(base::LocatedText text, base::Location at);
+  static Node sequence(std::vector<Node> items, base::Location at);
+  static Node mapping(std::vector<Entry> entries, base::Location at);
+
   Kind kind() const { return kind_; }
   bool is_scalar() const { return kind_ == Kind::scalar; }
   bool is_sequence() const { return kind_ == Kind::sequence; }

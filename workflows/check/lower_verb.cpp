@@ -28,7 +28,8 @@ Node with_letter(const Node& mapping) {
 // `{send: {to: demandeur, template: x}}` is a letter, whereas `{send: {event, after}}` is an event.
 Node letter_sent(const Entry& send) {
   std::vector<Entry> entries;
-  for (const Entry& each : with_letter(send.value).entries()) {
+  const Node written = with_letter(send.value);
+  for (const Entry& each : written.entries()) {
     const bool addressee = each.key.text() == "to";
     entries.push_back(addressee ? entry("notify", each.value, send.key.location()) : each);
   }

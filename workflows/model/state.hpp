@@ -45,6 +45,7 @@ enum class Meaning : std::uint8_t {
   silent,
   withdrawn,
   concluded,
+  reopened,  // what the answer meant is taken back: it is awaited again
 };
 std::string_view to_text(Meaning meaning);
 
@@ -82,8 +83,10 @@ struct Declaration {
   Meaning means = Meaning::none;
   std::optional<TimerSpec> timer;  // of a timer
   bool pauses_clocks = false;      // `clock: paused_until_answered`
-  // Of what `pause:` lowers to. Taking it leaves (or enters again) states without their entry and
-  // exit blocks, their tasks and referrals untouched; timers follow their `resume`.
+  // `suspends: true`, `resumes: true`, which `pause:` lowers to. Taking it leaves (or enters again)
+  // states without their entry and exit blocks, their tasks and referrals untouched; timers follow
+  // their `resume`. Of the root, which is never left, such a pause stops the own timers too, and
+  // its histories are recorded when an arm that suspends leaves what is below it.
   bool suspends = false, resumes = false;
   std::optional<Contract> contract;
   base::Location at;

@@ -52,9 +52,14 @@ struct Decide {
   std::string table;
   std::string into;
 };
-// An internal event of this instance, taken in the same step.
+// Who hears an event: this instance itself, the one that it belongs to, the open ones that belong
+// to it, or the other open ones of the one that it belongs to.
+enum class Audience { self, parent, children, siblings };
+// An internal event of this instance, taken in the same step; or an external one of others, which
+// then learn in `event` whose it is.
 struct Raise {
   std::string event;
+  Audience to = Audience::self;
 };
 // An external event of this instance after a delay; `id` is what Cancel names.
 struct Send {

@@ -18,6 +18,8 @@ std::string_view to_text(Meaning meaning) {
       return "withdrawn";
     case Meaning::concluded:
       return "concluded";
+    case Meaning::reopened:
+      return "reopened";
   }
   return "";
 }

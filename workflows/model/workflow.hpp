@@ -80,7 +80,8 @@ enum class FixedName : std::uint32_t {
   parent,    // the parent instance: workflow, state, theme + its fields
   children,  // list: workflow, state, outcome, partner + exported fields; of this entry
   all_children,
-  event,    // name, data of the event being handled
+  event,    // name, data of the event being handled; of a timer: name, firing (1, 2 ..), last (is
+            // it the last of its `times`?)
   actor,    // id, role, name
   article,  // of a referral: id, title, answer_within, first_contact_within
   partner,  // of a referral: id, name

@@ -44,6 +44,7 @@ Desk::Desk() {
   names_.tables = {"orientation-partenaire"};
   names_.conventions = {"convention-cadre"};
   names_.refusals = {"sans-accord"};
+  names_.calendars = {"france", "alsace"};
 }
 
 std::vector<std::shared_ptr<const model::Workflow>> Desk::load(

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "tests/workflows/kernel/chart.hpp"
 
 using guichet::kernel::matches;
@@ -209,6 +211,76 @@ TEST_CASE("a history may be taken from inside its own state") {
   run.send("loop");
 
   CHECK(run.told() == "-y1 -y y1:loop +x +x1");
+}
+
+TEST_CASE("the root's history keeps what an act that suspends left, and nothing else") {
+  Chart chart;
+  chart.state("h", "", StateKind::deep_history)
+      .state("a")
+      .state("p", "a", StateKind::parallel)
+      .state("left", "p")
+      .state("left_1", "left")
+      .state("left_2", "left")
+      .state("right", "p")
+      .state("right_1", "right")
+      .state("paused")
+      .state("elsewhere")
+      .initial("h", {"a"})
+      .arm("left_1", "next", {"left_2"})
+      .arm("a", "pause", {"paused"})
+      .arm("a", "out", {"elsewhere"})
+      .arm("paused", "resume", {"h"})
+      .arm("elsewhere", "resume", {"h"});
+  Running run(chart);
+  run.workflow.declarations[1].suspends = true;
+  run.start();
+  run.send("out");
+  run.send("resume");
+  CHECK(run.active() == "left_1 right_1");
+
+  run.send("next");
+  run.send("pause");
+  CHECK(run.active() == "paused");
+  run.told();
+
+  run.send("resume");
+
+  CHECK(run.active() == "left_2 right_1");
+  CHECK(run.told() == "-paused paused:resume +a +p +left +left_2 +right +right_1");
+  run.send("out");
+  run.send("resume");
+  CHECK(run.active() == "left_2 right_1");
+}
+
+TEST_CASE("what is left is told from the inside out, so that its timers go with it") {
+  Chart chart;
+  chart.state("p", "", StateKind::parallel)
+      .state("left", "p")
+      .state("left_1", "left")
+      .state("right", "p")
+      .state("right_1", "right")
+      .state("after")
+      .arm("left_1", "@wait", {"after"})
+      .arm("right_1", "@remind");
+  Running run(chart);
+  run.start();
+  const auto entered = run.position.active;
+  run.told();
+
+  const auto timer = run.workflow.at(run.workflow.at(chart.at("left_1")).timers.front());
+  REQUIRE(timer.name == "wait");
+  kernel::step(run.workflow, run.position,
+               {.cause = Cause::timer,
+                .name = "wait",
+                .timer = run.workflow.at(chart.at("left_1")).timers.front()},
+               run.host);
+
+  CHECK(run.told() == "-right_1 -right -left_1 -left -p left_1:wait +after");
+  // Timers belong to entries: none of the numbers lives on but the root's.
+  for (const kernel::Active& active : run.position.active) {
+    const bool known = std::ranges::find(entered, active) != entered.end();
+    CHECK(known == (active.state == guichet::model::kRoot));
+  }
 }
 
 TEST_CASE("eventless arms come before events that were raised, those in the order of raising") {
