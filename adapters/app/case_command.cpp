@@ -4,6 +4,7 @@
 #include <charconv>
 #include <iostream>
 
+#include "adapters/app/case_operator.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
 #include "adapters/app/messages.hpp"
@@ -173,7 +174,11 @@ int act_on_case(desk::Desk& desk, base::CaseId id, const Arguments& arguments) {
   }
   const std::string& name = arguments.at(2);
   cases::Command command{.id = arguments.get("key"), .kase = id, .actor = *actor};
-  if (arguments.has("task")) {
+  if (is_operator_verb(arguments.at(0))) {
+    auto body = operator_body(desk.definition(), arguments, n, std::move(*fields));
+    if (!body) return body.error();
+    command.body = std::move(*body);
+  } else if (arguments.has("task")) {
     command.body = cases::CompleteTask{.n = n, .task = name};
   } else if (arguments.has("reply")) {
     command.body = cases::Reply{
@@ -190,34 +195,56 @@ int run_case(const Words& words) {
   const Usage usage{
       .command = "case",
       .summary = "Opens, lists and shows cases, and acts on them.",
-      .positionals = {"open|list|show|act", "[CASE]", "[ACT]"},
+      .positionals = {"open|list|show|act|VERB", "[CASE]", "[ACT]"},
       .options = {{"database", "URL", "where cases are kept", true},
                   {"desk", "DIR", "open: the desk's folder, where the database has none yet"},
                   {"as", "ROLE", "who acts: a role or a member of staff"},
                   {"from", "PARTNER", "who acts: a partner, for a reply"},
-                  {"on", "N", "act: the item of the case (1, the request, if not given)"},
-                  {"with", "JSON|@FILE", "open, act: values of fields"},
+                  {"on", "N", "act, VERB: the item of the case (1, the request, if not given)"},
+                  {"with", "JSON|@FILE", "open, act, correct, reopen: values of fields"},
+                  {"reason", "TEXT", "VERB: why; it is kept"},
+                  {"to", "MOMENT", "due: when instead"},
+                  {"state", "PATH", "due: of which state, where several have such a timer"},
+                  {"retry", "", "incident: try again, rather than only close it"},
+                  {"since", "DATE", "list: what happened since then in the cases of --as"},
                   {"reply", "CHANNEL", "act: a partner's answer, by phone, mail or link"},
                   {"task", "", "act: the task of that name is done"},
                   {"key", "TEXT", "the command's idempotency key"}},
-      .epilogue = "CASE is a number such as 2009-012, or an id. One line of JSON each."};
+      .epilogue = "CASE is a number such as 2009-012, or an id. One line of JSON each.\n"
+                  "What an operator puts right, with --reason:\n"
+                  "  due CASE TIMER --to MOMENT     another due date of a timer or a task\n"
+                  "  move CASE STATE --on N         to that state\n"
+                  "  correct CASE --with JSON       other values of fields\n"
+                  "  incident CASE NUMBER [--retry] close it, or try again\n"
+                  "  assign CASE MEMBER             another owner\n"
+                  "  hand-over CASE ADVISER --on N  a colleague inside the partner (or --from)\n"
+                  "And: reopen CASE --on N --with JSON."};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
   const std::string& verb = arguments->at(0);
-  const bool known = verb == "open" || verb == "list" || verb == "show" || verb == "act";
-  const bool complete = verb == "act"    ? !arguments->at(2).empty()
+  const bool puts_right = is_operator_verb(verb);
+  const bool known =
+      verb == "open" || verb == "list" || verb == "show" || verb == "act" || puts_right;
+  const bool complete = puts_right       ? is_complete(*arguments)
+                        : verb == "act"  ? !arguments->at(2).empty()
                         : verb == "show" ? !arguments->at(1).empty()
                                          : true;
-  if (!known || !complete || (verb != "list" && !arguments->has("as") && !arguments->has("from"))) {
+  const bool needs_actor = verb != "list" || arguments->has("since");
+  if (!known || !complete || (needs_actor && !arguments->has("as") && !arguments->has("from"))) {
     std::cerr << "usage: guichet case open --as ROLE --with JSON | list | show CASE --as ROLE | "
-                 "act CASE ACT --as ROLE   --database URL\n";
+                 "act CASE ACT --as ROLE | due|move|correct|incident|assign|hand-over|reopen CASE "
+                 "...   --database URL\n";
     return kUsage;
   }
   auto opened = open_database_desk(arguments->get("database"), arguments->get("desk"), language);
   if (!opened) return opened.error();
   desk::Desk& desk = *opened->desk;
   if (verb == "open") return open_case(desk, *arguments);
+  if (verb == "list" && arguments->has("since")) {
+    const auto actor = actor_for(desk.definition(), *arguments);
+    return actor ? list_meanwhile(desk, actor->id, *arguments) : actor.error();
+  }
   if (verb == "list") return list_cases(desk);
   const auto id = find_case(desk.store(), arguments->at(1));
   if (!id) return wrong(Message(messages::kNoSuchCase, {arguments->at(1)}), language);

@@ -27,8 +27,14 @@ inline constexpr MessageText kNoSuchCase{"unknown-case", "il n'y a pas de dossie
                                          "there is no case {0}"};
 inline constexpr MessageText kBadDate{"bad-date", "« {0} » n'est pas une date (aaaa-mm-jj)",
                                       "'{0}' is not a date (yyyy-mm-dd)"};
+inline constexpr MessageText kBadMoment{
+    "bad-moment", "« {0} » n'est pas un moment (aaaa-mm-jj ou aaaa-mm-jjThh:mm)",
+    "'{0}' is not a moment (yyyy-mm-dd or yyyy-mm-ddThh:mm)"};
 inline constexpr MessageText kBadNumber{"bad-number", "« {0} » n'est pas un nombre",
                                         "'{0}' is not a number"};
+inline constexpr MessageText kDatabaseHasCases{
+    "database-has-cases", "{0} contient déjà des dossiers : une simulation veut une base neuve",
+    "{0} has cases already: a simulation wants a new database"};
 inline constexpr MessageText kBadSettings{"bad-settings", "réglages {0} : « {1} » ne convient pas",
                                           "settings {0}: '{1}' does not fit"};
 inline constexpr MessageText kBadListen{"bad-listen", "« {0} » n'est pas une adresse HÔTE:PORT",

@@ -43,15 +43,16 @@ class Outbox final : public delivery::ParcelQueue {
     const store::Attempt attempt = outcome.kind == Outcome::Kind::relay_down
                                        ? store::Attempt::does_not_count
                                        : store::Attempt::counts;
-    auto settled = std::make_shared<bool>(false);
-    desk_.store().write(
-        [=, reason = outcome.reason](store::Transaction& transaction) {
-          *settled =
-              transaction.settle_letter(base::OutboxId{id}, fence, status, next, reason, attempt);
-        },
-        [this, id, status, settled, reason = outcome.reason](const base::Result<void>& written) {
-          if (written && *settled && status != LetterStatus::waiting) tell(id, status, reason);
-        });
+    auto settle = [=, reason = outcome.reason](store::Transaction& transaction) {
+      return transaction.settle_letter(base::OutboxId{id}, fence, status, next, reason, attempt);
+    };
+    const auto of = status == LetterStatus::waiting ? std::nullopt : case_of(id);
+    if (!of) {
+      desk_.store().write([settle](store::Transaction& transaction) { settle(transaction); },
+                          [](const base::Result<void>&) {});
+      return;
+    }
+    tell(*of, status, outcome.reason, std::move(settle));
   }
 
   std::optional<base::Instant> next_due() override {
@@ -85,23 +86,29 @@ class Outbox final : public delivery::ParcelQueue {
     return parcel;
   }
 
-  // The case's journal says what became of its letter; a refusal opens an incident there.
-  void tell(std::int64_t id, LetterStatus status, const std::string& reason) {
-    std::pair<base::CaseId, std::string> of;
-    {
-      const std::lock_guard lock(mutex_);
-      const auto found = cases_.find(id);
-      if (found == cases_.end()) return;
-      of = found->second;
-      cases_.erase(found);
-    }
-    desk_.submit({.id = "delivery:" + of.second,
-                  .kase = of.first,
-                  .actor = access::system_actor(),
-                  .body = cases::ReportDelivery{.outbox_key = of.second,
-                                                .delivered = status == LetterStatus::delivered,
-                                                .reason = reason}},
-                 [](const cases::Outcome&) {});
+  using CaseLetter = std::pair<base::CaseId, std::string>;  // and the letter's key
+  std::optional<CaseLetter> case_of(std::int64_t id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = cases_.find(id);
+    if (found == cases_.end()) return {};
+    CaseLetter of = found->second;
+    cases_.erase(found);
+    return of;
+  }
+
+  // The case's journal says what became of its letter, in the transaction that settles it; a
+  // refusal opens an incident there.
+  void tell(const CaseLetter& of, LetterStatus status, const std::string& reason,
+            std::function<bool(store::Transaction&)> settle) {
+    desk_.submit_after(
+        std::move(settle),
+        {.id = "delivery:" + of.second,
+         .kase = of.first,
+         .actor = access::system_actor(),
+         .body = cases::ReportDelivery{.outbox_key = of.second,
+                                       .delivered = status == LetterStatus::delivered,
+                                       .reason = reason}},
+        [](const cases::Outcome&) {});
   }
 
   desk::Desk& desk_;

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <map>
 
+#include "engine/desk/due_timers.hpp"
+
 namespace guichet::app {
 namespace {
 
@@ -41,7 +43,8 @@ class Pump final : public TimerPump {
     try {
       desk_.store().read([&](store::Reader& reader) {
         // Those that were refused stay due; the others behind them must not wait for them.
-        due = reader.due_timers(desk_.clock().now(), kBatch + refused_.size());
+        due = desk::due_timers(reader, desk_.definition(), desk_.clock().now(),
+                               kBatch + refused_.size());
         next = reader.next_timer();
       });
     } catch (const store::StorageFailure& failure) {

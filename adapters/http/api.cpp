@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "adapters/http/case_view.hpp"
+#include "adapters/http/operator_api.hpp"
 #include "adapters/http/site_messages.hpp"
 #include "adapters/http/view_json.hpp"
 #include "engine/json/json.hpp"
@@ -59,6 +60,9 @@ class Api {
     post("/api/cases/{id}/acts/{name}", &Api::act);
     post("/api/cases/{id}/replies/{name}", &Api::reply);
     post("/api/cases/{id}/tasks/{name}", &Api::complete);
+    get("/api/staff/{who}/meanwhile", &Api::meanwhile);
+    get("/api/notices", &Api::notices);
+    post("/api/cases/{id}/operator/{name}", &Api::operate);
     post("/api/clock", &Api::clock);
   }
 
@@ -66,7 +70,12 @@ class Api {
   Response health(const Request&) { return json_response(200, R"({"status":"ok"})"); }
 
   Response desk(const Request& request) {
-    return json_response(200, desk_json(site_.desk.definition(), language_of(request, site_)));
+    const base::Language language = language_of(request, site_);
+    std::string body = desk_json(site_.desk.definition(), language);
+    if (site_.notice) {
+      body.insert(1, "\"notice\":" + json::quote(site_.notice->in(language)) + ",");
+    }
+    return json_response(200, std::move(body));
   }
 
   Response work(const Request& request) {
@@ -203,6 +212,24 @@ class Api {
                     .task = request.params.get("name"),
                     .entry = static_cast<std::int32_t>(number_in(*given, "entry").value_or(0))},
                 std::move(respond));
+  }
+
+  Response meanwhile(const Request& request) {
+    return happenings(site_, request.params.get("who"), request.query.get("since"),
+                      language_of(request, site_));
+  }
+  Response notices(const Request& request) {
+    return desk_notices(site_, language_of(request, site_));
+  }
+
+  // Due dates, moves, corrections, incidents, who has the case; and reopening.
+  void operate(const Request& request, Respond respond) {
+    const auto given = body(request);
+    auto with = given ? fields_in(*given, "with") : std::unexpected(given.error());
+    auto act = with ? operator_body(site_, request.params.get("name"), *given, std::move(*with))
+                    : std::unexpected(with.error());
+    if (!act) return respond(problem(act.error(), language_of(request, site_)));
+    submit_body(request, *given, std::move(*act), std::move(respond));
   }
 
   void clock(const Request& request, Respond respond) {

@@ -9,6 +9,10 @@
 //   POST /api/cases/{id}/acts/{name}        {"n": 2, "with": {..}, "rev": 12, "key": ".."}
 //   POST /api/cases/{id}/replies/{name}     the same, with "channel"
 //   POST /api/cases/{id}/tasks/{task}       {"n": 2, "entry": 3}
+//   POST /api/cases/{id}/operator/{name}    due move correct incident assign hand-over reopen:
+//                                           {"n": 2, "reason": "..", ..}, see operator_api.cpp
+//   GET  /api/staff/{who}/meanwhile?since=  what happened in her cases while she was away
+//   GET  /api/notices                       conventions that end
 //   POST /api/clock                         {"until": "2009-03-05T09:00"}, demonstration only
 //   GET  /health
 //

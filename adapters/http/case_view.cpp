@@ -7,6 +7,7 @@
 
 #include "adapters/http/view_messages.hpp"
 #include "engine/access/roles.hpp"
+#include "engine/results/work_list.hpp"
 
 namespace guichet::http {
 namespace {
@@ -194,7 +195,8 @@ class Viewing {
 
   // As a task's completion is decided: somebody who has one of its roles in this case.
   bool may_do(const Instance& instance, const std::vector<std::string>& by) const {
-    access::Link link{.owner = read_.snapshot.owner};
+    access::Link link{.owner = read_.snapshot.owner,
+                      .today = definition_.calendar->local_day(desk_.clock().now())};
     if (instance.referral) link.partner = instance.referral->partner;
     const auto held = access::workflow_roles(actor_, definition_, link);
     return by.empty() || std::ranges::find_first_of(by, held) != by.end();
@@ -366,9 +368,11 @@ std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id, const acces
 std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std::string& owner,
                                    base::Language) {
   std::vector<store::PromiseRow> rows;
-  desk.store().read([&](store::Reader& reader) { rows = reader.promises(most, owner); });
   const auto& calendar = *desk.definition().calendar;
   const base::Instant now = desk.clock().now();
+  desk.store().read([&](store::Reader& reader) {
+    rows = results::work_list(reader, desk.definition(), owner, calendar.local_day(now), most);
+  });
   std::vector<PromiseView> out;
   for (const store::PromiseRow& row : rows) {
     PromiseView view{.kase = row.kase,

@@ -184,10 +184,8 @@ std::string role_title(const bundle::Desk& desk, const std::string& id) {
 
 std::string state_title(const bundle::Desk& desk, const cases::Instance& instance) {
   const model::Workflow* workflow = desk.workflow(instance.workflow);
-  std::string path;
-  for (const cases::StateEntry& each : instance.active) {
-    if (each.path.size() >= path.size()) path = each.path;
-  }
+  const cases::StateEntry* innermost = instance.innermost();
+  const std::string path = innermost == nullptr ? "" : innermost->path;
   const auto state = workflow == nullptr ? std::nullopt : workflow->find_state(path);
   return state ? workflow->at(*state).title : path;
 }

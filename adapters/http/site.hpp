@@ -21,6 +21,8 @@ struct Site {
   std::function<void(base::Instant)> move_clock;
   // Called after each command that changed something: timers and letters may be due sooner.
   std::function<void()> changed = [] {};
+  // What everybody should know of the desk itself: its folder says something else than what runs.
+  std::optional<base::Message> notice{};
 };
 
 // The cookie in which the demonstration keeps the role that its visitor plays. There are no

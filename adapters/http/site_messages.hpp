@@ -18,6 +18,16 @@ inline constexpr MessageText kOtherSite{"other-site",
                                         "this request comes from another site and is refused"};
 inline constexpr MessageText kNoClock{"no-clock", "seule la démonstration laisse avancer l'horloge",
                                       "only the demonstration lets its clock be moved"};
+inline constexpr MessageText kNoOperatorAct{
+    "no-operator-act",
+    "« {0} » n'est pas une correction ; au choix : due, move, correct, incident, assign, "
+    "hand-over, reopen",
+    "'{0}' puts nothing right; one of: due, move, correct, incident, assign, hand-over, reopen"};
+inline constexpr MessageText kNoMember{"unknown-member", "« {0} » n'est pas du guichet",
+                                       "'{0}' is not of the staff"};
+inline constexpr MessageText kBadSince{
+    "bad-since", "dites depuis quel jour (since=aaaa-mm-jj) : « {0} »",
+    "say since which day (since=yyyy-mm-dd): '{0}'"};
 inline constexpr MessageText kBadClock{"bad-clock",
                                        "« {0} » n'est pas un moment (aaaa-mm-jjThh:mm)",
                                        "'{0}' is not a moment (yyyy-mm-ddThh:mm)"};

@@ -39,7 +39,8 @@ constexpr Query kPromises{
     "join case_row r on r.case_id = m.case_id "
     "join instance i on i.case_id = m.case_id and i.n = m.n "
     "left join instance p on p.case_id = i.case_id and p.n = i.parent_n "
-    "where m.state = 'armed' and (:any2 = '' or r.owner = :owner2) "
+    "where m.state = 'armed' and substr(m.state_path, 1, 1) <> '!' and (:any2 = '' or r.owner = "
+    ":owner2) "
     "order by 10, 1, 2, 7 desc, 6 limit :most",
     "tttti", "iittttittit"};
 constexpr Query kDue{

@@ -3,11 +3,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guichet::access {
 
 enum class ActorKind { staff, partner, applicant, system };
+constexpr std::string_view to_text(ActorKind kind) {
+  constexpr std::string_view kWords[] = {"staff", "partner", "applicant", "system"};
+  return kWords[static_cast<std::size_t>(kind)];
+}
 
 struct Actor {
   ActorKind kind = ActorKind::system;

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
+#include "engine/cases/checks.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
 #include "engine/cases/offered.hpp"
+#include "engine/cases/operator.hpp"
 #include "engine/cases/referral.hpp"
 #include "engine/cases/verbs.hpp"
 
@@ -15,33 +17,6 @@ namespace guichet::cases {
 namespace {
 
 using base::Message;
-
-// The instance if commands may still address it; else the reasons are noted.
-const Instance* open_instance(Work& work, InstanceNumber n) {
-  const Instance* instance = work.snapshot().find(n);
-  if (instance == nullptr) {
-    work.refuse(404, Message(messages::kUnknownInstance, {std::to_string(n.value)}));
-    return nullptr;
-  }
-  if (!instance->is_open()) {
-    const auto& calendar = *work.around().desk.calendar;
-    work.refuse(409, Message(messages::kInstanceClosed,
-                             {work.workflow_of(*instance).title,
-                              base::iso(calendar.local_day(*instance->closed_at))}));
-    return nullptr;
-  }
-  return instance;
-}
-
-void check_role(Work& work, const std::string& title, const std::vector<std::string>& by,
-                const std::vector<std::string>& held) {
-  const bool may = std::ranges::any_of(
-      by, [&](const std::string& role) { return std::ranges::find(held, role) != held.end(); });
-  if (may || by.empty()) return;
-  work.refuse(403, Message(messages::kWrongRole,
-                           {title, fmt::format("{}", fmt::join(by, ", ")),
-                            held.empty() ? "?" : fmt::format("{}", fmt::join(held, ", "))}));
-}
 
 // Fields given along must be ones that the act takes; required ones must be given or known.
 void check_fields(Work& work, InstanceNumber n, const model::Declaration& declaration,
@@ -90,12 +65,24 @@ void refuse_not_offered(Work& work, const Instance& instance, const std::string&
                                                    fmt::format("{}", fmt::join(names, ", "))}));
 }
 
+// How and when it was said, for letters ("you told us on ..") and conditions: `event.said_on`.
+feel::Stored said_data(const Work& work, const ActTaken& taken) {
+  feel::Arena arena;
+  const feel::Entry entries[] = {
+      {"said_on", feel::Value::date(taken.said_on.value_or(today_of(work)))},
+      {"channel", arena.string(taken.channel)},
+      {"recorded_by", taken.recorded_by.empty() ? feel::Value() : arena.string(taken.recorded_by)}};
+  return feel::Stored(arena.context(entries));
+}
+
 void take(Work& work, InstanceNumber n, const model::Declaration& declaration, const Fields& with,
           ActTaken taken) {
+  const kernel::Trigger trigger{.cause = declaration.cause,
+                                .name = declaration.name,
+                                .data = said_data(work, taken)};
   work.record(std::move(taken));
   for (const auto& [id, value] : with) work.write_field(n, id, value);
-  const bool stepped =
-      step_instance(work, n, {.cause = declaration.cause, .name = declaration.name});
+  const bool stepped = step_instance(work, n, trigger);
   if (work.refused()) return;
   // An act with nothing but fields to write is done once they are written.
   if (!stepped && !declaration.arms.empty()) {
@@ -124,8 +111,13 @@ void confirm(Work& work, const Instance& instance, const model::State& state, co
       found == act.with.end() ? instance.proposed
                               : text_list(act.with, state.referral->confirm_field);
   const std::vector<std::string> motive = text_list(act.with, kMotiveField);
+  check_said_on(work, act.said_on);
   if (work.refused()) return;
-  work.record(ActTaken{.n = act.n, .name = act.name});
+  work.record(ActTaken{.n = act.n,
+                       .name = act.name,
+                       .channel = act.channel,
+                       .recorded_by = work.command().actor.recorded_by,
+                       .said_on = act.said_on});
   confirm_partners(work, act.n, partners, motive.empty() ? "" : motive.front());
   if (!work.refused()) work.run_queue();
 }
@@ -133,6 +125,10 @@ void confirm(Work& work, const Instance& instance, const model::State& state, co
 }  // namespace
 
 void act(Work& work, const Act& act) {
+  if (act.name == kReopenAct) {
+    const Instance* closed = work.snapshot().find(act.n);
+    if (closed != nullptr && !closed->is_open()) return reopen(work, {act.n, act.with});
+  }
   const Instance* instance = open_instance(work, act.n);
   if (instance == nullptr) return;
   if (act.name == kConfirmAct) {
@@ -147,9 +143,16 @@ void act(Work& work, const Act& act) {
   }
   check_role(work, declaration->title, declaration->by, roles_of(work, *instance));
   check_fields(work, act.n, *declaration, act.with);
+  check_said_on(work, act.said_on);
   if (work.refused()) return;
+  // What somebody else said is written down by a member of staff.
+  const bool spoken = !act.channel.empty() || act.said_on;
   take(work, act.n, *declaration, act.with,
-       {.n = act.n, .name = act.name, .recorded_by = work.command().actor.recorded_by});
+       {.n = act.n,
+        .name = act.name,
+        .channel = act.channel,
+        .recorded_by = spoken ? recorder_of(work) : work.command().actor.recorded_by,
+        .said_on = act.said_on});
 }
 
 void reply(Work& work, const Reply& reply) {
@@ -171,6 +174,7 @@ void reply(Work& work, const Reply& reply) {
                               instance->referral ? instance->referral->partner : "", actor.id}));
   }
   check_fields(work, reply.n, *declaration, reply.with);
+  check_said_on(work, reply.said_on);
   if (work.refused()) return;
   take(work, reply.n, *declaration, reply.with,
        {.n = reply.n,
@@ -196,6 +200,7 @@ void complete_task(Work& work, const CompleteTask& complete) {
     work.refuse(409, Message(messages::kTickNotDone, {std::string(kConfirmAct)}));
   }
   if (work.refused()) return;
+  work.record(ActTaken{.n = complete.n, .name = closed.id, .task = true});
   close_task(work, complete.n, closed.id, closed.entry);
   work.post(complete.n, {.cause = model::Cause::event, .name = "task." + closed.id});
   work.run_queue();
@@ -206,7 +211,8 @@ void report_delivery(Work& work, const ReportDelivery& report) {
     work.record(LetterDelivered{report.outbox_key});
   } else {
     work.record(LetterRefused{report.outbox_key, report.reason});
-    work.record(IncidentOpened{InstanceNumber{1}, "letter-refused", report.reason});
+    work.record(
+        IncidentOpened{InstanceNumber{1}, "letter-refused", report.reason, report.outbox_key});
   }
 }
 

@@ -60,7 +60,8 @@ Left left_of(const Work& work, InstanceNumber n, const Timer& timer) {
   return {millis(clock->local_time(*timer.due_at) - clock->local_time(now)), false};
 }
 
-// When what was left has passed, counted from now.
+}  // namespace
+
 base::Instant due_after(const Work& work, InstanceNumber n, const Timer& timer) {
   const model::TimerSpec* spec = spec_of(work, n, timer);
   const auto clock = calendar_of(work, n, spec);
@@ -77,6 +78,8 @@ base::Instant due_after(const Work& work, InstanceNumber n, const Timer& timer) 
   const auto day = std::chrono::floor<std::chrono::days>(local);
   return std::max(now, clock->due(base::Day(day), {Unit::days, 0}, roll));
 }
+
+namespace {
 
 bool is_referral_of(const Instance& child, const Instance& need,
                     const std::vector<StateEntry>& openers) {
@@ -106,6 +109,8 @@ bool is_spent(const Instance& instance, const model::State& state, std::int32_t 
   });
 }
 
+}  // namespace
+
 Timer with_rest(const Work& work, InstanceNumber n, Timer timer) {
   if (timer.status == TimerState::paused) return timer;  // stood still already: no due date
   const Left left = left_of(work, n, timer);
@@ -114,6 +119,8 @@ Timer with_rest(const Work& work, InstanceNumber n, Timer timer) {
   timer.remaining_in_days = left.in_days;
   return timer;
 }
+
+namespace {
 
 const Timer* kept_timer(const Instance& instance, std::string_view state, std::string_view name) {
   const auto found = std::ranges::find_if(instance.extras.kept, [&](const Timer& timer) {

@@ -11,6 +11,10 @@ void pause_clocks(Work& work, InstanceNumber n);
 // Nothing happens while something else still holds them (a question, a paused need).
 void resume_clocks(Work& work, InstanceNumber n);
 
+// A timer with what is left of it, and when that has passed, counted from now.
+Timer with_rest(const Work& work, InstanceNumber n, Timer timer);
+base::Instant due_after(const Work& work, InstanceNumber n, const Timer& timer);
+
 // Puts the timers of a state that is being left aside. `all`: the state is left by a pause; else
 // only those that do not simply start anew when the state is entered again through a history.
 enum class Keeping { all, not_restarted };

@@ -6,6 +6,7 @@
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
 #include "engine/cases/offered.hpp"
+#include "engine/cases/pauses.hpp"
 #include "engine/cases/promises.hpp"
 #include "engine/cases/referral.hpp"
 #include "engine/cases/timers.hpp"
@@ -95,7 +96,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     if (work_.around().taken) work_.around().taken(workflow_, index);
     const model::Transition& arm = workflow_.at(index);
     const model::Declaration& declaration = workflow_.at(arm.declaration);
-    if (suspending_) stand_still(arm);
+    if (suspending_) stand_still(work_, n_, arm.source == model::kRoot);
     suspending_ = false;
     note_history(arm);
     if (declaration.contract) {
@@ -117,9 +118,10 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
 
   void enter(const kernel::Active& active, kernel::Raiser& raiser) override {
     const model::State& state = workflow_.at(active.state);
-    if (const StateEntry* left = suspended(state.path)) {
-      if (resuming_) return resume(state, *left);
-      abandon_pause();
+    if (suspended_state(work_.instance(n_), state.path) != nullptr) {
+      resumed_ = resumed_ || resuming_;
+      if (resuming_) return resume_state(work_, n_, state);
+      abandon_pause(work_, n_);
     }
     const bool again = again_.erase(active.state) > 0;
     if (!again) forget_timers(work_, n_, state.path);
@@ -167,31 +169,12 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
 
   // A pause is over once none of the states that it leads to is active; without `resumes`, what it
   // had put aside is over too.
-  void end_pause() {
-    const Instance& self = work_.instance(n_);
-    if (!self.extras.is_paused()) {
-      return resumed_ ? release_events() : void();
+  void look_at_pause() {
+    if (!work_.instance(n_).extras.is_paused()) {
+      if (resumed_) end_pause(work_, n_);
+    } else if (!is_pausing(workflow_, position_)) {
+      abandon_pause(work_, n_);
     }
-    if (!is_pausing()) abandon_pause();
-  }
-  void abandon_pause() {
-    const std::vector<StateEntry> left = work_.instance(n_).extras.suspended;
-    for (auto each = left.rbegin(); each != left.rend(); ++each) {
-      forget_timers(work_, n_, each->path);
-      const std::vector<Task> tasks = work_.instance(n_).extras.kept_tasks;
-      for (const Task& task : tasks) {
-        if (task.entry == each->entry) work_.record(TaskClosed{n_, task.id, task.entry});
-      }
-      const auto state = workflow_.find_state(each->path);
-      if (state && workflow_.at(*state).referral) {
-        leave_referral(work_, n_, workflow_.at(*state), each->entry);
-      }
-      work_.record(StateExited{n_, each->path, each->entry});
-    }
-    // Referrals that outlive their state run on.
-    resume_abandoned(left);
-    restore_root();
-    release_events();
   }
 
  private:
@@ -208,70 +191,10 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     return active == nullptr ? 0 : active->entry;
   }
 
-  const StateEntry* suspended(std::string_view path) const {
-    const auto& left = work_.instance(n_).extras.suspended;
-    const auto found = std::ranges::find(left, path, &StateEntry::path);
-    return found == left.end() ? nullptr : &*found;
-  }
-
   // Is there a history that may bring the state back?
   bool is_remembered(StateIndex state) const {
     for (StateIndex at = state; at != model::kNoState; at = workflow_.at(at).parent) {
       if (!workflow_.at(at).histories.empty()) return true;
-    }
-    return false;
-  }
-
-  // The states below the root are left for a pause: the root's own clocks stop, since nothing
-  // leaves it, and those of the referrals that are under way.
-  void stand_still(const model::Transition& arm) {
-    if (arm.source == model::kRoot) {
-      keep_timers(work_, n_, workflow_.at(model::kRoot), entry_of(model::kRoot), Keeping::all);
-      keep_delayed_events(work_, n_);
-    }
-    pause_referrals(work_, n_);
-  }
-
-  void resume(const model::State& state, const StateEntry& left) {
-    const std::int32_t entry = left.entry;
-    if (!resumed_) restore_root();
-    resumed_ = true;
-    work_.record(StateResumed{n_, state.path, entry});
-    restore_timers(work_, n_, state, entry);
-    resume_referrals(work_, n_);
-  }
-  void restore_root() {
-    restore_timers(work_, n_, workflow_.at(model::kRoot), entry_of(model::kRoot));
-    restore_delayed_events(work_, n_);
-  }
-  void resume_abandoned(const std::vector<StateEntry>& left) {
-    const std::size_t count = work_.snapshot().instances.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      const Instance& child = work_.snapshot().instances[i];
-      if (child.parent != n_ || !child.referral || !child.is_open()) continue;
-      const bool of_pause = std::ranges::any_of(left, [&](const StateEntry& each) {
-        return each.path == child.referral->parent_state &&
-               each.entry == child.referral->parent_entry;
-      });
-      if (of_pause) resume_clocks(work_, child.n);
-    }
-  }
-  void release_events() {
-    const std::vector<DeferredEvent> waiting = work_.instance(n_).extras.deferred;
-    if (waiting.empty()) return;
-    work_.record(EventsReleased{n_});
-    for (const DeferredEvent& each : waiting) {
-      work_.post(n_, {.cause = model::Cause::event, .name = each.name, .data = each.data});
-    }
-  }
-  bool is_pausing() const {
-    for (const model::Declaration& each : workflow_.declarations) {
-      if (!each.suspends) continue;
-      for (const model::TransitionIndex arm : each.arms) {
-        for (const StateIndex target : workflow_.at(arm).targets) {
-          if (position_.is_in(target)) return true;
-        }
-      }
     }
     return false;
   }
@@ -351,7 +274,7 @@ void conclude(Work& work, InstanceNumber n, InstanceHost& host, kernel::Outcome 
     throw EndlessStep(host.workflow().id);
   }
   host.record_history();
-  host.end_pause();
+  host.look_at_pause();
   host.look_at_promises();
   const Instance& self = work.instance(n);
   const bool moved = !same_states(self.active, before);
@@ -407,14 +330,14 @@ void settle_instance(Work& work, InstanceNumber n) {
 
 void redirect_to_state(Work& work, InstanceNumber n, StateIndex target) {
   InstanceHost host(work, n);
-  if (work.instance(n).extras.is_paused()) host.abandon_pause();
+  if (work.instance(n).extras.is_paused()) abandon_pause(work, n);
   const std::vector<StateEntry> before = work.instance(n).active;
   conclude(work, n, host, kernel::redirect(host.workflow(), host.position(), target, host), before);
 }
 
 void move_to_state(Work& work, InstanceNumber n, StateIndex target) {
   InstanceHost host(work, n);
-  if (work.instance(n).extras.is_paused()) host.abandon_pause();
+  if (work.instance(n).extras.is_paused()) abandon_pause(work, n);
   const std::vector<StateEntry> before = work.instance(n).active;
   conclude(work, n, host, kernel::move(host.workflow(), host.position(), target, host), before);
 }

@@ -6,9 +6,11 @@
 #include <algorithm>
 
 #include "engine/cases/acts.hpp"
+#include "engine/cases/checks.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
+#include "engine/cases/people.hpp"
 #include "rules/tables/decide.hpp"
 
 namespace guichet::cases {
@@ -63,25 +65,62 @@ void send_intake_letter(Work& work, const std::string& verdict, const kernel::Tr
   notify(work, kRequest, {.role = known->to, .letter = known->id}, &trigger);
 }
 
-void open_need(Work& work, const std::string& theme) {
-  const bundle::Desk& desk = work.around().desk;
-  const auto path = desk.intake.paths.find(theme);
-  if (path == desk.intake.paths.end()) return;  // checked at load: every theme has a path
-  const InstanceNumber n = work.next_instance();
-  work.record(InstanceOpened{n, kRequest, "need", path->second, desk.hash, {}});
-  if (desk.vocabulary->find(kThemeField) != nullptr) {
-    work.write_field(n, std::string(kThemeField), feel::Stored::string(theme));
-  }
-  work.post_start(n);
-}
-
-feel::Stored verdict_data(const Verdict& verdict) {
+feel::Stored verdict_data(const Verdict& verdict, const std::string& theme = "") {
   feel::Arena arena;
   std::vector<feel::Value> reasons;
   for (const std::string& reason : verdict.reasons) reasons.push_back(arena.string(reason));
   const feel::Entry entries[] = {{"verdict", arena.string(verdict.word)},
-                                 {"reasons", arena.list(reasons)}};
+                                 {"reasons", arena.list(reasons)},
+                                 {"theme", theme.empty() ? feel::Value() : arena.string(theme)}};
   return feel::Stored(arena.context(entries));
+}
+
+bool desk_has_path(const Work& work, const std::string& theme) {
+  return work.around().desk.intake.paths.contains(theme);  // checked at load: every theme has one
+}
+
+bool is_shared(const Work& work, const std::string& id) {
+  const vocabulary::Field* field = work.around().desk.vocabulary->find(id);
+  if (field == nullptr) return false;
+  return field->of == vocabulary::Subject::kase || field->of == vocabulary::Subject::person ||
+         field->of == vocabulary::Subject::firm;
+}
+
+bool has_open_need(const Work& work, const std::string& theme) {
+  return std::ranges::any_of(work.snapshot().instances, [&](const Instance& each) {
+    return each.kind == "need" && each.is_open() && theme_of(each) == theme;
+  });
+}
+
+void check_further_need(Work& work, const OpenNeed& body) {
+  const Snapshot& snapshot = work.snapshot();
+  if (work.command().actor.kind == access::ActorKind::partner) {
+    work.refuse(403, Message(messages::kNotForPartners));
+  }
+  if (snapshot.closed_at) work.refuse(409, Message(messages::kClosedCase, {snapshot.number}));
+  if (snapshot.instances.empty() || !snapshot.intake_decided || snapshot.verdict == "refuse") {
+    work.refuse(409, Message(messages::kCaseRefused));
+  } else if (snapshot.instances.front().extras.held) {
+    const auto& into = snapshot.extras.merged_into;
+    work.refuse(409, Message(messages::kHeld, {snapshot.number, into ? into->number : ""}));
+  }
+  check_theme(work, body.theme);
+  if (has_open_need(work, body.theme)) {
+    work.refuse(409, Message(messages::kThemeOpen, {theme_title(work, body.theme)}));
+  }
+  check_said_on(work, body.said_on);
+  const bundle::Desk& desk = work.around().desk;
+  const auto path = desk.intake.paths.find(body.theme);
+  const model::Workflow* workflow =
+      path == desk.intake.paths.end() ? nullptr : desk.workflow(path->second);
+  for (const auto& [id, value] : body.fields) {
+    if (desk.vocabulary->find(id) == nullptr) {
+      work.refuse(422, Message(messages::kUnknownField, {id}));
+    } else if (!is_shared(work, id) && workflow != nullptr &&
+               std::ranges::find(workflow->fields, id) == workflow->fields.end()) {
+      work.refuse(422, Message(messages::kUnexpectedField, {workflow->title, id}));
+    }
+  }
 }
 
 }  // namespace
@@ -148,7 +187,52 @@ void decide_intake(Work& work) {
   send_intake_letter(work, verdict.word, trigger);
   work.post(kRequest, trigger);
   if (verdict.word == "refuse") return;
-  for (const std::string& theme : themes) open_need(work, theme);
+  for (const std::string& theme : themes) {
+    if (desk_has_path(work, theme)) work.post_start(add_need(work, theme));
+  }
+}
+
+InstanceNumber add_need(Work& work, const std::string& theme) {
+  const bundle::Desk& desk = work.around().desk;
+  const InstanceNumber n = work.next_instance();
+  work.record(InstanceOpened{n, kRequest, "need", desk.intake.paths.at(theme), desk.hash, {}});
+  if (desk.vocabulary->find(kThemeField) != nullptr) {
+    work.write_field(n, std::string(kThemeField), feel::Stored::string(theme));
+  }
+  return n;
+}
+
+void open_need(Work& work, const OpenNeed& body) {
+  check_further_need(work, body);
+  if (work.refused()) return;
+  work.record(ActTaken{.n = kRequest,
+                       .name = "open-need",
+                       .channel = body.channel,
+                       .recorded_by = recorder_of(work),
+                       .said_on = body.said_on});
+  // What has changed since (a headcount) first: eligibility is asked of the facts of today.
+  for (const auto& [id, value] : body.fields) {
+    if (is_shared(work, id)) work.write_field(kRequest, id, value);
+  }
+  const Verdict verdict = eligibility(work);
+  const bool opens = verdict.word != "refuse";
+  NeedDecided decided{body.theme, verdict.word, verdict.rules, verdict.reasons, {}};
+  if (opens) decided.opened = work.next_instance();
+  work.record(std::move(decided));
+  const kernel::Trigger trigger{.cause = model::Cause::event,
+                                .name = "need." + verdict.word,
+                                .data = verdict_data(verdict, body.theme)};
+  // The letters of taking in and asking promise a call that a further need does not begin with.
+  send_intake_letter(work, opens ? "further_" + verdict.word : verdict.word, trigger);
+  work.post(kRequest, trigger);
+  if (opens) {
+    const InstanceNumber n = add_need(work, body.theme);
+    for (const auto& [id, value] : body.fields) {
+      if (!is_shared(work, id)) work.write_field(n, id, value);
+    }
+    work.post_start(n);
+  }
+  work.run_queue();
 }
 
 }  // namespace guichet::cases

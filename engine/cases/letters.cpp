@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/cases/incidents.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
 #include "engine/cases/timers.hpp"
@@ -32,9 +33,12 @@ std::optional<Recipient> partner_recipient(const Work& work, const Instance& sel
   if (partner == nullptr) return {};
   const base::Day today = work.around().desk.calendar->local_day(work.around().now);
   const std::string article = self.referral ? self.referral->article : "";
-  const bundle::Contact& contact = role.binding == bundle::Binding::partner_head
-                                       ? partner->head
-                                       : partner->addressee(article, today);
+  // Who is there today: of the one it was handed over to, else of the partner's advisers.
+  const bundle::Contact& there = self.extras.adviser.empty()
+                                     ? partner->addressee(article, today)
+                                     : partner->stand_in(self.extras.adviser, today);
+  const bundle::Contact& contact =
+      role.binding == bundle::Binding::partner_head ? partner->head : there;
   return Recipient{"partner",     partner->id,   contact.name, contact.email,
                    contact.phone, partner->name, role.id,      partner->channel};
 }
@@ -59,18 +63,23 @@ Recipient applicant(const Work& work, InstanceNumber n, const std::string& role)
 
 std::vector<Recipient> recipients(const Work& work, InstanceNumber n, const bundle::Role& role) {
   const bundle::Desk& desk = work.around().desk;
+  const base::Day today = desk.calendar->local_day(work.around().now);
   std::vector<Recipient> out;
+  // Who is away is stood in for; a substitute who is meant herself gets one letter.
+  const auto add = [&](const std::string& id) {
+    const bundle::Member* there = desk.on_duty(id, today);
+    if (there == nullptr) return;
+    if (std::ranges::find(out, there->id, &Recipient::id) != out.end()) return;
+    out.push_back(member_recipient(*there, role.id));
+  };
   switch (role.binding) {
     case bundle::Binding::case_owner:
-      if (const auto* member = desk.member(work.snapshot().owner)) {
-        out.push_back(member_recipient(*member, role.id));
-      }
+      add(work.snapshot().owner);
       break;
     case bundle::Binding::role:
       for (const bundle::Member& member : desk.settings.staff) {
-        if (std::ranges::find(member.roles, role.argument) != member.roles.end()) {
-          out.push_back(member_recipient(member, role.id));
-        }
+        const bool meant = std::ranges::find(member.roles, role.argument) != member.roles.end();
+        if (meant) add(member.id);
       }
       break;
     case bundle::Binding::partner_adviser:
@@ -174,7 +183,7 @@ class LetterNames {
       feel::Stored value = work_.field(n_, id);
       if (value.is_null() && self.parent) value = work_.field(*self.parent, id);
       if (value.is_null()) value = work_.field(InstanceNumber{1}, id);
-      entries.push_back({id, arena_.copy(seen(field, value))});
+      entries.push_back({id, arena_.copy(seen(field, value, self.referral->partner))});
     }
     return arena_.context(entries);
   }
@@ -342,6 +351,12 @@ void agenda_line(Work& work, InstanceNumber n, const model::Notify& verb) {
   work.record(AgendaAdded{n, line.in(desk.settings.language), std::string(to_text(verb.purpose))});
 }
 
+void no_recipient(Work& work, InstanceNumber n, const model::Notify& verb) {
+  work.record(
+      IncidentOpened{n, "letter-without-recipient", verb.letter + " / " + verb.role,
+                     letter_ref(verb.letter, verb.role, std::string(to_text(verb.purpose)))});
+}
+
 }  // namespace
 
 void notify(Work& work, InstanceNumber n, const model::Notify& verb,
@@ -349,15 +364,13 @@ void notify(Work& work, InstanceNumber n, const model::Notify& verb,
   const bundle::Desk& desk = work.around().desk;
   const bundle::Role* role = desk.role(verb.role);
   if (role == nullptr) {  // names are checked at load; an earlier version's role may be gone
-    return work.record(
-        IncidentOpened{n, "letter-without-recipient", verb.letter + " / " + verb.role});
+    return no_recipient(work, n, verb);
   }
   if (role->binding == bundle::Binding::agenda) return agenda_line(work, n, verb);
   const letters::Letter* letter = desk.letter(verb.letter);
   const std::vector<Recipient> all = recipients(work, n, *role);
   if (letter == nullptr || all.empty()) {
-    work.record(IncidentOpened{n, "letter-without-recipient", verb.letter + " / " + verb.role});
-    return;
+    return no_recipient(work, n, verb);
   }
   for (const Recipient& to : all) {
     if (!suppressed(work, n, verb, to)) queue_letter(work, n, verb, *letter, to, trigger);

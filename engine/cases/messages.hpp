@@ -92,7 +92,93 @@ inline constexpr MessageText kAgendaSilence{"agenda-silence",
 inline constexpr MessageText kAgendaLate{
     "agenda-late", "Besoin « {0} » en retard à l'étape « {1} »", "Need '{0}' late at step '{1}'"};
 
-inline constexpr MessageText kNotBuilt{"not-built", "cet acte n'existe pas encore",
-                                       "this act does not exist yet"};
+inline constexpr MessageText kNoConsentFor{
+    "no-consent-for", "la personne n'a pas donné son accord pour transmettre sa demande à « {0} »",
+    "the person has not agreed to have the request passed on to '{0}'"};
+inline constexpr MessageText kNoConsentState{
+    "no-consent-state", "« {0} » : un accord est donné (given), refusé (refused) ou retiré (withdrawn)",
+    "'{0}': a consent is given, refused or withdrawn"};
+inline constexpr MessageText kNoConsentField{"no-consent-field",
+                                             "« {0} » n'est pas un champ d'accord du guichet",
+                                             "'{0}' is not a consent field of the desk"};
+inline constexpr MessageText kNothingToWithdraw{
+    "nothing-to-withdraw", "la personne n'a pas donné d'accord qui puisse être retiré",
+    "there is no agreement of the person to withdraw"};
+inline constexpr MessageText kSaidAlready{"said-already", "c'est déjà enregistré ainsi ({0})",
+                                          "this is recorded already ({0})"};
+inline constexpr MessageText kSaidInFuture{"said-in-future",
+                                           "ce qui est dit est dit : le {0} est dans l'avenir",
+                                           "what was said is past: {0} lies in the future"};
+inline constexpr MessageText kForStaff{"for-staff", "cet acte revient au guichet",
+                                       "this act is for the desk's staff"};
+inline constexpr MessageText kNotForPartners{
+    "not-for-partners", "cet acte revient à la personne ou au guichet, pas à un partenaire",
+    "this act is for the person or the desk, not for a partner"};
+inline constexpr MessageText kHeld{
+    "held", "« {0} » est en attente : ce dossier est réuni au dossier {1}, où la suite se fait",
+    "'{0}' stands still: this case is merged into {1}, where things go on"};
+
+inline constexpr MessageText kUnknownTheme{"unknown-theme", "« {0} » n'est pas un thème ({1})",
+                                           "'{0}' is not a theme ({1})"};
+inline constexpr MessageText kNotANeed{"not-a-need", "« {0} » n'est pas un besoin",
+                                       "'{0}' is not a need"};
+inline constexpr MessageText kSameTheme{"same-theme", "ce besoin est déjà du thème « {0} »",
+                                        "this need is of theme '{0}' already"};
+inline constexpr MessageText kThemeOpen{"theme-open",
+                                        "un besoin « {0} » est déjà ouvert dans ce dossier",
+                                        "a need '{0}' is open in this case already"};
+inline constexpr MessageText kNotAsked{"not-asked",
+                                       "« {0} » n'est pas sollicité pour ce besoin : rien à garder",
+                                       "'{0}' is not being asked for this need: nothing to keep"};
+inline constexpr MessageText kCaseRefused{
+    "case-refused", "la demande n'est pas qualifiée ou n'est pas recevable : pas de second besoin",
+    "the request is not qualified, or was refused: no further need"};
+
+inline constexpr MessageText kNothingToUndo{"nothing-to-undo", "il n'y a pas d'acte à annuler",
+                                            "there is no act to take back"};
+inline constexpr MessageText kNotLastAct{
+    "not-last-act", "l'acte n° {0} n'est pas le dernier du dossier : c'est « {1} » (n° {2})",
+    "act {0} is not the last one of the case: that is '{1}' ({2})"};
+inline constexpr MessageText kUndoIsTheirs{
+    "undo-is-theirs", "« {0} » s'annule par qui l'a fait ({1}) ou par la coordination",
+    "'{0}' is taken back by who did it ({1}) or by a coordinator"};
+inline constexpr MessageText kNoUndo{"no-undo", "« {0} » ne s'annule pas ainsi ; {1}",
+                                     "'{0}' is not taken back this way; {1}"};
+inline constexpr MessageText kPutRightAgain{"put-right-again",
+                                            "une correction se corrige par une autre",
+                                            "what was put right is put right again by another act"};
+inline constexpr MessageText kTooOld{"undo-too-old", "il date d'avant cette possibilité",
+                                     "it is from before this was possible"};
+inline constexpr MessageText kMergeBack{"merge-back", "séparez ou réunissez de nouveau les dossiers",
+                                        "part or merge the cases again"};
+inline constexpr MessageText kGoneOn{"gone-on", "« {0} » a avancé depuis ({1}) : il n'est plus temps",
+                                     "'{0}' has gone on since ({1}): it is too late"};
+inline constexpr MessageText kFieldChanged{"field-changed", "« {0} » a été changé depuis",
+                                           "'{0}' has been changed since"};
+
+inline constexpr MessageText kNoLetter{"no-letter", "ce dossier n'a pas de lettre « {0} »",
+                                       "this case has no letter '{0}'"};
+inline constexpr MessageText kLetterLeft{
+    "letter-left", "la lettre « {0} » à {1} est partie, ou a déjà été rappelée",
+    "letter '{0}' to {1} has left, or has been called back already"};
+
+inline constexpr MessageText kUnknownCase{"unknown-case", "il n'y a pas de dossier {0}",
+                                          "there is no case {0}"};
+inline constexpr MessageText kMergeWithItself{"merge-with-itself",
+                                              "un dossier ne se réunit pas à lui-même",
+                                              "a case is not merged into itself"};
+inline constexpr MessageText kMergedAlready{"merged-already",
+                                            "le dossier {0} est déjà réuni au dossier {1}",
+                                            "case {0} is merged into {1} already"};
+inline constexpr MessageText kHasJoined{
+    "has-joined", "le dossier {1} est réuni à celui-ci ({0}) : séparez-les d'abord",
+    "case {1} is merged into this one ({0}): part them first"};
+inline constexpr MessageText kNotMerged{"not-merged", "ce dossier n'est réuni à aucun autre",
+                                        "this case is not merged into another"};
+inline constexpr MessageText kClosedCase{"closed-case", "le dossier {0} est clos",
+                                         "case {0} is closed"};
+inline constexpr MessageText kAskedOnlyThere{
+    "asked-only-there", "{0} n'est sollicité que dans le dossier {1}, en attente : à appeler",
+    "{0} is asked only in case {1}, which stands still: to be called"};
 
 }  // namespace guichet::cases::messages

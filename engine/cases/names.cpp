@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/cases/consent.hpp"
+#include "engine/cases/referral.hpp"
+#include "engine/cases/tidings.hpp"
+
 namespace guichet::cases {
 
 using feel::Entry;
@@ -12,12 +16,11 @@ namespace {
 constexpr auto kFixedCount = static_cast<std::uint32_t>(FixedName::count_);
 }
 
-Value seen(const vocabulary::Field* field, const feel::Stored& value) {
+Value seen(const vocabulary::Field* field, const feel::Stored& value, std::string_view partner) {
   if (field == nullptr || field->type != vocabulary::FieldType::consent || value.is_null()) {
     return value.value();
   }
-  return Value::boolean(value.value().kind() == feel::Kind::string &&
-                        value.value().text() == vocabulary::kGiven);
+  return Value::boolean(consent_holds(value.value(), partner));
 }
 
 feel::Evaluation evaluation(const Work& work, feel::Arena& arena) {
@@ -47,7 +50,12 @@ std::span<const Value> Names::for_expression(const feel::Expression& expression)
 }
 
 Value Names::field(const vocabulary::Field& field) {
-  return seen(&field, work_.field(n_, field.id));
+  return seen(&field, work_.field(n_, field.id), partner_at_hand());
+}
+
+std::string Names::partner_at_hand() const {
+  const Instance& self = work_.instance(n_);
+  return self.referral ? self.referral->partner : "";
 }
 
 std::span<const Value> Names::all() {
@@ -95,25 +103,35 @@ Value Names::fixed(FixedName name) {
 Value Names::fields_of(const Fields& fields, std::vector<Entry> entries) {
   for (const auto& [id, value] : fields) {
     const vocabulary::Field* known = vocabulary().find(id);
-    entries.push_back({id, seen(known, value)});
+    entries.push_back({id, seen(known, value, partner_at_hand())});
+  }
+  return arena_.context(entries);
+}
+
+Value Names::member(const bundle::Member* member, const std::string& id) {
+  std::vector<Entry> entries{{"id", text(member == nullptr ? id : member->id)}};
+  if (member != nullptr) {
+    entries.push_back({"name", text(member->name)});
+    entries.push_back({"phone", text(member->phone)});
+    entries.push_back({"email", text(member->email)});
   }
   return arena_.context(entries);
 }
 
 Value Names::kase() {
   const Snapshot& snapshot = work_.snapshot();
-  std::vector<Entry> owner{{"id", text(snapshot.owner)}};
-  if (const bundle::Member* member = work_.around().desk.member(snapshot.owner)) {
-    owner.push_back({"name", text(member->name)});
-    owner.push_back({"phone", text(member->phone)});
-    owner.push_back({"email", text(member->email)});
-  }
+  const bundle::Desk& desk = work_.around().desk;
+  const base::Day today = desk.calendar->local_day(work_.around().now);
+  const Value owner = member(desk.member(snapshot.owner), snapshot.owner);
+  // Whom to call today: the owner, or who stands in for her.
+  const Value contact = member(desk.on_duty(snapshot.owner, today), snapshot.owner);
   return fields_of(
       snapshot.data,
       {{"id", Value::integer(snapshot.id.value)},
        {"number", text(snapshot.number)},
        {"opened_on", Value::date(work_.around().desk.calendar->local_day(snapshot.opened_at))},
-       {"owner", arena_.context(owner)}});
+       {"owner", owner},
+       {"contact", contact}});
 }
 
 std::vector<Entry> Names::entries_of(const Instance& instance) {
@@ -146,7 +164,7 @@ Value Names::children(bool all) {
   const Instance& self = work_.instance(n_);
   std::vector<Value> items;
   for (const Instance& each : work_.snapshot().instances) {
-    if (each.parent != n_) continue;
+    if (each.parent != n_ || each.outcome == kUndone) continue;
     const StateEntry* opener =
         each.referral ? self.find_active(each.referral->parent_state) : nullptr;
     const bool current = opener != nullptr && opener->entry == each.referral->parent_entry;
@@ -173,6 +191,7 @@ Value Names::actor() {
   for (const std::string& role : actor.roles) roles.push_back(text(role));
   const Entry entries[] = {{"id", text(actor.id)},
                            {"name", text(actor.name)},
+                           {"kind", text(access::to_text(actor.kind))},
                            {"role", roles.empty() ? Value() : roles.front()},
                            {"roles", arena_.list(roles)}};
   return arena_.context(entries);
@@ -204,7 +223,13 @@ Value Names::partner() {
   const std::string& id = self.referral ? self.referral->partner : self.lead;
   const bundle::Partner* partner = work_.around().directory.find(id);
   if (partner == nullptr) return {};
-  const Entry entries[] = {{"id", text(partner->id)}, {"name", text(partner->name)}};
+  std::vector<Value> institutions;
+  for (const std::string& each : institutions_of(work_, self)) {
+    institutions.push_back(arena_.string(each));
+  }
+  const Entry entries[] = {{"id", text(partner->id)},
+                           {"name", text(partner->name)},
+                           {"institutions", arena_.list(institutions)}};
   return arena_.context(entries);
 }
 

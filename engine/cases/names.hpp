@@ -27,6 +27,7 @@ class Names {
   // Of the definition that the instance is pinned to: its expressions were compiled against it.
   const vocabulary::Vocabulary& vocabulary() const;
   feel::Value kase();
+  feel::Value member(const bundle::Member* member, const std::string& id);
   feel::Value fields_of(const Fields& fields, std::vector<feel::Entry> first = {});
   std::vector<feel::Entry> entries_of(const Instance& instance);
   feel::Value instance_context(const Instance& instance);
@@ -37,6 +38,8 @@ class Names {
   feel::Value partner();
   feel::Value event();
   feel::Value text(std::string_view text) { return arena_.string(text); }
+  // Whom the instance asks; "" for one that asks nobody.
+  std::string partner_at_hand() const;
 
   const Work& work_;
   InstanceNumber n_;
@@ -47,8 +50,10 @@ class Names {
 
 // An evaluation at the step's one clock reading, in the desk's zone.
 feel::Evaluation evaluation(const Work& work, feel::Arena& arena);
-// A stored value as expressions see it: a consent becomes a boolean.
-feel::Value seen(const vocabulary::Field* field, const feel::Stored& value);
+// A stored value as expressions see it: a consent becomes a boolean, true where it is given to the
+// partner at hand; without one, to anybody.
+feel::Value seen(const vocabulary::Field* field, const feel::Stored& value,
+                 std::string_view partner = "");
 // Innermost active state's path; "" where the instance has not been started.
 std::string current_state(const Instance& instance);
 

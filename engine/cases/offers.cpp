@@ -4,6 +4,8 @@
 
 #include "engine/cases/messages.hpp"
 #include "engine/cases/offered.hpp"
+#include "engine/cases/operator.hpp"
+#include "engine/cases/operator_messages.hpp"
 #include "engine/cases/referral.hpp"
 #include "engine/cases/work.hpp"
 
@@ -35,6 +37,19 @@ Offer offer_of(const Work& work, const Instance& instance, const model::Declarat
   return offer;
 }
 
+Offer reopening(const Work& work, const Instance& instance, const model::Reopen& allowed) {
+  Offer offer{.n = instance.n,
+              .name = std::string(kReopenAct),
+              .title = base::Message(messages::kReopen).in(work.around().desk.settings.language),
+              .by = allowed.by,
+              .require = allowed.require,
+              .allowed = may_act(allowed.by, roles_of(work, instance))};
+  for (const std::string& id : allowed.require) {
+    if (work.field(instance.n, id).is_null()) offer.missing.push_back(id);
+  }
+  return offer;
+}
+
 // What the path itself would answer: the act is tried on a copy, its required fields aside.
 void try_out(const Snapshot& snapshot, const access::Actor& actor, const Surroundings& around,
              Offer& offer) {
@@ -57,6 +72,10 @@ std::vector<Offer> offers(const Snapshot& snapshot, const access::Actor& actor,
   const Work work(snapshot, command, around);
   std::vector<Offer> out;
   for (const Instance& instance : snapshot.instances) {
+    if (const model::Reopen* allowed = reopening_of(work, instance)) {
+      out.push_back(reopening(work, instance, *allowed));
+      try_out(snapshot, actor, around, out.back());
+    }
     if (!instance.is_open()) continue;
     if (const model::State* state = awaiting_tick(work, instance)) {
       const std::vector<std::string> by{*state->referral->confirm};

@@ -5,9 +5,18 @@
 
 namespace guichet::cases {
 
+// Names of the engine's own acts in the journal.
+constexpr std::string_view kRecallAct = "recall";
+
 void record_consent(Work& work, const Consent& consent);
 void requalify(Work& work, const Requalify& body);
 void open_need(Work& work, const OpenNeed& body);
+// A need of the theme, opened but not started. Requires: the theme has a path.
+InstanceNumber add_need(Work& work, const std::string& theme);
+bool can_requalify(const Work& work, InstanceNumber n, const std::string& theme);
+// What a path's `requalify:` and the command both do. False where the reasons are noted.
+bool requalify_need(Work& work, InstanceNumber n, const std::string& theme,
+                    const std::vector<std::string>& keep);
 void undo(Work& work, const Undo& body);
 void recall_letter(Work& work, const RecallLetter& body);
 void merge(Work& work, const Merge& body);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/cases/consent.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
@@ -37,12 +38,16 @@ std::vector<convention::Barred> barred_for(const Work& work, InstanceNumber need
     const std::string& partner = child.referral->partner;
     const bool this_round = in_round != nullptr && child.referral->parent_state == in_round->path &&
                             child.referral->parent_entry == in_round->entry;
+    if (child.outcome == kUndone) continue;
     if (child.outcome == "declined") {
       out.push_back({partner, convention::Barred::Why::declined});
     } else if (this_round || child.is_open() || child.outcome == "accepted" ||
                child.outcome == "concluded") {
       out.push_back({partner, convention::Barred::Why::asked});
     }
+  }
+  for (std::string& partner : not_agreed_to(work, need)) {
+    out.push_back({std::move(partner), convention::Barred::Why::consent});
   }
   return out;
 }
@@ -80,14 +85,6 @@ std::vector<Considered> considered_of(const Work& work, const convention::Choice
     out.push_back(std::move(considered));
   }
   return out;
-}
-
-bool consent_given(const Work& work, InstanceNumber n) {
-  for (const vocabulary::Field& field : work.desk_of(work.instance(n)).vocabulary->fields()) {
-    if (field.type != vocabulary::FieldType::consent) continue;
-    return seen(&field, work.field(n, field.id)).is_true();
-  }
-  return true;  // a desk that asks no consent has none to check
 }
 
 feel::Stored about(const Instance& child, const Work& work) {
@@ -208,12 +205,12 @@ void withdraw_children(Work& work, InstanceNumber need, InstanceNumber except,
       if (only_of == nullptr) close_instance(work, child.n, "concluded", false);
       continue;
     }
-    const InstanceNumber n = child.n;
-    if (const bundle::Role* role = work.around().desk.partner_role()) {
-      notify(work, n, {.role = role->id, .letter = bundle::withdrawal_letter(*role)}, nullptr);
+    if (child.outcome == "declined" || child.outcome == "concluded") {
+      // Answered, in a state that may be left again: nothing is awaited of it any more.
+      if (only_of == nullptr) close_instance(work, child.n, std::string(child.outcome), false);
+      continue;
     }
-    work.record(Meant{n, std::string(to_text(model::Meaning::withdrawn))});
-    close_instance(work, n, std::string(to_text(model::Meaning::withdrawn)), false);
+    withdraw(work, child.n);
   }
 }
 
@@ -221,6 +218,44 @@ const model::State* opener_of(const Work& work, const Instance& child) {
   const model::Workflow& workflow = work.workflow_of(work.instance(*child.parent));
   const auto state = workflow.find_state(child.referral->parent_state);
   return state && workflow.at(*state).referral ? &workflow.at(*state) : nullptr;
+}
+
+void tell_parent(Work& work, const Instance& child, std::string_view meaning) {
+  work.post(*child.parent, {.cause = model::Cause::event,
+                            .name = fmt::format("referral.{}", meaning),
+                            .data = about(child, work)});
+}
+
+void tell_accepted(Work& work, InstanceNumber n) {
+  const Instance& child = work.instance(n);
+  const InstanceNumber need = *child.parent;
+  const model::State* opener = opener_of(work, child);
+  tell_parent(work, child, to_text(model::Meaning::accepted));
+  if (!work.instance(need).accompanied) work.record(TakenUp{need});
+  const bool leads = opener != nullptr && opener->referral->lead_first_accepted;
+  if (leads && work.instance(need).lead.empty()) {
+    work.record(LeadChosen{need, child.referral->partner});
+  }
+}
+
+// What still rests for the partner must not leave; where nothing had left, it need not hear that
+// the question is taken back either.
+void stop_letters(Work& work, InstanceNumber n) {
+  if (!work.around().letters) return;
+  const std::vector<QueuedLetter> resting = work.resting();
+  std::vector<QueuedLetter> earlier = work.around().letters();
+  std::erase_if(earlier, [&](const QueuedLetter& each) {
+    return each.n != n || each.to_kind != "partner";
+  });
+  const auto is_in = [](const std::vector<QueuedLetter>& all, const std::string& key) {
+    return std::ranges::find(all, key, &QueuedLetter::key) != all.end();
+  };
+  const bool left = std::ranges::any_of(
+      earlier, [&](const QueuedLetter& each) { return !is_in(resting, each.key); });
+  for (const QueuedLetter& each : resting) {
+    if (each.n != n || each.to_kind != "partner") continue;
+    if (!left || is_in(earlier, each.key)) work.call_back(each);
+  }
 }
 
 // Those whom a person ticked and who were not asked yet in this round; where nobody ticks, whom the
@@ -250,11 +285,28 @@ void ask_next(Work& work, const Instance& child, const model::State& opener) {
   if (active == nullptr || active->entry != child.referral->parent_entry) return;
   const Block at{need, opener, active->entry};
   const std::vector<Considered> next = next_in_turn(work, at);
-  if (next.empty() || !consent_given(work, need)) {
+  if (next.empty() || !may_pass_on(work, need)) {
     work.post(need, {.cause = model::Cause::event, .name = "referral.nobody"});
   } else {
     open_children(work, at, next);
   }
+}
+
+// Referrals that a requalified need left to this one belong to the first block that it enters.
+bool adopt_kept(Work& work, const Block& at) {
+  bool any = false;
+  const std::size_t count = work.snapshot().instances.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Instance& child = work.snapshot().instances[i];
+    if (child.parent != at.n || !child.referral || !child.is_open()) continue;
+    if (!child.referral->parent_state.empty()) continue;
+    any = true;
+    const InstanceNumber n = child.n;
+    work.record(ReferralMoved{n, at.n, at.state.path, at.entry});
+    // What it said to the former need holds for this one.
+    if (work.instance(n).outcome == "accepted") tell_accepted(work, n);
+  }
+  return any;
 }
 
 }  // namespace
@@ -263,6 +315,7 @@ void enter_referral(Work& work, InstanceNumber n, const model::State& state, std
                     kernel::Raiser& raiser) {
   const Block at{n, state, entry};
   const model::ReferralBlock& block = *state.referral;
+  const bool kept = adopt_kept(work, at);
   const std::vector<Considered> partners = candidates(work, at, block.confirm.has_value());
   if (block.confirm) {
     const base::Message title(messages::kConfirmPartners);
@@ -270,11 +323,11 @@ void enter_referral(Work& work, InstanceNumber n, const model::State& state, std
                      title.in(work.around().desk.settings.language), {*block.confirm},
                      base::Delay{base::Delay::Unit::business_days, 2});
   }
-  if (!consent_given(work, n)) {
+  if (!may_pass_on(work, n)) {
     work.record(Noted{n, Message(messages::kNoConsent).in(work.around().desk.settings.language)});
     return raiser.raise("referral.nobody");
   }
-  if (partners.empty()) return raiser.raise("referral.nobody");
+  if (partners.empty() && !kept) return raiser.raise("referral.nobody");
   open_children(work, at, partners);
 }
 
@@ -328,8 +381,10 @@ void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::strin
       work.refuse(422, Message(messages::kUnknownPartner, {id}));
       continue;
     }
-    if (std::ranges::find(barred, id, &convention::Barred::partner) != barred.end()) {
-      work.refuse(409, Message(messages::kAlreadyAsked, {id}));
+    const auto why = std::ranges::find(barred, id, &convention::Barred::partner);
+    if (why != barred.end()) {
+      const bool consent = why->why == convention::Barred::Why::consent;
+      work.refuse(409, Message(consent ? messages::kNoConsentFor : messages::kAlreadyAsked, {id}));
       continue;
     }
     const auto known = std::ranges::find_if(
@@ -340,7 +395,7 @@ void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::strin
     }
     asked.push_back(known != considered.end() ? *known : Considered{.partner = id, .chosen = true});
   }
-  if (!partners.empty() && !consent_given(work, n)) work.refuse(409, Message(messages::kNoConsent));
+  if (!partners.empty() && !may_pass_on(work, n)) work.refuse(409, Message(messages::kNoConsent));
   if (work.refused()) return;
   const StateEntry at_entry = *work.instance(n).find_active(state.path);
   if (!motive.empty()) work.record(Noted{n, motive});
@@ -353,26 +408,32 @@ void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::strin
   open_children(work, {n, state, at_entry.entry}, asked);
 }
 
+void withdraw(Work& work, InstanceNumber n) {
+  if (const bundle::Role* role = work.around().desk.partner_role()) {
+    notify(work, n, {.role = role->id, .letter = bundle::withdrawal_letter(*role)}, nullptr);
+  }
+  work.record(Meant{n, std::string(to_text(model::Meaning::withdrawn))});
+  close_instance(work, n, std::string(to_text(model::Meaning::withdrawn)), false);
+}
+
 void mean(Work& work, InstanceNumber n, model::Meaning meaning) {
   work.record(Meant{n, std::string(to_text(meaning))});
   const Instance& child = work.instance(n);
   if (!child.parent || !child.referral) return;
   const InstanceNumber need = *child.parent;
   const model::State* opener = opener_of(work, child);
-  work.post(need, {.cause = model::Cause::event,
-                   .name = fmt::format("referral.{}", to_text(meaning)),
-                   .data = about(child, work)});
   if (meaning == model::Meaning::accepted) {
-    if (!work.instance(need).accompanied) work.record(TakenUp{need});
-    if (opener != nullptr && opener->referral->lead_first_accepted &&
-        work.instance(need).lead.empty()) {
-      work.record(LeadChosen{need, child.referral->partner});
-    }
+    tell_accepted(work, n);
     if (opener != nullptr && opener->referral->policy == model::ReferralPolicy::first_taker_wins) {
       const StateEntry of{child.referral->parent_state, child.referral->parent_entry, {}};
       withdraw_children(work, need, n, &of);
     }
   }
+  if (meaning == model::Meaning::reopened &&
+      work.instance(need).lead == child.referral->partner) {
+    work.record(LeadChosen{need, ""});
+  }
+  if (meaning != model::Meaning::accepted) tell_parent(work, child, to_text(meaning));
   const bool gone = meaning == model::Meaning::declined || meaning == model::Meaning::silent;
   if (gone && opener != nullptr && opener->referral->policy == model::ReferralPolicy::in_sequence) {
     ask_next(work, work.instance(n), *opener);
@@ -386,6 +447,9 @@ void close_instance(Work& work, InstanceNumber n, const std::string& outcome, bo
   }
   const std::vector<Task> tasks = work.instance(n).tasks;
   for (const Task& task : tasks) work.record(TaskClosed{n, task.id, task.entry});
+  if (outcome == to_text(model::Meaning::withdrawn) && work.instance(n).referral) {
+    stop_letters(work, n);
+  }
   work.record(InstanceClosed{n, outcome, success});
   if (work.instance(n).kind == "referral") return;
   withdraw_children(work, n, {}, nullptr);

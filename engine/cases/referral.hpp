@@ -6,6 +6,9 @@
 
 namespace guichet::cases {
 
+// Outcome of an instance that an act opened which was taken back: as if nobody had been asked.
+constexpr std::string_view kUndone = "undone";
+
 // The state with the block was entered.
 void enter_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
                     kernel::Raiser& raiser);
@@ -17,6 +20,10 @@ const model::State* awaiting_tick(const Work& work, const Instance& instance);
 // The act `confirmer`: partners as ticked; an empty choice raises referral.nobody.
 void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::string>& partners,
                       const std::string& motive);
+
+// The desk takes the question back: the partner is told where the question has left, and the link
+// is closed. Requires: `n` is open.
+void withdraw(Work& work, InstanceNumber n);
 
 // A reply or timer of the child `n` means something: outcome, lead, the others, the parent told.
 void mean(Work& work, InstanceNumber n, model::Meaning meaning);

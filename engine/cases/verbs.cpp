@@ -5,11 +5,22 @@
 #include "engine/cases/clocks.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/names.hpp"
+#include "engine/cases/people.hpp"
+#include "engine/cases/tidings.hpp"
 #include "engine/cases/timers.hpp"
 #include "rules/tables/decide.hpp"
 
 namespace guichet::cases {
 namespace {
+
+std::vector<std::string> texts_of(const feel::Stored& stored) {
+  std::vector<std::string> out;
+  const feel::Value& value = stored.value();
+  if (value.kind() == feel::Kind::string) out.emplace_back(value.text());
+  if (value.kind() != feel::Kind::list) return out;
+  for (const feel::Value& item : value.items()) out.push_back(to_text(item));
+  return out;
+}
 
 class Runner {
  public:
@@ -59,7 +70,10 @@ class Runner {
     if (decision.result.is_null()) return raiser_.raise("error.rule");
     work_.write_field(context_.n, verb.into, feel::Stored(decision.result));
   }
-  void operator()(const model::Raise& verb) { raiser_.raise(verb.event); }
+  void operator()(const model::Raise& verb) {
+    if (verb.to == model::Audience::self) return raiser_.raise(verb.event);
+    tell(work_, context_.n, verb);
+  }
   void operator()(const model::Send& verb) { arm_delayed_event(work_, context_.n, verb); }
   void operator()(const model::Cancel& verb) { cancel_delayed_event(work_, context_.n, verb.id); }
   void operator()(const model::CancelTimer& verb) {
@@ -87,7 +101,15 @@ class Runner {
   void operator()(const model::AgendaLine& verb) {
     work_.record(AgendaAdded{context_.n, to_text(value(verb.text).value()), ""});
   }
-  void operator()(const model::Requalify&) { raiser_.raise("error.requalify"); }
+  // Where a person acts, what does not fit is refused in words; a timer's step goes on without.
+  void operator()(const model::Requalify& verb) {
+    const feel::Stored theme = value(verb.theme);
+    const std::vector<std::string> keep = texts_of(value(verb.keep));
+    const bool timer = std::holds_alternative<FireTimer>(work_.command().body);
+    const std::string to = theme.is_null() ? "" : to_text(theme.value());
+    if (timer && !can_requalify(work_, context_.n, to)) return raiser_.raise("error.requalify");
+    requalify_need(work_, context_.n, to, keep);
+  }
   void operator()(const model::If& verb) {
     feel::Arena arena;
     Names names(work_, context_.n, context_.trigger, arena);

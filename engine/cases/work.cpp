@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/cases/consent.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/retention.hpp"
 
@@ -40,15 +41,27 @@ InstanceNumber Work::next_instance() const {
   return {static_cast<std::int32_t>(snapshot().instances.size()) + 1};
 }
 
-void Work::write_field(InstanceNumber n, const std::string& id, const feel::Stored& value) {
+void Work::write_field(InstanceNumber n, const std::string& id, const feel::Stored& said) {
   const vocabulary::Field* known = desk_of(instance(n)).vocabulary->find(id);
   Owner owner = Owner::instance;
   if (known != nullptr && known->of == vocabulary::Subject::kase) owner = Owner::kase;
   if (known != nullptr && known->of == vocabulary::Subject::person) owner = Owner::person;
   if (known != nullptr && known->of == vocabulary::Subject::firm) owner = Owner::firm;
-  if (field(n, id) == value) return;
+  const feel::Stored now = field(n, id);
+  const bool consent = known != nullptr && known->type == vocabulary::FieldType::consent;
+  const feel::Stored value = consent ? consent_after(now.value(), said.value()) : said;
+  if (now == value) return;
+  consent_written_ = consent_written_ || consent;
   if (owner != Owner::instance) shared_field_written_ = true;
   record(FieldWritten{owner, n, id, value});
+}
+
+bool Work::has_written(InstanceNumber n, std::string_view field) const {
+  return std::ranges::any_of(decision_.events, [&](const Event& event) {
+    const auto* written = std::get_if<FieldWritten>(&event);
+    return written != nullptr && written->owner == Owner::instance && written->n == n &&
+           written->field == field;
+  });
 }
 
 feel::Stored Work::field(InstanceNumber n, std::string_view id) const {
@@ -99,7 +112,7 @@ void Work::run_queue() {
       }
       const Posted next = std::move(queue_.front());
       queue_.pop_front();
-      if (!instance(next.n).is_open()) continue;
+      if (!instance(next.n).is_open() || instance(next.n).extras.held) continue;
       if (next.start) {
         start_instance(*this, next.n);
       } else {
@@ -110,6 +123,8 @@ void Work::run_queue() {
     shared_field_written_ = false;
     rounds_ += 10;  // every instance is looked at: dearer than one step
     settle_others();
+    if (consent_written_) end_without_consent(*this);
+    consent_written_ = false;
   }
   close_case_if_done();
 }
@@ -119,13 +134,17 @@ void Work::settle_others() {
   const std::size_t count = snapshot().instances.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Instance& each = snapshot().instances[i];
-    if (each.is_open() && !each.active.empty()) settle_instance(*this, each.n);
+    if (each.is_open() && !each.extras.held && !each.active.empty()) settle_instance(*this, each.n);
   }
 }
 
 void Work::close_case_if_done() {
   if (snapshot().closed_at || snapshot().instances.empty()) return;
-  if (std::ranges::any_of(snapshot().instances, &Instance::is_open)) return;
+  // What stands still for another case does not keep this one open.
+  const bool open = std::ranges::any_of(snapshot().instances, [](const Instance& each) {
+    return each.is_open() && !each.extras.held;
+  });
+  if (open) return;
   record(CaseClosed{});
   arm_retention(*this);
 }
@@ -134,6 +153,37 @@ void Work::refuse(int status, base::Message reason) {
   // The first reason decides the status: 403 and 404 are found before what is missing.
   if (rejection_.reasons.empty()) rejection_.status = status;
   rejection_.reasons.push_back(std::move(reason));
+}
+
+std::vector<QueuedLetter> Work::resting() const {
+  std::vector<QueuedLetter> out;
+  if (around_.letters) out = around_.letters();
+  std::erase_if(out, [&](const QueuedLetter& each) {
+    return !each.waiting || each.leaves_at <= around_.now ||
+           std::ranges::find(decision_.recalled, each.key) != decision_.recalled.end();
+  });
+  for (const LetterEffect& each : decision_.letters) {
+    out.push_back({each.key, each.letter, each.channel, each.to_kind, each.to, each.to_name, each.n,
+                   each.leaves_at});
+  }
+  return out;
+}
+
+void Work::call_back(const QueuedLetter& letter) {
+  const auto made_now = std::ranges::find(decision_.letters, letter.key, &LetterEffect::key);
+  if (made_now == decision_.letters.end()) {
+    decision_.recalled.push_back(letter.key);
+  } else {
+    decision_.letters.erase(made_now);
+  }
+  record(LetterRecalled{letter.n, letter.key, letter.letter, letter.to});
+  // A letter that somebody would carry is not to be carried any more.
+  const std::vector<Task> tasks = instance(letter.n).tasks;
+  for (const Task& task : tasks) {
+    if (task.id == letter.channel + "." + letter.key) {
+      record(TaskClosed{letter.n, task.id, task.entry});
+    }
+  }
 }
 
 // An act tells how many facts its step has, so that it can be taken back whole.

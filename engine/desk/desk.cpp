@@ -124,23 +124,26 @@ Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
 void Desk::put_in_force() {
   const std::string current = store_.setting(std::string(store::kCurrentDefinition));
   if (current == definition_->content_hash) return;
+  const store::Publication publication{.content_hash = definition_->content_hash,
+                                       .bundle = definition_->hash,
+                                       .at = clock_.now(),
+                                       .by = access::system_actor().id,
+                                       .note = {},
+                                       .previous = current};
+  write_and_wait(store_, [&](store::Transaction& transaction) {
+    transaction.publish(publication, definition_->files);
+  });
+}
+
+void write_and_wait(store::Store& store, const std::function<void(store::Transaction&)>& work) {
   std::mutex mutex;
   std::condition_variable ready;
   std::optional<base::Result<void>> written;
-  store_.write(
-      [&](store::Transaction& transaction) {
-        transaction.publish({.content_hash = definition_->content_hash,
-                             .bundle = definition_->hash,
-                             .at = clock_.now(),
-                             .by = access::system_actor().id,
-                             .previous = current},
-                            definition_->files);
-      },
-      [&](const base::Result<void>& result) {
-        const std::lock_guard lock(mutex);
-        written = result;
-        ready.notify_one();
-      });
+  store.write(work, [&](const base::Result<void>& result) {
+    const std::lock_guard lock(mutex);
+    written = result;
+    ready.notify_one();
+  });
   std::unique_lock lock(mutex);
   ready.wait(lock, [&] { return written.has_value(); });
   if (!*written) throw store::StorageFailure(written->error());
@@ -250,10 +253,17 @@ void Desk::drain() {
 }
 
 void Desk::submit(cases::Command command, std::function<void(cases::Outcome)> done) {
+  submit_after([](store::Transaction&) { return true; }, std::move(command), std::move(done));
+}
+
+void Desk::submit_after(std::function<bool(store::Transaction&)> first, cases::Command command,
+                        std::function<void(cases::Outcome)> done) {
   ++under_way_;
   auto outcome = std::make_shared<cases::Outcome>(std::unexpected(base::Rejection{}));
-  store_.write([this, command = std::move(command), outcome](
-                   store::Transaction& transaction) { *outcome = carry_out(command, transaction); },
+  store_.write([this, first = std::move(first), command = std::move(command),
+                outcome](store::Transaction& transaction) {
+                 if (first(transaction)) *outcome = carry_out(command, transaction);
+               },
                [this, outcome, done = std::move(done)](base::Result<void> written) {
                  if (!written) {
                    log_.write(base::LogLevel::error, written.error().what.in(base::Language::en));

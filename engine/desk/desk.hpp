@@ -18,6 +18,9 @@
 
 namespace guichet::desk {
 
+// Writes and waits until it is durable. Throws StorageFailure. Not on the store's own thread.
+void write_and_wait(store::Store& store, const std::function<void(store::Transaction&)>& work);
+
 // Thread rule: submit() may be called from any thread; `done` is called on the store's writer
 // thread (for the store in memory: before submit() returns).
 class Desk {
@@ -28,6 +31,10 @@ class Desk {
        const base::Clock& clock, base::Log& log);
 
   void submit(cases::Command command, std::function<void(cases::Outcome)> done);
+  // The same after `first`, in one transaction with it: both are kept, or neither. Where `first`
+  // says false the command is not carried out (its outcome is a rejection without a reason).
+  void submit_after(std::function<bool(store::Transaction&)> first, cases::Command command,
+                    std::function<void(cases::Outcome)> done);
   // The same, waiting for the answer: command line, scenarios, simulation.
   cases::Outcome submit_and_wait(cases::Command command);
 
@@ -37,6 +44,10 @@ class Desk {
 
   // What a page or the command line shows of a case, for this actor.
   std::vector<cases::Offer> offers(const cases::Snapshot& snapshot, const access::Actor& actor);
+
+  // Told of each arm that a command takes: coverage. Before any command is submitted.
+  using ArmTold = std::function<void(const model::Workflow&, model::TransitionIndex)>;
+  void observe(ArmTold told) { arm_told_ = std::move(told); }
 
   const bundle::Desk& definition() const { return *definition_; }
   const bundle::Directory& directory() const { return directory_; }
@@ -59,6 +70,7 @@ class Desk {
   const base::Clock& clock_;
   base::Log& log_;
   std::string secret_;
+  ArmTold arm_told_;
   std::atomic<int> under_way_{0};
 };
 

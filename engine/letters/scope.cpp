@@ -70,7 +70,8 @@ class Names {
     Members members{{"id", Type::of(Kind::number)},
                     {"number", Type::of(Kind::string)},
                     {"opened_on", Type::of(Kind::date)},
-                    {"owner", Type::context(texts({"id", "name", "email", "phone"}))}};
+                    {"owner", Type::context(texts({"id", "name", "email", "phone"}))},
+                    {"contact", Type::context(texts({"id", "name", "email", "phone"}))}};
     return fields_of(Subject::kase, std::move(members));
   }
 

@@ -324,7 +324,7 @@ class MemoryReader final : public Reader {
       row.by.clear();
       if (instance.referral) row.by = {instance.referral->partner};
       for (const cases::Timer& timer : instance.timers) {
-        if (!timer.due_at) continue;
+        if (!timer.due_at || timer.state.starts_with('!')) continue;  // the desk's own watch
         row.what = timer.name;
         row.state = timer.state;
         row.due_at = *timer.due_at;

@@ -31,6 +31,8 @@ Type type_of(FixedName name, const vocabulary::Vocabulary& vocabulary) {
            {"number", text},
            {"opened_on", Type::of(Kind::date)},
            {"owner",
+            Type::context({{"id", text}, {"name", text}, {"phone", text}, {"email", text}})},
+           {"contact",
             Type::context({{"id", text}, {"name", text}, {"phone", text}, {"email", text}})}});
     case FixedName::firm:
       return fields_of(vocabulary, Subject::firm);
