@@ -58,8 +58,8 @@ void check_theme(Work& work, const std::string& theme) {
   if (paths.contains(theme)) return;
   std::vector<std::string> known;
   for (const auto& [id, path] : paths) known.push_back(id);
-  work.refuse(422, Message(messages::kUnknownTheme,
-                           {theme, fmt::format("{}", fmt::join(known, ", "))}));
+  work.refuse(422,
+              Message(messages::kUnknownTheme, {theme, fmt::format("{}", fmt::join(known, ", "))}));
 }
 
 std::string theme_of(const Instance& need) {

@@ -89,9 +89,8 @@ bool consent_holds(const feel::Value& consent, std::string_view partner) {
   if (!partner.empty()) return consent_word(consent, partner) == vocabulary::kGiven;
   const Parts parts = parts_of(consent);
   return parts.others == vocabulary::kGiven ||
-         std::ranges::any_of(parts.partners, [](const auto& named) {
-           return named.second == vocabulary::kGiven;
-         });
+         std::ranges::any_of(parts.partners,
+                             [](const auto& named) { return named.second == vocabulary::kGiven; });
 }
 
 feel::Stored consent_said(const std::string& state, const std::vector<std::string>& partners) {

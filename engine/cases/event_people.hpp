@@ -43,9 +43,9 @@ struct NeedDecided {
 struct ActUndone {
   InstanceNumber n;
   std::string name;
-  std::int64_t from = 0, until = 0;          // the facts of its step, in this journal
-  std::vector<std::string> recalled, left;   // keys of its letters
-  bool intake = false;                       // eligibility was decided in it: to be asked again
+  std::int64_t from = 0, until = 0;         // the facts of its step, in this journal
+  std::vector<std::string> recalled, left;  // keys of its letters
+  bool intake = false;                      // eligibility was decided in it: to be asked again
 };
 // An instance is again as it was before the act that was undone.
 struct InstanceRestored {

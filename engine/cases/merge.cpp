@@ -72,9 +72,9 @@ void tell_desk(Work& work, const Snapshot& other, const std::vector<InstanceNumb
     const Instance& each = work.instance(n);
     if (!each.referral || asked_there(each.referral->partner)) continue;
     const bundle::Partner* partner = work.around().directory.find(each.referral->partner);
-    const Message line(messages::kAskedOnlyThere,
-                       {partner == nullptr ? each.referral->partner : partner->name,
-                        work.snapshot().number});
+    const Message line(
+        messages::kAskedOnlyThere,
+        {partner == nullptr ? each.referral->partner : partner->name, work.snapshot().number});
     work.record(AgendaAdded{n, line.in(work.around().desk.settings.language), ""});
   }
 }
@@ -88,8 +88,8 @@ void check(Work& work, const Snapshot& other) {
     if (each->closed_at) work.refuse(409, Message(messages::kClosedCase, {each->number}));
   }
   if (!self.extras.joined.empty()) {
-    work.refuse(409, Message(messages::kHasJoined,
-                             {self.number, self.extras.joined.front().number}));
+    work.refuse(409,
+                Message(messages::kHasJoined, {self.number, self.extras.joined.front().number}));
   }
 }
 
@@ -106,8 +106,7 @@ void merge(Work& work, const Merge& body) {
   }
   check(work, *other);
   if (work.refused()) return;
-  work.record(ActTaken{
-      .n = {1}, .name = "merge", .recorded_by = work.command().actor.recorded_by});
+  work.record(ActTaken{.n = {1}, .name = "merge", .recorded_by = work.command().actor.recorded_by});
   work.record(CaseMerged{body.into, other->number});
   const std::vector<InstanceNumber> held = doubled(work.snapshot(), *other);
   for (const InstanceNumber n : held) hold(work, n);
@@ -120,8 +119,8 @@ void unmerge(Work& work) {
   const auto into = work.snapshot().extras.merged_into;
   if (!into) work.refuse(409, Message(messages::kNotMerged));
   if (work.refused()) return;
-  work.record(ActTaken{
-      .n = {1}, .name = "unmerge", .recorded_by = work.command().actor.recorded_by});
+  work.record(
+      ActTaken{.n = {1}, .name = "unmerge", .recorded_by = work.command().actor.recorded_by});
   if (work.snapshot().closed_at) cancel_retention(work);
   work.record(CaseUnmerged{into->id, into->number});
   std::vector<InstanceNumber> held;

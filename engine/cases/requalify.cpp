@@ -85,8 +85,8 @@ void requalify(Work& work, const Requalify& body) {
   check_staff(work);
   check(work, *need, body.theme, body.keep);
   if (work.refused()) return;
-  work.record(ActTaken{
-      .n = body.n, .name = "requalify", .recorded_by = work.command().actor.recorded_by});
+  work.record(
+      ActTaken{.n = body.n, .name = "requalify", .recorded_by = work.command().actor.recorded_by});
   if (!requalify_need(work, body.n, body.theme, body.keep)) return;
   // The path has its own end for it, or the desk closes the need.
   step_instance(work, body.n, {.cause = model::Cause::event, .name = "need.requalified"});

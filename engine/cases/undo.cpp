@@ -125,8 +125,8 @@ class Undoing {
     for (const Fact& fact : past_.facts) {
       if (fact.seq > past_.until && instance_of(fact.event) == each.n) when = fact.at;
     }
-    work_.refuse(409, Message(messages::kGoneOn,
-                              {title(each), base::iso(calendar.local_day(when))}));
+    work_.refuse(409,
+                 Message(messages::kGoneOn, {title(each), base::iso(calendar.local_day(when))}));
   }
 
   void check_fields(const Fields& before, const Fields& after, const Fields& now) {
@@ -315,11 +315,10 @@ void refuse_kind(Work& work, const Fact& fact, std::string_view hint) {
 bool check_kind(Work& work, const Undo& body, const Fact& fact) {
   const base::Language language = work.around().desk.settings.language;
   const auto* act = std::get_if<ActTaken>(&fact.event);
-  const std::string name =
-      act != nullptr ? act->name : std::get<OperatorActed>(fact.event).act;
+  const std::string name = act != nullptr ? act->name : std::get<OperatorActed>(fact.event).act;
   if (body.act && *body.act != fact.seq) {
-    work.refuse(409, Message(messages::kNotLastAct, {std::to_string(*body.act), name,
-                                                     std::to_string(fact.seq)}));
+    work.refuse(409, Message(messages::kNotLastAct,
+                             {std::to_string(*body.act), name, std::to_string(fact.seq)}));
   }
   if (act == nullptr) {
     refuse_kind(work, fact, Message(messages::kPutRightAgain).in(language));

@@ -159,6 +159,19 @@ Fitted item_of(const Field& field, std::string_view text, const Vocabulary& voca
   return consent_of(field, text);
 }
 
+// {state: given, for: [partners]}.
+bool is_consent_for_some(const Value& value) {
+  if (value.kind() != Kind::context || value.entries().size() != 2) return false;
+  const Value* state = value.member("state");
+  const Value* partners = value.member("for");
+  if (state == nullptr || partners == nullptr || state->kind() != Kind::string) return false;
+  const bool known =
+      state->text() == kGiven || state->text() == kRefused || state->text() == kWithdrawn;
+  return known && partners->kind() == Kind::list &&
+         std::ranges::all_of(partners->items(),
+                             [](const Value& each) { return each.kind() == Kind::string; });
+}
+
 // A typed value that needs no reading; nothing where it must be read as text or does not fit.
 std::optional<Stored> as_it_is(const Field& field, const Value& value) {
   switch (field.type) {
@@ -175,6 +188,7 @@ std::optional<Stored> as_it_is(const Field& field, const Value& value) {
       if (value.kind() == Kind::boolean) {
         return Stored::string(value.is_true() ? kGiven : kRefused);
       }
+      if (is_consent_for_some(value)) return Stored(value);
       break;
     default:
       break;

@@ -24,6 +24,27 @@ std::string consent_word(const Field& field, std::string_view meaning, Language 
   return meaning == kRefused ? "refusé" : "retiré";
 }
 
+// "oui : pole-emploi, midact ; sinon non": what holds for those named, then for the others.
+std::string consent_for_some(const Field& field, const Value& value, Language language) {
+  if (value.kind() != Kind::context) return shown(value, language);
+  std::string out;
+  const Value* partners = value.member("partners");
+  for (const std::string_view meaning : {kGiven, kRefused, kWithdrawn}) {
+    std::string named;
+    if (partners == nullptr || partners->kind() != Kind::context) break;
+    for (const feel::Entry& entry : partners->entries()) {
+      if (feel::to_text(entry.value) != meaning) continue;
+      named += (named.empty() ? "" : ", ") + std::string(entry.name);
+    }
+    if (named.empty()) continue;
+    out += (out.empty() ? "" : " ; ") + consent_word(field, meaning, language) + " : " + named;
+  }
+  const Value* others = value.member("others");
+  if (others == nullptr || others->kind() != Kind::string) return out;
+  const std::string_view otherwise = language == Language::fr ? " ; sinon " : "; else ";
+  return out + std::string(otherwise) + consent_word(field, others->text(), language);
+}
+
 std::string shown_text(const Field& field, std::string_view text, const Referential* referential,
                        Language language) {
   if (field.type == FieldType::consent) return consent_word(field, text, language);
@@ -68,6 +89,7 @@ std::string shown(const Field& field, const Value& value, const Referential* ref
   if (value.kind() == Kind::string) {
     return shown_text(field, value.text(), referential, language);
   }
+  if (field.type == FieldType::consent) return consent_for_some(field, value, language);
   if (value.kind() != Kind::list) return shown(value, language);
   std::string out;
   for (const Value& item : value.items()) {

@@ -20,7 +20,12 @@ constexpr Key kIntakeKeys[] = {
     {"letters", kMapping},
 };
 constexpr Key kFormatKeys[] = {{"date", kScalar}, {"list", kScalar}};
-constexpr Key kLetterKeys[] = {{"take_in", kScalar}, {"refuse", kScalar}, {"ask", kScalar}};
+// `further_..`: of a further need in an open case.
+constexpr Key kLetterKeys[] = {{"take_in", kScalar},
+                               {"refuse", kScalar},
+                               {"ask", kScalar},
+                               {"further_take_in", kScalar},
+                               {"further_ask", kScalar}};
 
 void require_field(const yaml::Node& node, const vocabulary::Vocabulary& vocabulary,
                    base::Diagnostics& diagnostics) {

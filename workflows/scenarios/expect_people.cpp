@@ -52,8 +52,8 @@ void expect_recalled(ScenarioRun& run, const yaml::Node& node, const StepResult&
   }
   if (!exactly) return;
   for (const cases::LetterEffect& each : left) {
-    run.fail(node.location(), fmt::format("lettre rappelée de trop : {} to {}", each.letter,
-                                          each.to));
+    run.fail(node.location(),
+             fmt::format("lettre rappelée de trop : {} to {}", each.letter, each.to));
   }
 }
 
@@ -64,8 +64,8 @@ void expect_told(ScenarioRun& run, const yaml::Node& node, const StepResult& res
         return is_for(each, entry.key.text(), run.desk()) && says(each, words);
       });
       if (told) continue;
-      run.fail(entry.value.location(), fmt::format("{} devait apprendre : {}", entry.key.text(),
-                                                   words));
+      run.fail(entry.value.location(),
+               fmt::format("{} devait apprendre : {}", entry.key.text(), words));
     }
   }
 }
@@ -75,9 +75,8 @@ void expect_not_told(ScenarioRun& run, const yaml::Node& node) {
     for (const std::string& words : texts_of(entry.value)) {
       for (const store::OutboxRow& row : run.stage().letters(run.current_case())) {
         if (!is_for(row.letter, entry.key.text(), run.desk()) || !says(row.letter, words)) continue;
-        run.fail(entry.value.location(),
-                 fmt::format("{} ne devait pas apprendre : {} (lettre {})", entry.key.text(),
-                             words, row.letter.letter));
+        run.fail(entry.value.location(), fmt::format("{} ne devait pas apprendre : {} (lettre {})",
+                                                     entry.key.text(), words, row.letter.letter));
       }
     }
   }
@@ -102,9 +101,8 @@ void expect_duplicates(ScenarioRun& run, const yaml::Node& node) {
 void expect_merged(ScenarioRun& run, const yaml::Node& node) {
   const auto snapshot = run.current();
   const std::string wanted = node.text() == "none" ? "" : node.text();
-  const std::string into = snapshot && snapshot->extras.merged_into
-                               ? snapshot->extras.merged_into->number
-                               : "";
+  const std::string into =
+      snapshot && snapshot->extras.merged_into ? snapshot->extras.merged_into->number : "";
   if (into == wanted) return;
   run.fail(node.location(),
            fmt::format("réuni au dossier « {} » ; attendu : « {} »", into, wanted));

@@ -80,9 +80,8 @@ void check_theme(StepNames& names, const Node& step, const Node& theme) {
 void undo(ScenarioRun& run, const Node& step, const Node& which) {
   cases::Undo body;
   const std::string& text = which.text();
-  const bool number = !text.empty() && std::ranges::all_of(text, [](char c) {
-    return c >= '0' && c <= '9';
-  });
+  const bool number =
+      !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
   if (number && text.size() < 18) body.act = std::stoll(text);
   run.submit(author_of(run, step), std::move(body));
 }
