@@ -19,9 +19,20 @@ std::vector<std::string> texts_of(const yaml::Node& node) {
   return out;
 }
 
+// Lines of a letter are broken where it suits: any blank is as good as another.
+std::string in_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank) out += c;
+    if (blank && !out.ends_with(' ')) out += ' ';
+  }
+  return out;
+}
+
 bool says(const cases::LetterEffect& letter, const std::string& words) {
-  return letter.subject.find(words) != std::string::npos ||
-         letter.text.find(words) != std::string::npos;
+  return in_one_line(letter.subject + " " + letter.text).find(in_one_line(words)) !=
+         std::string::npos;
 }
 
 }  // namespace
