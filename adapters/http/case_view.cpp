@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "adapters/http/view_messages.hpp"
+#include "engine/access/fields.hpp"
 #include "engine/access/roles.hpp"
 #include "engine/results/work_list.hpp"
 
@@ -72,6 +73,9 @@ class Viewing {
     add_history(out.history);
     add_letters(out.letters);
     for (const cases::AgendaItem& item : snapshot.agenda) out.agenda.push_back(item.text);
+    for (const cases::Incident& each : snapshot.extras.incidents) {
+      out.incidents.push_back({each.seq, each.code, each.text, each.at});
+    }
     return out;
   }
 
@@ -102,6 +106,18 @@ class Viewing {
     return workflow == nullptr ? instance.workflow : workflow->title;
   }
 
+  // What the states in which the need stands do not show to the reader's roles.
+  void hide_fields(const Instance& instance, std::vector<FieldView>& fields) const {
+    const model::Workflow* workflow = definition_.workflow(instance.workflow);
+    if (workflow == nullptr) return;
+    std::vector<std::string_view> active;
+    for (const cases::StateEntry& entry : instance.active) active.push_back(entry.path);
+    const std::vector<std::string> roles = roles_in(instance);
+    std::erase_if(fields, [&](const FieldView& field) {
+      return !access::may_use_field(*workflow, active, roles, field.id, access::FieldUse::see);
+    });
+  }
+
   NeedView need(const Instance& instance) const {
     NeedView out{
         .n = instance.n,
@@ -116,6 +132,7 @@ class Viewing {
     const auto theme = instance.data.find("theme");
     if (theme != instance.data.end()) out.theme = to_text(theme->second.value());
     add_fields(instance.data, out.fields);
+    hide_fields(instance, out.fields);
     for (const cases::Considered& each : instance.considered) out.partners.push_back(why(each));
     for (const auto& [field, partners] : instance.would_open) {
       const vocabulary::Field* known = definition_.vocabulary->find(field);
@@ -193,12 +210,17 @@ class Viewing {
             .open = instance.is_open()};
   }
 
-  // As a task's completion is decided: somebody who has one of its roles in this case.
-  bool may_do(const Instance& instance, const std::vector<std::string>& by) const {
+  // The roles that the reader has in this case.
+  std::vector<std::string> roles_in(const Instance& instance) const {
     access::Link link{.owner = read_.snapshot.owner,
                       .today = definition_.calendar->local_day(desk_.clock().now())};
     if (instance.referral) link.partner = instance.referral->partner;
-    const auto held = access::workflow_roles(actor_, definition_, link);
+    return access::workflow_roles(actor_, definition_, link);
+  }
+
+  // As a task's completion is decided: somebody who has one of its roles in this case.
+  bool may_do(const Instance& instance, const std::vector<std::string>& by) const {
+    const auto held = roles_in(instance);
     return by.empty() || std::ranges::find_first_of(by, held) != by.end();
   }
 

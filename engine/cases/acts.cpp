@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/access/fields.hpp"
 #include "engine/cases/checks.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
@@ -39,6 +40,19 @@ void check_fields(Work& work, InstanceNumber n, const model::Declaration& declar
     if (!listed(declaration.require) && !listed(declaration.accepts)) {
       work.refuse(422, Message(messages::kUnexpectedField, {declaration.title, label(id)}));
     }
+  }
+}
+
+// What the state lets those roles write.
+void check_writing(Work& work, const Instance& instance, const Fields& with) {
+  const model::Workflow& workflow = work.workflow_of(instance);
+  const std::vector<std::string> roles = roles_of(work, instance);
+  std::vector<std::string_view> active;
+  for (const StateEntry& entry : instance.active) active.push_back(entry.path);
+  for (const auto& [id, value] : with) {
+    if (access::may_use_field(workflow, active, roles, id, access::FieldUse::write)) continue;
+    const vocabulary::Field* field = work.around().desk.vocabulary->find(id);
+    work.refuse(403, Message(messages::kFieldNotYours, {field == nullptr ? id : field->label}));
   }
 }
 
@@ -77,9 +91,8 @@ feel::Stored said_data(const Work& work, const ActTaken& taken) {
 
 void take(Work& work, InstanceNumber n, const model::Declaration& declaration, const Fields& with,
           ActTaken taken) {
-  const kernel::Trigger trigger{.cause = declaration.cause,
-                                .name = declaration.name,
-                                .data = said_data(work, taken)};
+  const kernel::Trigger trigger{
+      .cause = declaration.cause, .name = declaration.name, .data = said_data(work, taken)};
   work.record(std::move(taken));
   for (const auto& [id, value] : with) work.write_field(n, id, value);
   const bool stepped = step_instance(work, n, trigger);
@@ -104,7 +117,7 @@ std::vector<std::string> text_list(const Fields& fields, std::string_view id) {
 }
 
 void confirm(Work& work, const Instance& instance, const model::State& state, const Act& act) {
-  check_role(work, std::string(kConfirmAct), {*state.referral->confirm}, roles_of(work, instance));
+  check_role(work, std::string(kConfirmAct), who_ticks(work, state), roles_of(work, instance));
   const auto found = act.with.find(state.referral->confirm_field);
   // Nothing said about partners: the tick goes to those that were proposed.
   const std::vector<std::string> partners =
@@ -143,6 +156,7 @@ void act(Work& work, const Act& act) {
   }
   check_role(work, declaration->title, declaration->by, roles_of(work, *instance));
   check_fields(work, act.n, *declaration, act.with);
+  check_writing(work, *instance, act.with);
   check_said_on(work, act.said_on);
   if (work.refused()) return;
   // What somebody else said is written down by a member of staff.

@@ -31,6 +31,9 @@ inline constexpr MessageText kNothingOffered{
 inline constexpr MessageText kWrongRole{"wrong-role", "« {0} » revient à : {1} ; vous êtes : {2}",
                                         "'{0}' is for: {1}; you are: {2}"};
 inline constexpr MessageText kMissingField{"missing-field", "il manque : {0}", "missing: {0}"};
+inline constexpr MessageText kFieldNotYours{
+    "field-not-yours", "vous ne pouvez pas écrire le champ « {0} » à cette étape",
+    "you may not write the field '{0}' at this stage"};
 inline constexpr MessageText kUnexpectedField{"unexpected-field",
                                               "« {0} » n'accepte pas le champ « {1} »",
                                               "'{0}' does not take the field '{1}'"};
@@ -71,6 +74,9 @@ inline constexpr MessageText kAlreadyAsked{
 inline constexpr MessageText kUnknownField{"unknown-field", "« {0} » n'est pas un champ du guichet",
                                            "'{0}' is not a field of the desk"};
 
+inline constexpr MessageText kAskOutside{
+    "ask-outside", "La convention a pris fin : choisir les partenaires, avec un motif",
+    "The framework agreement has ended: choose the partners, with a motive"};
 inline constexpr MessageText kConfirmPartners{"confirm-partners", "Confirmer les partenaires",
                                               "Confirm the partners"};
 inline constexpr MessageText kWaitingFor{"waiting-for-partner",

@@ -114,10 +114,12 @@ constexpr Key kActContractKeys[] = {{"before", kScalar}, {"after", kScalar}};
 constexpr Key kFieldAccessKeys[] = {{"visible", kOneOrMany}, {"edit", kOneOrMany}};
 constexpr Key kTargetKeys[] = {{"history", kScalar, kRequired}};
 
-constexpr Elsewhere kAllLevels[] = {{"states", kStateKeys},      {"workflow", kRootKeys},
-                                    {"actions", kActionKeys},    {"replies", kReplyKeys},
-                                    {"timers", kTimerKeys},      {"events", kEventKeys},
-                                    {"referral", kReferralKeys}, {"task", kTaskKeys}};
+// Of files around: looked for in a workflow by those who know other engines.
+constexpr Key kDeskKeys[] = {{"roles"}, {"refusals"}, {"operators"}};
+constexpr Elsewhere kAllLevels[] = {
+    {"states", kStateKeys},      {"workflow", kRootKeys}, {"actions", kActionKeys},
+    {"replies", kReplyKeys},     {"timers", kTimerKeys},  {"events", kEventKeys},
+    {"referral", kReferralKeys}, {"task", kTaskKeys},     {"desk.yaml", kDeskKeys}};
 
 }  // namespace
 

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 
+#include "workflows/check/consequences.hpp"
 #include "workflows/check/findings.hpp"
+#include "workflows/check/finding_messages.hpp"
 #include "workflows/check/form_messages.hpp"
+#include "workflows/check/general_hints.hpp"
 #include "workflows/check/keys.hpp"
 #include "workflows/check/lower.hpp"
 #include "workflows/check/messages.hpp"
@@ -35,7 +38,7 @@ class Loader {
 
   std::vector<std::shared_ptr<const model::Workflow>> load() {
     for (const yaml::Node* file : files_) register_file(*file);
-    for (const yaml::Node* file : files_) told_.merge(told_events(*file));
+    for (const yaml::Node* file : files_) collect_events(*file);
     std::vector<std::shared_ptr<const model::Workflow>> workflows;
     for (const yaml::Node* file : files_) {
       if (yaml::text_at(*file, "kind") == "base") continue;
@@ -47,7 +50,8 @@ class Loader {
       View(*file).check_shape(keys::kRoot, diagnostics_, keys::kLevels);
     }
     find_unknown_answers(workflows, diagnostics_);
-    find_unheard_tidings(workflows, diagnostics_);
+    // A workflow that could not be loaded may be the one that listens.
+    if (!diagnostics_.has_errors()) find_unheard_tidings(workflows, diagnostics_);
     return workflows;
   }
 
@@ -61,7 +65,7 @@ class Loader {
       std::erase_if(items, [&](const View::Item& item) {
         const std::string& key = item.key->text();
         const bool of_base = key == "version" && yaml::at(*file, "version") == nullptr;
-        return key == "extends" || key == "remove" || of_base;
+        return key == "extends" || key == "remove" || key == "calendar" || of_base;
       });
       return write_tree(lowered.with(std::move(items)), file->location().source, language);
     }
@@ -69,6 +73,33 @@ class Loader {
   }
 
  private:
+  // `raise: {event: .., to: parent}` crosses from one workflow to another.
+  void collect_events(const yaml::Node& node) {
+    for (const yaml::Node& item : node.items()) collect_events(item);
+    for (const yaml::Entry& entry : node.entries()) {
+      const std::string& key = entry.key.text();
+      if (key == "raise" && yaml::at(entry.value, "to") != nullptr) {
+        raised_across_.insert(yaml::text_at(entry.value, "event"));
+      }
+      collect_events(entry.value);
+    }
+  }
+
+  // Replies that mean something are a partner's: the workflow is a referral, whatever it says.
+  static bool is_mistaken_kind(const yaml::Node& file) {
+    const std::string kind = yaml::text_at(file, "kind");
+    const yaml::Node* states = yaml::at(file, "states");
+    if (kind == "referral" || kind == "base" || kind == "chart" || states == nullptr) return false;
+    for (const yaml::Entry& state : states->entries()) {
+      const yaml::Node* replies = yaml::at(state.value, "replies");
+      if (replies == nullptr) continue;
+      for (const yaml::Entry& reply : replies->entries()) {
+        if (yaml::at(reply.value, "means") != nullptr) return true;
+      }
+    }
+    return false;
+  }
+
   void register_file(const yaml::Node& file) {
     yaml::check_header(file, "workflow", diagnostics_);
     const yaml::Node *id = yaml::at(file, "id"), *kind = yaml::at(file, "kind");
@@ -78,6 +109,7 @@ class Loader {
       return;
     }
     kinds_[id->text()] = kind == nullptr ? "" : kind->text();
+    if (is_mistaken_kind(file)) kinds_[id->text()] = "referral";
     if (kind != nullptr && kind->text() == "base") bases_[id->text()] = &file;
   }
 
@@ -86,13 +118,13 @@ class Loader {
     if (names_.unreadable.contains(yaml::text_at(file, "extends"))) return nullptr;
     base::Diagnostics faults;
     auto workflow = std::make_shared<model::Workflow>(read(file, faults));
-    for (const base::Diagnostic& fault : faults.list()) diagnostics_.add(fault);
+    add_with_hints(without_consequences(faults, file.location().source), diagnostics_);
     return faults.has_errors() ? nullptr : workflow;
   }
 
   model::Workflow read(const yaml::Node& file, base::Diagnostics& faults) {
     Reading reading{names_, scope_, kinds_, faults};
-    reading.told = told_;
+    reading.raised_across = raised_across_;
     View(file).check_shape(keys::kRoot, faults, keys::kLevels);
     if (!file.is_mapping()) return {};
     Lowering lowering{*names_.vocabulary, faults};
@@ -163,6 +195,12 @@ class Loader {
     if (workflow.title.empty()) workflow.title = workflow.id;
     if (const auto kind = own.find("kind"); kind && kind->node().is_scalar()) {
       check_kind(reading, kind->node());
+      if (is_mistaken_kind(own.node())) {
+        reading.diagnostics.error(kind->location(),
+                                  Message(messages::kMistakenKind, {workflow.kind}),
+                                  Message(messages::kKindReferral));
+        workflow.kind = "referral";
+      }
     }
     read_fields(reading, root);
     if (const auto exports = root.find("exports"); exports && !exports->node().is_mapping()) {
@@ -187,7 +225,7 @@ class Loader {
     for (const yaml::Node* node : yaml::read_one_or_many(fields->node(), reading.diagnostics)) {
       const vocabulary::Field* field = find_field(reading, *node);
       if (field == nullptr) continue;
-      if (!may_own(reading.workflow.kind, field->of)) {
+      if (!field->unclear && !may_own(reading.workflow.kind, field->of)) {
         reading.diagnostics.error(
             node->location(), Message(messages::kFieldOfOther, {field->id, word_of(field->of)}));
         continue;
@@ -217,7 +255,7 @@ class Loader {
   feel::Scope scope_;
   std::map<std::string, std::string> kinds_;
   std::map<std::string, const yaml::Node*> bases_;
-  std::set<std::string> extended_, told_;
+  std::set<std::string> extended_, raised_across_;
 };
 
 }  // namespace

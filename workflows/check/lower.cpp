@@ -19,10 +19,7 @@ class TreeLowering {
   View lower_root(const View& root) {
     const auto pause = read_pause(shared_, root);
     View::Items items = lower_content(root, "");
-    if (const auto calendar = root.find("calendar"); calendar && calendar->node().is_scalar()) {
-      add_to_timers(items, "calendar", calendar->node());
-      std::erase_if(items, [](const View::Item& item) { return item.key->text() == "calendar"; });
-    }
+    spread_calendar(items);
     if (!pause) return root.with(std::move(items));
     add_resume(items, *pause);
     items = with_pause(shared_, *pause, "", root, std::move(items));
@@ -131,24 +128,33 @@ class TreeLowering {
   void add_resume(Items& content, const Pause& pause) {
     const yaml::Node& word =
         shared_.keep_word(pause.clocks_stopped ? "remaining" : "original", pause.at);
-    add_to_timers(content, "resume", word);
+    add_to_timers(content, {&shared_.keep_word("resume", pause.at), View(word)});
+  }
+
+  // A path's calendar is that of its timers.
+  void spread_calendar(Items& root) {
+    const auto calendar =
+        std::ranges::find_if(root, [](const Item& item) { return item.key->text() == "calendar"; });
+    if (calendar == root.end() || !calendar->value.node().is_scalar()) return;
+    const base::Location& at = calendar->key->location();
+    add_to_timers(root, {&shared_.keep_word("calendar", at), calendar->value});
   }
 
   // The key for each timer of the state and below that does not have it.
-  void add_to_timers(Items& content, const std::string& key, const yaml::Node& value) {
+  void add_to_timers(Items& content, const Item& added) {
     for (Item& item : content) {
       const std::string& group = item.key->text();
       if (group == "timers") {
         item.value = each(item.value, [&](const View& timer) {
-          if (timer.find(key)) return timer;
+          if (timer.find(added.key->text())) return timer;
           Items items = timer.entries();
-          items.push_back({&shared_.keep_word(key, value.location()), View(value)});
+          items.push_back(added);
           return timer.with(std::move(items));
         });
       } else if (group == "states" || group == "regions") {
         item.value = each(item.value, [&](const View& state) {
           Items inside = state.entries();
-          add_to_timers(inside, key, value);
+          add_to_timers(inside, added);
           return state.with(std::move(inside));
         });
       }

@@ -66,6 +66,7 @@ class TimerLowering {
     if (then == nullptr) return;
     const Node value = as_node(then->value);
     const base::Location& at = then->key->location();
+    if (first_.empty()) made_at_ = at;
     Node block =
         value.is_sequence() ? lower_block(value) : list_of({lower_verb(value)}, value.location());
     if (!timer_.find("every")) {
@@ -93,10 +94,8 @@ class TimerLowering {
     if (own != nullptr && (first_.empty() && last_.empty())) {
       items.push_back(*own);
     } else if (own != nullptr || (!find("choose") && !(first_.empty() && last_.empty()))) {
-      const base::Location& at = own != nullptr ? own->key->location() : made_at_;
-      Node block = around(own != nullptr ? own->value.node() : list_of({}, at), at);
-      items.push_back({own != nullptr ? own->key : &shared_.keep_word("do", at),
-                       shared_.keep(std::move(block))});
+      Node block = around(own != nullptr ? own->value.node() : list_of({}, made_at_), made_at_);
+      items.push_back({&shared_.keep_word("do", made_at_), shared_.keep(std::move(block))});
     }
   }
 
@@ -107,8 +106,8 @@ class TimerLowering {
     for (const Entry& each : arm.entries()) {
       if (each.key.text() != "do") entries.push_back(each);
     }
-    const base::Location& at = own != nullptr ? own->location() : made_at_;
-    entries.push_back(entry("do", around(own != nullptr ? *own : list_of({}, at), at), at));
+    Node block = around(own != nullptr ? *own : list_of({}, made_at_), made_at_);
+    entries.push_back(entry("do", std::move(block), made_at_));
     return mapping_of(std::move(entries), arm.location());
   }
 

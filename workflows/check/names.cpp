@@ -77,6 +77,8 @@ bool check_refusal(Reading& reading, const yaml::Node& node) {
 }
 
 bool check_calendar(Reading& reading, const yaml::Node& node) {
+  if (reading.names.calendars.contains(node.text())) return true;
+  if (!reading.unknown_calendars.insert(node.location().offset).second) return false;
   return check_known(reading, node, reading.names.calendars, messages::kUnknownCalendar);
 }
 

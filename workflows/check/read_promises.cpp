@@ -108,6 +108,8 @@ void read_promises(Reading& reading, const View& root) {
   if (const auto reopen = mapping_at("reopen")) read_reopen(reading, *reopen);
   if (const auto sla = mapping_at("sla")) read_sla(reading, *sla);
   if (const auto retention = mapping_at("retention")) read_retention(reading, *retention);
+  const auto calendar = root.find("calendar");
+  if (calendar && calendar->node().is_scalar()) check_calendar(reading, calendar->node());
   const auto properties = root.find("properties");
   if (properties && properties->node().is_sequence()) {
     read_properties(reading, properties->node());

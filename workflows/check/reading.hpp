@@ -30,7 +30,8 @@ struct Reading {
   std::vector<View> views{};  // of the states, by index; a history's is that of its declaration
 
   std::set<std::string> tasks{}, sends{}, raised{};
-  std::set<std::string> told{};  // events that workflows of the desk raise in others
+  std::set<std::string> raised_across{};  // events that a workflow of the desk raises in another
+  std::set<std::uint32_t> unknown_calendars{};  // where they stand: a path's is that of many timers
   std::vector<NameUse> closed_tasks{}, cancelled{}, cancelled_timers{};
   struct LetterUse {
     std::string letter;

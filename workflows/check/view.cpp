@@ -10,9 +10,10 @@ namespace {
 
 // Keys that do not stand in one mapping together.
 constexpr std::pair<std::string_view, std::string_view> kExclusive[] = {
-    {"choose", "goto"},  {"choose", "do"},      {"choose", "when"},  {"choose", "refuse"},
-    {"goto", "refuse"},  {"after", "at"},       {"after", "plus"},   {"convention", "field"},
-    {"states", "final"}, {"regions", "states"}, {"regions", "final"}};
+    {"choose", "goto"},       {"choose", "do"},      {"choose", "when"},   {"choose", "refuse"},
+    {"goto", "refuse"},       {"after", "at"},       {"after", "plus"},    {"convention", "field"},
+    {"states", "final"},      {"regions", "states"}, {"regions", "final"}, {"checklist", "states"},
+    {"checklist", "regions"}, {"checklist", "final"}};
 
 // Does the child's mapping have a key that stands in the place of this one of the base?
 bool is_displaced(std::string_view key, const View& child) {

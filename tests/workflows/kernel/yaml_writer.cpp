@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "workflows/check/write_tree.hpp"
 #include "workflows/kernel/kernel.hpp"
 
 namespace guichet::tests {
@@ -10,18 +11,23 @@ namespace {
 
 constexpr std::string_view kDone = "done.state.";
 
-std::string quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
-  return out + "'";
+using yaml::Entry;
+using yaml::Node;
+
+Node text(const std::string& words) {
+  return Node::scalar(base::LocatedText(words, {}), {});
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const auto& part : parts) {
-    if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
-  }
-  return text;
+Node list(std::vector<Node> items) {
+  return Node::sequence(std::move(items), {});
+}
+
+Node mapping(std::vector<Entry> entries) {
+  return Node::mapping(std::move(entries), {});
+}
+
+Entry entry(const std::string& key, Node value) {
+  return {text(key), std::move(value)};
 }
 
 // One transition for one of its patterns.
@@ -93,32 +99,40 @@ std::string YamlWriter::fields_file() const {
 }
 
 std::string YamlWriter::workflow_file() const {
-  std::vector<std::string> fields;
-  for (const auto& [variable, field] : fields_) fields.push_back(field);
-  return "{guichet: workflow/1, id: essai, kind: chart, fields: [" + joined(fields) + "], " +
-         content(case_.root) + "}\n";
+  std::vector<Node> fields;
+  for (const auto& [variable, field] : fields_) fields.push_back(text(field));
+  Entries entries{entry("guichet", text("workflow/1")), entry("id", text("essai")),
+                  entry("kind", text("chart")), entry("fields", list(std::move(fields)))};
+  for (Entry& each : content(case_.root)) entries.push_back(std::move(each));
+  const Node root = mapping(std::move(entries));
+  return check::write_tree(check::View(root), nullptr, base::Language::en);
 }
 
-std::string YamlWriter::content(const NeutralState& state) const {
-  std::vector<std::string> parts;
-  if (state.kind == "final") parts.push_back("final: true");
-  if (state.initial) parts.push_back("initial: {" + initial(*state.initial, "goto") + "}");
-  if (!state.entry.empty()) parts.push_back("entry: " + block(state.entry));
-  if (!state.exit.empty()) parts.push_back("exit: " + block(state.exit));
-  parts.push_back(events(state));
-  parts.push_back(always(state));
-  parts.push_back(histories(state));
-  parts.push_back(children(state));
-  return joined(parts);
+YamlWriter::Entries YamlWriter::content(const NeutralState& state) const {
+  Entries entries;
+  if (state.kind == "final") entries.push_back(entry("final", text("true")));
+  if (state.initial) {
+    entries.push_back(entry("initial", mapping(initial(*state.initial, "goto"))));
+  }
+  if (!state.entry.empty()) entries.push_back(entry("entry", block(state.entry)));
+  if (!state.exit.empty()) entries.push_back(entry("exit", block(state.exit)));
+  const auto add = [&](const std::string& key, Node value) {
+    const bool any = value.is_mapping() ? !value.entries().empty() : !value.items().empty();
+    if (any) entries.push_back(entry(key, std::move(value)));
+  };
+  add("events", events(state));
+  add("always", always(state));
+  add("histories", histories(state));
+  add(state.kind == "parallel" ? "regions" : "states", children(state));
+  return entries;
 }
 
-std::string YamlWriter::events(const NeutralState& state) const {
+Node YamlWriter::events(const NeutralState& state) const {
   std::vector<Listened> listened;
   for (const NeutralTransition& transition : state.transitions) {
     for (const auto& pattern : transition.events) listened.push_back({event(pattern), &transition});
   }
-  if (listened.empty()) return "";
-  std::vector<std::pair<std::string, std::vector<std::string>>> grouped;
+  std::vector<std::pair<std::string, std::vector<Node>>> grouped;
   const bool as_one = order_matters(listened);
   for (const Listened& each : listened) {
     const std::string name = as_one ? "*" : each.pattern;
@@ -129,100 +143,107 @@ std::string YamlWriter::events(const NeutralState& state) const {
     }
     auto group = std::ranges::find(grouped, name, &decltype(grouped)::value_type::first);
     if (group == grouped.end()) group = grouped.insert(group, {name, {}});
-    group->second.push_back("{" + arm(*each.transition, also) + "}");
+    group->second.push_back(arm(*each.transition, also));
   }
-  std::vector<std::string> entries;
-  for (const auto& [name, arms] : grouped) {
-    entries.push_back(quoted(name) + ": {choose: [" + joined(arms) + "]}");
+  Entries entries;
+  for (auto& [name, arms] : grouped) {
+    entries.push_back(entry(name, mapping({entry("choose", list(std::move(arms)))})));
   }
-  return "events: {" + joined(entries) + "}";
+  return mapping(std::move(entries));
 }
 
-std::string YamlWriter::always(const NeutralState& state) const {
-  std::vector<std::string> arms;
+Node YamlWriter::always(const NeutralState& state) const {
+  std::vector<Node> arms;
   for (const NeutralTransition& transition : state.transitions) {
-    if (transition.events.empty()) arms.push_back("{" + arm(transition) + "}");
+    if (transition.events.empty()) arms.push_back(arm(transition));
   }
-  return arms.empty() ? "" : "always: [" + joined(arms) + "]";
+  return list(std::move(arms));
 }
 
-std::string YamlWriter::histories(const NeutralState& state) const {
-  std::vector<std::string> entries;
+Node YamlWriter::histories(const NeutralState& state) const {
+  Entries entries;
   for (const NeutralState& child : state.states) {
     if (child.kind != "history") continue;
-    entries.push_back(ids_.at(child.id) + ": {deep: " + (child.deep ? "true" : "false") + ", " +
-                      initial(*child.initial, "default") + "}");
+    Entries history{entry("deep", text(child.deep ? "true" : "false"))};
+    for (Entry& each : initial(*child.initial, "default")) history.push_back(std::move(each));
+    entries.push_back(entry(ids_.at(child.id), mapping(std::move(history))));
   }
-  return entries.empty() ? "" : "histories: {" + joined(entries) + "}";
+  return mapping(std::move(entries));
 }
 
-std::string YamlWriter::children(const NeutralState& state) const {
-  std::vector<std::string> entries;
+Node YamlWriter::children(const NeutralState& state) const {
+  Entries entries;
   for (const NeutralState& child : state.states) {
     if (child.kind == "history") continue;
-    entries.push_back(ids_.at(child.id) + ": {" + content(child) + "}");
+    entries.push_back(entry(ids_.at(child.id), mapping(content(child))));
   }
-  const std::string key = state.kind == "parallel" ? "regions" : "states";
-  return entries.empty() ? "" : key + ": {" + joined(entries) + "}";
+  return mapping(std::move(entries));
 }
 
-std::string YamlWriter::initial(const NeutralInitial& initial,
-                                const std::string& target_key) const {
-  return joined({target_key + ": " + targets(initial.targets),
-                 initial.run.empty() ? "" : "do: " + block(initial.run)});
+YamlWriter::Entries YamlWriter::initial(const NeutralInitial& initial,
+                                        const std::string& target_key) const {
+  Entries entries{entry(target_key, targets(initial.targets))};
+  if (!initial.run.empty()) entries.push_back(entry("do", block(initial.run)));
+  return entries;
 }
 
-std::string YamlWriter::arm(const NeutralTransition& transition, const std::string& also) const {
+Node YamlWriter::arm(const NeutralTransition& transition, const std::string& also) const {
   std::string when = also;
   if (transition.guard) when += (when.empty() ? "" : " and ") + feel(*transition.guard);
-  return joined({when.empty() ? "" : "when: " + quoted(when),
-                 transition.targets.empty() ? "" : "goto: " + targets(transition.targets),
-                 transition.internal ? "internal: true" : "",
-                 transition.run.empty() ? "" : "do: " + block(transition.run)});
+  Entries entries;
+  if (!when.empty()) entries.push_back(entry("when", text(when)));
+  if (!transition.targets.empty()) entries.push_back(entry("goto", targets(transition.targets)));
+  if (transition.internal) entries.push_back(entry("internal", text("true")));
+  if (!transition.run.empty()) entries.push_back(entry("do", block(transition.run)));
+  return mapping(std::move(entries));
 }
 
-std::string YamlWriter::targets(const std::vector<std::string>& ids) const {
-  std::vector<std::string> paths;
-  for (const auto& id : ids) paths.push_back(paths_.at(id));
-  return "[" + joined(paths) + "]";
+Node YamlWriter::targets(const std::vector<std::string>& ids) const {
+  std::vector<Node> paths;
+  for (const auto& id : ids) paths.push_back(text(paths_.at(id)));
+  return list(std::move(paths));
 }
 
-std::string YamlWriter::block(const std::vector<NeutralAction>& actions) const {
-  std::vector<std::string> verbs;
-  for (const NeutralAction& action : actions) verbs.push_back("{" + verb(action) + "}");
-  return "[" + joined(verbs) + "]";
+Node YamlWriter::block(const std::vector<NeutralAction>& actions) const {
+  std::vector<Node> verbs;
+  for (const NeutralAction& action : actions) verbs.push_back(verb(action));
+  return list(std::move(verbs));
 }
 
-std::string YamlWriter::verb(const NeutralAction& action) const {
+Node YamlWriter::verb(const NeutralAction& action) const {
   switch (action.kind) {
     case NeutralAction::Kind::raise:
-      return "raise: " + quoted(action.name);
-    case NeutralAction::Kind::send:
-      return "send: {event: " + quoted(action.name) + ", after: PT" +
-             std::to_string(action.delay_ms) + "M" +
-             (action.id.empty() ? "" : ", id: " + quoted(action.id)) + "}";
+      return mapping({entry("raise", text(action.name))});
+    case NeutralAction::Kind::send: {
+      Entries send{entry("event", text(action.name)),
+                   entry("after", text("PT" + std::to_string(action.delay_ms) + "M"))};
+      if (!action.id.empty()) send.push_back(entry("id", text(action.id)));
+      return mapping({entry("send", mapping(std::move(send)))});
+    }
     case NeutralAction::Kind::cancel:
-      return "cancel: " + quoted(action.name);
-    case NeutralAction::Kind::assign:
-      return "set: {" + fields_.at(action.name) + ": " + quoted("= " + feel(action.value)) + "}";
+      return mapping({entry("cancel", text(action.name))});
+    case NeutralAction::Kind::assign: {
+      const std::string value = "= " + feel(action.value);
+      return mapping({entry("set", mapping({entry(fields_.at(action.name), text(value))}))});
+    }
     case NeutralAction::Kind::branch:
       return branches(action.branches, 0);
     case NeutralAction::Kind::log:
       break;
   }
-  return "note: " + quoted(action.name);
+  return mapping({entry("note", text(action.name))});
 }
 
-std::string YamlWriter::branches(const std::vector<Branch>& list, std::size_t first) const {
-  const Branch& branch = list[first];
-  const std::string when = branch.when ? feel(*branch.when) : "true";
-  std::string otherwise;
-  if (first + 1 < list.size()) {
-    const Branch& next = list[first + 1];
-    otherwise =
-        ", else: " + (next.when ? "[{" + branches(list, first + 1) + "}]" : block(next.run));
+Node YamlWriter::branches(const std::vector<Branch>& all, std::size_t first) const {
+  const Branch& branch = all[first];
+  Entries branching{entry("when", text(branch.when ? feel(*branch.when) : "true")),
+                    entry("do", block(branch.run))};
+  if (first + 1 < all.size()) {
+    const Branch& next = all[first + 1];
+    branching.push_back(
+        entry("else", next.when ? list({branches(all, first + 1)}) : block(next.run)));
   }
-  return "if: {when: " + quoted(when) + ", do: " + block(branch.run) + otherwise + "}";
+  return mapping({entry("if", mapping(std::move(branching)))});
 }
 
 // The end of a state is told by its path.

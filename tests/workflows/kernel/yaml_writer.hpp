@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "engine/yaml/node.hpp"
 #include "tests/workflows/kernel/neutral_case.hpp"
 
 namespace guichet::tests {
@@ -27,17 +28,19 @@ class YamlWriter {
   void name_variables(const NeutralState& state);
   void name_variables(const std::vector<NeutralAction>& actions);
 
-  std::string content(const NeutralState& state) const;
-  std::string events(const NeutralState& state) const;
-  std::string always(const NeutralState& state) const;
-  std::string histories(const NeutralState& state) const;
-  std::string children(const NeutralState& state) const;
-  std::string initial(const NeutralInitial& initial, const std::string& target_key) const;
-  std::string arm(const NeutralTransition& transition, const std::string& also = {}) const;
-  std::string targets(const std::vector<std::string>& ids) const;
-  std::string block(const std::vector<NeutralAction>& actions) const;
-  std::string verb(const NeutralAction& action) const;
-  std::string branches(const std::vector<Branch>& list, std::size_t first) const;
+  // What a key of the file holds, or the entries of a mapping.
+  using Entries = std::vector<yaml::Entry>;
+  Entries content(const NeutralState& state) const;
+  yaml::Node events(const NeutralState& state) const;
+  yaml::Node always(const NeutralState& state) const;
+  yaml::Node histories(const NeutralState& state) const;
+  yaml::Node children(const NeutralState& state) const;
+  Entries initial(const NeutralInitial& initial, const std::string& target_key) const;
+  yaml::Node arm(const NeutralTransition& transition, const std::string& also = {}) const;
+  yaml::Node targets(const std::vector<std::string>& ids) const;
+  yaml::Node block(const std::vector<NeutralAction>& actions) const;
+  yaml::Node verb(const NeutralAction& action) const;
+  yaml::Node branches(const std::vector<Branch>& all, std::size_t first) const;
   std::string event(const std::string& pattern) const;
   std::string feel(const Guard& guard) const;
   std::string feel(const Term& term) const;
