@@ -39,6 +39,10 @@ eligibility: eligibility
 paths: {round: round, long: long}
 owner: adviser
 )YAML"},
+      {"partners.yaml", R"YAML(guichet: partners/1
+partners:
+  nobody: {name: Nobody, head: {name: Nobody, email: nobody@example.test}, channel: email}
+)YAML"},
       {"calendars/weekdays.yaml", R"YAML(guichet: calendar/1
 id: weekdays
 zone: Europe/Paris

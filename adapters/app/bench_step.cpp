@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <functional>
 
@@ -116,6 +117,7 @@ void measure_five_years(const std::shared_ptr<const bundle::Desk>& desk, StepFig
 StepFigures bench_step() {
   base::Diagnostics diagnostics;
   const auto desk = bundle::load_desk_files(bench_desk_files(), "bench", diagnostics);
+  assert(desk != nullptr);  // tests/adapters/app/bench_step_test.cpp
   StepFigures figures;
   figures.us_per_step = us_per_step(*desk->workflow("round"));
   figures.us_per_command = us_per_command(desk);
