@@ -39,10 +39,10 @@ seconds into_listed_years(seconds since_epoch) {
 }  // namespace
 
 std::shared_ptr<const Zone> Zone::find(std::string_view name) {
-  const auto& zones = date::get_tzdb().zones;
-  const auto found =
-      std::ranges::find_if(zones, [&](const date::time_zone& zone) { return zone.name() == name; });
-  if (found == zones.end()) return nullptr;
+  const auto& zones = date::get_tzdb().zones;  // in the order of their names
+  const auto found = std::ranges::lower_bound(
+      zones, name, {}, [](const date::time_zone& zone) { return std::string_view(zone.name()); });
+  if (found == zones.end() || found->name() != name) return nullptr;
   return std::shared_ptr<const Zone>(new Zone(*found));
 }
 

@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "engine/calendar/zone.hpp"
 #include "tests/engine/calendar/france.hpp"
 
 using namespace guichet;
@@ -271,4 +272,15 @@ TEST_CASE("without a window letters leave at once, to the millisecond") {
   const auto now = base::parse_instant("2009-02-08T02:03:04.567Z").value();
 
   CHECK(calendar.next_send(now) == now);
+}
+
+TEST_CASE("every zone that the system names is found, and no other") {
+  REQUIRE(Zone::names().size() > 300);
+  for (const std::string& name : Zone::names()) {
+    INFO(name);
+    CHECK(Zone::find(name) != nullptr);
+  }
+  CHECK(Zone::find("Europe/Pari") == nullptr);
+  CHECK(Zone::find("") == nullptr);
+  CHECK(Zone::find("zzz") == nullptr);
 }

@@ -129,17 +129,18 @@ TEST_CASE("of two files that define the same thing the second is refused") {
   given["rules/convention-second.yaml"] = given.at("rules/convention-cadre.yaml");
   given["workflows/second.yaml"] = given.at("workflows/creation.yaml");
 
-  CHECK(errors_of(given) ==
-        std::vector<std::string>{
-            "intake.yaml [defined-twice] 'intake' is already defined in intake-2.yaml",
-            "letters/relance-partenaire.md [defined-twice] 'relance-partenaire' is already defined "
-            "in letters/plus/relance-partenaire.md",
-            "rules/convention-second.yaml [versions-overlap] the convention 'convention-cadre' is in "
-            "force on the same days already (rules/convention-cadre.yaml)",
-            "rules/second.yaml [versions-overlap] table 'eligibilite' is in force on the same days "
-            "already (rules/eligibilite.yaml)",
-            "workflows/second.yaml [duplicate-workflow] another file defines the workflow "
-            "'creation' already"});
+  CHECK(
+      errors_of(given) ==
+      std::vector<std::string>{
+          "intake.yaml [defined-twice] 'intake' is already defined in intake-2.yaml",
+          "letters/relance-partenaire.md [defined-twice] 'relance-partenaire' is already defined "
+          "in letters/plus/relance-partenaire.md",
+          "rules/convention-second.yaml [versions-overlap] the convention 'convention-cadre' is in "
+          "force on the same days already (rules/convention-cadre.yaml)",
+          "rules/second.yaml [versions-overlap] table 'eligibilite' is in force on the same days "
+          "already (rules/eligibilite.yaml)",
+          "workflows/second.yaml [duplicate-workflow] another file defines the workflow "
+          "'creation' already"});
 }
 
 TEST_CASE("a convention may have versions one after the other") {
@@ -178,4 +179,33 @@ TEST_CASE("the eligibility table can only give what intake understands") {
     replace_all(table, "|| \"refuse\" | \"la commune", "|| \"later\" | \"la commune");
     CHECK(errors_of(given) == refused);
   }
+}
+
+TEST_CASE("calendars are named where they are used, and one of several must count") {
+  base::Diagnostics diagnostics;
+  auto files = bundle::read_folder(GUICHET_ROOT "/examples/riverside-makers", diagnostics);
+  REQUIRE_FALSE(diagnostics.has_errors());
+  files["calendars/island.yaml"] =
+      "guichet: calendar/1\nid: island\nextends: weekdays\nzone: America/Denver\n";
+  replace_all(files["desk.yaml"], "calendar: weekdays\n", "calendar: island\n");
+
+  auto desk = bundle::load_desk_files(files, "", diagnostics);
+  REQUIRE(desk);
+  CHECK(desk->calendar->zone() == "America/Denver");
+  CHECK(desk->calendars.size() == 2);
+
+  replace_all(files["desk.yaml"], "calendar: island\n", "calendar: islnd\n");
+  replace_all(files["partners.yaml"], "    name: The Makers' Guild",
+              "    calendar: islands\n    name: The Makers' Guild");
+  CHECK(
+      errors_of(files) ==
+      std::vector<std::string>{
+          "desk.yaml [unknown-reference] 'islnd' (calendars/) is not defined in this desk",
+          "partners.yaml [unknown-reference] 'islands' (calendars/) is not defined in this desk"});
+
+  replace_all(files["desk.yaml"], "calendar: islnd\n", "");
+  replace_all(files["partners.yaml"], "    calendar: islands\n", "");
+  CHECK(errors_of(files) ==
+        std::vector<std::string>{"desk.yaml [which-calendar] several calendars: say which one "
+                                 "counts (calendar: ...)"});
 }
