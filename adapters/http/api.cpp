@@ -6,6 +6,7 @@
 
 #include "adapters/http/case_view.hpp"
 #include "adapters/http/operator_api.hpp"
+#include "adapters/http/people_api.hpp"
 #include "adapters/http/site_messages.hpp"
 #include "adapters/http/view_json.hpp"
 #include "engine/json/json.hpp"
@@ -63,6 +64,8 @@ class Api {
     get("/api/staff/{who}/meanwhile", &Api::meanwhile);
     get("/api/notices", &Api::notices);
     post("/api/cases/{id}/operator/{name}", &Api::operate);
+    post("/api/cases/{id}/people/{name}", &Api::do_for_people);
+    get("/api/cases/{id}/duplicates", &Api::look_alike);
     post("/api/clock", &Api::clock);
   }
 
@@ -184,22 +187,29 @@ class Api {
     const auto given = body(request);
     auto with = given ? fields_in(*given, "with") : std::unexpected(given.error());
     if (!with) return respond(problem(with.error(), language_of(request, site_)));
-    submit_body(
-        request, *given,
-        cases::Act{
-            .n = instance_in(*given), .name = request.params.get("name"), .with = std::move(*with)},
-        std::move(respond));
+    const auto said = said_on(*given);
+    if (!said) return respond(problem(said.error(), language_of(request, site_)));
+    submit_body(request, *given,
+                cases::Act{.n = instance_in(*given),
+                           .name = request.params.get("name"),
+                           .with = std::move(*with),
+                           .channel = text_in(*given, "channel"),
+                           .said_on = *said},
+                std::move(respond));
   }
 
   void reply(const Request& request, Respond respond) {
     const auto given = body(request);
     auto with = given ? fields_in(*given, "with") : std::unexpected(given.error());
     if (!with) return respond(problem(with.error(), language_of(request, site_)));
+    const auto said = said_on(*given);
+    if (!said) return respond(problem(said.error(), language_of(request, site_)));
     submit_body(request, *given,
                 cases::Reply{.n = instance_in(*given),
                              .name = request.params.get("name"),
                              .with = std::move(*with),
-                             .channel = text_in(*given, "channel")},
+                             .channel = text_in(*given, "channel"),
+                             .said_on = *said},
                 std::move(respond));
   }
 
@@ -220,6 +230,22 @@ class Api {
   }
   Response notices(const Request& request) {
     return desk_notices(site_, language_of(request, site_));
+  }
+
+  // Consent, requalifying, further needs, undoing, recalling letters, merging.
+  void do_for_people(const Request& request, Respond respond) {
+    const auto given = body(request);
+    auto with = given ? fields_in(*given, "with") : std::unexpected(given.error());
+    auto act = with ? people_body(site_, request.params.get("name"), *given, std::move(*with))
+                    : std::unexpected(with.error());
+    if (!act) return respond(problem(act.error(), language_of(request, site_)));
+    submit_body(request, *given, std::move(*act), std::move(respond));
+  }
+  Response look_alike(const Request& request) {
+    const auto id = number_of(request.params.get("id"));
+    if (id) return duplicates(site_, base::CaseId{*id});
+    return problem({404, {Message(messages::kNoCase, {request.params.get("id")})}},
+                   language_of(request, site_));
   }
 
   // Due dates, moves, corrections, incidents, who has the case; and reopening.

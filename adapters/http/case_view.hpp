@@ -84,6 +84,12 @@ struct OfferView {
   std::vector<std::string> proposed;  // of the engine's tick: partners that are ticked already
 };
 
+struct IncidentView {
+  std::int64_t incident = 0;  // its number, for whoever settles it
+  std::string code, text;
+  base::Instant at{};
+};
+
 struct CaseView {
   base::CaseId id;
   std::int64_t rev = 0;
@@ -98,6 +104,7 @@ struct CaseView {
   std::vector<HistoryLine> history;  // the newest first
   std::vector<LetterView> letters;
   std::vector<std::string> agenda;
+  std::vector<IncidentView> incidents;  // open ones
 };
 
 // Nothing where there is no such case.

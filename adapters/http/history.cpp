@@ -31,7 +31,8 @@ class Telling {
   std::string operator()(const cases::InstanceOpened& e) {
     if (e.kind == "request") return "";
     if (e.referral) {
-      const std::string how = e.referral->rule.empty() ? "-" : e.referral->rule;
+      const std::string how =
+          e.referral->rule.empty() ? say(messages::kOutsideAgreement, {}) : e.referral->rule;
       return say(messages::kReferralOpened, {partner_name(directory_, e.referral->partner), how});
     }
     const model::Workflow* workflow = desk_.workflow(e.workflow);
@@ -113,6 +114,38 @@ class Telling {
   std::string operator()(const cases::IncidentOpened& e) {
     return say(messages::kIncident, {e.text});
   }
+  std::string operator()(const cases::IncidentClosed& e) {
+    return say(e.retried ? messages::kIncidentRetried : messages::kIncidentClosed,
+               {std::to_string(e.incident)});
+  }
+  std::string operator()(const cases::StateSuspended& e) {
+    return e.state.empty() ? "" : say(messages::kSuspended, {title_of(e.n, e.state)});
+  }
+  std::string operator()(const cases::StateResumed& e) {
+    return e.state.empty() ? "" : say(messages::kResumedState, {title_of(e.n, e.state)});
+  }
+  std::string operator()(const cases::InstanceReopened& e) {
+    return say(messages::kReopened, {std::to_string(e.episode)});
+  }
+  std::string operator()(const cases::OperatorActed& e) {
+    for (const MessageText* text : messages::kOperatorActs) {
+      if (text->key == "operator-" + e.act) return say(*text, {e.reason});
+    }
+    return e.act + " : " + e.reason;
+  }
+  std::string operator()(const cases::DueChanged& e) {
+    return say(messages::kDueChanged,
+               {spoken(e.name), base::short_date(desk_.calendar->local_day(e.due_at), language_)});
+  }
+  std::string operator()(const cases::AdviserAssigned& e) {
+    const cases::Instance* instance = snapshot_.find(e.n);
+    const bundle::Partner* partner = instance == nullptr || !instance->referral
+                                         ? nullptr
+                                         : directory_.find(instance->referral->partner);
+    const bundle::Contact* adviser = partner == nullptr ? nullptr : partner->adviser(e.adviser);
+    return say(messages::kHandedOver, {adviser == nullptr ? e.adviser : adviser->name});
+  }
+  std::string operator()(const cases::PersonalDataTaken&) { return say(messages::kDataTaken, {}); }
   std::string operator()(const cases::CaseClosed&) { return say(messages::kCaseClosed, {}); }
   // The rest is bookkeeping: exits, arming, what another fact of the same step says already.
   template <typename Other>
@@ -125,6 +158,14 @@ class Telling {
     return Message(text, std::move(arguments)).in(language_);
   }
 
+  std::string title_of(base::InstanceNumber n, const std::string& path) const {
+    const cases::Instance* instance = snapshot_.find(n);
+    const model::Workflow* workflow =
+        instance == nullptr ? nullptr : desk_.workflow(instance->workflow);
+    const auto state = workflow == nullptr ? std::nullopt : workflow->find_state(path);
+    return state ? workflow->at(*state).title : path;
+  }
+
   std::string act_title(base::InstanceNumber n, const std::string& name) const {
     const cases::Instance* instance = snapshot_.find(n);
     const model::Workflow* workflow =
@@ -134,6 +175,7 @@ class Telling {
         if (each.name == name && !each.title.empty()) return each.title;
       }
     }
+    if (name == cases::kReopenAct) return say(messages::kReopen, {});
     return name == cases::kConfirmAct ? say(cases::messages::kConfirmPartners, {}) : name;
   }
 

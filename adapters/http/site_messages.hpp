@@ -23,6 +23,10 @@ inline constexpr MessageText kNoOperatorAct{
     "« {0} » n'est pas une correction ; au choix : due, move, correct, incident, assign, "
     "hand-over, reopen",
     "'{0}' puts nothing right; one of: due, move, correct, incident, assign, hand-over, reopen"};
+inline constexpr MessageText kNoSuchAct{
+    "unknown-people-act",
+    "« {0} » n'est pas un acte : consent, requalify, open-need, undo, recall, merge, unmerge",
+    "'{0}' is no act: consent, requalify, open-need, undo, recall, merge, unmerge"};
 inline constexpr MessageText kNoMember{"unknown-member", "« {0} » n'est pas du guichet",
                                        "'{0}' is not of the staff"};
 inline constexpr MessageText kBadSince{

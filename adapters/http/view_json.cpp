@@ -97,12 +97,16 @@ void members(A& a, OfferView& v) {
       "proposed", v.proposed);
 }
 template <typename A>
+void members(A& a, IncidentView& v) {
+  a("incident", v.incident)("code", v.code)("text", v.text)("at", iso_or_empty(v.at));
+}
+template <typename A>
 void members(A& a, CaseView& v) {
   a("id", v.id)("rev", v.rev)("number", v.number)("person", v.person)("firm", v.firm)(
       "place", v.place)("owner", v.owner)("verdict", v.verdict)("request_state", v.request_state)(
       "opened_at", iso_or_empty(v.opened_at))("closed_at", iso_or_empty(v.closed_at))(
       "fields", v.fields)("needs", v.needs)("due", v.due)("offers", v.offers)("history", v.history)(
-      "letters", v.letters)("agenda", v.agenda);
+      "letters", v.letters)("agenda", v.agenda)("incidents", v.incidents);
 }
 template <typename A>
 void members(A& a, PromiseView& v) {

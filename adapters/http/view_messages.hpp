@@ -19,6 +19,40 @@ inline constexpr MessageText kAsked{"history-asked",
 inline constexpr MessageText kNeedOpened{"history-need", "Besoin ouvert : {0}", "Need opened: {0}"};
 inline constexpr MessageText kReferralOpened{"history-referral", "{0} sollicité ({1})",
                                              "{0} asked ({1})"};
+inline constexpr MessageText kOutsideAgreement{"history-outside", "hors convention",
+                                               "outside the agreement"};
+inline constexpr MessageText kSuspended{"history-suspended", "En pause : {0}", "Paused: {0}"};
+inline constexpr MessageText kResumedState{"history-resumed-state", "Reprise : {0}",
+                                           "Taken up again: {0}"};
+inline constexpr MessageText kReopen{"history-reopen", "Rouvrir", "Reopen"};
+inline constexpr MessageText kReopened{"history-reopened", "Rouvert (épisode {0})",
+                                       "Reopened (episode {0})"};
+inline constexpr MessageText kDueChanged{"history-due", "« {0} » reporté au {1}",
+                                         "'{0}' is due on {1} instead"};
+inline constexpr MessageText kHandedOver{"history-handed-over", "Confié à {0} chez le partenaire",
+                                         "Handed over to {0} at the partner"};
+inline constexpr MessageText kDataTaken{"history-data-taken",
+                                        "Données personnelles effacées : leur temps est écoulé",
+                                        "Personal data taken away: their time is over"};
+inline constexpr MessageText kIncidentClosed{"history-incident-closed", "Incident n° {0} clos",
+                                             "Incident {0} closed"};
+inline constexpr MessageText kIncidentRetried{"history-incident-retried",
+                                              "Incident n° {0} : nouvel essai",
+                                              "Incident {0}: tried again"};
+inline constexpr MessageText kPutDue{"operator-due", "Échéance corrigée : {0}",
+                                     "Due date corrected: {0}"};
+inline constexpr MessageText kPutMove{"operator-move", "Étape corrigée : {0}",
+                                      "Step corrected: {0}"};
+inline constexpr MessageText kPutCorrect{"operator-correct", "Champ corrigé : {0}",
+                                         "Field corrected: {0}"};
+inline constexpr MessageText kPutIncident{"operator-incident", "Incident traité : {0}",
+                                          "Incident settled: {0}"};
+inline constexpr MessageText kPutAssign{"operator-assign", "Dossier réattribué : {0}",
+                                        "Case reassigned: {0}"};
+inline constexpr MessageText kPutHandOver{"operator-hand-over", "Passage de main : {0}",
+                                          "Handed over: {0}"};
+inline constexpr const MessageText* kOperatorActs[] = {&kPutDue,      &kPutMove,   &kPutCorrect,
+                                                       &kPutIncident, &kPutAssign, &kPutHandOver};
 inline constexpr MessageText kEntered{"history-entered", "Étape : {0}", "Step: {0}"};
 inline constexpr MessageText kFired{"history-fired", "Échéance « {0} »", "Deadline '{0}'"};
 inline constexpr MessageText kTaskOpened{"history-task", "À faire : {0}", "To do: {0}"};

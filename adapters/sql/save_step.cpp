@@ -85,6 +85,9 @@ constexpr Query kInsertPartyFact{
     "insert into party_fact (party, field, value, from_date, case_id, seq) values "
     "(:party, :field, :value, :day, :case, :seq)",
     "itttii"};
+// What a party was known to be before its time to be kept was over.
+constexpr Query kForgetPartyFacts{
+    "delete from party_fact where case_id = :case and field = :field and seq < :seq", "iti"};
 constexpr Query kCountQuota{
     "insert into quota (period, partner, quota, used) values (:period, :partner, :quota, 1) "
     "on conflict (period, partner, quota) do update set used = quota.used + 1",
@@ -133,6 +136,7 @@ class StepWriter {
     write_case();
     for (const InstanceNumber n : touched()) write_instance(*after_.find(n));
     for (const Fact& fact : step_.facts) write_fact(fact);
+    forget_personal_data();
     write_letters();
     write_row();
   }
@@ -238,6 +242,19 @@ class StepWriter {
     } else if (const auto* incident = std::get_if<cases::IncidentOpened>(&fact.event)) {
       connection_.run(kInsertIncident,
                       {after_.id, incident->n, incident->code, incident->text, fact.at});
+    }
+  }
+
+  void forget_personal_data() {
+    const bool taken = std::ranges::any_of(step_.facts, [](const Fact& fact) {
+      return std::holds_alternative<cases::PersonalDataTaken>(fact.event);
+    });
+    if (!taken) return;
+    for (const Fact& fact : step_.facts) {
+      const auto* written = std::get_if<cases::FieldWritten>(&fact.event);
+      if (written != nullptr) {
+        connection_.run(kForgetPartyFacts, {after_.id, written->field, fact.seq});
+      }
     }
   }
 

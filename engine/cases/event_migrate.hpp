@@ -47,8 +47,8 @@ struct CaseMigrated {
   std::vector<MigratedState> moved;
   std::vector<MigratedTimer> timers;
   std::vector<MigratedField> fields;
-  std::int32_t facts = 0;   // of the step, this one included
-  bool reversible = true;   // until the next event; not where letters left or instances opened
+  std::int32_t facts = 0;  // of the step, this one included
+  bool reversible = true;  // until the next event; not where letters left or instances opened
 };
 // What the plan's migration did is taken back; InstanceRestored facts before it say how.
 struct MigrationReverted {

@@ -182,7 +182,9 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
   Looking looking() const { return {n_, trigger_, this}; }
   void check(const feel::Expression& expression, const model::Contract& contract,
              std::string_view clause, const std::string& of) {
-    if (!expression.empty()) check_contract(work_, looking(), expression, contract.at, clause, of);
+    if (expression.empty()) return;
+    const std::string& whose = of.empty() ? workflow_.title : of;
+    check_contract(work_, looking(), expression, contract.at, clause, whose);
   }
 
   // The case's own word for it: a state that a pause had left has the entry that it had before.

@@ -7,6 +7,7 @@
 #include "engine/cases/incidents.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
+#include "engine/cases/recipients.hpp"
 #include "engine/cases/timers.hpp"
 #include "engine/cases/verbs.hpp"
 
@@ -15,85 +16,6 @@ namespace {
 
 using feel::Entry;
 using feel::Value;
-
-struct Recipient {
-  std::string kind, id;  // partner, staff, person
-  std::string name, email, phone, institution, role;
-  bundle::PartnerChannel channel = bundle::PartnerChannel::email;
-};
-
-Recipient member_recipient(const bundle::Member& member, const std::string& role) {
-  return {"staff", member.id, member.name, member.email, member.phone, "", role};
-}
-
-std::optional<Recipient> partner_recipient(const Work& work, const Instance& self,
-                                           const bundle::Role& role) {
-  const std::string& id = self.referral ? self.referral->partner : self.lead;
-  const bundle::Partner* partner = work.around().directory.find(id);
-  if (partner == nullptr) return {};
-  const base::Day today = work.around().desk.calendar->local_day(work.around().now);
-  const std::string article = self.referral ? self.referral->article : "";
-  // Who is there today: of the one it was handed over to, else of the partner's advisers.
-  const bundle::Contact& there = self.extras.adviser.empty()
-                                     ? partner->addressee(article, today)
-                                     : partner->stand_in(self.extras.adviser, today);
-  const bundle::Contact& contact =
-      role.binding == bundle::Binding::partner_head ? partner->head : there;
-  return Recipient{"partner",     partner->id,   contact.name, contact.email,
-                   contact.phone, partner->name, role.id,      partner->channel};
-}
-
-Recipient applicant(const Work& work, InstanceNumber n, const std::string& role) {
-  const bundle::Settings::Party& party = work.around().desk.settings.person;
-  const auto text_of = [&](const std::string& id) -> std::string {
-    const feel::Stored value = id.empty() ? feel::Stored() : work.field(n, id);
-    return value.is_null() ? "" : feel::to_text(value.value());
-  };
-  Recipient out{.kind = "person",
-                .id = "person",
-                .email = text_of(party.email),
-                .phone = text_of(party.phone),
-                .role = role};
-  for (const std::string& part : party.name) {
-    const std::string text = text_of(part);
-    if (!text.empty()) out.name += (out.name.empty() ? "" : " ") + text;
-  }
-  return out;
-}
-
-std::vector<Recipient> recipients(const Work& work, InstanceNumber n, const bundle::Role& role) {
-  const bundle::Desk& desk = work.around().desk;
-  const base::Day today = desk.calendar->local_day(work.around().now);
-  std::vector<Recipient> out;
-  // Who is away is stood in for; a substitute who is meant herself gets one letter.
-  const auto add = [&](const std::string& id) {
-    const bundle::Member* there = desk.on_duty(id, today);
-    if (there == nullptr) return;
-    if (std::ranges::find(out, there->id, &Recipient::id) != out.end()) return;
-    out.push_back(member_recipient(*there, role.id));
-  };
-  switch (role.binding) {
-    case bundle::Binding::case_owner:
-      add(work.snapshot().owner);
-      break;
-    case bundle::Binding::role:
-      for (const bundle::Member& member : desk.settings.staff) {
-        const bool meant = std::ranges::find(member.roles, role.argument) != member.roles.end();
-        if (meant) add(member.id);
-      }
-      break;
-    case bundle::Binding::partner_adviser:
-    case bundle::Binding::partner_head:
-      if (auto partner = partner_recipient(work, work.instance(n), role)) out.push_back(*partner);
-      break;
-    case bundle::Binding::person:
-      out.push_back(applicant(work, n, role.id));
-      break;
-    case bundle::Binding::agenda:
-      break;
-  }
-  return out;
-}
 
 // The recipient's own channel where the letter has it, else the letter's first; an e-mail without
 // an address becomes paper or a call.
@@ -154,7 +76,7 @@ class LetterNames {
     put("request", names_.fixed(model::FixedName::request));
     put("article", names_.fixed(model::FixedName::article));
     put("event", names_.fixed(model::FixedName::event));
-    put("need", need());
+    put("need", need(to));
     put("partner", partner());
     put("due", due(letter));
     put("link", link());
@@ -188,13 +110,41 @@ class LetterNames {
     return arena_.context(entries);
   }
 
-  Value need() {
-    const Instance* self = &work_.instance(n_);
-    if (self->referral && self->parent) self = &work_.instance(*self->parent);
-    std::vector<Entry> entries{{"title", text(work_.workflow_of(*self).title)},
-                               {"state", text(current_state(*self))}};
-    for (const auto& [id, value] : self->data) entries.push_back({id, value.value()});
+  // A partner sees of the need what the block shares, and its theme; where the others stand shows
+  // in its state and its other fields.
+  Value need(const Recipient& to) {
+    const Instance& self = work_.instance(n_);
+    const Instance& need = self.referral && self.parent ? work_.instance(*self.parent) : self;
+    std::vector<Entry> entries{{"title", text(work_.workflow_of(need).title)}};
+    const bool walled = to.kind == "partner";
+    if (!walled) entries.push_back({"state", text(current_state(need))});
+    for (const auto& [id, value] : need.data) {
+      const bool shared = self.referral &&
+                          std::ranges::find(self.referral->share, id) != self.referral->share.end();
+      if (!walled || shared || id == kThemeField) entries.push_back({id, value.value()});
+    }
+    entries.push_back({"others", walled ? others(self) : arena_.list({})});
     return arena_.context(entries);
+  }
+
+  // The others who were asked, and what came of it: only where the article has no walls. Their
+  // reasons are nobody's but the desk's.
+  Value others(const Instance& self) {
+    const Value article = names_.fixed(model::FixedName::article);
+    const Value* walls = article.kind() == feel::Kind::context ? article.member("walls") : nullptr;
+    if (walls == nullptr || walls->kind() != feel::Kind::string || walls->text() != "open") {
+      return arena_.list({});
+    }
+    std::vector<Value> items;
+    for (const Instance& each : work_.snapshot().instances) {
+      if (each.n == self.n || each.parent != self.parent || !each.referral) continue;
+      const bundle::Partner* partner = work_.around().directory.find(each.referral->partner);
+      const Entry entries[] = {
+          {"name", text(partner == nullptr ? each.referral->partner : partner->name)},
+          {"outcome", each.outcome.empty() ? Value() : text(each.outcome)}};
+      items.push_back(arena_.context(entries));
+    }
+    return arena_.list(items);
   }
 
   Value partner() {

@@ -61,9 +61,9 @@ class Migrating {
   void look_at(const Instance& instance) {
     const bundle::Desk& from = work_.desk_of(instance);
     const WorkflowPlan& plan = plan_.of(instance.workflow, instance.bundle);
-    Passage passage{instance.n, &plan,
-                    assess(place_of(instance), instance.workflow, from, to_, plan), {}};
-    for (const auto& [field, why] : misfits(work_, instance, to_, plan)) {
+    Passage passage{
+        instance.n, &plan, assess(place_of(instance), instance.workflow, from, to_, plan), {}};
+    for (const auto& [field, why] : misfits(work_, instance, to_, plan_)) {
       passage.assessment.verdict = migrate::Verdict::blocked;
       passage.assessment.carried = false;
       passage.assessment.reasons.push_back(why);
@@ -89,8 +89,7 @@ class Migrating {
       return;
     }
     for (const auto& [n, reason] : stranded_) {
-      work_.record(
-          IncidentOpened{n, "migration-unmapped", reason.in(to_.settings.language), ""});
+      work_.record(IncidentOpened{n, "migration-unmapped", reason.in(to_.settings.language), ""});
     }
   }
 
@@ -112,9 +111,9 @@ class Migrating {
       const auto fitting =
           vocabulary::fit_value(*to_.vocabulary->find(rule.field), value.value(), *to_.vocabulary);
       if (!fitting) {
-        work_.refuse(422, Message(messages::kFieldDoesNotFit,
-                                  {rule.field, to_text(value.value()),
-                                   fitting.error().in(to_.settings.language)}));
+        work_.refuse(
+            422, Message(messages::kFieldDoesNotFit, {rule.field, to_text(value.value()),
+                                                      fitting.error().in(to_.settings.language)}));
         continue;
       }
       passage.fields.push_back(
@@ -174,7 +173,8 @@ class Migrating {
     const StateEntry* active = work_.instance(passage.n).find_active(path);
     if (active == nullptr) return;
     const StateEntry entry = *active;
-    const bool known = to_.workflow(work_.instance(passage.n).workflow)->find_state(path).has_value();
+    const bool known =
+        to_.workflow(work_.instance(passage.n).workflow)->find_state(path).has_value();
     if (known && !passage.assessment.moves.empty()) return;
     cancel_timers(work_, passage.n, path, entry.entry);
     const std::vector<Task> tasks = work_.instance(passage.n).tasks;
@@ -235,6 +235,20 @@ bool may_follow(const Event& event) {
   return std::holds_alternative<LetterDelivered>(event);
 }
 
+// Does the plan say what becomes of the field? Of what a case's instances share, any of its files
+// may.
+bool is_ruled(const Plan& plan, const Instance& instance, const vocabulary::Field& field) {
+  const auto says = [&](const WorkflowPlan& each) {
+    return std::ranges::find(each.fields, field.id, &migrate::FieldRule::field) !=
+           each.fields.end();
+  };
+  const bool shared = field.of == vocabulary::Subject::kase ||
+                      field.of == vocabulary::Subject::person ||
+                      field.of == vocabulary::Subject::firm;
+  if (shared) return std::ranges::any_of(plan.workflows, says);
+  return says(plan.of(instance.workflow, instance.bundle));
+}
+
 }  // namespace
 
 migrate::Place place_of(const Instance& instance) {
@@ -247,16 +261,12 @@ migrate::Place place_of(const Instance& instance) {
 }
 
 std::vector<std::pair<std::string, Message>> misfits(const Work& work, const Instance& instance,
-                                                     const bundle::Desk& to,
-                                                     const WorkflowPlan& plan) {
+                                                     const bundle::Desk& to, const Plan& plan) {
   std::vector<std::pair<std::string, Message>> out;
   const bundle::Desk& from = work.desk_of(instance);
   for (const vocabulary::Field& before : from.vocabulary->fields()) {
     const vocabulary::Field* after = to.vocabulary->find(before.id);
-    if (after == nullptr) continue;
-    if (std::ranges::find(plan.fields, before.id, &migrate::FieldRule::field) != plan.fields.end()) {
-      continue;
-    }
+    if (after == nullptr || is_ruled(plan, instance, before)) continue;
     const feel::Stored value = work.field(instance.n, before.id);
     if (value.is_null() || !migrate::type_differs(before, *after)) continue;
     const auto fitting = vocabulary::fit_value(*after, value.value(), *to.vocabulary);
@@ -274,11 +284,11 @@ std::vector<Message> value_misfits(const Snapshot& snapshot, const Surroundings&
   const bundle::Desk* to =
       plan.to == surroundings.desk.hash ? &surroundings.desk : surroundings.pinned(plan.to);
   std::vector<Message> out;
+  std::set<std::string> said;
   for (const Instance& instance : snapshot.instances) {
     if (!instance.is_open() || instance.bundle == plan.to || to == nullptr) continue;
-    for (const auto& [field, why] :
-         misfits(work, instance, *to, plan.of(instance.workflow, instance.bundle))) {
-      out.push_back(why);
+    for (const auto& [field, why] : misfits(work, instance, *to, plan)) {
+      if (said.insert(field).second) out.push_back(why);
     }
   }
   return out;

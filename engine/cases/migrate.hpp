@@ -18,6 +18,6 @@ migrate::Place place_of(const Instance& instance);
 std::vector<std::pair<std::string, base::Message>> misfits(const Work& work,
                                                            const Instance& instance,
                                                            const bundle::Desk& to,
-                                                           const migrate::WorkflowPlan& plan);
+                                                           const migrate::Plan& plan);
 
 }  // namespace guichet::cases

@@ -7,15 +7,15 @@ namespace guichet::cases::messages {
 
 using base::MessageText;
 
-inline constexpr MessageText kNothingToMigrate{
-    "nothing-to-migrate", "rien de ce dossier ne relève d'une autre version",
-    "nothing of this case is pinned to another version"};
+inline constexpr MessageText kNothingToMigrate{"nothing-to-migrate",
+                                               "rien de ce dossier ne relève d'une autre version",
+                                               "nothing of this case is pinned to another version"};
 inline constexpr MessageText kCannotMigrate{
     "cannot-migrate", "« {0} » ({1}) ne peut passer à la nouvelle version sans un plan : {2}",
     "'{0}' ({1}) cannot go over to the new version without a plan: {2}"};
-inline constexpr MessageText kFieldDoesNotFit{
-    "migrated-value-does-not-fit", "le champ « {0} » ne peut recevoir « {1} » : {2}",
-    "the field '{0}' cannot take '{1}': {2}"};
+inline constexpr MessageText kFieldDoesNotFit{"migrated-value-does-not-fit",
+                                              "le champ « {0} » ne peut recevoir « {1} » : {2}",
+                                              "the field '{0}' cannot take '{1}': {2}"};
 inline constexpr MessageText kNotMigrated{
     "not-migrated", "ce dossier n'a pas changé de version par ce plan, ou en est déjà revenu",
     "this case was not migrated by this plan, or has come back already"};

@@ -37,7 +37,8 @@ class MigratingTimers {
  private:
   const model::TimerSpec* spec_of(const TimerFate& fate) const {
     const model::Workflow& workflow = work_.workflow_of(work_.instance(n_));
-    for (const model::DeclarationIndex index : workflow.at(*workflow.find_state(fate.state)).timers) {
+    for (const model::DeclarationIndex index :
+         workflow.at(*workflow.find_state(fate.state)).timers) {
       if (workflow.at(index).name == fate.timer) return &*workflow.at(index).timer;
     }
     return nullptr;
@@ -87,8 +88,7 @@ class MigratingTimers {
     if (policy == TimerChange::keep) return;
     const bool restart = policy == TimerChange::restart;
     Timer next = timer;
-    next.anchor =
-        anchor_for(timer.state, spec, restart ? work_.around().now : timer.anchor);
+    next.anchor = anchor_for(timer.state, spec, restart ? work_.around().now : timer.anchor);
     auto due = due_of(work_, n_, spec, next.anchor);
     if (!due) return;
     const auto clock = clock_of(work_, work_.instance(n_), spec.calendar);
@@ -100,8 +100,7 @@ class MigratingTimers {
       // The clock still stands: what is left is counted from the new date.
       const auto& now = work_.around().now;
       next.remaining_in_days = true;
-      next.remaining =
-          clock->business_days_between(clock->local_day(now), clock->local_day(*due));
+      next.remaining = clock->business_days_between(clock->local_day(now), clock->local_day(*due));
       next.due_at.reset();
     }
     if (next.due_at == timer.due_at && next.remaining == timer.remaining) return;
@@ -112,8 +111,8 @@ class MigratingTimers {
 
   void report(const Timer& timer, std::string change, std::optional<base::Instant> due) {
     const bool past = due && *due <= work_.around().now;
-    changes_.push_back({n_, timer.state, timer.name, timer.entry, std::move(change), timer.due_at,
-                        due, past});
+    changes_.push_back(
+        {n_, timer.state, timer.name, timer.entry, std::move(change), timer.due_at, due, past});
   }
 
   Work& work_;

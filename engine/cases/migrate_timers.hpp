@@ -1,4 +1,5 @@
-// What becomes of an instance's timers when it goes over to another version. Private to this module.
+// What becomes of an instance's timers when it goes over to another version. Private to this
+// module.
 #pragma once
 
 #include "engine/cases/work.hpp"

@@ -211,10 +211,12 @@ Value Names::article() {
   const auto delay = [&](const std::optional<base::Delay>& given) {
     return given ? text(to_text(*given)) : Value();
   };
-  const Entry entries[] = {{"id", text(article->id)},
-                           {"title", text(article->title)},
-                           {"answer_within", delay(article->answer_within)},
-                           {"first_contact_within", delay(article->first_contact_within)}};
+  const Entry entries[] = {
+      {"id", text(article->id)},
+      {"title", text(article->title)},
+      {"answer_within", delay(article->answer_within)},
+      {"first_contact_within", delay(article->first_contact_within)},
+      {"walls", text(article->walls == convention::Walls::open ? "open" : "closed")}};
   return arena_.context(entries);
 }
 

@@ -78,7 +78,7 @@ std::vector<Offer> offers(const Snapshot& snapshot, const access::Actor& actor,
     }
     if (!instance.is_open()) continue;
     if (const model::State* state = awaiting_tick(work, instance)) {
-      const std::vector<std::string> by{*state->referral->confirm};
+      const std::vector<std::string> by = who_ticks(work, *state);
       out.push_back(
           {.n = instance.n,
            .name = std::string(kConfirmAct),

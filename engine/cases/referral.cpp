@@ -244,9 +244,8 @@ void stop_letters(Work& work, InstanceNumber n) {
   if (!work.around().letters) return;
   const std::vector<QueuedLetter> resting = work.resting();
   std::vector<QueuedLetter> earlier = work.around().letters();
-  std::erase_if(earlier, [&](const QueuedLetter& each) {
-    return each.n != n || each.to_kind != "partner";
-  });
+  std::erase_if(earlier,
+                [&](const QueuedLetter& each) { return each.n != n || each.to_kind != "partner"; });
   const auto is_in = [](const std::vector<QueuedLetter>& all, const std::string& key) {
     return std::ranges::find(all, key, &QueuedLetter::key) != all.end();
   };
@@ -292,6 +291,17 @@ void ask_next(Work& work, const Instance& child, const model::State& opener) {
   }
 }
 
+// The convention has ended, and a person of the desk asks for partners all the same: that takes a
+// motive, and is outside the convention.
+bool asks_outside(const Work& work, const Block& at) {
+  const auto* convention = convention_of(work, work.instance(at.n), *at.state.referral);
+  if (convention == nullptr) return false;
+  const base::Day today = work.around().desk.calendar->local_day(work.around().now);
+  const bool person = work.command().actor.kind == access::ActorKind::staff &&
+                      std::holds_alternative<Act>(work.command().body);
+  return person && !convention->in_force(today).valid().covers(today);
+}
+
 // Referrals that a requalified need left to this one belong to the first block that it enters.
 bool adopt_kept(Work& work, const Block& at) {
   bool any = false;
@@ -323,6 +333,12 @@ void enter_referral(Work& work, InstanceNumber n, const model::State& state, std
                      title.in(work.around().desk.settings.language), {*block.confirm},
                      base::Delay{base::Delay::Unit::business_days, 2});
   }
+  if (partners.empty() && may_pass_on(work, n) && asks_outside(work, at)) {
+    const base::Message title(messages::kAskOutside);
+    return open_task(work, n, std::string(kConfirmAct), entry,
+                     title.in(work.around().desk.settings.language), who_ticks(work, state),
+                     base::Delay{base::Delay::Unit::business_days, 2});
+  }
   if (!may_pass_on(work, n)) {
     work.record(Noted{n, Message(messages::kNoConsent).in(work.around().desk.settings.language)});
     return raiser.raise("referral.nobody");
@@ -335,6 +351,11 @@ void leave_referral(Work& work, InstanceNumber n, const model::State& state, std
   if (state.referral->policy == model::ReferralPolicy::each_answers) return;
   const StateEntry left{state.path, entry, {}};
   withdraw_children(work, n, {}, &left);
+}
+
+std::vector<std::string> who_ticks(const Work& work, const model::State& state) {
+  const auto& confirm = state.referral->confirm;
+  return {confirm ? *confirm : work.around().desk.intake.owner_role};
 }
 
 const model::State* awaiting_tick(const Work& work, const Instance& instance) {
@@ -429,8 +450,7 @@ void mean(Work& work, InstanceNumber n, model::Meaning meaning) {
       withdraw_children(work, need, n, &of);
     }
   }
-  if (meaning == model::Meaning::reopened &&
-      work.instance(need).lead == child.referral->partner) {
+  if (meaning == model::Meaning::reopened && work.instance(need).lead == child.referral->partner) {
     work.record(LeadChosen{need, ""});
   }
   if (meaning != model::Meaning::accepted) tell_parent(work, child, to_text(meaning));

@@ -17,6 +17,9 @@ void leave_referral(Work& work, InstanceNumber n, const model::State& state, std
 
 // The state whose block waits for a person's tick; nullptr where none does.
 const model::State* awaiting_tick(const Work& work, const Instance& instance);
+// Who may tick: the block's `confirm`; where a block asks by itself but its convention has ended,
+// whoever takes requests in, with a motive.
+std::vector<std::string> who_ticks(const Work& work, const model::State& state);
 // The act `confirmer`: partners as ticked; an empty choice raises referral.nobody.
 void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::string>& partners,
                       const std::string& motive);

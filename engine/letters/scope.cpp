@@ -39,7 +39,7 @@ class Names {
     scope.declare("due", Type::of(Kind::context));
     scope.declare("link", Type::context(texts({"reply", "follow"})));
     scope.declare("desk", Type::context(texts({"name", "address", "phone", "email", "site"})));
-    scope.declare("need", instance({"title", "state"}, Subject::need));
+    scope.declare("need", need());
     scope.declare("partner", Type::context(texts({"id", "name", "institution", "phone", "email"})));
     scope.declare("event", Type::of(Kind::context));
     scope.declare("refusal", refusal());
@@ -64,6 +64,15 @@ class Names {
     return fields(
         [&](const Field& field) { return field.of == subject || field.of == Subject::any; },
         texts(names));
+  }
+
+  // `others`: of a letter to a partner, who else was asked, where the article has no walls.
+  Type need() const {
+    Members members = texts({"title", "state"});
+    members.emplace_back("others", Type::list_of(Type::context(texts({"name", "outcome"}))));
+    return fields(
+        [](const Field& field) { return field.of == Subject::need || field.of == Subject::any; },
+        std::move(members));
   }
 
   Type kase() const {

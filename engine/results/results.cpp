@@ -183,6 +183,8 @@ Results tally(store::Reader& reader, const bundle::Desk& desk, std::optional<bas
     const std::vector<cases::Fact> facts = reader.facts(id);
     counting.count(*snapshot, facts);
     count_load(facts, desk, out.load);
+    const base::Instant last = facts.empty() ? base::Instant{} : facts.back().at;
+    count_promised_times(*snapshot, facts, desk, now.value_or(last), out.promised);
   }
   return out;
 }

@@ -52,6 +52,11 @@ void require_adviser(const yaml::Node* node, const Partner& partner,
                     base::suggestion(node->text(), ids));
 }
 
+void check_order(base::Day first, base::Day last, const yaml::Node& node,
+                 const base::MessageText& wrong, base::Diagnostics& diagnostics) {
+  if (last < first) diagnostics.error(yaml::at(node, "to")->location(), Message(wrong));
+}
+
 void read_absence(const yaml::Node& node, Partner& partner, base::Diagnostics& diagnostics) {
   yaml::check_shape(node, kAbsenceKeys, diagnostics);
   Absence absence{.who = yaml::text_at(node, "who"),
@@ -61,6 +66,7 @@ void read_absence(const yaml::Node& node, Partner& partner, base::Diagnostics& d
   const auto first = read_day(yaml::at(node, "from"), diagnostics);
   const auto last = read_day(yaml::at(node, "to"), diagnostics);
   if (!first || !last) return;
+  check_order(*first, *last, node, messages::kAbsenceBackwards, diagnostics);
   absence.first = *first;
   absence.last = *last;
   partner.absences.push_back(std::move(absence));
@@ -71,6 +77,7 @@ void read_closure(const yaml::Node& node, Partner& partner, base::Diagnostics& d
   const auto first = read_day(yaml::at(node, "from"), diagnostics);
   const auto last = read_day(yaml::at(node, "to"), diagnostics);
   if (!first || !last) return;
+  check_order(*first, *last, node, messages::kClosureBackwards, diagnostics);
   const yaml::Node* clock = yaml::at(node, "clock");
   if (clock != nullptr && clock->text() != "stopped" && clock->text() != "running") {
     diagnostics.error(clock->location(),

@@ -12,6 +12,7 @@
 #include "rules/tables/test_run.hpp"
 #include "workflows/bundle/messages.hpp"
 #include "workflows/bundle/reading.hpp"
+#include "workflows/check/consequences.hpp"
 #include "workflows/check/general_hints.hpp"
 #include "workflows/check/load_workflow.hpp"
 
@@ -267,7 +268,10 @@ class Loading {
     for (const auto& [id, partner] : desk_->directory.partners) partners.push_back(id);
     const std::vector<std::string> queues = role_ids();
     auto convention = convention::load_convention(
-        *file.root, {desk_->scope, desk_->vocabulary.get(), &partners, &queues}, diagnostics_);
+        *file.root,
+        {desk_->scope, desk_->vocabulary.get(),
+         tree_of_kind("partners") == nullptr ? nullptr : &partners, &queues},
+        diagnostics_);
     const std::string id = convention ? convention->id() : yaml::text_at(*file.root, "id");
     defined_.conventions.insert(id);
     if (!convention) return;
@@ -369,7 +373,7 @@ std::shared_ptr<const Desk> load(const Files& files, const std::string& shown_as
                                  Diagnostics& diagnostics, Proof proof) {
   Diagnostics found = std::exchange(diagnostics, {});
   auto desk = Loading(files, shown_as, found, proof).run();
-  check::add_with_hints(found, diagnostics);
+  check::add_with_hints(check::gathered(found), diagnostics);
   return desk;
 }
 

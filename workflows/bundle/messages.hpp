@@ -38,6 +38,9 @@ inline constexpr MessageText kDelayHint{"delay-hint", "par exemple 5bd, 10 minut
 inline constexpr MessageText kAbsenceBackwards{"absence-backwards",
                                                "l'absence finit avant d'avoir commencé",
                                                "the absence ends before it begins"};
+inline constexpr MessageText kClosureBackwards{"closure-backwards",
+                                               "la fermeture finit avant d'avoir commencé",
+                                               "the closure ends before it begins"};
 inline constexpr MessageText kOwnSubstitute{"own-substitute",
                                             "« {0} » ne peut pas se remplacer soi-même",
                                             "'{0}' cannot be their own substitute"};
@@ -59,5 +62,13 @@ inline constexpr MessageText kWithdrawalLetter{
     "withdrawal-letter",
     "un partenaire peut être retiré : il faut un rôle « partner.adviser » et sa lettre « {0} »",
     "a partner may be withdrawn: a role 'partner.adviser' and its letter '{0}' are needed"};
+
+inline constexpr MessageText kCalendarEnds{
+    "calendar-ends",
+    "les jours fériés de « {0} » finissent en {1} ; la minuterie « {2} » de « {3} » court jusqu'en {4}",
+    "the holidays of '{0}' end in {1}; the timer '{2}' of '{3}' runs until {4}"};
+inline constexpr MessageText kAddHolidays{
+    "add-holidays", "écrivez ceux des années suivantes, ou par règle (« on: », « easter: »)",
+    "write those of further years, or by rule ('on:', 'easter:')"};
 
 }  // namespace guichet::bundle::messages

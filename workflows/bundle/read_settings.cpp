@@ -14,31 +14,50 @@ using yaml::kScalar;
 using yaml::kSequence;
 
 constexpr Key kDeskKeys[] = {
-    {"guichet", kScalar, true}, {"id", kScalar},       {"name", kScalar, true},
-    {"languages", kSequence},   {"address", kScalar},  {"phone", kScalar},
-    {"email", kScalar},         {"site", kScalar},     {"hours", kScalar},
-    {"base_url", kScalar},      {"calendar", kScalar}, {"roles", kMapping, true},
-    {"staff", kMapping, true},  {"undo_for", kScalar}, {"refusals", kMapping},
-    {"person", kMapping, true}, {"firm", kMapping},    {"referentials", kMapping},
-    {"description", kScalar},   {"absences", kSequence}, {"operators", kScalar | kSequence},
+    {"guichet", kScalar, true},
+    {"id", kScalar},
+    {"name", kScalar, true},
+    {"languages", kSequence},
+    {"address", kScalar},
+    {"phone", kScalar},
+    {"email", kScalar},
+    {"site", kScalar},
+    {"hours", kScalar},
+    {"base_url", kScalar},
+    {"calendar", kScalar},
+    {"roles", kMapping, true},
+    {"staff", kMapping, true},
+    {"undo_for", kScalar},
+    {"refusals", kMapping},
+    {"person", kMapping, true},
+    {"firm", kMapping},
+    {"referentials", kMapping},
+    {"description", kScalar},
+    {"absences", kSequence},
+    {"operators", kScalar | kSequence},
     {"convention_warning", kScalar},
 };
 constexpr Key kRoleKeys[] = {{"bind", kScalar, true}, {"title", kScalar}};
 constexpr Key kMemberKeys[] = {{"name", kScalar, true},
                                {"email", kScalar},
                                {"phone", kScalar},
-                               {"roles", kScalar | kSequence, true}};
+                               {"roles", kScalar | kSequence, true},
+                               {"absences", kSequence}};
 constexpr Key kAbsenceKeys[] = {{"who", kScalar, true},
                                 {"from", kScalar, true},
                                 {"to", kScalar, true},
                                 {"substitute", kScalar}};
+constexpr Key kOwnAbsenceKeys[] = {
+    {"from", kScalar, true}, {"to", kScalar, true}, {"substitute", kScalar}};
 constexpr Key kPartyKeys[] = {{"name", kScalar | kSequence, true},
                               {"email", kScalar},
                               {"phone", kScalar},
                               {"place", kScalar}};
-constexpr Key kReferentialKeys[] = {
-    {"file", kScalar, true}, {"label", kScalar}, {"levels", kMapping}, {"source", kScalar},
-    {"version", kScalar}};
+constexpr Key kReferentialKeys[] = {{"file", kScalar, true},
+                                    {"label", kScalar},
+                                    {"levels", kMapping},
+                                    {"source", kScalar},
+                                    {"version", kScalar}};
 
 std::optional<Binding> binding_of(std::string_view text) {
   constexpr std::pair<std::string_view, Binding> kBindings[] = {
@@ -93,8 +112,15 @@ void require_id(const yaml::Node* node, const Ids& known, std::string_view where
                     base::suggestion(node->text(), {std::begin(known), std::end(known)}));
 }
 
-void read_absence(const yaml::Node& node, Settings& settings, base::Diagnostics& diagnostics) {
-  yaml::check_shape(node, kAbsenceKeys, diagnostics);
+// `who`: of a member that lists it herself; else the absence names her.
+void read_absence(const yaml::Node& node, std::string who, Settings& settings,
+                  base::Diagnostics& diagnostics) {
+  if (who.empty()) {
+    yaml::check_shape(node, kAbsenceKeys, diagnostics);
+    who = yaml::text_at(node, "who");
+  } else {
+    yaml::check_shape(node, kOwnAbsenceKeys, diagnostics);
+  }
   std::vector<std::string> staff;
   for (const Member& each : settings.staff) staff.push_back(each.id);
   require_id(yaml::at(node, "who"), staff, "staff", diagnostics);
@@ -105,7 +131,6 @@ void read_absence(const yaml::Node& node, Settings& settings, base::Diagnostics&
   if (*last < *first) {
     diagnostics.error(yaml::at(node, "to")->location(), Message(messages::kAbsenceBackwards));
   }
-  const std::string who = yaml::text_at(node, "who");
   const std::string substitute = yaml::text_at(node, "substitute");
   if (who == substitute) {
     diagnostics.error(yaml::at(node, "substitute")->location(),
@@ -221,7 +246,16 @@ DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics) 
     }
   }
   if (const yaml::Node* absences = yaml::at(root, "absences")) {
-    for (const yaml::Node& each : absences->items()) read_absence(each, settings, diagnostics);
+    for (const yaml::Node& each : absences->items()) read_absence(each, "", settings, diagnostics);
+  }
+  if (const yaml::Node* staff = yaml::at(root, "staff")) {
+    for (const yaml::Entry& entry : staff->entries()) {
+      const yaml::Node* own = yaml::at(entry.value, "absences");
+      if (own == nullptr) continue;
+      for (const yaml::Node& each : own->items()) {
+        read_absence(each, entry.key.text(), settings, diagnostics);
+      }
+    }
   }
   if (const yaml::Node* operators = yaml::at(root, "operators")) {
     read_operators(*operators, settings, diagnostics);

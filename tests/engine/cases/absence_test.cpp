@@ -37,6 +37,17 @@ TEST_CASE("a reminder to somebody who is away goes to whoever stands in for her"
   CHECK(kase.sent() == Names{"relance-adviser to sam"});
 }
 
+TEST_CASE("a member may list her absences herself") {
+  CaseFixture kase = opened(
+      {{"desk.yaml",
+        "  maker:", "  frontdesk: {title: Front desk, bind: role:frontdesk}\n  maker:"},
+       {"desk.yaml", "roles: [adviser]}",
+        "roles: [adviser], absences: [{from: 2026-03-04, to: 2026-03-06, substitute: sam}]}\n"
+        "  sam: {name: Sam, email: s@example.test, roles: [frontdesk]}"}});
+  REQUIRE(kase.fire(2, "nudge"));
+  CHECK(kase.sent() == Names{"relance-adviser to sam"});
+}
+
 TEST_CASE("who stands in may do what she may, and only while she is away") {
   CaseFixture kase = opened(away(kRobinAway));
   const access::Actor sam = *access::actor_as(*kase.desk, "sam");
@@ -63,9 +74,10 @@ TEST_CASE("a substitute who is away herself is stood in for; a circle ends with 
 TEST_CASE("an adviser of a partner is stood in for from the day on which she is away") {
   CaseFixture kase =
       opened({{"partners.yaml", "    advisers:\n",
-               "    absences: [{who: jo, from: 2026-03-06, to: 2026-03-31, substitute: kim}]\n"
+               "    absences: [{who: j-ash, from: 2026-03-06, to: 2026-03-31, substitute: kim}]\n"
                "    advisers:\n"},
-              {"partners.yaml", "    advisers:\n", "    advisers:\n"}});
+              {"partners.yaml", "phone: \"01632 960011\"}",
+               "phone: \"01632 960011\"}\n      kim: {name: Kim Lee, email: kim@example.test}"}});
   REQUIRE(kase.act(2, "pass_on"));
   CHECK(kase.letters.front().to_address == "jo@example.test");
   REQUIRE(kase.fire(3, "reminder"));
