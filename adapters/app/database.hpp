@@ -31,8 +31,8 @@ struct OpenedDesk {
   std::unique_ptr<desk::Desk> desk;
 };
 
-// With a folder, its desk becomes the database's; without, the one that the database keeps. The
-// exit code after the reasons have been printed.
+// The desk that is in force in the database; in a new one, the folder's. The exit code after the
+// reasons have been printed.
 std::expected<OpenedDesk, int> open_database_desk(const std::string& database,
                                                   const std::string& folder,
                                                   base::Language language);

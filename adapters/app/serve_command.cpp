@@ -13,6 +13,7 @@
 #include "adapters/app/demonstration.hpp"
 #include "adapters/app/log_sink.hpp"
 #include "adapters/app/messages.hpp"
+#include "adapters/app/definition_in_force.hpp"
 #include "adapters/app/opening.hpp"
 #include "adapters/app/parcels.hpp"
 #include "adapters/app/settings.hpp"
@@ -68,7 +69,8 @@ void finish_writes(desk::Desk& desk) {
 
 // Everything that lives as long as the desk is served, in the order of its building.
 int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& settings,
-          const Address& address, base::Log& log, base::Language language) {
+          const Address& address, base::Log& log, base::Language language,
+          const std::optional<base::Message>& notice) {
   boost::asio::io_context loop;
   const auto carrier = make_carrier(loop, settings, desk.definition());
   const delivery::WorkerSettings worker_settings;
@@ -80,6 +82,7 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
     pump = make_timer_pump(loop, desk, log, [&] { worker->wake(); });
   }
   http::Site site{.desk = desk};
+  site.notice = notice;
   site.changed = [&] {
     worker->wake();
     if (pump) pump->wake();
@@ -143,23 +146,29 @@ int run_serve(const Words& words) {
     std::cerr << "guichet serve: missing: --database (or --demo)\n";
     return kUsage;
   }
-  const auto definition = open_desk(arguments->at(0), language, bundle::Proof::yes);
-  if (!definition) return definition.error();
+  const Folder folder = read_desk_folder(arguments->at(0), language);
+  if (!folder.desk && !arguments->has("database")) return kWrongInput;
   const auto log = make_log_sink();
   std::unique_ptr<store::Store> store;
+  InForce in_force{folder.desk, {}};
   if (arguments->has("database")) {
-    auto opened = sql::open_database(arguments->get("database"), *log);
+    const std::string database = arguments->get("database");
+    auto opened = sql::open_database(database, *log, {.create = folder.desk != nullptr});
     if (!opened) return report(opened.error(), language);
     store = std::move(*opened);
+    auto found = definition_in_force(*store, database, folder, language);
+    if (!found) return found.error();
+    in_force = std::move(*found);
   }
   if (demo) {
-    Demonstration demonstration(*definition, std::move(store));
+    Demonstration demonstration(in_force.definition, std::move(store));
     if (settings.maildir == "mail") settings.maildir = "build/demo-mail";
-    return serve(demonstration.desk(), &demonstration, settings, *address, *log, language);
+    return serve(demonstration.desk(), &demonstration, settings, *address, *log, language,
+                 in_force.notice);
   }
   const SystemClock clock;
-  desk::Desk desk(*definition, *store, clock, *log);
-  return serve(desk, nullptr, settings, *address, *log, language);
+  desk::Desk desk(in_force.definition, *store, clock, *log);
+  return serve(desk, nullptr, settings, *address, *log, language, in_force.notice);
 }
 
 }  // namespace guichet::app

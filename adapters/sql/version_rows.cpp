@@ -105,8 +105,8 @@ store::LiveCases live_cases(Connection& connection) {
 
 std::vector<base::CaseId> cases_in(Connection& connection, const store::LiveGroup& group,
                                    base::CaseId after, std::size_t most) {
-  return ids(connection.run(kInGroup,
-                            {group.workflow, group.bundle, group.configuration, after, most}));
+  return ids(
+      connection.run(kInGroup, {group.workflow, group.bundle, group.configuration, after, most}));
 }
 
 std::vector<base::CaseId> cases_not_pinned_to(Connection& connection, const std::string& bundle) {
@@ -145,8 +145,7 @@ void fill_configurations(Connection& connection) {
       text.position = row.text(2);
       text.history = row.text(3);
       expect(cases::read_text(text, instance));
-      connection.run(kFill,
-                     {store::configuration_of(instance), row.integer(0), row.integer(1)});
+      connection.run(kFill, {store::configuration_of(instance), row.integer(0), row.integer(1)});
     }
   }
 }

@@ -129,6 +129,9 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", sentence);
   }
   if (frame.room == Room::outside) return;
+  if (site_.notice) {
+    page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", site_.notice->in(language));
+  }
   fill_rooms(page, frame.room);
   fill_roles(page, desk(), http::actor_of(request, site_));
 }

@@ -69,8 +69,8 @@ class Previewing {
     report.title = titles(from, group.workflow, innermost(place.active));
     const auto& plan = request_.plan.of(group.workflow, group.bundle);
     static const bundle::Desk kNothing;
-    report.assessment = assess(place, group.workflow, from == nullptr ? kNothing : *from,
-                               versions_.target(), plan);
+    report.assessment =
+        assess(place, group.workflow, from == nullptr ? kNothing : *from, versions_.target(), plan);
     report.leads_to = destination(place, report.assessment);
     place_of_group_[index] = out_.places.size();
     out_.places.push_back(std::move(report));
@@ -81,8 +81,8 @@ class Previewing {
     std::set<std::string> after;
     for (const std::string& path : place.active) {
       if (std::ranges::find(assessment.dropped, path) != assessment.dropped.end()) continue;
-      const auto other = std::ranges::find(assessment.renamed, path,
-                                           [](const auto& each) { return each.first; });
+      const auto other =
+          std::ranges::find(assessment.renamed, path, [](const auto& each) { return each.first; });
       after.insert(other == assessment.renamed.end() ? path : other->second);
     }
     for (const migrate::StateRule* move : assessment.moves) after.insert(move->to);
@@ -125,8 +125,7 @@ class Previewing {
       if (blocked_.contains(id)) verdict = Verdict::blocked;
       if (!assessment.carried) stranded.insert(id);
       auto& examples = out_.places[place->second].examples;
-      if (examples.size() < request_.examples &&
-          (examples.empty() || examples.back().id != id)) {
+      if (examples.size() < request_.examples && (examples.empty() || examples.back().id != id)) {
         examples.push_back({id, ""});
       }
     }
@@ -243,8 +242,8 @@ class Previewing {
       if (place.assessment.carried) continue;
       const bundle::Desk* from = versions_.find(place.group.bundle);
       if (from == nullptr) continue;
-      stranded.push_back({from, place.group.workflow,
-                          migrate::parse_configuration(place.group.configuration)});
+      stranded.push_back(
+          {from, place.group.workflow, migrate::parse_configuration(place.group.configuration)});
     }
     out_.suggested = migrate::suggest(stranded, versions_.target());
   }

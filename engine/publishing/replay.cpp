@@ -233,9 +233,9 @@ void compare_reminders(Life& before, Life& after, Replayed& out) {
         out.reminded.push_back(
             Message(messages::kRemindedToo, {key.first, key.second, base::iso(new_days[i])}));
       } else if (old_days[i] != new_days[i]) {
-        out.reminded.push_back(Message(messages::kReminded,
-                                       {key.first, key.second, base::iso(old_days[i]),
-                                        base::iso(new_days[i])}));
+        out.reminded.push_back(
+            Message(messages::kReminded,
+                    {key.first, key.second, base::iso(old_days[i]), base::iso(new_days[i])}));
       }
     }
   }

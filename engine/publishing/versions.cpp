@@ -10,8 +10,8 @@ Definition Versions::shared(const std::string& hash) {
   Definition loaded;
   if (const auto files = store_.definition(hash)) {
     base::Diagnostics diagnostics;
-    loaded = bundle::load_desk_files(*files, hash.substr(0, 12) + "/", diagnostics,
-                                     bundle::Proof::no);
+    loaded =
+        bundle::load_desk_files(*files, hash.substr(0, 12) + "/", diagnostics, bundle::Proof::no);
   }
   return loaded_.emplace(hash, std::move(loaded)).first->second;
 }

@@ -1,13 +1,13 @@
 // The store in memory: scenarios, simulation, tests. One mutex; a step is undone by putting back
 // what it replaced.
 #include <algorithm>
-#include <cstdint>
 #include <mutex>
 #include <stdexcept>
 
 #include "engine/store/listing.hpp"
 #include "engine/store/memory_cases.hpp"
 #include "engine/store/memory_outbox.hpp"
+#include "engine/store/memory_versions.hpp"
 #include "engine/store/messages.hpp"
 
 namespace guichet::store {
@@ -216,55 +216,17 @@ class MemoryReader final : public Reader {
   std::vector<Publication> publications() override {
     return {tables_.publications.rbegin(), tables_.publications.rend()};
   }
-  std::vector<LiveGroup> live_groups() override {
-    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> counts;
-    for_each_open([&](base::CaseId, const cases::Instance& instance) {
-      ++counts[{instance.workflow, instance.bundle, configuration_of(instance)}];
-    });
-    std::vector<LiveGroup> groups;
-    for (const auto& [key, count] : counts) {
-      groups.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
-    }
-    return groups;
-  }
-  LiveCases live_cases() override {
-    LiveCases live;
-    live.groups = live_groups();
-    for_each_open([&](base::CaseId id, const cases::Instance& instance) {
-      const std::string place = configuration_of(instance);
-      const auto group = std::ranges::find_if(live.groups, [&](const LiveGroup& each) {
-        return each.workflow == instance.workflow && each.bundle == instance.bundle &&
-               each.configuration == place;
-      });
-      live.instances.emplace_back(id, group - live.groups.begin());
-    });
-    std::ranges::sort(live.instances, {}, [](const auto& each) {
-      return std::pair(each.second, each.first);
-    });
-    return live;
-  }
+  std::vector<LiveGroup> live_groups() override { return store::live_groups(tables_.cases); }
+  LiveCases live_cases() override { return store::live_cases(tables_.cases); }
   std::vector<base::CaseId> cases_in(const LiveGroup& group, base::CaseId after,
                                      std::size_t most) override {
-    return ids_where(most, [&](base::CaseId id, const cases::Instance& instance) {
-      return id > after && instance.workflow == group.workflow && instance.bundle == group.bundle &&
-             configuration_of(instance) == group.configuration;
-    });
+    return store::cases_in(tables_.cases, group, after, most);
   }
   std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) override {
-    return ids_where(SIZE_MAX, [&](base::CaseId, const cases::Instance& instance) {
-      return instance.bundle != bundle;
-    });
+    return store::cases_not_pinned_to(tables_.cases, bundle);
   }
   std::vector<base::CaseId> open_cases_with(const std::string& field) override {
-    std::vector<base::CaseId> ids;
-    for (const auto& [id, record] : tables_.cases.all()) {
-      const cases::Snapshot& snapshot = record.snapshot;
-      bool has = snapshot.data.contains(field) || snapshot.person.contains(field) ||
-                 snapshot.firm.contains(field);
-      for (const cases::Instance& each : snapshot.instances) has |= each.data.contains(field);
-      if (has && !snapshot.closed_at) ids.push_back(id);
-    }
-    return ids;
+    return store::open_cases_with(tables_.cases, field);
   }
   std::vector<MigrationRow> migrations(const std::string& plan) override {
     std::vector<MigrationRow> rows;
@@ -275,25 +237,6 @@ class MemoryReader final : public Reader {
   }
 
  private:
-  template <typename Visit>
-  void for_each_open(Visit visit) const {
-    for (const auto& [id, record] : tables_.cases.all()) {
-      for (const cases::Instance& instance : record.snapshot.instances) {
-        if (instance.is_open()) visit(id, instance);
-      }
-    }
-  }
-  // The cases of open instances that fit, each once.
-  template <typename Fits>
-  std::vector<base::CaseId> ids_where(std::size_t most, Fits fits) const {
-    std::vector<base::CaseId> ids;
-    for_each_open([&](base::CaseId id, const cases::Instance& instance) {
-      if (ids.size() == most || (!ids.empty() && ids.back() == id)) return;
-      if (fits(id, instance)) ids.push_back(id);
-    });
-    return ids;
-  }
-
   static bool matches(const CaseRow& row, const CaseFilter& filter, const std::string& text) {
     if (filter.open_only && row.closed_at) return false;
     if (!filter.owner.empty() && row.owner != filter.owner) return false;

@@ -133,9 +133,8 @@ struct CaseFilter {
 
 // Reads, on connections of their own; a reader sees one consistent moment, and only what is
 // committed. Calls throw StorageFailure.
-class Reader {
+class Reader : public VersionReader {
  public:
-  virtual ~Reader() = default;
   virtual std::optional<cases::Snapshot> load(base::CaseId id) = 0;
   virtual std::optional<base::CaseId> find_number(const std::string& number) = 0;
   virtual std::vector<cases::Fact> facts(base::CaseId id) = 0;
@@ -146,18 +145,6 @@ class Reader {
   virtual std::optional<base::Instant> next_timer() = 0;
   virtual std::optional<base::Instant> next_letter() = 0;
   virtual std::vector<base::CaseId> case_ids() = 0;
-
-  virtual std::vector<Publication> publications() = 0;  // the newest first
-  virtual std::vector<LiveGroup> live_groups() = 0;     // by workflow, bundle, configuration
-  virtual LiveCases live_cases() = 0;
-  // Cases with an open instance of the group, by number; those after `after`.
-  virtual std::vector<base::CaseId> cases_in(const LiveGroup& group, base::CaseId after,
-                                             std::size_t most) = 0;
-  // Cases with an open instance that is pinned to another version.
-  virtual std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) = 0;
-  // Open cases in which the field has a value somewhere.
-  virtual std::vector<base::CaseId> open_cases_with(const std::string& field) = 0;
-  virtual std::vector<MigrationRow> migrations(const std::string& plan) = 0;
 };
 
 class Store {

@@ -47,4 +47,21 @@ struct MigrationRow {
   bool done = false;
 };
 
+// What a Reader gives of versions.
+class VersionReader {
+ public:
+  virtual ~VersionReader() = default;
+  virtual std::vector<Publication> publications() = 0;  // the newest first
+  virtual std::vector<LiveGroup> live_groups() = 0;     // by workflow, bundle, configuration
+  virtual LiveCases live_cases() = 0;
+  // Cases with an open instance of the group, by number; those after `after`.
+  virtual std::vector<base::CaseId> cases_in(const LiveGroup& group, base::CaseId after,
+                                             std::size_t most) = 0;
+  // Cases with an open instance that is pinned to another version.
+  virtual std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) = 0;
+  // Open cases in which the field has a value somewhere.
+  virtual std::vector<base::CaseId> open_cases_with(const std::string& field) = 0;
+  virtual std::vector<MigrationRow> migrations(const std::string& plan) = 0;
+};
+
 }  // namespace guichet::store

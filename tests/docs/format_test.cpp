@@ -8,6 +8,7 @@
 #include "engine/base/file.hpp"
 #include "workflows/bundle/desk.hpp"
 #include "workflows/check/keys.hpp"
+#include "workflows/migrate/load_plan.hpp"
 #include "workflows/scenarios/scenario.hpp"
 
 using namespace guichet;
@@ -109,7 +110,20 @@ struct Loaded {
   std::string all;
 };
 
+// A plan is no file of a desk: it is read against two versions of one, here the same twice.
+Loaded load_plan_block(const Block& block) {
+  base::Diagnostics found;
+  Loaded out{.desk = bundle::load_desk_files(example_files(), "", found)};
+  REQUIRE(out.desk);
+  const auto root = yaml::parse(base::make_source("plan.yaml", block.text), found);
+  REQUIRE(root);
+  migrate::load_plan({root.get()}, {*out.desk, {out.desk.get()}}, found);
+  out.errors_inside = out.all = render_text(found, base::Language::en);
+  return out;
+}
+
 Loaded load_with(const Block& block) {
+  if (block.kind == "migration") return load_plan_block(block);
   Files files = example_files();
   const std::string path = place_of(block);
   files[path] = block.text;

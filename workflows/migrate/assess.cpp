@@ -54,11 +54,11 @@ class Assessing {
     out_.reasons.push_back(std::move(reason));
   }
 
-  // Is a state around or the state itself moved by the plan?
+  // The move that the state's own rule asks for, or that of the nearest state around with a rule.
   const StateRule* move_of(std::string path) const {
     for (; !path.empty(); path = parent_of(path)) {
       const StateRule* rule = rule_for(plan_, path);
-      if (rule != nullptr && rule->moves) return rule;
+      if (rule != nullptr) return rule->moves ? rule : nullptr;
     }
     return nullptr;
   }
@@ -86,8 +86,8 @@ class Assessing {
     const bool ends = kind == StateKind::final || after->kind == StateKind::final;
     if (kind != after->kind && (ends || is_innermost(kind) || is_innermost(after->kind) ||
                                 is_history(after->kind) || wanted == path)) {
-      return miss(Verdict::mapping, Message(messages::kKindDiffers, {path, kind_name(kind),
-                                                                     kind_name(after->kind)}));
+      return miss(Verdict::mapping,
+                  Message(messages::kKindDiffers, {path, kind_name(kind), kind_name(after->kind)}));
     }
     if (wanted != path) {
       out_.renamed.emplace_back(path, wanted);
@@ -97,9 +97,8 @@ class Assessing {
   }
 
   bool has_rule_below(const std::string& path) const {
-    return std::ranges::any_of(plan_.states, [&](const StateRule& rule) {
-      return rule.from.starts_with(path + ".");
-    });
+    return std::ranges::any_of(
+        plan_.states, [&](const StateRule& rule) { return rule.from.starts_with(path + "."); });
   }
 
   void remember() {
@@ -118,17 +117,25 @@ class Assessing {
         continue;
       }
       if (wanted != history) rename(history, wanted);
-      for (const std::string& state : states) remember_state(state);
+      for (const std::string& state : states) remember_state(history, state);
     }
   }
 
-  void remember_state(const std::string& path) {
+  // A remembered state that is gone is where the plan moves it, if the history can still mean that;
+  // else there is nothing left to remember.
+  void remember_state(const std::string& history, const std::string& path) {
     const std::string wanted = renamed(plan_, path);
-    const State* after = find(to_, wanted);
-    if (after == nullptr || move_of(path) != nullptr) {
-      return miss(Verdict::mapping, Message(messages::kStateGone, {path}));
+    if (find(to_, wanted) != nullptr) {
+      if (wanted != path) rename(path, wanted);
+      return;
     }
-    if (wanted != path) rename(path, wanted);
+    const StateRule* move = move_of(path);
+    if (move == nullptr) return miss(Verdict::mapping, Message(messages::kStateGone, {path}));
+    if (move->to.starts_with(parent_of(renamed(plan_, history)) + ".")) {
+      return rename(path, move->to);
+    }
+    harden(Verdict::mapping);
+    out_.forgotten.push_back(history);
   }
 
   void rename(const std::string& path, const std::string& wanted) {
@@ -149,8 +156,8 @@ class Assessing {
       if (const State* state = find(to_, path)) check_children(*state, active);
     }
     for (const std::string& path : active) {
-      const bool carried = std::ranges::any_of(
-          stays_, [&](const auto& each) { return each.second == path; });
+      const bool carried =
+          std::ranges::any_of(stays_, [&](const auto& each) { return each.second == path; });
       if (!carried) out_.entered.push_back(path);
     }
     // Ancestors that the new place does not have.
@@ -366,8 +373,8 @@ Assessment assess(const Place& place, const std::string& workflow, const bundle:
   for (const std::string& path : place.active) {
     const State* state = find(*after, path);
     const bool asks = state != nullptr && std::ranges::any_of(rules, [&](const std::string& id) {
-      return asks_table(*state, *after, id);
-    });
+                        return asks_table(*state, *after, id);
+                      });
     if (asks) out.verdict = Verdict::compatible;
   }
   return out;

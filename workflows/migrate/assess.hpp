@@ -43,12 +43,13 @@ struct Assessment {
   // Does every instance of this place go over, by itself or by the plan?
   bool carried = true;
   std::vector<base::Message> reasons;  // of the verdict; where not carried, also what is missing
-  std::vector<std::pair<std::string, std::string>> renamed;  // old path -> new path, where they differ
-  std::vector<std::string> dropped;    // active states that have no successor, new paths excluded
-  std::vector<std::string> entered;    // states that become active around renamed ones
+  std::vector<std::pair<std::string, std::string>>
+      renamed;                          // old path -> new path, where they differ
+  std::vector<std::string> dropped;     // active states that have no successor, new paths excluded
+  std::vector<std::string> entered;     // states that become active around renamed ones
   std::vector<const StateRule*> moves;  // by `goto`, of the plan given
-  std::vector<std::string> forgotten;  // histories
-  std::vector<TimerFate> timers;       // of states that stay active, in the new version's order
+  std::vector<std::string> forgotten;   // histories
+  std::vector<TimerFate> timers;        // of states that stay active, in the new version's order
 };
 
 Assessment assess(const Place& place, const model::Workflow& from, const model::Workflow& to,

@@ -102,21 +102,21 @@ std::string text_of(const model::TimerSpec& spec) {
   std::string after;
   if (spec.after) {
     const auto* delay = std::get_if<base::Delay>(&*spec.after);
-    after = delay != nullptr ? to_text(*delay)
-                             : "=" + text_of(std::get<feel::Expression>(*spec.after));
+    after =
+        delay != nullptr ? to_text(*delay) : "=" + text_of(std::get<feel::Expression>(*spec.after));
   }
-  return fmt::format("after {} at {} plus {} every {} times {} anchor {} roll {} late {} again {} in {}",
-                     after, text_of(spec.at), text_of(spec.plus), text_of(spec.every),
-                     spec.times.value_or(0), static_cast<int>(spec.anchor),
-                     static_cast<int>(spec.roll), static_cast<int>(spec.catch_up),
-                     static_cast<int>(spec.resume), spec.calendar);
+  return fmt::format(
+      "after {} at {} plus {} every {} times {} anchor {} roll {} late {} again {} in {}", after,
+      text_of(spec.at), text_of(spec.plus), text_of(spec.every), spec.times.value_or(0),
+      static_cast<int>(spec.anchor), static_cast<int>(spec.roll), static_cast<int>(spec.catch_up),
+      static_cast<int>(spec.resume), spec.calendar);
 }
 
 std::string text_of(const Workflow& workflow, const model::Declaration& declaration) {
-  std::string text = fmt::format("means {} {}{}{} {}\n", to_text(declaration.means),
-                                 declaration.pauses_clocks ? "pauses " : "",
-                                 declaration.suspends ? "suspends " : "",
-                                 declaration.resumes ? "resumes" : "", text_of(declaration.contract));
+  std::string text = fmt::format(
+      "means {} {}{}{} {}\n", to_text(declaration.means),
+      declaration.pauses_clocks ? "pauses " : "", declaration.suspends ? "suspends " : "",
+      declaration.resumes ? "resumes" : "", text_of(declaration.contract));
   for (const model::TransitionIndex index : declaration.arms) {
     const model::Transition& arm = workflow.at(index);
     text += fmt::format("when {} goto {}{} refuse {} do {}\n", text_of(arm.when),
@@ -135,10 +135,10 @@ std::string text_of(const model::ReferralBlock& block) {
 }
 
 std::string text_of(const model::State& state) {
-  std::string text = fmt::format("entry {} exit {} outcome {} {} {} tags {} {}\n",
-                                 text_of(state.entry), text_of(state.exit),
-                                 state.outcome.value_or(""), state.success, state.accompanied,
-                                 joined(state.tags), text_of(state.contract));
+  std::string text =
+      fmt::format("entry {} exit {} outcome {} {} {} tags {} {}\n", text_of(state.entry),
+                  text_of(state.exit), state.outcome.value_or(""), state.success, state.accompanied,
+                  joined(state.tags), text_of(state.contract));
   if (state.task) {
     text += fmt::format("task {} {} {} {}\n", state.task->id, text_of(state.task->title),
                         joined(state.task->by), text_of(state.task->due));

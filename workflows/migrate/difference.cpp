@@ -195,14 +195,22 @@ void compare_all_workflows(const bundle::Desk& from, const bundle::Desk& to,
     if (const Workflow* before = from.workflow(id)) {
       compare_workflows(*before, *workflow, changes);
     } else {
-      changes.push_back({ChangeKind::workflow_added, id, id,
-                         Message(messages::kWorkflowAdded, {id}), {}, top_of(*workflow)});
+      changes.push_back({ChangeKind::workflow_added,
+                         id,
+                         id,
+                         Message(messages::kWorkflowAdded, {id}),
+                         {},
+                         top_of(*workflow)});
     }
   }
   for (const auto& [id, workflow] : from.workflows) {
     if (to.workflow(id) != nullptr) continue;
-    changes.push_back({ChangeKind::workflow_removed, id, id,
-                       Message(messages::kWorkflowRemoved, {id}), top_of(*workflow), {}});
+    changes.push_back({ChangeKind::workflow_removed,
+                       id,
+                       id,
+                       Message(messages::kWorkflowRemoved, {id}),
+                       top_of(*workflow),
+                       {}});
   }
 }
 
@@ -211,8 +219,12 @@ void compare_fields(const bundle::Desk& from, const bundle::Desk& to,
   for (const vocabulary::Field& after : to.vocabulary->fields()) {
     const vocabulary::Field* before = from.vocabulary->find(after.id);
     if (before == nullptr) {
-      changes.push_back({ChangeKind::field_added, "", after.id,
-                         Message(messages::kFieldAdded, {after.id}), {}, after.at});
+      changes.push_back({ChangeKind::field_added,
+                         "",
+                         after.id,
+                         Message(messages::kFieldAdded, {after.id}),
+                         {},
+                         after.at});
     } else if (type_differs(*before, after)) {
       changes.push_back(
           {ChangeKind::field_type_changed, "", after.id,
@@ -222,8 +234,12 @@ void compare_fields(const bundle::Desk& from, const bundle::Desk& to,
   }
   for (const vocabulary::Field& before : from.vocabulary->fields()) {
     if (to.vocabulary->find(before.id) != nullptr) continue;
-    changes.push_back({ChangeKind::field_removed, "", before.id,
-                       Message(messages::kFieldRemoved, {before.id}), before.at, {}});
+    changes.push_back({ChangeKind::field_removed,
+                       "",
+                       before.id,
+                       Message(messages::kFieldRemoved, {before.id}),
+                       before.at,
+                       {}});
   }
 }
 
@@ -234,13 +250,12 @@ void compare_rule_kind(const Rules& from, const Rules& to, ChangeKind kind,
   for (const auto& [id, after] : to) {
     const auto before = from.find(id);
     if (before == from.end() || written(*before->second) == written(*after)) continue;
-    changes.push_back({kind, "", id, Message(sentence, {id}), before->second->parts().at,
-                       after->parts().at});
+    changes.push_back(
+        {kind, "", id, Message(sentence, {id}), before->second->parts().at, after->parts().at});
   }
 }
 
-void compare_rules(const bundle::Desk& from, const bundle::Desk& to,
-                   std::vector<Change>& changes) {
+void compare_rules(const bundle::Desk& from, const bundle::Desk& to, std::vector<Change>& changes) {
   compare_rule_kind(from.tables, to.tables, ChangeKind::table_changed, messages::kTableChanged,
                     changes);
   compare_rule_kind(from.conventions, to.conventions, ChangeKind::convention_changed,
@@ -250,8 +265,8 @@ void compare_rules(const bundle::Desk& from, const bundle::Desk& to,
     return found == desk.files.end() ? std::string() : found->second;
   };
   if (intake(from) != intake(to)) {
-    changes.push_back({ChangeKind::intake_changed, "", "intake", Message(messages::kIntakeChanged),
-                       {}, {}});
+    changes.push_back(
+        {ChangeKind::intake_changed, "", "intake", Message(messages::kIntakeChanged), {}, {}});
   }
 }
 
@@ -268,12 +283,12 @@ void compare_workflows(const Workflow& from, const Workflow& to, std::vector<Cha
 std::string_view to_text(ChangeKind kind) {
   // In the order of the enumeration.
   static constexpr std::string_view kWords[] = {
-      "workflow_added",     "workflow_removed",   "state_added",        "state_removed",
-      "state_kind",         "state_parent",       "state_regions",      "state_history",
-      "state_content",      "transition_added",   "transition_removed", "transition_changed",
-      "timer_added",        "timer_removed",      "timer_changed",      "role_changed",
-      "require_changed",    "share_changed",      "field_added",        "field_removed",
-      "field_type_changed", "table_changed",      "convention_changed", "intake_changed"};
+      "workflow_added",     "workflow_removed", "state_added",        "state_removed",
+      "state_kind",         "state_parent",     "state_regions",      "state_history",
+      "state_content",      "transition_added", "transition_removed", "transition_changed",
+      "timer_added",        "timer_removed",    "timer_changed",      "role_changed",
+      "require_changed",    "share_changed",    "field_added",        "field_removed",
+      "field_type_changed", "table_changed",    "convention_changed", "intake_changed"};
   return kWords[static_cast<std::size_t>(kind)];
 }
 

@@ -14,15 +14,21 @@ using base::Message;
 using base::MessageText;
 using yaml::Node;
 
-constexpr std::array kPlanKeys{
-    yaml::Key{"guichet", yaml::kScalar, true}, yaml::Key{"workflow", yaml::kScalar, true},
-    yaml::Key{"from", yaml::kScalar | yaml::kSequence}, yaml::Key{"to", yaml::kScalar},
-    yaml::Key{"states", yaml::kMapping}, yaml::Key{"fields", yaml::kMapping},
-    yaml::Key{"timers", yaml::kMapping}, yaml::Key{"unmapped", yaml::kScalar},
-    yaml::Key{"force", yaml::kScalar}, yaml::Key{"note", yaml::kScalar}};
-constexpr std::array kStateKeys{yaml::Key{"goto", yaml::kScalar}, yaml::Key{"forget", yaml::kScalar},
+constexpr std::array kPlanKeys{yaml::Key{"guichet", yaml::kScalar, true},
+                               yaml::Key{"workflow", yaml::kScalar, true},
+                               yaml::Key{"from", yaml::kScalar | yaml::kSequence},
+                               yaml::Key{"to", yaml::kScalar},
+                               yaml::Key{"states", yaml::kMapping},
+                               yaml::Key{"fields", yaml::kMapping},
+                               yaml::Key{"timers", yaml::kMapping},
+                               yaml::Key{"unmapped", yaml::kScalar},
+                               yaml::Key{"force", yaml::kScalar},
+                               yaml::Key{"note", yaml::kScalar}};
+constexpr std::array kStateKeys{yaml::Key{"goto", yaml::kScalar},
+                                yaml::Key{"forget", yaml::kScalar},
                                 yaml::Key{"reason", yaml::kScalar}};
-constexpr std::array kFieldKeys{yaml::Key{"from", yaml::kScalar}, yaml::Key{"using", yaml::kScalar}};
+constexpr std::array kFieldKeys{yaml::Key{"from", yaml::kScalar},
+                                yaml::Key{"using", yaml::kScalar}};
 constexpr std::size_t kShortestHash = 6;
 
 class LoadingPlan {
@@ -97,9 +103,9 @@ class LoadingPlan {
     }
     const Node* to = yaml::at(root_, "to");
     if (to == nullptr || is_called(versions_.target, plan_.workflow, to->text())) return;
-    diagnostics_.error(to->location(),
-                       Message(messages::kOtherTarget,
-                               {to->text(), names_of({&versions_.target}).front()}));
+    diagnostics_.error(
+        to->location(),
+        Message(messages::kOtherTarget, {to->text(), names_of({&versions_.target}).front()}));
   }
 
   // A label may be of several versions: a desk's other files changed meanwhile.
@@ -170,7 +176,8 @@ class LoadingPlan {
   }
 
   void read_field(const yaml::Entry& entry) {
-    FieldRule rule{.field = entry.key.text(), .from = {}, .formula = {}, .at = entry.key.location()};
+    FieldRule rule{
+        .field = entry.key.text(), .from = {}, .formula = {}, .at = entry.key.location()};
     if (versions_.target.vocabulary->find(rule.field) == nullptr) {
       error(entry.key, messages::kUnknownNewField, versions_.target.vocabulary->ids());
     }
@@ -273,7 +280,7 @@ std::shared_ptr<const Plan> load_plan(const std::vector<const Node*>& files,
                                       const Versions& versions, base::Diagnostics& diagnostics) {
   auto plan = std::make_shared<Plan>();
   plan->to = versions.target.hash;
-  std::string written = plan->to;
+  std::string written = plan->to + versions.occasion;
   for (const Node* file : files) {
     plan->workflows.push_back(LoadingPlan(*file, versions, diagnostics).run());
     if (file->location().source) written += '\0' + file->location().source->text();

@@ -16,6 +16,8 @@ namespace guichet::migrate {
 struct Versions {
   const bundle::Desk& target;
   std::vector<const bundle::Desk*> earlier;  // that cases in flight are pinned to
+  // Part of the plan's identity: what is carried out once for one occasion may be for another.
+  std::string occasion{};
 };
 
 // A plan of these files (their roots), for the target. Null where one has errors. `files` may be

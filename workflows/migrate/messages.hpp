@@ -18,25 +18,23 @@ inline constexpr MessageText kStateRemoved{"state-removed", "l'état « {0} » e
 inline constexpr MessageText kStateKind{"state-kind-changed",
                                         "l'état « {0} » change de nature : {1}, puis {2}",
                                         "the state '{0}' changes its kind: {1}, then {2}"};
-inline constexpr MessageText kStateParent{
-    "state-parent-changed", "l'état « {0} » passe de « {1} » à « {2} »",
-    "the state '{0}' moves from '{1}' to '{2}'"};
+inline constexpr MessageText kStateParent{"state-parent-changed",
+                                          "l'état « {0} » passe de « {1} » à « {2} »",
+                                          "the state '{0}' moves from '{1}' to '{2}'"};
 inline constexpr MessageText kStateRegions{"state-regions-changed",
                                            "l'état « {0} » a d'autres volets : {1}, puis {2}",
                                            "the state '{0}' has other regions: {1}, then {2}"};
-inline constexpr MessageText kStateHistory{
-    "state-history-changed", "l'historique « {0} » change : {1}, puis {2}",
-    "the history '{0}' changes: {1}, then {2}"};
+inline constexpr MessageText kStateHistory{"state-history-changed",
+                                           "l'historique « {0} » change : {1}, puis {2}",
+                                           "the history '{0}' changes: {1}, then {2}"};
 inline constexpr MessageText kStateContent{
     "state-content-changed",
     "ce que fait l'état « {0} » en entrant, en sortant ou tant qu'il dure a changé",
     "what the state '{0}' does on entry, on exit or while it lasts has changed"};
-inline constexpr MessageText kTransitionAdded{"transition-added",
-                                              "« {0} » : nouveau passage ({1})",
+inline constexpr MessageText kTransitionAdded{"transition-added", "« {0} » : nouveau passage ({1})",
                                               "'{0}': new transition ({1})"};
-inline constexpr MessageText kTransitionRemoved{"transition-removed",
-                                                "« {0} » : passage supprimé ({1})",
-                                                "'{0}': transition removed ({1})"};
+inline constexpr MessageText kTransitionRemoved{
+    "transition-removed", "« {0} » : passage supprimé ({1})", "'{0}': transition removed ({1})"};
 inline constexpr MessageText kTransitionChanged{
     "transition-changed", "« {0} » : le passage ({1}) a d'autres conditions, suites ou lettres",
     "'{0}': the transition ({1}) has other conditions, targets or letters"};
@@ -65,10 +63,11 @@ inline constexpr MessageText kTableChanged{"table-changed", "la table « {0} » 
                                            "the table '{0}' has changed"};
 inline constexpr MessageText kConventionChanged{
     "convention-changed", "la convention « {0} » a changé", "the convention '{0}' has changed"};
-inline constexpr MessageText kIntakeChanged{"intake-changed",
-                                            "l'accueil (intake.yaml) a changé pour les demandes "
-                                            "à venir",
-                                            "intake (intake.yaml) has changed for requests to come"};
+inline constexpr MessageText kIntakeChanged{
+    "intake-changed",
+    "l'accueil (intake.yaml) a changé pour les demandes "
+    "à venir",
+    "intake (intake.yaml) has changed for requests to come"};
 
 // -- why a position is not simply carried over --
 inline constexpr MessageText kPathGone{"path-gone", "le parcours « {0} » n'existe plus",
@@ -125,18 +124,18 @@ inline constexpr MessageText kUnknownOldField{"unknown-old-field",
 inline constexpr MessageText kUnknownTimer{"unknown-timer",
                                            "« {0} » n'est pas une minuterie de la nouvelle version",
                                            "'{0}' is not a timer of the new version"};
-inline constexpr MessageText kUnknownTimerChange{
-    "unknown-timer-change", "« {0} » : écrire keep, rebase ou restart",
-    "'{0}': write keep, rebase or restart"};
-inline constexpr MessageText kUnknownUnmapped{
-    "unknown-unmapped", "« {0} » : écrire leave, refuse ou incident",
-    "'{0}': write leave, refuse or incident"};
+inline constexpr MessageText kUnknownTimerChange{"unknown-timer-change",
+                                                 "« {0} » : écrire keep, rebase ou restart",
+                                                 "'{0}': write keep, rebase or restart"};
+inline constexpr MessageText kUnknownUnmapped{"unknown-unmapped",
+                                              "« {0} » : écrire leave, refuse ou incident",
+                                              "'{0}': write leave, refuse or incident"};
 inline constexpr MessageText kNothingToDo{
     "field-rule-empty", "« {0} » : dites from (le champ d'avant), using (la formule) ou les deux",
     "'{0}': say from (the field before), using (the formula) or both"};
-inline constexpr MessageText kUnusedRule{
-    "rule-unused", "aucun dossier en cours n'est concerné par « {0} »",
-    "no open case is concerned by '{0}'"};
+inline constexpr MessageText kUnusedRule{"rule-unused",
+                                         "aucun dossier en cours n'est concerné par « {0} »",
+                                         "no open case is concerned by '{0}'"};
 inline constexpr MessageText kTimerHint{
     "timer-rule-hint",
     "une minuterie s'écrit chemin.minuterie, ou chemin.* pour toutes celles d'un état",

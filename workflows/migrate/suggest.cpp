@@ -98,7 +98,6 @@ class Guessing {
   std::map<std::string, std::string> lines_;
 };
 
-
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> suggest(const std::vector<Stranded>& stranded,

@@ -8,9 +8,9 @@ namespace {
 
 std::string_view type_name(vocabulary::FieldType type) {
   // In the order of the enumeration.
-  static constexpr std::string_view kNames[] = {"text", "number", "boolean", "date",
-                                                "choice", "code", "siret", "email",
-                                                "phone", "partner", "consent"};
+  static constexpr std::string_view kNames[] = {"text",   "number",  "boolean", "date",
+                                                "choice", "code",    "siret",   "email",
+                                                "phone",  "partner", "consent"};
   return kNames[static_cast<std::size_t>(type)];
 }
 

@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "adapters/sql/schema.hpp"
+#include "engine/cases/snapshot_json.hpp"
 #include "tests/adapters/sql/place.hpp"
 #include "tests/engine/store/written_case.hpp"
 
@@ -73,10 +75,44 @@ TEST_CASE("a database of a newer version is refused and unchanged") {
   place.run("update schema_version set version = 7");
   CHECK(place.refused(place.file, ErrorKind::surroundings) ==
         "newer-schema: database " + place.file +
-            " was written by a newer guichet (schema 7, this one knows 1): install the newer "
-            "version");
-  place.run("update schema_version set version = 1");
+            " was written by a newer guichet (schema 7, this one knows " +
+            std::to_string(sql::schema_version()) + "): install the newer version");
+  place.run("update schema_version set version = " + std::to_string(sql::schema_version()));
   place.open();
+}
+
+TEST_CASE("a database from before places were kept gets them, and its cases stay whole") {
+  Place place;
+  std::string before;
+  std::vector<store::LiveGroup> groups;
+  const auto look = [&](store::Store& store) {
+    store.read([&](store::Reader& reader) {
+      before = cases::to_json(*reader.load({1}));
+      groups = reader.live_groups();
+    });
+  };
+  {
+    const auto store = place.open();
+    store::open_case(*store, "R-1", "guild");
+    look(*store);
+  }
+  const std::string written = before;
+  const auto wanted = groups;
+  for (const char* statement :
+       {"drop index instance_live", "alter table instance drop column configuration",
+        "drop table publication", "drop table migration_run",
+        "update schema_version set version = 2"}) {
+    place.run(statement);
+  }
+
+  look(*place.open());
+
+  CHECK(before == written);
+  REQUIRE(groups.size() == wanted.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    CHECK(groups[i].configuration == wanted[i].configuration);
+    CHECK(groups[i].count == wanted[i].count);
+  }
 }
 
 TEST_CASE("a second opening of the same file is refused while the first lasts") {

@@ -1,0 +1,76 @@
+#include <charconv>
+#include <iostream>
+
+#include "adapters/app/commands.hpp"
+#include "adapters/app/database.hpp"
+#include "adapters/app/definition_in_force.hpp"
+#include "adapters/app/opening.hpp"
+#include "adapters/app/plan_argument.hpp"
+#include "adapters/app/preview_output.hpp"
+#include "adapters/app/version_messages.hpp"
+#include "adapters/sql/database.hpp"
+
+namespace guichet::app {
+namespace {
+
+std::optional<std::size_t> number_of(const std::string& text) {
+  std::size_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc{} || end != text.data() + text.size()) return {};
+  return out;
+}
+
+}  // namespace
+
+int run_preview(const Words& words) {
+  const Usage usage{
+      .command = "preview",
+      .summary = "What a desk's folder would change for the cases of a database, if published.",
+      .positionals = {"DIR"},
+      .options = {{"database", "URL", "where cases are kept", true},
+                  {"plan", "FILE|DIR", "a migration plan to try"},
+                  {"replay", "N", "live the newest N cases again under both versions"},
+                  {"format", "text|json", "for people, or one line for programs (text)"}},
+      .epilogue =
+          "Nothing is written. In flight: who goes on, who needs a plan, which timers\n"
+          "change. Past, with --replay: who would have been sent elsewhere, reminded on\n"
+          "another day, or stuck."};
+  const auto arguments = Arguments::parse(usage, words);
+  if (!arguments) return arguments.error();
+  const base::Language language = arguments->language();
+  const std::string format = arguments->get("format", "text");
+  if (format != "text" && format != "json") {
+    std::cerr << "guichet preview: --format is text or json, not '" << format << "'\n";
+    return kUsage;
+  }
+  const auto most = number_of(arguments->get("replay", "0"));
+  if (!most) {
+    return report(base::Error{base::ErrorKind::input,
+                              base::Message(messages::kBadReplay, {arguments->get("replay")})},
+                  language);
+  }
+  const Folder folder = read_desk_folder(arguments->at(0), language);
+  if (!folder.desk) return kWrongInput;
+  ErrorLog log;
+  const auto store = sql::open_database(arguments->get("database"), log, {.create = false});
+  if (!store) return report(store.error(), language);
+  publishing::Versions versions(**store, folder.desk);
+  const auto plan = read_plan(arguments->get("plan"), **store, versions, language);
+  if (!plan) return plan.error();
+  const auto preview =
+      publishing::preview(**store, versions, {.plan = **plan}, SystemClock().now());
+  std::optional<publishing::Replay> past;
+  if (*most > 0) past = publishing::replay(**store, versions, *most);
+  if (format == "json") {
+    std::cout << preview_json(preview, past ? &*past : nullptr, language) << "\n";
+    return kDone;
+  }
+  std::cout << preview_text(preview, *folder.desk, language);
+  for (const auto& [workflow, text] : preview.suggested) {
+    std::cout << "\n# " << base::Message(messages::kMend).in(language) << "\n" << text;
+  }
+  if (past) std::cout << replay_text(*past, language);
+  return kDone;
+}
+
+}  // namespace guichet::app

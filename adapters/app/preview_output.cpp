@@ -1,0 +1,221 @@
+#include "adapters/app/preview_output.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "engine/json/json.hpp"
+
+namespace guichet::app {
+namespace {
+
+using base::Language;
+using migrate::Verdict;
+using publishing::CaseName;
+using publishing::PlaceReport;
+using publishing::Preview;
+using publishing::Replay;
+
+constexpr std::size_t kMostNames = 20;
+
+std::string_view word(Verdict verdict, bool fr) {
+  static constexpr std::string_view kFrench[] = {"identiques", "compatibles", "minuteries",
+                                                 "à associer", "bloqués"};
+  static constexpr std::string_view kEnglish[] = {"identical", "compatible", "timers",
+                                                  "to be mapped", "blocked"};
+  const auto index = static_cast<std::size_t>(verdict);
+  return fr ? kFrench[index] : kEnglish[index];
+}
+
+std::string names(const std::vector<CaseName>& cases) {
+  std::string text;
+  for (std::size_t i = 0; i < cases.size() && i < kMostNames; ++i) {
+    const std::string& number = cases[i].number;
+    text += (i == 0 ? "" : ", ") + (number.empty() ? std::to_string(cases[i].id.value) : number);
+  }
+  if (cases.size() > kMostNames) text += fmt::format(", ... ({})", cases.size());
+  return text;
+}
+
+// The states that make cases need a word: what stands in brackets after "à associer".
+std::string states_of(const Preview& preview, Verdict verdict) {
+  std::string text;
+  for (const PlaceReport& place : preview.places) {
+    if (place.assessment.verdict != verdict) continue;
+    text += (text.empty() ? "" : ", ") + place.group.workflow + " " + place.group.configuration;
+  }
+  return text;
+}
+
+std::string summary(const Preview& preview, bool fr) {
+  std::string text = fmt::format("{} {}", preview.open, fr ? "dossiers ouverts" : "open cases");
+  std::string sep = fr ? " : " : ": ";
+  if (preview.pinned_to_target > 0) {
+    text += fmt::format("{}{} {}", sep, preview.pinned_to_target,
+                        fr ? "déjà sous cette version" : "under this version already");
+    sep = ", ";
+  }
+  for (std::size_t i = 0; i < preview.cases.size(); ++i) {
+    if (preview.cases[i] == 0) continue;
+    const auto verdict = static_cast<Verdict>(i);
+    text += fmt::format("{}{} {}", sep, preview.cases[i], word(verdict, fr));
+    if (verdict == Verdict::mapping) text += " (" + states_of(preview, verdict) + ")";
+    sep = ", ";
+  }
+  return text + "\n";
+}
+
+std::string day(const std::optional<base::Instant>& at, const bundle::Desk& desk) {
+  return at ? base::iso(desk.calendar->local_day(*at)) : "-";
+}
+
+std::string place_text(const PlaceReport& place, const bundle::Desk& target, Language language) {
+  const bool fr = language == Language::fr;
+  std::string text = fmt::format("  {:>6} {:<11} {} : {} ({})", place.group.count,
+                                 word(place.assessment.verdict, fr), place.group.workflow,
+                                 place.group.configuration, place.group.bundle.substr(0, 12));
+  const std::string there = fmt::format("{}", fmt::join(place.leads_to, " "));
+  if (place.assessment.carried && there != place.group.configuration) text += " -> " + there;
+  text += "\n";
+  for (const base::Message& reason : place.assessment.reasons) {
+    text += "           " + reason.in(language) + "\n";
+  }
+  for (const publishing::TimerShift& shift : place.timers) {
+    text += fmt::format("           {} {}.{} : {} -> {} ({})", shift.kase.number, shift.state,
+                        shift.timer, day(shift.was, target), day(shift.due, target), shift.change);
+    if (shift.rebased != shift.due) text += fmt::format(", rebase {}", day(shift.rebased, target));
+    text += "\n";
+  }
+  if (!place.examples.empty()) {
+    text += fmt::format("           {} {}\n", fr ? "par exemple" : "for example",
+                        names(place.examples));
+  }
+  return text;
+}
+
+std::string quoted(const std::vector<base::Message>& messages, Language language) {
+  std::vector<std::string> texts;
+  for (const base::Message& each : messages) texts.push_back(json::quote(each.in(language)));
+  return fmt::format("[{}]", fmt::join(texts, ","));
+}
+
+std::string place_of(const base::Location& at) {
+  if (!at.source) return "null";
+  const base::Place place = at.source->place_of(at.offset);
+  return json::quote(fmt::format("{}:{}:{}", at.source->name(), place.line, place.column));
+}
+
+std::string instant(const std::optional<base::Instant>& at) {
+  return at ? json::quote(base::iso(*at)) : "null";
+}
+
+std::string names_json(const std::vector<CaseName>& cases) {
+  std::vector<std::string> out;
+  for (const CaseName& each : cases) {
+    out.push_back(
+        fmt::format(R"({{"case":{},"number":{}}})", each.id.value, json::quote(each.number)));
+  }
+  return fmt::format("[{}]", fmt::join(out, ","));
+}
+
+std::string place_json(const PlaceReport& place, Language language) {
+  std::vector<std::string> timers, leads;
+  for (const std::string& path : place.leads_to) leads.push_back(json::quote(path));
+  for (const publishing::TimerShift& shift : place.timers) {
+    timers.push_back(fmt::format(
+        R"({{"number":{},"state":{},"timer":{},"change":{},"was":{},"due":{},"rebased":{}}})",
+        json::quote(shift.kase.number), json::quote(shift.state), json::quote(shift.timer),
+        json::quote(shift.change), instant(shift.was), instant(shift.due), instant(shift.rebased)));
+  }
+  return fmt::format(
+      R"({{"workflow":{},"version":{},"configuration":{},"cases":{},"verdict":{},"carried":{},)"
+      R"("leads_to":[{}],"reasons":{},"timers":[{}],"examples":{}}})",
+      json::quote(place.group.workflow), json::quote(place.group.bundle),
+      json::quote(place.group.configuration), place.group.count,
+      json::quote(to_text(place.assessment.verdict)), place.assessment.carried,
+      fmt::join(leads, ","), quoted(place.assessment.reasons, language), fmt::join(timers, ","),
+      names_json(place.examples));
+}
+
+std::string change_json(const migrate::Change& change, Language language) {
+  return fmt::format(R"({{"kind":{},"workflow":{},"subject":{},"what":{},"before":{},"after":{}}})",
+                     json::quote(to_text(change.kind)), json::quote(change.workflow),
+                     json::quote(change.subject), json::quote(change.what.in(language)),
+                     place_of(change.before), place_of(change.after));
+}
+
+std::string replay_json(const Replay& replay, Language language) {
+  std::vector<std::string> cases;
+  for (const publishing::Replayed& each : replay.different) {
+    cases.push_back(fmt::format(R"({{"number":{},"routed":{},"reminded":{},"stuck":{}}})",
+                                json::quote(each.kase.number), quoted(each.routed, language),
+                                quoted(each.reminded, language), quoted(each.stuck, language)));
+  }
+  return fmt::format(
+      R"({{"cases":{},"not_played":{},"routed":{},"reminded":{},"stuck":{},"different":[{}]}})",
+      replay.cases, replay.not_played, replay.routed, replay.reminded, replay.stuck,
+      fmt::join(cases, ","));
+}
+
+}  // namespace
+
+std::string preview_text(const Preview& preview, const bundle::Desk& target, Language language) {
+  std::string text;
+  for (const migrate::Change& change : preview.changes) {
+    text += "  " + change.what.in(language) + "\n";
+  }
+  text += summary(preview, language == Language::fr);
+  for (const PlaceReport& place : preview.places) text += place_text(place, target, language);
+  for (const publishing::BlockedCase& each : preview.blocked) {
+    for (const base::Message& reason : each.reasons) {
+      text += fmt::format("  {} : {}\n", each.kase.number, reason.in(language));
+    }
+  }
+  return text;
+}
+
+std::string replay_text(const Replay& replay, Language language) {
+  const bool fr = language == Language::fr;
+  std::string text = fmt::format(
+      fmt::runtime(fr ? "{} dossiers passés revécus : {} orientés autrement, {} relancés à "
+                        "d'autres dates, {} bloqués\n"
+                      : "{} past cases lived again: {} routed elsewhere, {} reminded on other "
+                        "days, {} stuck\n"),
+      replay.cases, replay.routed, replay.reminded, replay.stuck);
+  for (const publishing::Replayed& each : replay.different) {
+    for (const auto* sentences : {&each.stuck, &each.routed, &each.reminded}) {
+      for (const base::Message& sentence : *sentences) {
+        text += fmt::format("  {} : {}\n", each.kase.number, sentence.in(language));
+      }
+    }
+  }
+  return text;
+}
+
+std::string preview_json(const Preview& preview, const Replay* replay, Language language) {
+  std::vector<std::string> changes, places, suggested, blocked;
+  for (const migrate::Change& each : preview.changes) {
+    changes.push_back(change_json(each, language));
+  }
+  for (const PlaceReport& each : preview.places) places.push_back(place_json(each, language));
+  for (const auto& [workflow, text] : preview.suggested) {
+    suggested.push_back(fmt::format("{}:{}", json::quote(workflow), json::quote(text)));
+  }
+  for (const publishing::BlockedCase& each : preview.blocked) {
+    blocked.push_back(fmt::format(R"({{"case":{},"number":{},"reasons":{}}})", each.kase.id.value,
+                                  json::quote(each.kase.number), quoted(each.reasons, language)));
+  }
+  const auto count = [&](Verdict verdict) {
+    return preview.cases[static_cast<std::size_t>(verdict)];
+  };
+  return fmt::format(
+      R"({{"open":{},"under_this_version":{},"identical":{},"compatible":{},"timers":{},)"
+      R"("mapping":{},"blocked":{},"stranded":{},"changes":[{}],"places":[{}],)"
+      R"("blocked_cases":[{}],"suggested":{{{}}},"replay":{}}})",
+      preview.open, preview.pinned_to_target, count(Verdict::identical), count(Verdict::compatible),
+      count(Verdict::timers), count(Verdict::mapping), count(Verdict::blocked),
+      names_json(preview.stranded), fmt::join(changes, ","), fmt::join(places, ","),
+      fmt::join(blocked, ","), fmt::join(suggested, ","),
+      replay == nullptr ? "null" : replay_json(*replay, language));
+}
+
+}  // namespace guichet::app

@@ -1,0 +1,53 @@
+// Sentences of preview, publish and migrate, and of what runs when a folder says something else.
+#pragma once
+
+#include "adapters/app/messages.hpp"
+
+namespace guichet::app::messages {
+
+inline constexpr MessageText kFolderBroken{
+    "folder-broken",
+    "le dossier {0} contient des erreurs : la version publiée le {1} reste en service",
+    "the folder {0} has mistakes: the version published on {1} stays in force"};
+inline constexpr MessageText kFolderDiffers{
+    "folder-differs",
+    "le dossier {0} diffère de la version publiée le {1}, qui reste en service ; voir « guichet "
+    "preview », puis « guichet publish »",
+    "the folder {0} differs from the version published on {1}, which stays in force; see 'guichet "
+    "preview', then 'guichet publish'"};
+inline constexpr MessageText kPublishedBroken{
+    "published-broken", "la version en service ({0}) de {1} ne se charge plus",
+    "the version in force ({0}) of {1} does not load any more"};
+inline constexpr MessageText kSamePublished{
+    "same-version", "rien à publier : le dossier est la version en service",
+    "nothing to publish: the folder is the version in force"};
+inline constexpr MessageText kScenariosFail{
+    "scenarios-fail", "{0} scénarios ou tests échouent : rien n'est publié (guichet test)",
+    "{0} scenarios or tests fail: nothing is published (guichet test)"};
+inline constexpr MessageText kStrandedCases{
+    "stranded-cases",
+    "cette version laisserait {0} dossiers sans état où se trouver : rien n'est publié",
+    "this version would leave {0} cases without a state to stand in: nothing is published"};
+inline constexpr MessageText kMend{
+    "mend",
+    "un plan qui les emmène (à relire, puis : --plan FICHIER) ; ou --keep-in-flight : ils "
+    "finissent sous leur version",
+    "a plan that carries them (read it over, then: --plan FILE); or --keep-in-flight: they finish "
+    "under their version"};
+inline constexpr MessageText kRefusedByPlan{
+    "refused-by-plan",
+    "le plan refuse le passage tant que des dossiers restent sans règle (unmapped: refuse)",
+    "the plan refuses the migration while cases are without a rule (unmapped: refuse)"};
+inline constexpr MessageText kPublishFirst{
+    "publish-first", "le dossier {0} n'est pas la version en service : « guichet publish » d'abord",
+    "the folder {0} is not the version in force: run 'guichet publish' first"};
+inline constexpr MessageText kPublished{"published", "publié : {0}", "published: {0}"};
+inline constexpr MessageText kPinned{
+    "pinned", "{0} dossiers ouverts continuent sous leur version ; les nouveaux suivent celle-ci",
+    "{0} open cases go on under their version; new ones follow this one"};
+inline constexpr MessageText kPlanMissing{"plan-missing", "il n'y a pas de plan dans {0}",
+                                          "there is no plan in {0}"};
+inline constexpr MessageText kBadReplay{"bad-replay", "« {0} » n'est pas un nombre de dossiers",
+                                        "'{0}' is not a number of cases"};
+
+}  // namespace guichet::app::messages
