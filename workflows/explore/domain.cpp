@@ -13,6 +13,8 @@ using vocabulary::FieldType;
 
 constexpr auto kFixedCount = static_cast<std::uint32_t>(FixedName::count_);
 
+constexpr base::Day kSomeDay{std::chrono::days{20'514}};  // 2026-03-02
+
 const vocabulary::Field* field_at(const bundle::Desk& desk, feel::Scope::Slot slot) {
   const auto& fields = desk.vocabulary->fields();
   if (slot < kFixedCount || slot - kFixedCount >= fields.size()) return nullptr;
@@ -54,15 +56,19 @@ std::vector<Stored> samples(const vocabulary::Field& field, const std::vector<St
       return out;
     case FieldType::number:
       for (const Stored& each : literals) {
+        if (each.is_null()) continue;
         const auto number = each.value().as_integer();
         if (each.value().kind() != Kind::number || !number) return {};
-        for (const int step : {-1, 0, 1}) {
-          add(out, Stored(feel::Value::integer(*number + step)));
-        }
+        for (const int step : {-1, 0, 1}) add(out, Stored::integer(*number + step));
       }
+      if (out.empty()) add(out, Stored::integer(1));
       return out;
     case FieldType::date:
-      return {};  // dates are compared with the clock: not followed
+      // Dates are compared with the clock: only whether there is one is followed.
+      for (const Stored& each : literals) {
+        if (!each.is_null()) return {};
+      }
+      return {Stored::date(kSomeDay)};
     default:
       for (const Stored& each : literals) add(out, each);
       add(out, Stored::string("…"));
@@ -95,7 +101,12 @@ void Domains::read_conditions(const model::Workflow& workflow) {
     read(each.p);
     read(each.q);
     for (const feel::Expression* condition : {&each.p, &each.q}) {
-      const bool names = !condition->empty() && condition->source().text().contains("event.");
+      if (condition->empty()) continue;
+      for (const feel::Scope::Slot slot : condition->slots()) {
+        const vocabulary::Field* field = field_at(desk_, slot);
+        if (field != nullptr && is_shared(field->id)) promised_.push_back(field->id);
+      }
+      const bool names = condition->source().text().contains("event.");
       names_events_ = names_events_ || names;
     }
   }
@@ -116,35 +127,48 @@ void Domains::read(const feel::Expression& condition) {
   for (const feel::Scope::Slot slot : condition.slots()) {
     if (const vocabulary::Field* field = field_at(desk_, slot)) asked_.insert(field->id);
   }
-  collect(feel::outline(condition, desk_.scope), condition);
+  Judged& judged = judged_[&condition.program()];
+  judged.outline = feel::outline(condition, desk_.scope);
+  collect(judged.outline);
+  conditions_.push_back(&condition);
 }
 
-void Domains::collect(const Outline& outline, const feel::Expression& condition) {
-  for (const Outline& part : outline.parts) collect(part, condition);
-  if (outline.form == Outline::Form::comparison || outline.form == Outline::Form::truth) {
-    if (const vocabulary::Field* field = field_of(desk_, outline)) {
-      asked_.insert(field->id);
-      literals_[field->id].push_back(outline.value);
-    }
-    return;
+void Domains::collect(const Outline& outline) {
+  for (const Outline& part : outline.parts) collect(part);
+  if (outline.form != Outline::Form::comparison && outline.form != Outline::Form::truth) return;
+  if (const vocabulary::Field* field = field_of(desk_, outline)) {
+    asked_.insert(field->id);
+    literals_[field->id].push_back(outline.value);
   }
-  if (outline.form != Outline::Form::opaque) return;
-  for (const feel::Scope::Slot slot : condition.slots()) {
+}
+
+// A part that asks about figures, dates or texts in a way that samples cannot answer.
+bool Domains::is_opaque(const Outline& outline, const feel::Expression& condition) const {
+  const auto inner = [&](const Outline& part) { return is_opaque(part, condition); };
+  if (std::ranges::any_of(outline.parts, inner)) return true;
+  if (outline.form != Outline::Form::opaque) return false;
+  return std::ranges::any_of(condition.slots(), [&](feel::Scope::Slot slot) {
     const vocabulary::Field* field = field_at(desk_, slot);
-    if (field != nullptr && !is_finite(*field) && outline.subject.contains(field->id)) {
-      opaque_.insert(field->id);
-    }
-  }
+    return field != nullptr && !is_finite(*field) && outline.subject.contains(field->id);
+  });
+}
+
+const Domains::Judged& Domains::judged(const feel::Expression& condition) const {
+  return judged_.at(&condition.program());
 }
 
 void Domains::lay_out() {
   for (const std::string& id : asked_) {
     const vocabulary::Field* field = desk_.vocabulary->find(id);
-    if (field == nullptr || field->many || opaque_.contains(id)) continue;
+    if (field == nullptr || field->many) continue;
     std::vector<Stored> values = samples(*field, literals_[id]);
     if (values.empty()) continue;
     domains_[id] = std::move(values);
     if (is_shared(id)) shared_.push_back(id);
+  }
+  for (const feel::Expression* each : conditions_) {
+    Judged& judged = judged_.at(&each->program());
+    judged.decidable = is_decidable(*each, judged.outline);
   }
 }
 
@@ -185,7 +209,8 @@ bool Domains::matters(const model::Workflow& workflow, model::DeclarationIndex i
   });
 }
 
-bool Domains::is_decidable(const feel::Expression& condition) const {
+bool Domains::is_decidable(const feel::Expression& condition, const Outline& outline) const {
+  if (is_opaque(outline, condition)) return false;
   const std::string& text = condition.source().text();
   for (const feel::Scope::Slot slot : condition.slots()) {
     if (const vocabulary::Field* field = field_at(desk_, slot)) {

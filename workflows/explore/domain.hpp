@@ -24,26 +24,37 @@ class Domains {
   bool follows(const std::string& field) const { return !of(field).empty(); }
   bool is_shared(const std::string& field) const;  // of the case, its person or its firm
   const std::vector<std::string>& shared() const { return shared_; }
+  // Of shared(), those that properties ask for.
+  const std::vector<std::string>& promised() const { return promised_; }
   // Can it change anything that a condition or a property sees? Reminders, notes and the like
   // cannot.
   bool matters(const model::Workflow& workflow, model::DeclarationIndex declaration) const;
-  bool is_decidable(const feel::Expression& condition) const;
+  // A condition as it was read: can it be decided from followed values, and what it is made of.
+  struct Judged {
+    feel::Outline outline;
+    bool decidable = false;
+  };
+  const Judged& judged(const feel::Expression& condition) const;
   const bundle::Desk& desk() const { return desk_; }
 
  private:
   void read_conditions(const model::Workflow& workflow);
   void read(const feel::Expression& condition);
   void read_block(const model::Block& block);
-  void collect(const feel::Outline& outline, const feel::Expression& condition);
+  void collect(const feel::Outline& outline);
+  bool is_decidable(const feel::Expression& condition, const feel::Outline& outline) const;
+  bool is_opaque(const feel::Outline& outline, const feel::Expression& condition) const;
   void lay_out();
   bool matters(const model::Block& block) const;
 
   const bundle::Desk& desk_;
   std::map<std::string, std::vector<feel::Stored>> literals_;
-  std::set<std::string> asked_, opaque_;  // opaque: asked about in a way that samples cannot answer
+  std::set<std::string> asked_;
+  std::vector<const feel::Expression*> conditions_;
+  std::map<const void*, Judged> judged_;  // by program
   std::set<std::string> exports_;         // fields that children show
   std::map<std::string, std::vector<feel::Stored>> domains_;
-  std::vector<std::string> shared_;
+  std::vector<std::string> shared_, promised_;
   bool names_events_ = false;  // properties that ask for the event's name
 };
 

@@ -45,6 +45,13 @@ std::vector<std::string> assumptions(const Verdict& verdict) {
 
 }  // namespace
 
+std::vector<std::vector<Way>> covering_ways(const bundle::Desk& desk,
+                                            const model::Workflow& workflow, const Budget& budget) {
+  const Domains domains(desk, with_children(desk, workflow));
+  const model::Property none{.id = workflow.id, .pattern = model::Pattern::ends};
+  return Search(domains, workflow, none, budget).covering();
+}
+
 std::vector<Verdict> check_properties(const bundle::Desk& desk, const model::Workflow& workflow,
                                       const Budget& budget) {
   std::vector<Verdict> verdicts;
@@ -107,7 +114,7 @@ void report(const std::vector<Verdict>& verdicts, Language language,
       diagnostics.error(
           each.property->at,
           Message(messages::kBroken, {each.property->id, why, in_words(each, language)}),
-          Message(messages::kScenarioHint));
+          Message(messages::kScenarioHint, {each.workflow->id, each.property->id}));
       continue;
     }
     const Message perhaps(messages::kAssuming,

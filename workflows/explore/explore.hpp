@@ -38,6 +38,11 @@ std::string describe(const Way& way, base::Language language);
 // choice of the convention), a comment in it says so.
 std::string scenario_of(const bundle::Desk& desk, const Verdict& verdict);
 
+// A suite of scenarios that together take each arm of the path that people, partners and timers can
+// bring about, with the states that are expected after each step.
+std::string covering_scenarios(const bundle::Desk& desk, const model::Workflow& workflow,
+                               const Budget& budget = {});
+
 // Reports each property that does not hold, at its place, with the way; and those that could not
 // be decided. The way is told in `language`.
 void report(const std::vector<Verdict>& verdicts, base::Language language,

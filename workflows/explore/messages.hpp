@@ -46,8 +46,8 @@ inline constexpr MessageText kTooClose{"too-close",
                                        "le délai est trop près de la limite pour en décider",
                                        "the delay is too near the bound to tell"};
 inline constexpr MessageText kScenarioHint{
-    "way-as-scenario", "`guichet check --format json` en donne le scénario à rejouer",
-    "`guichet check --format json` gives it as a scenario to play"};
+    "way-as-scenario", "`guichet scenario counter-example DOSSIER {0} {1}` l'écrit en scénario",
+    "`guichet scenario counter-example DIR {0} {1}` writes it as a scenario"};
 
 inline constexpr MessageText kActMove{"move-act", "acte {0}", "act {0}"};
 inline constexpr MessageText kReplyMove{"move-reply", "réponse {0}", "reply {0}"};

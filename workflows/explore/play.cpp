@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kMostPartners = 2;
 constexpr std::size_t kMostWays = 4096;  // of one move
 constexpr std::string_view kTaskEvents = "task.";
+constexpr std::string_view kAnswered = "task.done";  // of a question that no event waits for
 
 // Events that come from outside of what is explored.
 bool comes_from_outside(std::string_view pattern) {
@@ -19,7 +20,9 @@ bool comes_from_outside(std::string_view pattern) {
 
 bool is_raised_inside(const model::Block& block, std::string_view event) {
   return std::ranges::any_of(block, [&](const model::Verb& verb) {
-    if (const auto* raise = std::get_if<model::Raise>(&verb.what)) return raise->event == event;
+    if (const auto* raise = std::get_if<model::Raise>(&verb.what)) {
+      return raise->to == model::Audience::self && raise->event == event;
+    }
     if (const auto* choice = std::get_if<model::If>(&verb.what)) {
       return is_raised_inside(choice->then, event) || is_raised_inside(choice->otherwise, event);
     }
@@ -49,6 +52,10 @@ std::vector<std::string> awaited(const Instance& instance) {
 }
 
 }  // namespace
+
+bool is_answer(std::string_view event) {
+  return event.starts_with(kTaskEvents);
+}
 
 const model::State* awaits_tick(const Instance& instance) {
   if (instance.closed || instance.ticked) return nullptr;
@@ -127,18 +134,23 @@ void Play::add_offered(std::vector<Way>& out, const Situation& from, std::size_t
 
 void Play::add_events(std::vector<Way>& out, const Situation& from) const {
   for (std::size_t i = 0; i < from.instances.size(); ++i) {
-    if (from.instances[i].closed) continue;
-    for (const std::string& event : awaited(from.instances[i])) {
+    const Instance& instance = from.instances[i];
+    if (instance.closed) continue;
+    bool answered = !std::ranges::any_of(instance.armed, &Armed::stopped);
+    for (const std::string& event : awaited(instance)) {
       const bool stray = i == 0 && from.self().strays && event.starts_with("referral.") &&
                          event != "referral.nobody";
       const bool outside =
-          comes_from_outside(event) && !is_raised_inside(*from.instances[i].workflow, event);
-      // An answer to a question: only where one stopped the clocks.
-      const bool stopped = std::ranges::any_of(from.instances[i].armed, &Armed::stopped);
-      if (event.starts_with(kTaskEvents) && !stopped) continue;
+          comes_from_outside(event) && !is_raised_inside(*instance.workflow, event);
       if (!stray && !outside) continue;
+      if (is_answer(event)) {
+        if (answered) continue;  // nothing was asked
+        answered = true;
+      }
       add(out, from, {.kind = Move::Kind::event, .instance = i, .name = event});
     }
+    if (answered) continue;
+    add(out, from, {.kind = Move::Kind::event, .instance = i, .name = std::string(kAnswered)});
   }
 }
 

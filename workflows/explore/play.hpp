@@ -18,6 +18,7 @@ struct Move {
   std::size_t armed = 0;                    // timer: index among the instance's
   std::size_t partners = 0;                 // confirm: how many were ticked
   std::string name;                         // event; field of a change
+  bool by_convention = false;  // `partners` is what the convention chose on the way, not a person
   // What the ways differ in: values given along, and conditions that could not be decided.
   Values with;
   Values
@@ -30,8 +31,9 @@ struct Way {
   Situation after;
   // For each armed timer of `after`, in the order of timers_of(): its clock before, or -1.
   std::vector<int> clocks;
-  std::string event;     // name of the trigger, for `event.name` in properties
-  bool endless = false;  // the macrostep does not end
+  std::vector<model::TransitionIndex> arms;  // taken by the first instance
+  std::string event;                         // name of the trigger, for `event.name` in properties
+  bool endless = false;                      // the macrostep does not end
 };
 
 class Play {
@@ -57,6 +59,8 @@ class Play {
   const model::Workflow& self_;
 };
 
+// The end of a task: where a question stopped the clocks, they run again.
+bool is_answer(std::string_view event);
 // The state whose referral block waits for a person's tick; nullptr where none does.
 const model::State* awaits_tick(const Instance& instance);
 

@@ -1,6 +1,7 @@
 #include "workflows/explore/search.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "workflows/explore/messages.hpp"
 
@@ -14,10 +15,8 @@ std::string Search::Memory::key() const {
          std::to_string(count);
 }
 
-Verdict Search::run() {
-  for (Way& way : play_.start()) {
-    reach(-1, std::move(way), Zone(0));
-  }
+void Search::search() {
+  for (Way& way : play_.start()) reach(-1, std::move(way), Zone(0));
   while (!found_ && !(open_.empty() && doubtful_.empty())) {
     std::deque<int>& from = open_.empty() ? doubtful_ : open_;
     const int index = from.front();
@@ -25,9 +24,40 @@ Verdict Search::run() {
     expand(index);
     if (nodes_.size() > budget_.situations) {
       out_of_budget_ = true;
-      break;
+      return;
     }
   }
+}
+
+std::vector<Way> Search::way_to(int index) const {
+  std::vector<Way> way;
+  for (int at = index; at >= 0; at = nodes_[static_cast<std::size_t>(at)].parent) {
+    way.insert(way.begin(), nodes_[static_cast<std::size_t>(at)].way);
+  }
+  return way;
+}
+
+std::vector<std::vector<Way>> Search::covering() {
+  search();
+  std::set<model::TransitionIndex> covered;
+  std::vector<std::vector<Way>> out;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    const auto is_new = [&](model::TransitionIndex arm) { return !covered.contains(arm); };
+    if (nodes_[i].assumes || std::ranges::none_of(nodes_[i].way.arms, is_new)) continue;
+    std::vector<Way> way = way_to(static_cast<int>(i));
+    const bool plain = std::ranges::none_of(way, [](const Way& each) {
+      return each.move.kind == Move::Kind::change || each.move.kind == Move::Kind::event ||
+             each.move.by_convention;
+    });
+    if (!plain) continue;
+    for (const Way& each : way) covered.insert(each.arms.begin(), each.arms.end());
+    out.push_back(std::move(way));
+  }
+  return out;
+}
+
+Verdict Search::run() {
+  search();
   if (!found_ && !out_of_budget_) look_at_ends();
   if (!found_) found_ = perhaps_;
 
@@ -37,9 +67,7 @@ Verdict Search::run() {
                   .situations = nodes_.size()};
   if (found_) {
     verdict.why = found_->second;
-    for (int at = found_->first; at >= 0; at = nodes_[static_cast<std::size_t>(at)].parent) {
-      verdict.way.insert(verdict.way.begin(), nodes_[static_cast<std::size_t>(at)].way);
-    }
+    verdict.way = way_to(found_->first);
     verdict.assumes = nodes_[static_cast<std::size_t>(found_->first)].assumes;
     verdict.outcome = verdict.assumes ? Outcome::inconclusive : Outcome::violated;
   } else if (out_of_budget_ || unknown_ || too_close_) {
@@ -77,7 +105,12 @@ void Search::expand(int index) {
   const Situation from = nodes_[static_cast<std::size_t>(index)].way.after;
   for (Way& way : play_.acts(from)) {
     if (found_) return;
-    reach(index, std::move(way), elapsed);
+    // A question that stopped a clock is a task of the desk: it is taken to be done some day.
+    const bool answer = way.move.kind == Move::Kind::event && is_answer(way.move.name);
+    const int to = reach(index, std::move(way), elapsed);
+    if (!answer || to < 0) continue;
+    nodes_[static_cast<std::size_t>(index)].by_timer.push_back(to);
+    nodes_[static_cast<std::size_t>(index)].has_sure_timer = true;
   }
 }
 

@@ -20,6 +20,9 @@ class Search {
       : play_(domains, workflow), workflow_(workflow), property_(property), budget_(budget) {}
 
   Verdict run();
+  // Ways through the path, as few as find each arm that some way takes without assumptions and
+  // without anything from outside.
+  std::vector<std::vector<Way>> covering();
 
  private:
   // What the property remembers.
@@ -40,6 +43,8 @@ class Search {
     bool has_sure_timer = false;
   };
 
+  void search();
+  std::vector<Way> way_to(int index) const;
   void expand(int index);
   void expand_timers(int index, const Zone& elapsed);
   Zone after_waiting(const Node& node) const;
@@ -62,5 +67,8 @@ class Search {
   // A breach, and one that rests on assumptions: it counts only where there is none without.
   std::optional<std::pair<int, base::Message>> found_, perhaps_;
 };
+
+std::vector<std::vector<Way>> covering_ways(const bundle::Desk& desk,
+                                            const model::Workflow& workflow, const Budget& budget);
 
 }  // namespace guichet::explore

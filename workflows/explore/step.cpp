@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "workflows/explore/step_host.hpp"
 #include "workflows/explore/truth.hpp"
 
 namespace guichet::explore {
@@ -11,81 +12,7 @@ using feel::Stored;
 
 constexpr std::size_t kMostPartners = 2;
 
-class Host final : public kernel::Host {
- public:
-  Host(Step& step, std::size_t instance, const model::Workflow& workflow)
-      : step_(step), instance_(instance), workflow_(workflow) {}
-
-  bool holds(model::TransitionIndex arm, const kernel::Trigger& trigger, kernel::Raiser&) override {
-    bool unknown = false;
-    return step_.decide(instance_, workflow_.at(arm).when, trigger.name, unknown);
-  }
-  bool accepts(std::span<const model::TransitionIndex> arms, const kernel::Trigger&) override {
-    return std::ranges::none_of(
-        arms, [&](model::TransitionIndex arm) { return workflow_.at(arm).refuse.has_value(); });
-  }
-  void exit(const kernel::Active& state, kernel::Raiser& raiser) override {
-    step_.run_block(instance_, workflow_.at(state.state).exit, raiser);
-    step_.exit(instance_, state);
-  }
-  void take(model::TransitionIndex arm, const kernel::Trigger&, kernel::Raiser& raiser) override {
-    step_.take(instance_, arm, raiser);
-  }
-  void enter(const kernel::Active& state, kernel::Raiser& raiser) override {
-    step_.run_block(instance_, workflow_.at(state.state).entry, raiser);
-    step_.enter(instance_, state);
-  }
-  void begin(const model::Initial& initial, kernel::Raiser& raiser) override {
-    step_.run_block(instance_, initial.run, raiser);
-  }
-
- private:
-  Step& step_;
-  std::size_t instance_;
-  const model::Workflow& workflow_;
-};
-
-class Block {
- public:
-  Block(Step& step, std::size_t instance, kernel::Raiser& raiser)
-      : step_(step), instance_(instance), raiser_(raiser) {}
-
-  void operator()(const model::Set& verb) { step_.set(instance_, verb.field, verb.value); }
-  void operator()(const model::Raise& verb) { raiser_.raise(verb.event); }
-  void operator()(const model::CancelTimer& verb) { step_.cancel(instance_, verb.timer); }
-  void operator()(const model::Decide& verb) {
-    step_.set(instance_, verb.into, model::Operand(feel::Expression()));
-  }
-  void operator()(const model::If& verb) {
-    bool unknown = false;
-    const bool holds = step_.decide(instance_, verb.when, "", unknown);
-    step_.run_block(instance_, holds ? verb.then : verb.otherwise, raiser_);
-  }
-  // Letters, tasks, notes: nothing that a condition can see. A delayed event may come at any time.
-  template <typename Other>
-  void operator()(const Other&) {}
-
- private:
-  Step& step_;
-  std::size_t instance_;
-  kernel::Raiser& raiser_;
-};
-
 }  // namespace
-
-std::size_t Choices::pick(std::size_t answers) {
-  if (at_ == book_.size()) book_.push_back({0, answers});
-  return book_[at_++].answer;
-}
-
-bool Choices::next() {
-  book_.resize(std::min(at_, book_.size()));
-  while (!book_.empty() && book_.back().answer + 1 == book_.back().answers) book_.pop_back();
-  at_ = 0;
-  if (book_.empty()) return false;
-  ++book_.back().answer;
-  return true;
-}
 
 Step::Step(const Domains& domains, Situation situation, Move move, Choices& choices)
     : domains_(domains), now_(std::move(situation)), move_(std::move(move)), choices_(choices) {
@@ -119,67 +46,88 @@ bool Step::run() {
 }
 
 bool Step::move_first() {
-  Instance& instance = now_.instances[move_.instance];
   switch (move_.kind) {
-    case Move::Kind::start: {
-      Host host(*this, move_.instance, *instance.workflow);
-      conclude(move_.instance,
-               kernel::start(*instance.workflow, now_.instances[move_.instance].position, host));
+    case Move::Kind::start:
+      start_instance(move_.instance);
+      // What a property asks for has had some value from the start.
+      for (const std::string& field : domains_.promised()) {
+        if (domains_.follows(field)) read(move_.instance, field);
+      }
       return true;
-    }
     case Move::Kind::act:
-    case Move::Kind::reply: {
-      const model::Declaration& act = instance.workflow->at(move_.declaration);
-      event_ = act.name;
-      if (!give_values(act)) return false;
-      changed_ = true;
-      const bool taken = step_instance(move_.instance, {.cause = act.cause, .name = act.name});
-      return taken || act.arms.empty();
-    }
-    case Move::Kind::confirm: {
-      const model::State* state = awaits_tick(instance);
-      if (state == nullptr) return false;
-      std::int32_t entry = 0;
-      for (const kernel::Active& each : instance.position.active) {
-        if (&instance.workflow->at(each.state) == state) entry = each.entry;
-      }
-      instance.ticked = true;
-      open_referrals(move_.instance, *state, entry, move_.partners);
+    case Move::Kind::reply:
+      return take_act();
+    case Move::Kind::confirm:
+      return confirm();
+    case Move::Kind::timer:
+      fire();
       return true;
-    }
-    case Move::Kind::timer: {
-      Armed& armed = instance.armed[move_.armed];
-      const model::Declaration& timer = instance.workflow->at(armed.timer);
-      event_ = timer.name;
-      const model::DeclarationIndex index = armed.timer;
-      const auto& times = timer.timer->times;
-      const bool again = timer.timer->every && (!times || armed.firing < *times);
-      if (again) {
-        armed.firing = times ? armed.firing + 1 : 2;
-        armed.clock = -1;
-        armed.resumed = false;
-      } else {
-        instance.armed.erase(instance.armed.begin() + static_cast<std::ptrdiff_t>(move_.armed));
-      }
-      step_instance(move_.instance,
-                    {.cause = model::Cause::timer, .name = timer.name, .timer = index});
-      return true;
-    }
     case Move::Kind::event:
-      event_ = move_.name;
-      return step_instance(move_.instance, {.cause = model::Cause::event, .name = move_.name});
-    case Move::Kind::change: {
-      const auto& values = domains_.of(move_.name);
-      const Stored value = values[choices_.pick(values.size())];
-      if (const Stored* before = read(0, move_.name); before != nullptr && *before == value) {
-        return false;
-      }
-      move_.with[move_.name] = value;
-      write(0, move_.name, value);
-      return true;
-    }
+      return take_event();
+    case Move::Kind::change:
+      break;
   }
-  return false;
+  return change();
+}
+
+bool Step::take_act() {
+  const model::Workflow& workflow = *now_.instances[move_.instance].workflow;
+  const model::Declaration& act = workflow.at(move_.declaration);
+  event_ = act.name;
+  if (!give_values(act)) return false;
+  changed_ = true;
+  const bool taken = step_instance(move_.instance, {.cause = act.cause, .name = act.name});
+  return taken || act.arms.empty();
+}
+
+bool Step::confirm() {
+  Instance& instance = now_.instances[move_.instance];
+  const model::State* state = awaits_tick(instance);
+  if (state == nullptr) return false;
+  std::int32_t entry = 0;
+  for (const kernel::Active& each : instance.position.active) {
+    if (&instance.workflow->at(each.state) == state) entry = each.entry;
+  }
+  instance.ticked = true;
+  open_referrals(move_.instance, *state, entry, move_.partners);
+  return true;
+}
+
+void Step::fire() {
+  Instance& instance = now_.instances[move_.instance];
+  Armed& armed = instance.armed[move_.armed];
+  const model::DeclarationIndex index = armed.timer;
+  const model::Declaration& timer = instance.workflow->at(index);
+  event_ = timer.name;
+  const auto& times = timer.timer->times;
+  if (timer.timer->every && (!times || armed.firing < *times)) {
+    armed.firing = times ? armed.firing + 1 : 2;
+    armed.clock = -1;
+    armed.resumed = false;
+  } else {
+    instance.armed.erase(instance.armed.begin() + static_cast<std::ptrdiff_t>(move_.armed));
+  }
+  step_instance(move_.instance, {.cause = model::Cause::timer, .name = timer.name, .timer = index});
+}
+
+bool Step::take_event() {
+  event_ = move_.name;
+  const bool answer = is_answer(event_);
+  if (answer) resume(move_.instance);
+  const bool taken =
+      step_instance(move_.instance, {.cause = model::Cause::event, .name = move_.name});
+  return taken || answer;
+}
+
+// Somebody else writes a field that this need sees.
+bool Step::change() {
+  const auto& values = domains_.of(move_.name);
+  const Stored value = values[choices_.pick(values.size())];
+  const Stored* before = read(0, move_.name);
+  if (before != nullptr && *before == value) return false;
+  move_.with[move_.name] = value;
+  write(0, move_.name, value);
+  return true;
 }
 
 // Followed fields that the act asks for have a value afterwards; those that it takes may.
@@ -203,14 +151,23 @@ bool Step::give_values(const model::Declaration& declaration) {
 }
 
 bool Step::step_instance(std::size_t instance, const kernel::Trigger& trigger) {
-  // Children may be opened meanwhile: the position is worked on outside the vector.
   kernel::Position position = now_.instances[instance].position;
   const model::Workflow& workflow = *now_.instances[instance].workflow;
-  Host host(*this, instance, workflow);
+  StepHost host(*this, instance, workflow);
   const kernel::Outcome outcome = kernel::step(workflow, position, trigger, host);
   now_.instances[instance].position = std::move(position);
   conclude(instance, outcome);
   return outcome == kernel::Outcome::taken;
+}
+
+// Others may be opened meanwhile: the position is worked on outside the vector.
+void Step::start_instance(std::size_t index) {
+  kernel::Position position;
+  const model::Workflow& workflow = *now_.instances[index].workflow;
+  StepHost host(*this, index, workflow);
+  const kernel::Outcome outcome = kernel::start(workflow, position, host);
+  now_.instances[index].position = std::move(position);
+  conclude(index, outcome);
 }
 
 void Step::settle_all() {
@@ -220,7 +177,7 @@ void Step::settle_all() {
     if (now_.instances[i].closed || now_.instances[i].gone) continue;
     kernel::Position position = now_.instances[i].position;
     const model::Workflow& workflow = *now_.instances[i].workflow;
-    Host host(*this, i, workflow);
+    StepHost host(*this, i, workflow);
     const kernel::Outcome outcome = kernel::settle(workflow, position, host);
     now_.instances[i].position = std::move(position);
     conclude(i, outcome);
@@ -254,6 +211,7 @@ void Step::enter(std::size_t index, const kernel::Active& active) {
   if (!state.referral) return;
   now_.instances[index].ticked = false;
   if (!state.referral->confirm) {
+    move_.by_convention = true;
     open_referrals(index, state, active.entry, choices_.pick(kMostPartners + 1));
   }
 }
@@ -285,11 +243,7 @@ void Step::open_referrals(std::size_t parent, const model::State& state, std::in
     Instance child{.workflow = workflow};
     child.opened_in = entry;
     now_.instances.push_back(std::move(child));
-    kernel::Position position;
-    Host host(*this, index, *workflow);
-    const kernel::Outcome outcome = kernel::start(*workflow, position, host);
-    now_.instances[index].position = std::move(position);
-    conclude(index, outcome);
+    start_instance(index);
   }
 }
 
@@ -297,10 +251,12 @@ void Step::take(std::size_t index, model::TransitionIndex arm, kernel::Raiser& r
   const model::Workflow& workflow = *now_.instances[index].workflow;
   const model::Transition& taken = workflow.at(arm);
   const model::Declaration& declaration = workflow.at(taken.declaration);
+  if (index == 0) arms_.push_back(arm);
   run_block(index, taken.run, raiser);
   if (declaration.pauses_clocks || declaration.suspends) {
     for (Armed& each : now_.instances[index].armed) each.stopped = true;
   }
+  if (declaration.resumes) resume(index);
   if (declaration.means == model::Meaning::none) return;
   const std::string meaning(to_text(declaration.means));
   if (declaration.means != model::Meaning::question) now_.instances[index].outcome = meaning;
@@ -323,7 +279,7 @@ void Step::cancel(std::size_t index, const std::string& timer) {
 }
 
 void Step::run_block(std::size_t index, const model::Block& block, kernel::Raiser& raiser) {
-  Block run(*this, index, raiser);
+  StepBlock run(*this, index, raiser);
   for (const model::Verb& verb : block) std::visit(run, verb.what);
 }
 
@@ -392,6 +348,7 @@ Way Step::result(const Situation&) && {
                 [&](const Instance& each) { return &each != now_.instances.data() && each.gone; });
   if (now_.self().closed) now_.instances.resize(1);
   Way way{.move = std::move(move_), .after = std::move(now_), .event = event_, .endless = endless_};
+  way.arms = std::move(arms_);
   for (const TimerOf& each : timers_of(way.after)) {
     way.clocks.push_back(way.after.instances[each.instance].armed[each.armed].clock);
   }

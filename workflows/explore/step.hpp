@@ -1,5 +1,4 @@
-// A situation while one move is carried out: the kernel's host, and a book of choices that says
-// which way is being tried. Private to this module.
+// A situation while one move is carried out. Private to this module.
 #pragma once
 
 #include <deque>
@@ -8,27 +7,10 @@
 #include <vector>
 
 #include "workflows/check/load_workflow.hpp"
+#include "workflows/explore/choices.hpp"
 #include "workflows/explore/play.hpp"
 
 namespace guichet::explore {
-
-// Each question that cannot be decided is answered as the book says; where it says nothing yet,
-// with the first answer. next() turns to the next way, until all were tried.
-class Choices {
- public:
-  std::size_t pick(std::size_t answers);
-  bool next();
-  void rewind() { at_ = 0; }
-  bool is_full() const { return book_.size() > kMost; }
-
- private:
-  static constexpr std::size_t kMost = 24;
-  struct Choice {
-    std::size_t answer = 0, answers = 1;
-  };
-  std::vector<Choice> book_;
-  std::size_t at_ = 0;
-};
 
 class Step {
  public:
@@ -52,7 +34,13 @@ class Step {
 
  private:
   bool move_first();
+  bool take_act();
+  bool confirm();
+  void fire();
+  bool take_event();
+  bool change();
   bool give_values(const model::Declaration& declaration);
+  void start_instance(std::size_t instance);
   bool step_instance(std::size_t instance, const kernel::Trigger& trigger);
   void settle_all();
   void conclude(std::size_t instance, kernel::Outcome outcome);
@@ -68,6 +56,7 @@ class Step {
   std::deque<std::pair<std::size_t, std::string>> queue_;
   std::map<std::pair<const void*, std::size_t>, bool> decided_;  // undecidable ones, in this step
   std::string event_;
+  std::vector<model::TransitionIndex> arms_;
   bool endless_ = false, changed_ = false;
 };
 

@@ -151,8 +151,8 @@ class Looking {
 
 Truth truth_of(const Domains& domains, const feel::Expression& condition, const Sight& sight) {
   Looking looking(domains, sight);
-  if (domains.is_decidable(condition)) return looking.whole(condition);
-  return looking.parts(feel::outline(condition, domains.desk().scope));
+  const Domains::Judged& judged = domains.judged(condition);
+  return judged.decidable ? looking.whole(condition) : looking.parts(judged.outline);
 }
 
 }  // namespace guichet::explore

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "workflows/explore/explore.hpp"
+#include "workflows/explore/search.hpp"
 
 namespace guichet::explore {
 namespace {
@@ -24,55 +25,61 @@ std::string quoted(std::string_view text) {
 
 class Writing {
  public:
-  Writing(const bundle::Desk& desk, const Verdict& verdict) : desk_(desk), verdict_(verdict) {
+  Writing(const bundle::Desk& desk, const model::Workflow& workflow, const std::vector<Way>& ways)
+      : desk_(desk), workflow_(workflow), ways_(ways) {
     for (const auto& [id, partner] : desk.directory.partners) partners_.push_back(id);
   }
 
-  std::string write() {
-    const model::Property& property = *verdict_.property;
-    out_ =
-        fmt::format("guichet: scenario/1\nscenarios:\n  {}:\n    clock: {}\n", property.id, kClock);
+  // One scenario; with `property`, what must never be on its way. `each_state`: what every step
+  // leads to is expected, not only the last.
+  std::string write(const std::string& id, const model::Property* property, bool each_state) {
+    out_ = fmt::format("  {}:\n    clock: {}\n", id, kClock);
     begin();
-    if (property.pattern == model::Pattern::never) watch(property.p.source().text());
-    if (property.pattern == model::Pattern::always) {
-      watch("not(" + property.p.source().text() + ")");
+    if (property != nullptr && property->pattern == model::Pattern::never) {
+      watch(property->p.source().text());
+    }
+    if (property != nullptr && property->pattern == model::Pattern::always) {
+      watch("not(" + property->p.source().text() + ")");
     }
     out_ += "    steps:\n";
-    for (std::size_t i = 1; i < verdict_.way.size(); ++i) {
-      before_ = &verdict_.way[i - 1].after;
-      step(verdict_.way[i]);
+    for (std::size_t i = 1; i < ways_.size(); ++i) {
+      before_ = &ways_[i - 1].after;
+      step(ways_[i]);
+      if (each_state && i + 1 < ways_.size()) expect(ways_[i]);
     }
-    end();
+    expect(ways_.back());
     return out_;
   }
 
  private:
   // The case stands where the path begins once it has settled, with the values that the way needs.
   void begin() {
-    const Way& first = verdict_.way.front();
+    const Way& first = ways_.front();
     Values data = first.after.self().own;
-    for (const Way& each : verdict_.way) {
+    for (const Way& each : ways_) {
       data.insert(each.move.found.begin(), each.move.found.end());
     }
-    out_ += fmt::format("    given:\n      workflow: {}\n      at: {}\n", verdict_.workflow->id,
+    out_ += fmt::format("    given:\n      workflow: {}\n      at: {}\n", workflow_.id,
                         state_of(first.after.self()));
     std::erase_if(data, [](const auto& each) { return each.second.is_null(); });
     if (!data.empty()) out_ += "      data: " + mapping(data) + "\n";
   }
 
   void watch(const std::string& condition) {
-    out_ += fmt::format("    never: [{{of: {}, when: {}}}]\n", verdict_.workflow->id,
-                        quoted(condition));
+    out_ += fmt::format("    never: [{{of: {}, when: {}}}]\n", workflow_.id, quoted(condition));
   }
 
   void step(const Way& way) {
     const Move& move = way.move;
-    const std::string need = verdict_.workflow->id;
+    const std::string need = workflow_.id;
+    if (move.by_convention) {
+      out_ += fmt::format("      # here the convention is to choose {} partners\n", move.partners);
+    }
     switch (move.kind) {
       case Move::Kind::start:
         return;
       case Move::Kind::act: {
-        const model::Declaration& act = verdict_.workflow->at(move.declaration);
+        const model::Declaration& act = workflow_.at(move.declaration);
         line(fmt::format("do: {}, as: {}, need: {}", act.name, someone(act.by), need),
              values_of(act, move));
         return;
@@ -117,10 +124,9 @@ class Writing {
     out_ += "      - {" + act + (with.empty() ? "" : ", with: " + mapping(with)) + "}\n";
   }
 
-  void end() {
-    const Instance& self = verdict_.way.back().after.self();
-    out_ += fmt::format("      - {{then: {{state: {{{}: {}}}}}}}\n", verdict_.workflow->id,
-                        state_of(self));
+  void expect(const Way& way) {
+    out_ += fmt::format("      - {{then: {{state: {{{}: {}}}}}}}\n", workflow_.id,
+                        state_of(way.after.self()));
   }
 
   static std::string state_of(const Instance& instance) {
@@ -191,7 +197,8 @@ class Writing {
   }
 
   const bundle::Desk& desk_;
-  const Verdict& verdict_;
+  const model::Workflow& workflow_;
+  const std::vector<Way>& ways_;
   std::vector<std::string> partners_;
   const Situation* before_ = nullptr;  // of the step that is being written
   std::string out_;
@@ -199,9 +206,23 @@ class Writing {
 
 }  // namespace
 
+constexpr std::string_view kHead = "guichet: scenario/1\nscenarios:\n";
+
 std::string scenario_of(const bundle::Desk& desk, const Verdict& verdict) {
   if (verdict.way.empty()) return "";
-  return Writing(desk, verdict).write();
+  Writing writing(desk, *verdict.workflow, verdict.way);
+  return std::string(kHead) + writing.write(verdict.property->id, verdict.property, false);
+}
+
+std::string covering_scenarios(const bundle::Desk& desk, const model::Workflow& workflow,
+                               const Budget& budget) {
+  std::string out(kHead);
+  std::size_t number = 0;
+  for (const std::vector<Way>& way : covering_ways(desk, workflow, budget)) {
+    Writing writing(desk, workflow, way);
+    out += writing.write(fmt::format("{}-{}", workflow.id, ++number), nullptr, true);
+  }
+  return out;
 }
 
 }  // namespace guichet::explore

@@ -75,17 +75,17 @@ std::string key_of(const Situation& situation) {
   return key;
 }
 
-// Twelve months have at most twelve working days off in a row of law, a month at least sixteen
-// working days; a day that rolls to the next business day, up to four.
+// A month has twenty-one or twenty-two business days; holidays may fall together, and a day that is
+// none rolls to the next.
 Span span_of(const base::Delay& delay) {
   const auto count = static_cast<std::int32_t>(std::min<std::int64_t>(delay.count, 1 << 20));
   switch (delay.unit) {
     case base::Delay::Unit::business_days:
       return {count, count};
     case base::Delay::Unit::days:
-      return {std::max(0, count * 5 / 7 - 4), count * 5 / 7 + 2};
+      return {std::max(0, count * 5 / 7 - 4 - count / 90), count * 5 / 7 + 3};
     case base::Delay::Unit::months:
-      return {count * 17, count * 23 + 2};
+      return {std::max(0, count * 21 - 8), count * 22 + 3};
     case base::Delay::Unit::milliseconds:
       break;
   }

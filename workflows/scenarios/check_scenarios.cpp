@@ -29,11 +29,22 @@ constexpr Key kScenarioKeys[] = {
 };
 // What a step may have besides its verb.
 constexpr Key kStepKeys[] = {
-    {"until", kScalar},   {"advance", kScalar},     {"case", kScalar},
-    {"as", kScalar},      {"from", kScalar},        {"need", kScalar},
-    {"with", kMapping},   {"recorded_by", kScalar}, {"note", kScalar},
-    {"channel", kScalar}, {"said_on", kScalar},     {"then", kMapping},
-    {"crash", kScalar},   {"wait_for", kScalar},  {"said_by", kScalar},
+    {"until", kScalar},
+    {"advance", kScalar},
+    {"case", kScalar},
+    {"as", kScalar},
+    {"from", kScalar},
+    {"need", kScalar},
+    {"with", kMapping},
+    {"recorded_by", kScalar},
+    {"note", kScalar},
+    {"channel", kScalar},
+    {"said_on", kScalar},
+    {"then", kMapping},
+    {"crash", kScalar},
+    {"migrate", kScalar},
+    {"wait_for", kScalar},
+    {"said_by", kScalar},
     {"for", kSequence | kScalar},
     {"keep", kSequence},
 };

@@ -49,7 +49,8 @@ class Telling {
       return {};
     }
     const auto command = recover(desk_, stage_.load(kase_).value_or(cases::Snapshot{}),
-                                 std::span(facts_).subspan(done_));
+                                 std::span(facts_).subspan(done_),
+                                 [this](const auto& recalled) { return key_of(recalled); });
     if (!command) {
       return fmt::format("fact {} ({}) cannot be told as a step of a scenario", fact.seq,
                          cases::type_of(fact.event));
@@ -62,6 +63,16 @@ class Telling {
     kase_ = outcome->kase;
     write(fmt::format("until: {}, {}", moment(fact.at), command->step(wanted_.pseudonymise)));
     return {};
+  }
+
+  // The key under which the play queued a letter that is called back: the latest such one.
+  std::string key_of(const cases::LetterRecalled& recalled) {
+    std::string key;
+    for (const store::OutboxRow& row : stage_.letters(kase_)) {
+      const cases::LetterEffect& letter = row.letter;
+      if (letter.letter == recalled.letter && letter.to == recalled.to) key = letter.key;
+    }
+    return key;
   }
 
   std::string timer(const cases::Fact& fact, const cases::TimerFired& fired) {
@@ -175,6 +186,10 @@ class Telling {
 bool say_the_same(const cases::Fact& a, const cases::Fact& b) {
   if (a.event.index() != b.event.index()) return false;
   if (std::holds_alternative<cases::RequestReceived>(a.event)) return true;  // numbered by its case
+  if (const auto* recalled = std::get_if<cases::LetterRecalled>(&a.event)) {
+    const auto& other = std::get<cases::LetterRecalled>(b.event);
+    return recalled->letter == other.letter && recalled->to == other.to;
+  }
   const auto* letter = std::get_if<cases::LetterQueued>(&a.event);
   if (letter == nullptr) return cases::to_json(a.event) == cases::to_json(b.event);
   const auto& other = std::get<cases::LetterQueued>(b.event);  // keys name their case
@@ -196,18 +211,22 @@ std::expected<std::string, std::string> scenario_from_case(
   return Telling(desk, with_pseudonyms(*desk, std::move(own)), wanted).tell();
 }
 
-std::vector<cases::Fact> play_scenario(const std::shared_ptr<const bundle::Desk>& desk,
-                                       const std::string& text) {
+std::expected<std::vector<cases::Fact>, std::string> play_scenario(
+    const std::shared_ptr<const bundle::Desk>& desk, const std::string& text) {
   base::Diagnostics diagnostics;
   const auto root = yaml::parse(base::make_source("scenario.yaml", text), diagnostics);
   const yaml::Node* scenarios = root ? yaml::at(*root, "scenarios") : nullptr;
-  if (scenarios == nullptr || scenarios->entries().empty()) return {};
+  if (diagnostics.has_errors() || scenarios == nullptr || scenarios->entries().empty()) {
+    return std::unexpected(render_text(diagnostics, base::Language::en));
+  }
   const yaml::Node& scenario = scenarios->entries().front().value;
   const auto start = moment_of(*yaml::at(scenario, "clock"));
   ScenarioRun run(desk, "from-case", desk->calendar->instant_of(*start), "tests");
   for (const yaml::Node& step : yaml::at(scenario, "steps")->items()) run.step(step);
-  return run.failures().empty() ? run.stage().facts(run.current_case())
-                                : std::vector<cases::Fact>{};
+  std::string failed;
+  for (const Failure& each : run.failures()) failed += each.what + "\n";
+  if (!failed.empty()) return std::unexpected(failed);
+  return run.stage().facts(run.current_case());
 }
 
 }  // namespace guichet::scenarios

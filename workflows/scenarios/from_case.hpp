@@ -24,9 +24,9 @@ std::expected<std::string, std::string> scenario_from_case(
     const std::shared_ptr<const bundle::Desk>& desk, const std::vector<cases::Fact>& facts,
     const FromCase& wanted);
 
-// Plays the only scenario of `text` on the desk: the facts of its case. For comparison.
-std::vector<cases::Fact> play_scenario(const std::shared_ptr<const bundle::Desk>& desk,
-                                       const std::string& text);
+// Plays the only scenario of `text` on the desk: the facts of its case, or what failed.
+std::expected<std::vector<cases::Fact>, std::string> play_scenario(
+    const std::shared_ptr<const bundle::Desk>& desk, const std::string& text);
 // Do two facts say the same, whichever case they are of and whoever acted?
 bool say_the_same(const cases::Fact& a, const cases::Fact& b);
 

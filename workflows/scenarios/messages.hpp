@@ -22,6 +22,8 @@ inline constexpr MessageText kBadCrash{"bad-crash", "« {0} » : before_commit o
 inline constexpr MessageText kNoEditedFile{
     "no-edited-file", "« {0} » n'est ni un fichier ni un dossier à côté du scénario",
     "'{0}' is neither a file nor a folder beside the scenario"};
+inline constexpr MessageText kNoSuchPassage{"no-such-passage", "{0} ne contient pas « {1} »",
+                                            "{0} does not hold '{1}'"};
 inline constexpr MessageText kUnknownScenario{"unknown-scenario",
                                               "« {0} » n'est pas un scénario de ces tests",
                                               "'{0}' is no scenario of these tests"};

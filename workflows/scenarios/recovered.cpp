@@ -40,8 +40,9 @@ std::string shown(const cases::Fields& fields) {
 
 class Recovering {
  public:
-  Recovering(const bundle::Desk& desk, const cases::Snapshot& before, Facts facts)
-      : desk_(desk), before_(before), facts_(facts) {}
+  Recovering(const bundle::Desk& desk, const cases::Snapshot& before, Facts facts,
+             const KeyOf& key_of)
+      : desk_(desk), before_(before), facts_(facts), key_of_(key_of) {}
 
   std::optional<Recovered> run() {
     const cases::Event& event = facts_.front().event;
@@ -129,6 +130,10 @@ class Recovering {
     }
     if (const auto* consent = find<cases::ConsentRecorded>(); consent && taken.name == "consent") {
       return consented(taken, *consent);
+    }
+    if (const auto* recalled = find<cases::LetterRecalled>(); recalled && taken.name == "recall") {
+      return by_actor(fmt::format("recall: {} to {}", recalled->letter, recalled->to),
+                      cases::RecallLetter{key_of_(*recalled)}, "as");
     }
     if (const auto* need = find<cases::NeedDecided>(); need && taken.name == "open-need") {
       const cases::Fields fields = given(1, nullptr);
@@ -298,6 +303,7 @@ class Recovering {
   const bundle::Desk& desk_;
   const cases::Snapshot& before_;
   Facts facts_;
+  const KeyOf& key_of_;
   std::vector<std::string> accepted_;
 };
 
@@ -308,8 +314,8 @@ std::string Recovered::step(bool pseudonyms) const {
 }
 
 std::optional<Recovered> recover(const bundle::Desk& desk, const cases::Snapshot& before,
-                                 std::span<const cases::Fact> facts) {
-  return Recovering(desk, before, facts).run();
+                                 std::span<const cases::Fact> facts, const KeyOf& key_of) {
+  return Recovering(desk, before, facts, key_of).run();
 }
 
 std::vector<cases::Fact> with_pseudonyms(const bundle::Desk& desk, std::vector<cases::Fact> facts) {

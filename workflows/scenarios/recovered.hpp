@@ -1,6 +1,7 @@
 // A command as its facts let it be known again. Private to this module.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,10 +24,13 @@ struct Recovered {
   std::string step(bool pseudonyms) const;
 };
 
+// Finds the letter that was called back, in the play.
+using KeyOf = std::function<std::string(const cases::LetterRecalled&)>;
+
 // The command whose facts come next. `before` is the case as it stands. Nothing where a scenario
 // has no words for it.
 std::optional<Recovered> recover(const bundle::Desk& desk, const cases::Snapshot& before,
-                                 std::span<const cases::Fact> facts);
+                                 std::span<const cases::Fact> facts, const KeyOf& key_of);
 // The same journal with fictional values.
 std::vector<cases::Fact> with_pseudonyms(const bundle::Desk& desk, std::vector<cases::Fact> facts);
 

@@ -1,5 +1,8 @@
 // Steps for what happens to the desk itself: nobody looks after its timers for a while, or its
 // files are edited. (That it stops in the middle of a command is a key of the step: `crash`.)
+#include <filesystem>
+
+#include "workflows/migrate/load_plan.hpp"
 #include "workflows/scenarios/edit.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
@@ -13,6 +16,8 @@ using yaml::kMapping;
 using yaml::kScalar;
 using yaml::Node;
 
+constexpr Key kEditKeys[] = {
+    {"file", kScalar, true}, {"replace", kScalar, true}, {"by", kScalar, true}};
 constexpr Key kOutageKeys[] = {{"until", kScalar}, {"for", kScalar}};
 
 // Time passes and no timer fires; then all that fell due fires late.
@@ -42,16 +47,20 @@ void check_outage(StepNames& names, const Node&, const Node& value) {
   }
 }
 
+base::Rejection rejection_of(const base::Diagnostics& diagnostics) {
+  base::Rejection rejection{422, {}};
+  for (const base::Diagnostic& each : diagnostics.sorted()) {
+    if (each.severity == base::Severity::error) rejection.reasons.push_back(each.what);
+  }
+  return rejection;
+}
+
 // A version with mistakes is refused; what was in force stays in force.
 void edit(ScenarioRun& run, const Node&, const Node& value) {
   base::Diagnostics diagnostics;
   auto edited = edited_desk(run.desk(), run.folder(), value, diagnostics);
   if (edited) return run.stage().activate(std::move(edited));
-  base::Rejection rejection{422, {}};
-  for (const base::Diagnostic& each : diagnostics.sorted()) {
-    if (each.severity == base::Severity::error) rejection.reasons.push_back(each.what);
-  }
-  run.refuse(std::move(rejection));
+  run.refuse(rejection_of(diagnostics));
 }
 
 // Its mistakes are this check's too, unless the step is there to see them refused.
@@ -64,10 +73,38 @@ void check_edit(StepNames& names, const Node& step, const Node& value) {
 
 constexpr StepVerb kVerbs[] = {
     {"outage", kMapping, kOutageKeys, outage, check_outage},
-    {"edit", kScalar, {}, edit, check_edit},
+    {"edit", kScalar | kMapping, kEditKeys, edit, check_edit},
 };
 
 }  // namespace
+
+void migrate_cases(ScenarioRun& run, const Node& step, const Node& plan) {
+  Stage& stage = run.stage();
+  base::Diagnostics diagnostics;
+  std::unique_ptr<const Node> file;
+  if (plan.text() != "true") {
+    const std::string path =
+        (std::filesystem::path(run.folder()) / plan.text()).lexically_normal().generic_string();
+    const auto text = run.desk().files.find(path);
+    if (text == run.desk().files.end()) {
+      return run.fail(plan.location(), path + " n'est pas là");
+    }
+    file = yaml::parse(base::make_source(path, text->second), diagnostics);
+  }
+  std::vector<const Node*> files;
+  if (file) files.push_back(file.get());
+  const auto loaded =
+      migrate::load_plan(files, {.target = run.desk(), .earlier = stage.earlier()}, diagnostics);
+  if (!loaded || diagnostics.has_errors()) return run.refuse(rejection_of(diagnostics));
+  const base::CaseId current = run.current_case();
+  for (const base::CaseId id : stage.case_ids()) {
+    const auto snapshot = stage.load(id);
+    if (!snapshot || snapshot->closed_at) continue;
+    run.set_case(id);
+    run.submit(run.actor_of(step, "as"), cases::Migrate{loaded});
+  }
+  run.set_case(current);
+}
 
 std::span<const StepVerb> fault_verbs() {
   return kVerbs;

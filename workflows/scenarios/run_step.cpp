@@ -124,6 +124,8 @@ void ScenarioRun::carry_out(const yaml::Node& node) {
     arm();
     verb.verb->act(*this, node, *verb.value);
   }
+  const yaml::Node* migrate = yaml::at(node, "migrate");
+  if (migrate != nullptr && !result_.rejection) migrate_cases(*this, node, *migrate);
   if (crash != nullptr) check_facts(*crash);
 }
 

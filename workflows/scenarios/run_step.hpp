@@ -43,6 +43,7 @@ class ScenarioRun {
   const std::string& folder() const { return folder_; }
   // The next request opens a case of its own; later steps are about it.
   void begin_case() { kase_ = {}; }
+  void set_case(base::CaseId kase) { kase_ = kase; }
   base::CaseId current_case() const { return kase_; }
   // Hands a command in; a refusal is kept for `then`, the case of an accepted one is current.
   void submit(const access::Actor& actor, cases::Body body);

@@ -19,6 +19,7 @@ std::string folder_of(const std::string& path) {
 }
 
 using Told = std::function<void(const std::string&, bool)>;
+using Shown = std::function<void(const std::string&, Stage&)>;
 
 // What came of the own tests of a table or a convention.
 void add_report(const bundle::Desk& desk, const std::string& id, const tables::TestReport& result,
@@ -87,7 +88,7 @@ std::optional<base::LocalTime> start_of(const bundle::Desk& desk, const yaml::No
 }
 
 bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const FoundScenario& scenario,
-             Report& report, Coverage& coverage) {
+             Report& report, Coverage& coverage, const Shown& shown) {
   const auto start = start_of(*desk, *scenario.node);
   if (!start) return false;  // said by check_scenarios
   ScenarioRun run(desk, scenario.name, desk->calendar->instant_of(*start),
@@ -95,18 +96,20 @@ bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const FoundScenari
   coverage.watch(run.stage());
   Playing(*desk, run).play(scenario);
   coverage.add(run.stage());
+  if (shown) shown(scenario.name, run.stage());
   for (const Failure& failure : run.failures()) report.failures.push_back(failure);
   return run.failures().empty();
 }
 
 }  // namespace
 
-Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk, const Told& told) {
+Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk, const Told& told,
+                     const Shown& shown) {
   Report report;
   Coverage coverage(*desk);
   run_rules(*desk, report, told);
   for (const FoundScenario& scenario : all_scenarios(*desk)) {
-    const bool passed = run_one(desk, scenario, report, coverage);
+    const bool passed = run_one(desk, scenario, report, coverage, shown);
     ++(passed ? report.passed : report.failed);
     told(scenario.name, passed);
   }

@@ -33,6 +33,14 @@ void Stage::on_arm(ArmTold told) {
   desk_->observe(arm_told_);
 }
 
+std::vector<const bundle::Desk*> Stage::earlier() const {
+  std::vector<const bundle::Desk*> out;
+  for (const auto& [hash, each] : definitions_) {
+    if (each != definition_) out.push_back(each.get());
+  }
+  return out;
+}
+
 void Stage::activate(std::shared_ptr<const bundle::Desk> definition) {
   definition_ = std::move(definition);
   start_desk();
@@ -87,7 +95,8 @@ std::optional<base::Instant> Stage::next_due() {
 
 std::optional<base::CaseId> Stage::fire_due_case() {
   std::vector<store::DueTimer> due;
-  store_->read([&](store::Reader& reader) { due = desk::due_timers(reader, *definition_, now(), 1); });
+  store_->read(
+      [&](store::Reader& reader) { due = desk::due_timers(reader, *definition_, now(), 1); });
   if (due.empty()) return {};
   // A timer that is refused stays armed: going on would turn for ever.
   const auto outcome = submit(access::system_actor(), due.front().kase, due.front().fire);

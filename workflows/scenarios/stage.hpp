@@ -49,6 +49,8 @@ class Stage {
   bool awaits_crash() const { return crash_ != Crash::none; }
   // Another version is in force from now on; cases in flight stay with theirs.
   void activate(std::shared_ptr<const bundle::Desk> definition);
+  // Versions that were in force before the one that is.
+  std::vector<const bundle::Desk*> earlier() const;
   // A case that begins with these facts, whatever led to them.
   base::CaseId place(const std::vector<cases::Event>& events);
   // Does folding its facts give the case as it is stored?

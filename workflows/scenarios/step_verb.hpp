@@ -65,6 +65,9 @@ std::span<const StepVerb> people_verbs();
 std::span<const StepVerb> operator_verbs();
 std::span<const StepVerb> fault_verbs();
 
+// `migrate: true` or a plan beside the test: every case goes over to the version in force.
+void migrate_cases(ScenarioRun& run, const yaml::Node& step, const yaml::Node& plan);
+
 // All of them; a step has at most one.
 std::vector<const StepVerb*> step_verbs();
 // The verb of a step and its value; nothing where it only lets time pass or looks.

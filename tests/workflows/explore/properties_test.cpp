@@ -20,8 +20,10 @@ std::shared_ptr<const bundle::Desk> desk_with(const std::string& properties,
     REQUIRE(at != std::string::npos);
     socle.replace(at, cut.size(), put);
   }
-  const std::size_t own = socle.find("\nproperties:");
-  if (own != std::string::npos) socle.erase(own, socle.find("\n\n", own + 1) - own);
+  if (!properties.empty()) {
+    const std::size_t own = socle.find("\nproperties:");
+    if (own != std::string::npos) socle.erase(own, socle.find("\n\n", own + 1) - own);
+  }
   if (!properties.empty()) socle += "\nproperties:\n" + properties;
   auto desk = bundle::load_desk_files(files, "", diagnostics);
   INFO(render_text(diagnostics, base::Language::en));
@@ -43,12 +45,43 @@ explore::Verdict verdict_of(const bundle::Desk& desk, const std::string& workflo
 
 }  // namespace
 
+TEST_CASE("what the example's paths promise holds, for each of them") {
+  const auto desk = desk_with("");
+  std::size_t checked = 0;
+  for (const auto& [id, workflow] : desk->workflows) {
+    for (const explore::Verdict& each : explore::check_properties(*desk, *workflow)) {
+      INFO(id << ": " << each.property->id << ": " << each.why.in(base::Language::en) << " "
+              << each.situations);
+      for (const explore::Way& way : each.way) {
+        UNSCOPED_INFO(explore::describe(way, base::Language::en));
+      }
+      CHECK(each.outcome == Outcome::holds);
+      ++checked;
+    }
+  }
+  CHECK(checked >= 14);
+}
+
+TEST_CASE("a follow-up without a date is found where the date is not asked for any more") {
+  const auto desk = desk_with("", "require: [issue, date_issue]", "require: [issue]");
+  bool broken = false;
+  for (const explore::Verdict& each :
+       explore::check_properties(*desk, *desk->workflow("creation"))) {
+    if (each.property->id != "pas-de-suivi-sans-date") continue;
+    broken = true;
+    CHECK(each.outcome == Outcome::violated);
+    CHECK(explore::describe(each.way.back(), base::Language::en).find("conclure") !=
+          std::string::npos);
+  }
+  CHECK(broken);
+}
+
 TEST_CASE("every need ends, by its timers alone") {
   const auto desk = desk_with("  - {id: fin, every_case: ends}\n");
   CHECK(verdict_of(*desk).outcome == Outcome::holds);
 }
 
-TEST_CASE("orientation is left within seven months") {
+TEST_CASE("orientation is left within eight months") {
   const auto desk = desk_with(
       "  - {id: avance, when: in state(\"orientation\"), leads_to: not(in state(\"orientation\")), "
       "within: 8 months}\n");

@@ -1,0 +1,135 @@
+// The way that breaks a property, written as a scenario and played.
+#include "tests/workflows/scenarios/playing.hpp"
+#include "workflows/explore/explore.hpp"
+#include "workflows/explore/messages.hpp"
+
+using namespace guichet;
+
+namespace {
+
+// A path without referrals: two states to do, one that a timer leaves.
+const std::string kPath = R"(guichet: workflow/1
+id: transmission
+kind: need
+title: Un parcours court
+fields: [theme, note, issue, motif_abandon]
+initial: ouvert
+states:
+  ouvert:
+    timers:
+      rappel: {after: 5bd, every: 5bd, times: 3, remind: conseiller}
+      oubli: {after: 30bd, do: [{set: {issue: sans_suite}}], goto: clos}
+    actions:
+      avancer: {by: [conseiller], require: [note], goto: suite}
+      abandonner: {by: [conseiller], goto: abandon}
+  suite:
+    timers:
+      oubli: {after: 20bd, goto: ouvert}
+    actions:
+      conclure: {by: [conseiller], require: [issue], goto: clos}
+      revenir: {by: [conseiller], goto: ouvert}
+  clos: {final: true, outcome: issue, success: true}
+  abandon: {final: true, outcome: abandon}
+)";
+
+struct Found {
+  explore::Verdict verdict{.why = base::Message(explore::messages::kHolds)};
+  std::string scenario;
+  std::shared_ptr<const bundle::Desk> desk;
+};
+
+Found check(const std::string& properties) {
+  test::Files files = test::figeac();
+  files["workflows/transmission.yaml"] = kPath + "properties:\n" + properties;
+  base::Diagnostics diagnostics;
+  Found found;
+  found.desk = bundle::load_desk_files(files, "", diagnostics, bundle::Proof::no);
+  INFO(render_text(diagnostics, base::Language::en));
+  REQUIRE(found.desk != nullptr);
+  auto verdicts = explore::check_properties(*found.desk, *found.desk->workflow("transmission"));
+  REQUIRE(verdicts.size() == 1);
+  found.verdict = std::move(verdicts[0]);
+  found.scenario = explore::scenario_of(*found.desk, found.verdict);
+  return found;
+}
+
+// Plays the way; what failed.
+std::string play(const Found& found) {
+  test::Files files = test::figeac();
+  files["workflows/transmission.yaml"] = found.desk->files.at("workflows/transmission.yaml");
+  files["tests/way.yaml"] = found.scenario;
+  base::Diagnostics diagnostics;
+  const auto desk = bundle::load_desk_files(files, "", diagnostics, bundle::Proof::no);
+  REQUIRE(desk != nullptr);
+  scenarios::check_scenarios(*desk, diagnostics);
+  INFO(found.scenario << render_text(diagnostics, base::Language::en));
+  REQUIRE_FALSE(diagnostics.has_errors());
+  std::string out;
+  const auto report = scenarios::run_scenarios(desk, [](const std::string&, bool) {});
+  for (const scenarios::Failure& each : report.failures) out += each.what + "\n";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("never: the way leads to what must not be, and fails as a scenario") {
+  const Found found = check("  - {id: p, never: in state(\"clos\") and issue = \"abouti\"}\n");
+  REQUIRE(found.verdict.outcome == explore::Outcome::violated);
+  CHECK(play(found).find("ne devait jamais être") != std::string::npos);
+}
+
+TEST_CASE("always: the way leads to where it is not so") {
+  const Found found = check("  - {id: p, always: not(in state(\"suite\"))}\n");
+  REQUIRE(found.verdict.outcome == explore::Outcome::violated);
+  CHECK(play(found).find("ne devait jamais être") != std::string::npos);
+}
+
+TEST_CASE("at_most: the way comes there once too often") {
+  const Found found = check("  - {id: p, at_most: 2, of: in state(\"suite\")}\n");
+  REQUIRE(found.verdict.outcome == explore::Outcome::violated);
+  INFO(found.scenario);
+  CHECK(play(found).empty());
+}
+
+TEST_CASE("before: the second comes without the first") {
+  const Found found =
+      check("  - {id: p, first: in state(\"suite\"), before: in state(\"clos\")}\n");
+  REQUIRE(found.verdict.outcome == explore::Outcome::violated);
+  INFO(found.scenario);
+  CHECK(found.scenario.find("wait_for: oubli") != std::string::npos);
+  CHECK(play(found).empty());
+}
+
+TEST_CASE("leads_to: an end without what should follow") {
+  const Found found =
+      check("  - {id: p, when: in state(\"ouvert\"), leads_to: in state(\"clos\")}\n");
+  REQUIRE(found.verdict.outcome == explore::Outcome::violated);
+  CHECK(found.verdict.why.key() == "ended-without");
+  CHECK(play(found).empty());
+}
+
+TEST_CASE("reminders are counted by the event that they come with") {
+  const Found holds = check("  - {id: p, at_most: 3, of: event.name = \"rappel\"}\n");
+  // Coming back starts the reminders anew.
+  CHECK(holds.verdict.outcome == explore::Outcome::violated);
+}
+
+TEST_CASE("a ladder keeps its order: the fourth week never comes before the first") {
+  CHECK(check("  - {id: p, when: in state(\"suite\"), leads_to: not(in state(\"suite\")), within: "
+              "20bd}\n")
+            .verdict.outcome == explore::Outcome::holds);
+  CHECK(check("  - {id: p, when: in state(\"suite\"), leads_to: not(in state(\"suite\")), within: "
+              "19bd}\n")
+            .verdict.outcome == explore::Outcome::violated);
+}
+
+TEST_CASE("what asks for a date is not decided, and said to be so") {
+  const Found found = check("  - {id: p, never: date_issue > today()}\n");
+  CHECK(found.verdict.outcome == explore::Outcome::inconclusive);
+  CHECK(found.verdict.why.key() == "unknown-condition");
+}
+
+TEST_CASE("a path that goes round for ever does not end by itself") {
+  const Found found = check("  - {id: p, every_case: ends}\n");
+  CHECK(found.verdict.outcome == explore::Outcome::holds);
+}
