@@ -88,6 +88,7 @@ class Reading {
     auto hint = base::suggestion(node.text(), names);
     error(node, Message(messages::kUnknownSubject, {node.text()}),
           hint ? hint : Message(messages::kOneOf, {joined(names)}));
+    field.of = Subject::any;  // wherever it is used
   }
 
   void read_class(const yaml::Node& node, Field& field) {

@@ -33,6 +33,16 @@ inline constexpr MessageText kQuoteTheText{"quote-the-text",
                                            "for the text itself, write it in quotes"};
 inline constexpr MessageText kWriteItOut{"write-it-out", "répétez le contenu à chaque endroit",
                                          "repeat the content at each place"};
+inline constexpr MessageText kListInBrackets{
+    "list-in-brackets",
+    "il n'y a rien après ; plusieurs valeurs s'écrivent entre crochets : [a, b]",
+    "nothing follows it; several values are written in brackets: [a, b]"};
+inline constexpr MessageText kImplicitKey{
+    "implicit-key", "d'autres lecteurs de YAML ne liraient pas « {0} » comme un texte",
+    "other readers of YAML would not read '{0}' as text"};
+inline constexpr MessageText kQuoteTheKey{"quote-the-key",
+                                          "écrivez cette clé entre guillemets : \"{0}\"",
+                                          "write this key in quotes: \"{0}\""};
 inline constexpr MessageText kMergeKey{"merge-key", "la clé de fusion « << » n'est pas admise",
                                        "the merge key '<<' is not allowed"};
 inline constexpr MessageText kDuplicateKey{"duplicate-key", "la clé « {0} » est déjà définie",

@@ -56,13 +56,31 @@ std::optional<Message> hint_for(std::string_view name, std::span<const Key> keys
   return Message(messages::kKnownKeys, {list});
 }
 
+// Is it there, but misspelled? Then it has been told of.
+bool is_misspelled(const Node& node, std::span<const Key> keys, std::string_view name) {
+  return std::ranges::any_of(node.entries(), [&](const Entry& entry) {
+    const std::string& written = entry.key.text();
+    return find_key(keys, written) == nullptr &&
+           base::did_you_mean(written, {std::string(name)}).has_value();
+  });
+}
+
+bool find_similar(std::span<const Key> keys, std::string_view name) {
+  return std::ranges::any_of(keys, [&](const Key& key) {
+    return base::did_you_mean(name, {std::string(key.name)}).has_value() ||
+           name.substr(0, name.find(':')) == key.name;
+  });
+}
+
 bool check_entry(const Entry& entry, std::span<const Key> keys,
                  std::span<const Elsewhere> elsewhere, base::Diagnostics& diagnostics) {
   const std::string& name = entry.key.text();
   const Key* key = find_key(keys, name);
   if (key == nullptr) {
     diagnostics.error(entry.key.location(), Message(messages::kUnknownKey, {name}),
-                      hint_for(name, keys, elsewhere));
+                      entry.value.is_empty() && !find_similar(keys, name)
+                          ? Message(messages::kListInBrackets)
+                          : hint_for(name, keys, elsewhere));
     return false;
   }
   if (key->not_yet) {
@@ -93,8 +111,9 @@ bool check_shape(const Node& node, std::span<const Key> keys, base::Diagnostics&
   }
   for (const Key& key : keys) {
     if (!key.required || key.not_yet || node.find(key.name) != nullptr) continue;
-    diagnostics.error(node.location(), Message(messages::kMissingKey, {std::string(key.name)}));
     fits = false;
+    if (is_misspelled(node, keys, key.name)) continue;
+    diagnostics.error(node.location(), Message(messages::kMissingKey, {std::string(key.name)}));
   }
   return fits;
 }

@@ -19,6 +19,21 @@ namespace {
 // From here on a mapping is searched by halves.
 constexpr std::size_t kLargeMapping = 12;
 
+// Words and dates that YAML 1.1 turns into booleans, nulls and dates. `on` is a key of the desk's
+// own calendars; where it is none, it is refused as unknown.
+bool reads_otherwise(const std::string& key) {
+  constexpr std::string_view kWords[] = {"true", "false", "yes", "no", "off", "null"};
+  std::string lower = key;
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (std::ranges::find(kWords, lower) != std::end(kWords) || (lower == "on" && key != "on")) {
+    return true;
+  }
+  constexpr std::string_view kDate = "0000-00-00";
+  return key.size() == kDate.size() && std::ranges::equal(key, kDate, [](char c, char shape) {
+           return shape == '-' ? c == '-' : c >= '0' && c <= '9';
+         });
+}
+
 }  // namespace
 
 // Builds the tree from yaml-cpp's events, each of which must agree with libyaml's event of the same
@@ -180,6 +195,10 @@ class TreeBuilder final : public YAML::EventHandler {
       diagnostics_.error(key.location(), Message(messages::kMergeKey),
                          Message(messages::kWriteItOut));
       return false;
+    }
+    if (key.style() == Style::plain && reads_otherwise(key.text())) {
+      diagnostics_.error(key.location(), Message(messages::kImplicitKey, {key.text()}),
+                         Message(messages::kQuoteTheKey, {key.text()}));
     }
     return true;
   }

@@ -74,9 +74,14 @@ class Assignments {
   // Nothing but what every way in brings; true where that made less of what was known.
   bool enter(const std::vector<StateIndex>& targets, const Fields& with) {
     bool changed = false;
+    // What entering a state, and going on to its initial, adds for those inside.
+    std::map<StateIndex, Fields> inside;
     for (const StateIndex state : entered_by(workflow_, targets)) {
-      Fields brought = with;
+      const auto outer = inside.find(workflow_.at(state).parent);
+      Fields brought = outer == inside.end() ? with : outer->second;
       apply(workflow_.at(state).entry, brought);
+      Fields& below = inside[state] = brought;
+      if (workflow_.at(state).initial) apply(workflow_.at(state).initial->run, below);
       Fields& known = known_[static_cast<std::size_t>(state.value)];
       Fields less = intersection(known, brought);
       changed = changed || less.size() != known.size();
@@ -125,6 +130,7 @@ class Assignments {
 
 void find_empty_dates(Reading& reading) {
   std::optional<Assignments> assignments;  // most paths need none
+  std::set<std::pair<StateIndex, std::string>> told;
   const Workflow& workflow = reading.workflow;
   for (const model::Declaration& timer : workflow.declarations) {
     if (!timer.timer || timer.timer->at.empty()) continue;
@@ -136,6 +142,7 @@ void find_empty_dates(Reading& reading) {
     if (std::ranges::find(own, field) == own.end()) continue;
     if (!assignments) assignments.emplace(reading);
     if (assignments->at(timer.state).contains(field)) continue;
+    if (!told.emplace(timer.state, field).second) continue;
     reading.diagnostics.warning(at.source().whole(),
                                 Message(messages::kMaybeEmpty, {field, timer.name}),
                                 Message(messages::kRequireIt, {workflow.at(timer.state).path}));

@@ -13,23 +13,28 @@ namespace {
 
 using base::Message;
 
-// What the engine raises in an instance of that kind.
-std::vector<std::string> raised_by_engine(const Reading& reading) {
-  std::vector<std::string> events = {"error.guard", "error.expression", "error.rule"};
+constexpr std::string_view kAnywhere[] = {"error.guard",   "error.expression", "error.rule",
+                                          "consent.given", "consent.refused",  "consent.withdrawn",
+                                          "need.closed",   "need.requalified", "need.take_in",
+                                          "need.refuse",   "need.ask"};
+constexpr std::string_view kInRequests[] = {"intake.take_in", "intake.refuse", "intake.ask",
+                                            "intake.incomplete"};
+constexpr std::string_view kInOthers[] = {
+    "referral.accepted",  "referral.declined",  "referral.question", "referral.silent",
+    "referral.withdrawn", "referral.concluded", "referral.reopened", "referral.nobody",
+    "referral.changed"};
+
+// What the engine raises in an instance of that kind, and what the workflow raises itself.
+std::vector<std::string> raised_events(const Reading& reading) {
+  std::vector<std::string> events(std::begin(kAnywhere), std::end(kAnywhere));
   if (reading.workflow.kind == "request") {
-    for (const char* word : {"take_in", "refuse", "ask", "incomplete"}) {
-      events.push_back(std::string("intake.") + word);
-    }
-    events.push_back("need.closed");
+    events.insert(events.end(), std::begin(kInRequests), std::end(kInRequests));
   } else {
-    for (const char* word : {"accepted", "declined", "question", "silent", "withdrawn", "concluded",
-                             "reopened", "nobody", "changed"}) {
-      events.push_back(std::string("referral.") + word);
-    }
+    events.insert(events.end(), std::begin(kInOthers), std::end(kInOthers));
   }
   for (const std::string& task : reading.tasks) events.push_back("task." + task);
   events.insert(events.end(), reading.raised.begin(), reading.raised.end());
-  events.insert(events.end(), reading.told.begin(), reading.told.end());
+  events.insert(events.end(), reading.raised_across.begin(), reading.raised_across.end());
   return events;
 }
 
@@ -71,21 +76,6 @@ bool hears(const model::Workflow& workflow, const std::string& event) {
 
 }  // namespace
 
-std::set<std::string> told_events(const yaml::Node& node) {
-  std::set<std::string> out;
-  const yaml::Node* raise = yaml::at(node, "raise");
-  if (raise != nullptr && yaml::at(*raise, "to") != nullptr) {
-    out.insert(yaml::text_at(*raise, "event"));
-  }
-  if (node.is_sequence()) {
-    for (const yaml::Node& item : node.items()) out.merge(told_events(item));
-  }
-  if (node.is_mapping()) {
-    for (const yaml::Entry& entry : node.entries()) out.merge(told_events(entry.value));
-  }
-  return out;
-}
-
 void find_unheard_tidings(const std::vector<std::shared_ptr<const model::Workflow>>& workflows,
                           base::Diagnostics& diagnostics) {
   for (const auto& workflow : workflows) {
@@ -102,7 +92,7 @@ void find_unheard_tidings(const std::vector<std::shared_ptr<const model::Workflo
 }
 
 void find_idle_events(Reading& reading) {
-  const std::vector<std::string> events = raised_by_engine(reading);
+  const std::vector<std::string> events = raised_events(reading);
   for (const model::Declaration& declaration : reading.workflow.declarations) {
     if (declaration.cause == model::Cause::event) check_listener(reading, declaration, events);
   }

@@ -21,6 +21,26 @@ bool leaves_shape_sound(const base::Diagnostic& fault) {
          std::ranges::find(kNames, fault.code()) != std::end(kNames);
 }
 
+// A verb that could not be read may be the one that raises an event.
+bool hides_verbs(const base::Diagnostic& fault) {
+  constexpr std::string_view kForms[] = {"unknown-verb", "one-verb",    "verb-wanted",
+                                         "wrong-kind",   "unknown-key", "needs"};
+  return std::ranges::find(kForms, fault.code()) != std::end(kForms);
+}
+
+bool lacks_a_way(const base::Diagnostic& fault) {
+  constexpr std::string_view kWays[] = {"endless-wait",     "never-done", "done-missing",
+                                        "referral-unheard", "dead-end",   "passing-state"};
+  return std::ranges::find(kWays, fault.code()) != std::end(kWays);
+}
+
+// A field that is misspelled where it is asked for seems not to be asked for.
+bool lacks_fields(const base::Diagnostics& faults) {
+  return std::ranges::any_of(faults.list(), [](const base::Diagnostic& fault) {
+    return fault.code() == "unknown-field" || fault.code() == "foreign-field";
+  });
+}
+
 void find_in_chart(Reading& reading) {
   const model::Workflow& workflow = reading.workflow;
   base::Diagnostics& faults = reading.diagnostics;
@@ -29,12 +49,14 @@ void find_in_chart(Reading& reading) {
   find_endless_guards(reading);
   const std::vector<bool> never = find_guard_faults(reading);
   find_shadows(reading);
-  find_unreachable(workflow, faults);
   find_unreachable_given(workflow, never, faults);
   find_dead_ends(workflow, faults);
   find_endless_waits(reading);
+  find_faulty_ends(workflow, faults);
+  // A way that is missing where one is needed leaves nothing behind it, either.
+  if (std::ranges::none_of(faults.list(), lacks_a_way)) find_unreachable(workflow, faults);
   find_ladder_faults(reading);
-  find_empty_dates(reading);
+  if (!lacks_fields(faults)) find_empty_dates(reading);
   find_mail_storms(reading);
   find_letter_dates(reading);
   find_idle_histories(reading);
@@ -46,12 +68,12 @@ void find_in_chart(Reading& reading) {
 void find_faults(Reading& reading) {
   if (std::ranges::all_of(reading.diagnostics.list(), leaves_shape_sound)) find_in_chart(reading);
   if (reading.is_chart()) return;
-  find_faulty_ends(reading.workflow, reading.diagnostics);
+  find_idle_keys(reading);
   find_outcome_faults(reading);
   find_field_faults(reading);
   find_idle_roles(reading);
   find_disclosures(reading);
-  find_idle_events(reading);
+  if (std::ranges::none_of(reading.diagnostics.list(), hides_verbs)) find_idle_events(reading);
 }
 
 }  // namespace guichet::check

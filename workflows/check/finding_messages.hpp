@@ -29,6 +29,29 @@ inline constexpr MessageText kWriteGoto{"write-goto", "ajoutez « goto: » ou «
 inline constexpr MessageText kAddFinal{"add-final",
                                        "ajoutez-y un état avec « final: true », ou ôtez « done »",
                                        "add a state with 'final: true' to it, or remove 'done'"};
+inline constexpr MessageText kMistakenKind{
+    "mistaken-kind", "« kind: {0} », mais un partenaire y répond",
+    "'kind: {0}', but a partner answers in it"};
+inline constexpr MessageText kKindReferral{"kind-referral", "écrivez « kind: referral »",
+                                           "write 'kind: referral'"};
+inline constexpr MessageText kOutcomeNotFinal{
+    "outcome-not-final", "« {0} » n'a de sens que dans un état final",
+    "'{0}' makes sense in a final state only"};
+inline constexpr MessageText kMakeFinal{"make-final", "ajoutez « final: true »",
+                                        "add 'final: true'"};
+inline constexpr MessageText kDoesNothing{"does-nothing", "« {0} » ne fait rien",
+                                          "'{0}' does nothing"};
+inline constexpr MessageText kSayWhat{
+    "say-what", "ajoutez « goto: », « do: », ou « remind: » à une minuterie",
+    "add 'goto:', 'do:', or 'remind:' to a timer"};
+inline constexpr MessageText kAcceptedUnheard{
+    "referral-unheard", "rien ne suit quand un partenaire accepte dans « {0} »",
+    "nothing follows when a partner accepts in '{0}'"};
+inline constexpr MessageText kNobodyUnheard{
+    "referral-unheard", "si aucun partenaire n'est trouvé, « {0} » attend sans fin",
+    "where no partner is found, '{0}' waits without end"};
+inline constexpr MessageText kListenTo{"listen-to", "ajoutez « {0}: {goto: ...} » sous « events »",
+                                       "add '{0}: {goto: ...}' under 'events'"};
 inline constexpr MessageText kDeadEnd{"dead-end",
                                       "de l'état « {0} », aucun état final ne peut être atteint",
                                       "from the state '{0}' no final state can be reached"};

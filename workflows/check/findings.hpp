@@ -45,6 +45,8 @@ void find_letter_dates(Reading& reading);
 // Ends: `done` that never comes or is missing, outcomes that are missing or unknown.
 void find_faulty_ends(const model::Workflow& workflow, base::Diagnostics& diagnostics);
 void find_outcome_faults(Reading& reading);
+// Timers and acts that do nothing; what only a final state says, in another.
+void find_idle_keys(Reading& reading);
 // Histories that give nothing.
 void find_idle_histories(Reading& reading);
 // Who may see, write and do what.
@@ -60,9 +62,7 @@ void find_faulty_promises(Reading& reading);
 // by id.
 void find_unknown_answers(const std::vector<std::shared_ptr<const model::Workflow>>& workflows,
                           base::Diagnostics& diagnostics);
-// Events that a file raises in other instances (`raise: {event, to}`).
-std::set<std::string> told_events(const yaml::Node& node);
-// Those that no workflow of the desk listens to.
+// Events raised in other instances (`raise: {event, to}`) that no workflow of the desk listens to.
 void find_unheard_tidings(const std::vector<std::shared_ptr<const model::Workflow>>& workflows,
                           base::Diagnostics& diagnostics);
 

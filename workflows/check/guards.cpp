@@ -128,8 +128,13 @@ class GuardChecker {
     for (const auto& [lines, pair] : pairs_) report_overlap(space, lines.first, lines.second, pair);
   }
 
+  // Where nothing may be meant to happen, a gap is none: lines that only do something, `always`.
   bool is_choice() const {
-    return declaration_.arms.size() > 1 && declaration_.cause != Cause::always;
+    if (declaration_.arms.size() < 2 || declaration_.cause == Cause::always) return false;
+    if (declaration_.cause != Cause::event && declaration_.cause != Cause::timer) return true;
+    return std::ranges::none_of(declaration_.arms, [&](model::TransitionIndex index) {
+      return reading_.workflow.at(index).targets.empty();
+    });
   }
 
   base::Location place() const {

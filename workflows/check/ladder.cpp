@@ -71,40 +71,83 @@ std::vector<Step> steps_of(const Workflow& workflow, const model::State& state) 
   return steps;
 }
 
-void check_order(const std::vector<Step>& steps, base::Diagnostics& diagnostics) {
-  const Step* above = nullptr;
-  for (const Step& step : steps) {
-    if (above != nullptr && !above->leaves && is_sooner(step.after, above->after)) {
-      diagnostics.warning(step.timer->at,
-                          Message(messages::kOutOfOrder, {step.timer->name, above->timer->name}),
-                          Message(messages::kMoveUp), {above->timer->at});
-    }
-    above = &step;
-  }
-}
-
 // Of two that are due at one moment the one written first is taken first.
 bool is_before(const Step& a, const Step& b) {
   return is_sooner(a.after, b.after) || (a.after == b.after && a.timer < b.timer);
 }
 
-void check_after_leaving(const Workflow& workflow, const std::vector<Step>& steps,
-                         base::Diagnostics& diagnostics) {
+// A step that leaves, and those that are never due because of it.
+struct Cut {
+  const Step* by;
+  std::vector<const Step*> late;
+};
+
+std::vector<Cut> cuts_of(const std::vector<Step>& steps) {
+  std::vector<Cut> cuts;
   for (const Step& step : steps) {
     const auto earlier = std::ranges::find_if(
         steps, [&](const Step& other) { return other.leaves && is_before(other, step); });
     if (earlier == steps.end()) continue;
-    const bool race = step.leaves && earlier->after == step.after;
-    if (!race) {
-      diagnostics.error(step.timer->at,
-                        Message(messages::kAfterLeaving, {step.timer->name, earlier->timer->name}),
-                        Message(messages::kLeaveLater, {earlier->timer->name}));
-    } else if (workflow.at(step.timer->arms.front()).targets !=
-               workflow.at(earlier->timer->arms.front()).targets) {
-      diagnostics.warning(step.timer->at,
-                          Message(messages::kRacing, {earlier->timer->name, step.timer->name}),
-                          Message(messages::kFirstWins), {earlier->timer->at});
+    const auto known = std::ranges::find(cuts, &*earlier, &Cut::by);
+    if (known == cuts.end()) {
+      cuts.push_back({&*earlier, {&step}});
+    } else {
+      known->late.push_back(&step);
     }
+  }
+  return cuts;
+}
+
+void tell_race(const Workflow& workflow, const Step& first, const Step& second,
+               base::Diagnostics& diagnostics) {
+  const auto targets = [&](const Step& step) -> const auto& {
+    return workflow.at(step.timer->arms.front()).targets;
+  };
+  if (targets(first) == targets(second)) return;
+  diagnostics.warning(second.timer->at,
+                      Message(messages::kRacing, {first.timer->name, second.timer->name}),
+                      Message(messages::kFirstWins), {first.timer->at});
+}
+
+// One that cuts off all the rest is itself what is out of place.
+void check_after_leaving(const Workflow& workflow, const std::vector<Step>& steps,
+                         base::Diagnostics& diagnostics) {
+  for (const Cut& cut : cuts_of(steps)) {
+    const Step& late = *cut.late.front();
+    if (cut.late.size() == 1 && late.leaves && late.after == cut.by->after) {
+      tell_race(workflow, *cut.by, late, diagnostics);
+    } else if (cut.late.size() == 1) {
+      diagnostics.error(late.timer->at,
+                        Message(messages::kAfterLeaving, {late.timer->name, cut.by->timer->name}),
+                        Message(messages::kLeaveLater, {cut.by->timer->name}));
+    } else {
+      std::string names;
+      for (const Step* step : cut.late) {
+        names += (names.empty() ? "" : ", ") + step->timer->name;
+      }
+      diagnostics.error(cut.by->timer->at,
+                        Message(messages::kLeavesTooEarly, {cut.by->timer->name, names}),
+                        Message(messages::kLengthen));
+    }
+  }
+}
+
+bool is_cut(const std::vector<Step>& steps, const Step& step) {
+  return std::ranges::any_of(
+      steps, [&](const Step& other) { return other.leaves && is_before(other, step); });
+}
+
+void check_order(const std::vector<Step>& steps, base::Diagnostics& diagnostics) {
+  const Step* above = nullptr;
+  for (const Step& step : steps) {
+    // What is cut off, and what cuts it off, has been told of.
+    const bool told = above != nullptr && (is_cut(steps, *above) || is_cut(steps, step));
+    if (above != nullptr && !above->leaves && !told && is_sooner(step.after, above->after)) {
+      diagnostics.warning(step.timer->at,
+                          Message(messages::kOutOfOrder, {step.timer->name, above->timer->name}),
+                          Message(messages::kMoveUp), {above->timer->at});
+    }
+    above = &step;
   }
 }
 

@@ -34,6 +34,18 @@ bool any_outwards(const Workflow& workflow, StateIndex state, Fits fits) {
   return false;
 }
 
+// The same, or in a state inside.
+template <typename Fits>
+bool any_around(const Workflow& workflow, StateIndex state, Fits fits) {
+  if (any_outwards(workflow, state, fits)) return true;
+  for (std::int32_t i = state.value + 1; i <= workflow.at(state).last.value; ++i) {
+    for (const model::DeclarationIndex declared : workflow.at(StateIndex{i}).declarations) {
+      if (fits(workflow.at(declared))) return true;
+    }
+  }
+  return false;
+}
+
 bool has_leaving_timer(const Workflow& workflow, StateIndex state) {
   return any_outwards(workflow, state, [&](const model::Declaration& declaration) {
     return declaration.cause == Cause::timer && leaves(workflow, declaration);
@@ -50,6 +62,21 @@ void check_replies(const Workflow& workflow, StateIndex index, base::Diagnostics
                     Message(messages::kAddDeadline));
 }
 
+// Does anything follow what a referral comes to? A slip in an event's name is told of as such.
+void check_answer(const Workflow& workflow, StateIndex index, const std::string& event,
+                  const base::MessageText& unheard, base::Diagnostics& diagnostics) {
+  const bool heard = any_around(workflow, index, [&](const model::Declaration& declaration) {
+    if (declaration.cause == Cause::always) return event == "referral.accepted";
+    if (declaration.cause != Cause::event) return false;
+    return kernel::matches(declaration.name, event) ||
+           base::did_you_mean(declaration.name, {event}).has_value();
+  });
+  if (heard) return;
+  const model::State& state = workflow.at(index);
+  diagnostics.warning(state.referral->at, Message(unheard, {state.path}),
+                      Message(messages::kListenTo, {event}));
+}
+
 // The children have deadlines of their own; what they come to must lead on somewhere.
 void check_referral(const Workflow& workflow, StateIndex index, base::Diagnostics& diagnostics) {
   const model::State& state = workflow.at(index);
@@ -62,9 +89,15 @@ void check_referral(const Workflow& workflow, StateIndex index, base::Diagnostic
             kernel::matches(declaration.name, "referral.nobody") ||
             kernel::matches(declaration.name, "referral.changed"));
   };
-  if (any_outwards(workflow, index, ends_it)) return;
-  diagnostics.error(state.at, Message(messages::kEndlessReferral, {state.path}),
-                    Message(messages::kAddReferralEvents));
+  if (!any_around(workflow, index, ends_it)) {
+    diagnostics.error(state.at, Message(messages::kEndlessReferral, {state.path}),
+                      Message(messages::kAddReferralEvents));
+    return;
+  }
+  check_answer(workflow, index, "referral.accepted", messages::kAcceptedUnheard, diagnostics);
+  if (!has_leaving_timer(workflow, index)) {
+    check_answer(workflow, index, "referral.nobody", messages::kNobodyUnheard, diagnostics);
+  }
 }
 
 // Can the desk itself, time or the system lead on, or does all depend on the applicant?

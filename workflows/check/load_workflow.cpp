@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "workflows/check/consequences.hpp"
-#include "workflows/check/findings.hpp"
 #include "workflows/check/finding_messages.hpp"
+#include "workflows/check/findings.hpp"
 #include "workflows/check/form_messages.hpp"
 #include "workflows/check/general_hints.hpp"
 #include "workflows/check/keys.hpp"

@@ -35,6 +35,13 @@ void check_word(Reading& reading, const std::string& word, const base::Location&
   if (field != nullptr) known = field->values;
   if (std::ranges::find(known, word) != known.end()) return;
   known.insert(known.end(), reading.workflow.fields.begin(), reading.workflow.fields.end());
+  for (const std::string& id : reading.workflow.fields) {
+    const vocabulary::Field* own = reading.names.vocabulary->find(id);
+    if (own == nullptr || own->type != FieldType::choice) continue;
+    // A word that some choice of the path has is one that people know.
+    if (std::ranges::find(own->values, word) != own->values.end()) return;
+    if (field == nullptr) known.insert(known.end(), own->values.begin(), own->values.end());
+  }
   for (const model::State& state : reading.workflow.states) {
     // An outcome that is the name of its own state means what it says.
     if (state.id == word) return;

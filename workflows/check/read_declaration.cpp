@@ -14,9 +14,8 @@ using model::Cause;
 using model::DeclarationIndex;
 using model::StateIndex;
 
-const std::vector<std::string> kMeanings = {"accepted", "declined",  "question",
-                                            "silent",   "withdrawn", "concluded",
-                                            "reopened"};
+const std::vector<std::string> kMeanings = {"accepted",  "declined",  "question", "silent",
+                                            "withdrawn", "concluded", "reopened"};
 
 // The shape of one of several arms.
 void check_arm(Reading& reading, Cause cause, const View& arm) {
@@ -32,12 +31,12 @@ class DeclarationReader {
   DeclarationReader(Reading& reading, StateIndex state) : reading_(reading), state_(state) {}
 
   void read_action(const View::Item& item) {
-    if (!check_keys(item.value, keys::kAction) && !item.value.node().is_mapping()) {
-      return;
-    }
+    const bool sound = check_keys(item.value, keys::kAction);
+    if (!sound && !item.value.node().is_mapping()) return;
     model::Declaration action = named(Cause::action, item);
     action.by = read_roles(reading_, item.value, "by");
-    if (!item.value.find("by") && !reading_.is_chart()) {
+    // A key that is misspelled may be the one that says who.
+    if (!item.value.find("by") && !reading_.is_chart() && sound) {
       reading_.diagnostics.error(item.key->location(),
                                  Message(messages::kWhoMayAct, {item.key->text()}),
                                  Message(messages::kAddBy));

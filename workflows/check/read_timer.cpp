@@ -16,10 +16,8 @@ class TimerReader {
       : reading_(reading), state_(state), name_(name), view_(view) {}
 
   void read() {
-    if (!view_.check_shape(keys::kTimer, reading_.diagnostics, keys::kLevels) &&
-        !view_.node().is_mapping()) {
-      return;
-    }
+    sound_ = view_.check_shape(keys::kTimer, reading_.diagnostics, keys::kLevels);
+    if (!sound_ && !view_.node().is_mapping()) return;
     yaml::read_id(name_, reading_.diagnostics);
     model::Declaration timer;
     timer.cause = model::Cause::timer;
@@ -69,7 +67,8 @@ class TimerReader {
     if (plus && !at) {
       reading_.diagnostics.error(plus->location(), Message(messages::kNeeds, {"plus", "at"}));
     }
-    if (!after && !at && !view_.find("every")) {
+    // A key that is misspelled may be the one that says when.
+    if (!after && !at && !view_.find("every") && sound_) {
       reading_.diagnostics.error(name_.location(),
                                  Message(messages::kTimerWithoutTime, {name_.text()}),
                                  Message(messages::kTimerForms));
@@ -129,6 +128,7 @@ class TimerReader {
   model::StateIndex state_;
   const yaml::Node& name_;
   const View& view_;
+  bool sound_ = true;  // knows its keys
 };
 
 }  // namespace

@@ -12,6 +12,11 @@ inline constexpr MessageText kMoveUp{"move-up", "écrivez les marches dans l'ord
 inline constexpr MessageText kLeaveLater{"leave-later",
                                          "allongez le délai de « {0} », ou raccourcissez celui-ci",
                                          "lengthen the delay of '{0}', or shorten this one"};
+inline constexpr MessageText kLeavesTooEarly{"after-leaving",
+                                             "« {0} » fait sortir avant que sonnent : {1}",
+                                             "'{0}' leaves before these are due: {1}"};
+inline constexpr MessageText kLengthen{"lengthen", "allongez son délai, ou raccourcissez les leurs",
+                                       "lengthen its delay, or shorten theirs"};
 inline constexpr MessageText kRacing{
     "racing-timers", "« {0} » et « {1} » sonnent au même instant et mènent ailleurs",
     "'{0}' and '{1}' are due at one moment and lead to different places"};

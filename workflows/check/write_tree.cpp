@@ -199,7 +199,10 @@ std::string write_tree(const View& tree, const base::Source& home, base::Languag
 std::string write_scalar(const yaml::Node& scalar) {
   const std::string& text = scalar.text();
   if (scalar.is_empty()) return "~";
-  if (is_plain(text)) return text;
+  // A word in quotes keeps them: it may be a `"no"` or a date that YAML would read otherwise.
+  const bool kept_quotes =
+      scalar.style() != yaml::Style::plain && text.find_first_of(" \n") == std::string::npos;
+  if (is_plain(text) && !kept_quotes) return text;
   const bool simple = std::ranges::none_of(
       text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\'' || c == 0x7f; });
   if (simple && text.find('"') != std::string::npos) return "'" + text + "'";
