@@ -73,6 +73,7 @@ class Telling {
     return say(messages::kTaskClosed, {e.task});
   }
   std::string operator()(const cases::ActTaken& e) {
+    if (e.task) return "";  // that it is closed says it
     if (!e.reply) return say(messages::kAct, {act_title(e.n, e.name)});
     const cases::Instance* instance = snapshot_.find(e.n);
     const std::string partner = instance != nullptr && instance->referral
@@ -146,6 +147,38 @@ class Telling {
     return say(messages::kHandedOver, {adviser == nullptr ? e.adviser : adviser->name});
   }
   std::string operator()(const cases::PersonalDataTaken&) { return say(messages::kDataTaken, {}); }
+  std::string operator()(const cases::ConsentRecorded& e) {
+    const MessageText& text = e.state == "given"     ? messages::kConsentGiven
+                              : e.state == "refused" ? messages::kConsentRefused
+                                                     : messages::kConsentWithdrawn;
+    std::string whom;
+    for (const std::string& id : e.partners) {
+      whom += (whom.empty() ? "" : ", ") + partner_name(directory_, id);
+    }
+    if (whom.empty()) whom = say(messages::kAllPartners, {});
+    return say(text, {base::short_date(e.said_on, language_), whom});
+  }
+  std::string operator()(const cases::ActUndone& e) {
+    return say(messages::kUndone, {act_title(e.n, e.name), std::to_string(e.recalled.size()),
+                                   std::to_string(e.left.size())});
+  }
+  std::string operator()(const cases::LetterRecalled& e) {
+    return say(messages::kRecalled, {e.letter});
+  }
+  std::string operator()(const cases::NeedRequalified& e) {
+    return say(messages::kRequalified, {path_title(e.theme)});
+  }
+  std::string operator()(const cases::NeedDecided& e) {
+    return say(messages::kFurtherNeed, {path_title(e.theme), e.verdict});
+  }
+  std::string operator()(const cases::CaseMerged& e) {
+    return say(messages::kMergedInto, {e.number});
+  }
+  std::string operator()(const cases::CaseUnmerged& e) {
+    return say(messages::kParted, {e.number});
+  }
+  std::string operator()(const cases::CaseJoined& e) { return say(messages::kJoined, {e.number}); }
+  std::string operator()(const cases::CaseParted& e) { return say(messages::kParted, {e.number}); }
   std::string operator()(const cases::CaseClosed&) { return say(messages::kCaseClosed, {}); }
   // The rest is bookkeeping: exits, arming, what another fact of the same step says already.
   template <typename Other>
@@ -175,8 +208,17 @@ class Telling {
         if (each.name == name && !each.title.empty()) return each.title;
       }
     }
-    if (name == cases::kReopenAct) return say(messages::kReopen, {});
+    for (const auto& [act, title] : kPeoplesActs) {
+      if (name == act) return say(*title, {});
+    }
     return name == cases::kConfirmAct ? say(cases::messages::kConfirmPartners, {}) : name;
+  }
+
+  std::string path_title(const std::string& theme) const {
+    const auto path = desk_.intake.paths.find(theme);
+    const model::Workflow* workflow =
+        path == desk_.intake.paths.end() ? nullptr : desk_.workflow(path->second);
+    return workflow == nullptr ? theme : workflow->title;
   }
 
   std::string recipient(const cases::LetterQueued& e) const {
@@ -187,6 +229,13 @@ class Telling {
     }
     return e.to;
   }
+
+  // Acts of the engine's own, as the journal names them.
+  static constexpr std::pair<std::string_view, const MessageText*> kPeoplesActs[] = {
+      {cases::kReopenAct, &messages::kReopen}, {"consent", &messages::kConsent},
+      {"requalify", &messages::kRequalify},    {"open-need", &messages::kOpenNeed},
+      {"recall", &messages::kRecall},          {"merge", &messages::kMerge},
+      {"unmerge", &messages::kUnmerge}};
 
   const cases::Snapshot& snapshot_;
   const bundle::Desk& desk_;

@@ -24,6 +24,35 @@ inline constexpr MessageText kOutsideAgreement{"history-outside", "hors conventi
 inline constexpr MessageText kSuspended{"history-suspended", "En pause : {0}", "Paused: {0}"};
 inline constexpr MessageText kResumedState{"history-resumed-state", "Reprise : {0}",
                                            "Taken up again: {0}"};
+inline constexpr MessageText kConsent{"history-consent", "Accord", "Consent"};
+inline constexpr MessageText kRequalify{"history-requalify", "Requalifier", "Requalify"};
+inline constexpr MessageText kOpenNeed{"history-open-need", "Ouvrir un besoin", "Open a need"};
+inline constexpr MessageText kRecall{"history-recall", "Rappeler une lettre", "Call a letter back"};
+inline constexpr MessageText kMerge{"history-merge", "Réunir deux dossiers", "Merge two cases"};
+inline constexpr MessageText kUnmerge{"history-unmerge", "Séparer les dossiers", "Part the cases"};
+inline constexpr MessageText kConsentGiven{"history-consent-given", "Accord donné le {0} ({1})",
+                                           "Consent given on {0} ({1})"};
+inline constexpr MessageText kConsentRefused{"history-consent-refused", "Accord refusé le {0} ({1})",
+                                             "Consent refused on {0} ({1})"};
+inline constexpr MessageText kConsentWithdrawn{
+    "history-consent-withdrawn", "Accord retiré le {0} ({1})", "Consent withdrawn on {0} ({1})"};
+inline constexpr MessageText kAllPartners{"history-all-partners", "tous les partenaires",
+                                          "all partners"};
+inline constexpr MessageText kUndone{"history-undone",
+                                     "Annulé : « {0} » ; lettres rappelées : {1}, déjà parties : {2}",
+                                     "Undone: '{0}'; letters called back: {1}, left already: {2}"};
+inline constexpr MessageText kRecalled{"history-recalled", "Lettre « {0} » rappelée",
+                                       "Letter '{0}' called back"};
+inline constexpr MessageText kRequalified{"history-requalified", "Requalifié : {0}",
+                                          "Requalified: {0}"};
+inline constexpr MessageText kFurtherNeed{"history-further-need",
+                                          "Nouveau besoin « {0} » : {1}", "Further need '{0}': {1}"};
+inline constexpr MessageText kMergedInto{"history-merged", "Réuni au dossier {0}",
+                                         "Merged into case {0}"};
+inline constexpr MessageText kParted{"history-parted", "Séparé du dossier {0}",
+                                     "Parted from case {0}"};
+inline constexpr MessageText kJoined{"history-joined", "Le dossier {0} y est réuni",
+                                     "Case {0} is merged into it"};
 inline constexpr MessageText kReopen{"history-reopen", "Rouvrir", "Reopen"};
 inline constexpr MessageText kReopened{"history-reopened", "Rouvert (épisode {0})",
                                        "Reopened (episode {0})"};

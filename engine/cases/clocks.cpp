@@ -176,29 +176,28 @@ void resume_clocks(Work& work, InstanceNumber n) {
   }
 }
 
-void keep_timers(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
-                 Keeping which) {
-  const model::Workflow& workflow = work.workflow_of(work.instance(n));
+std::vector<Timer> timers_to_keep(const Work& work, InstanceNumber n, const model::State& state,
+                                  std::int32_t entry, Keeping which) {
+  const Instance& instance = work.instance(n);
+  const model::Workflow& workflow = work.workflow_of(instance);
+  std::vector<Timer> out;
   for (const model::DeclarationIndex index : state.timers) {
     const model::Declaration& declaration = workflow.at(index);
     const bool restarts = declaration.timer->resume == model::Resume::restart;
     if (which == Keeping::not_restarted && restarts) continue;
-    const std::vector<Timer> timers = work.instance(n).timers;
-    for (const Timer& timer : timers) {
-      if (timer.state != state.path || timer.entry != entry || timer.name != declaration.name) {
-        continue;
+    for (const Timer& timer : instance.timers) {
+      if (timer.state == state.path && timer.entry == entry && timer.name == declaration.name) {
+        out.push_back(with_rest(work, n, timer));
       }
-      work.record(TimerKept{n, with_rest(work, n, timer)});
     }
-    if (is_spent(work.instance(n), state, entry, declaration.name)) {
-      const bool kept = kept_timer(work.instance(n), state.path, declaration.name) != nullptr;
-      if (kept) continue;
-      work.record(TimerKept{n, Timer{.state = state.path,
-                                     .entry = entry,
-                                     .name = declaration.name,
-                                     .status = TimerState::fired}});
+    if (is_spent(instance, state, entry, declaration.name)) {
+      out.push_back(Timer{.state = state.path,
+                          .entry = entry,
+                          .name = declaration.name,
+                          .status = TimerState::fired});
     }
   }
+  return out;
 }
 
 void keep_delayed_events(Work& work, InstanceNumber n) {

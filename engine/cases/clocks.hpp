@@ -15,11 +15,12 @@ void resume_clocks(Work& work, InstanceNumber n);
 Timer with_rest(const Work& work, InstanceNumber n, Timer timer);
 base::Instant due_after(const Work& work, InstanceNumber n, const Timer& timer);
 
-// Puts the timers of a state that is being left aside. `all`: the state is left by a pause; else
-// only those that do not simply start anew when the state is entered again through a history.
+// The timers of a state that is being left, as they are to be put aside. `all`: it is left by a
+// pause; else only those that do not simply start anew when the state is entered again through a
+// history.
 enum class Keeping { all, not_restarted };
-void keep_timers(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
-                 Keeping which);
+std::vector<Timer> timers_to_keep(const Work& work, InstanceNumber n, const model::State& state,
+                                  std::int32_t entry, Keeping which);
 // The delayed events of an instance stand still with it.
 void keep_delayed_events(Work& work, InstanceNumber n);
 void restore_delayed_events(Work& work, InstanceNumber n);

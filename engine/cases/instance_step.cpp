@@ -74,16 +74,19 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     const model::State& state = workflow_.at(active.state);
     const std::int32_t entry = entry_of(active.state);
     if (suspending_) {
-      keep_timers(work_, n_, state, entry, Keeping::all);
+      put_aside(work_, n_, timers_to_keep(work_, n_, state, entry, Keeping::all));
       return work_.record(StateSuspended{n_, state.path, entry});
     }
     run_block(work_, state.exit, context(entry), raiser);
     if (state.contract) check(state.contract->after, *state.contract, "after", state.title);
     if (state.referral) leave_referral(work_, n_, state, entry);
     if (is_remembered(active.state)) {
-      keep_timers(work_, n_, state, entry, Keeping::not_restarted);
+      for (Timer& timer : timers_to_keep(work_, n_, state, entry, Keeping::not_restarted)) {
+        left_.push_back(std::move(timer));
+      }
     }
     cancel_timers(work_, n_, state.path, entry);
+    if (!state.histories.empty()) remember_timers(state);
     const std::vector<Task> tasks = work_.instance(n_).tasks;
     for (const Task& task : tasks) {
       if (task.entry == entry) close_task(work_, n_, task.id, task.entry);
@@ -98,6 +101,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     const model::Declaration& declaration = workflow_.at(arm.declaration);
     if (suspending_) stand_still(work_, n_, arm.source == model::kRoot);
     suspending_ = false;
+    left_.clear();
     note_history(arm);
     if (declaration.contract) {
       check(declaration.contract->before, *declaration.contract, "before", declaration.title);
@@ -193,12 +197,23 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
     return active == nullptr ? 0 : active->entry;
   }
 
-  // Is there a history that may bring the state back?
+  // May a history bring the state back? The root's remembers pauses alone.
   bool is_remembered(StateIndex state) const {
-    for (StateIndex at = state; at != model::kNoState; at = workflow_.at(at).parent) {
+    for (StateIndex at = state; at > model::kRoot; at = workflow_.at(at).parent) {
       if (!workflow_.at(at).histories.empty()) return true;
     }
     return false;
+  }
+
+  // A state with a history is left: what it may bring back are the states left before, inside it.
+  void remember_timers(const model::State& state) {
+    const auto inside = [&](const Timer& timer) {
+      return timer.state == state.path || timer.state.starts_with(state.path + ".");
+    };
+    std::vector<Timer> timers;
+    std::ranges::copy_if(left_, std::back_inserter(timers), inside);
+    put_aside(work_, n_, timers);
+    std::erase_if(left_, inside);
   }
 
   // The states that a target history brings back, with those around them: their timers follow
@@ -250,6 +265,7 @@ class InstanceHost final : public kernel::Host, public check::StateOracle {
   bool meant_ = false;
   bool suspending_ = false, resuming_ = false, resumed_ = false;
   std::set<StateIndex> again_;  // to be entered through a history
+  std::vector<Timer> left_;     // of states left in this microstep, with what is left of them
 };
 
 void tell_parent_of_change(Work& work, InstanceNumber n) {

@@ -65,9 +65,14 @@ bool is_pausing(const model::Workflow& workflow, const kernel::Position& positio
   return false;
 }
 
+void put_aside(Work& work, InstanceNumber n, const std::vector<Timer>& timers) {
+  for (const Timer& timer : timers) work.record(TimerKept{n, timer});
+}
+
 void stand_still(Work& work, InstanceNumber n, bool whole) {
   if (whole) {
-    keep_timers(work, n, root_of(work, n), root_entry(work, n), Keeping::all);
+    put_aside(work, n,
+              timers_to_keep(work, n, root_of(work, n), root_entry(work, n), Keeping::all));
     keep_delayed_events(work, n);
   }
   pause_referrals(work, n);

@@ -11,6 +11,7 @@ const StateEntry* suspended_state(const Instance& instance, std::string_view pat
 // Is a state active that a pause of this workflow leads to?
 bool is_pausing(const model::Workflow& workflow, const kernel::Position& position);
 
+void put_aside(Work& work, InstanceNumber n, const std::vector<Timer>& timers);
 // The states that a pause leaves have been left: clocks of the referrals under way stop; of the
 // whole path (`whole`), which nothing leaves, its own too.
 void stand_still(Work& work, InstanceNumber n, bool whole);

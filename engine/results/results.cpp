@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "engine/cases/undone.hpp"
+
 namespace guichet::results {
 namespace {
 
@@ -26,8 +28,8 @@ class Counting {
     commune_ = commune_of(snapshot);
     count_request();
     for (const Instance& instance : snapshot.instances) {
-      if (instance.kind == "need") count_need(instance);
-      if (instance.referral) count_referral(instance, facts);
+      if (counts(instance)) count_need(instance);
+      if (instance.referral && instance.outcome != cases::kUndone) count_referral(instance, facts);
     }
     count_letters(facts);
   }
@@ -51,6 +53,12 @@ class Counting {
     return "";
   }
 
+  // A need, once: not what it was before it was requalified, nor what an undone act opened.
+  static bool counts(const Instance& each) {
+    return each.kind == "need" && each.outcome != cases::kUndone && !each.extras.requalified_to &&
+           !each.extras.held;
+  }
+
   static std::string theme_of(const Instance& need) {
     const std::string theme = text_of(need.data, "theme");
     return theme.empty() ? need.workflow : theme;
@@ -67,8 +75,8 @@ class Counting {
 
   void count_request() {
     const bool refused = snapshot_->verdict == "refuse";
-    const bool has_need = std::ranges::any_of(
-        snapshot_->instances, [](const Instance& each) { return each.kind == "need"; });
+    const bool has_need = !snapshot_->extras.merged_into &&
+                          std::ranges::any_of(snapshot_->instances, counts);
     each("", [&](Tally& tally) {
       tally.requests += 1;
       tally.ineligible += refused ? 1 : 0;
@@ -76,7 +84,7 @@ class Counting {
     });
     std::set<std::string> themes;
     for (const Instance& each : snapshot_->instances) {
-      if (each.kind == "need") themes.insert(theme_of(each));
+      if (counts(each)) themes.insert(theme_of(each));
     }
     for (const std::string& theme : themes) {
       out_.theme[theme].requests += 1;

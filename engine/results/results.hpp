@@ -15,7 +15,8 @@
 namespace guichet::results {
 
 // Requests: taken into the store. Ineligible: refused by the eligibility table. Cases: requests
-// with a need opened. Referrals: children opened, withdrawn ones too. Accompanied: needs that an
+// with a need opened, those merged into another left out. Needs: a requalified one counts as what it
+// became, one held for another case is that case's. Referrals: children opened, withdrawn ones too. Accompanied: needs that an
 // answer or the desk took up. Completed: needs that ended with a successful outcome. Reminders:
 // letters of that purpose. Escalations: rungs of a ladder that were climbed, whoever was told.
 struct Tally {

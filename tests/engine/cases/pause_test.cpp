@@ -219,3 +219,42 @@ TEST_CASE("a deadline counted from the first entry is not moved by coming back")
   CHECK(kase.due(2, "nudge") == "2026-03-12");
   CHECK(kase.due(2, "forget") == "2026-06-01");
 }
+
+TEST_CASE("a timer may be counted by another calendar than the desk's") {
+  CaseFixture kase = opened({{"calendars/other.yaml", "",
+                              "guichet: calendar/1\nid: other\nzone: Europe/London\n"
+                              "closures: [{name: Fair, from: 2026-03-03, to: 2026-03-06}]\n"},
+                             {"workflows/help.yaml", kNudge,
+                              "      nudge:  {after: 3bd, remind: adviser, calendar: other}\n"}});
+  CHECK(kase.due(2, "nudge") == "2026-03-11");
+}
+
+TEST_CASE("after an outage what repeats is taken once, each time, or not at all") {
+  const auto repeated = [](const std::string& how) {
+    CaseFixture kase = opened(
+        {{"workflows/help.yaml", kNudge,
+          "      nudge:  {after: 1bd, every: 1bd, times: 9, remind: adviser, catch_up: " + how +
+              "}\n"}});
+    kase.now = *base::parse_instant("2026-03-06T08:00:00Z");  // the 3rd, 4th and 5th are over
+    std::size_t letters = 0;
+    while (kase.due(2, "nudge") <= "2026-03-05") {
+      REQUIRE(kase.fire(2, "nudge"));
+      letters += kase.letters.size();
+    }
+    return letters;
+  };
+  CHECK(repeated("once") == 1);
+  CHECK(repeated("each") == 3);
+  CHECK(repeated("none") == 0);
+}
+
+TEST_CASE("the last of so many times is known to be the last") {
+  CaseFixture kase = opened({{"workflows/help.yaml", kNudge,
+                              "      nudge:  {after: 1bd, every: 1bd, times: 2, remind: adviser, "
+                              "then: {task: Call}}\n"}});
+  REQUIRE(kase.fire(2, "nudge"));
+  CHECK(kase.instance(2).tasks.size() == 1);
+  REQUIRE(kase.fire(2, "nudge"));
+  CHECK(kase.instance(2).tasks.size() == 2);
+  CHECK(kase.due(2, "nudge").empty());
+}
