@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "adapters/app/case_operator.hpp"
+#include "adapters/app/case_people.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
 #include "adapters/app/messages.hpp"
@@ -173,18 +174,32 @@ int act_on_case(desk::Desk& desk, base::CaseId id, const Arguments& arguments) {
     return wrong(Message(messages::kBadNumber, {on}), arguments.language());
   }
   const std::string& name = arguments.at(2);
+  const auto said = said_on(arguments);
+  if (!said) return said.error();
   cases::Command command{.id = arguments.get("key"), .kase = id, .actor = *actor};
   if (is_operator_verb(arguments.at(0))) {
     auto body = operator_body(desk.definition(), arguments, n, std::move(*fields));
     if (!body) return body.error();
     command.body = std::move(*body);
+  } else if (is_people_verb(arguments.at(0))) {
+    const auto other = arguments.at(0) == "merge" ? find_case(desk.store(), name) : std::nullopt;
+    auto body = people_body(arguments, n, std::move(*fields), other);
+    if (!body) return body.error();
+    command.body = std::move(*body);
   } else if (arguments.has("task")) {
     command.body = cases::CompleteTask{.n = n, .task = name};
   } else if (arguments.has("reply")) {
-    command.body = cases::Reply{
-        .n = n, .name = name, .with = std::move(*fields), .channel = arguments.get("reply")};
+    command.body = cases::Reply{.n = n,
+                                .name = name,
+                                .with = std::move(*fields),
+                                .channel = arguments.get("reply"),
+                                .said_on = *said};
   } else {
-    command.body = cases::Act{.n = n, .name = name, .with = std::move(*fields)};
+    command.body = cases::Act{.n = n,
+                              .name = name,
+                              .with = std::move(*fields),
+                              .channel = arguments.get("said-by"),
+                              .said_on = *said};
   }
   return print_receipt(desk.submit_and_wait(std::move(command)), arguments.language());
 }
@@ -207,34 +222,52 @@ int run_case(const Words& words) {
                   {"state", "PATH", "due: of which state, where several have such a timer"},
                   {"retry", "", "incident: try again, rather than only close it"},
                   {"since", "DATE", "list: what happened since then in the cases of --as"},
+                  {"said-on", "DATE", "act, consent, open-need: when it was said"},
+                  {"said-by", "CHANNEL", "act, consent, open-need: how: phone, mail, visit"},
+                  {"for", "IDS", "consent: for these partners only"},
+                  {"keep", "IDS", "requalify: partners who go on"},
                   {"reply", "CHANNEL", "act: a partner's answer, by phone, mail or link"},
                   {"task", "", "act: the task of that name is done"},
                   {"key", "TEXT", "the command's idempotency key"}},
-      .epilogue = "CASE is a number such as 2009-012, or an id. One line of JSON each.\n"
-                  "What an operator puts right, with --reason:\n"
-                  "  due CASE TIMER --to MOMENT     another due date of a timer or a task\n"
-                  "  move CASE STATE --on N         to that state\n"
-                  "  correct CASE --with JSON       other values of fields\n"
-                  "  incident CASE NUMBER [--retry] close it, or try again\n"
-                  "  assign CASE MEMBER             another owner\n"
-                  "  hand-over CASE ADVISER --on N  a colleague inside the partner (or --from)\n"
-                  "And: reopen CASE --on N --with JSON."};
+      .epilogue =
+          "CASE is a number such as 2009-012, or an id. One line of JSON each.\n"
+          "What an operator puts right, with --reason:\n"
+          "  due CASE TIMER --to MOMENT     another due date of a timer or a task\n"
+          "  move CASE STATE --on N         to that state\n"
+          "  correct CASE --with JSON       other values of fields\n"
+          "  incident CASE NUMBER [--retry] close it, or try again\n"
+          "  assign CASE MEMBER             another owner\n"
+          "  hand-over CASE ADVISER --on N  a colleague inside the partner (or --from)\n"
+          "And: reopen CASE --on N --with JSON.\n"
+          "What people do besides the acts of a path:\n"
+          "  consent CASE given|refused|withdrawn [--for IDS]\n"
+          "  requalify CASE THEME --on N [--keep IDS]\n"
+          "  open-need CASE THEME [--with JSON]\n"
+          "  undo CASE [ACT]                the last act, if it is that one\n"
+          "  recall CASE LETTER             a letter that still rests, by its key\n"
+          "  duplicates CASE                cases that may be about the same person\n"
+          "  merge CASE OTHER | unmerge CASE"};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
   const std::string& verb = arguments->at(0);
   const bool puts_right = is_operator_verb(verb);
-  const bool known =
-      verb == "open" || verb == "list" || verb == "show" || verb == "act" || puts_right;
-  const bool complete = puts_right       ? is_complete(*arguments)
-                        : verb == "act"  ? !arguments->at(2).empty()
-                        : verb == "show" ? !arguments->at(1).empty()
-                                         : true;
-  const bool needs_actor = verb != "list" || arguments->has("since");
+  const bool peoples = is_people_verb(verb);
+  const bool known = verb == "open" || verb == "list" || verb == "show" || verb == "act" ||
+                     verb == "duplicates" || puts_right || peoples;
+  const bool complete = puts_right             ? is_complete(*arguments)
+                        : peoples              ? is_people_complete(*arguments)
+                        : verb == "duplicates" ? !arguments->at(1).empty()
+                        : verb == "act"        ? !arguments->at(2).empty()
+                        : verb == "show"       ? !arguments->at(1).empty()
+                                               : true;
+  const bool needs_actor = (verb != "list" && verb != "duplicates") || arguments->has("since");
   if (!known || !complete || (needs_actor && !arguments->has("as") && !arguments->has("from"))) {
-    std::cerr << "usage: guichet case open --as ROLE --with JSON | list | show CASE --as ROLE | "
-                 "act CASE ACT --as ROLE | due|move|correct|incident|assign|hand-over|reopen CASE "
-                 "...   --database URL\n";
+    std::cerr
+        << "usage: guichet case open --as ROLE --with JSON | list | show CASE --as ROLE | "
+           "act CASE ACT --as ROLE | due|move|correct|incident|assign|hand-over|reopen|consent|"
+           "requalify|open-need|undo|recall|merge|unmerge|duplicates CASE ...   "
+           "--database URL\n";
     return kUsage;
   }
   auto opened = open_database_desk(arguments->get("database"), arguments->get("desk"), language);
@@ -248,6 +281,7 @@ int run_case(const Words& words) {
   if (verb == "list") return list_cases(desk);
   const auto id = find_case(desk.store(), arguments->at(1));
   if (!id) return wrong(Message(messages::kNoSuchCase, {arguments->at(1)}), language);
+  if (verb == "duplicates") return list_duplicates(desk, *id);
   return verb == "show" ? show_case(desk, *id, *arguments) : act_on_case(desk, *id, *arguments);
 }
 

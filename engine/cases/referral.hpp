@@ -2,12 +2,10 @@
 // children, what a child's answer means to the others. Private to this module.
 #pragma once
 
+#include "engine/cases/undone.hpp"
 #include "engine/cases/work.hpp"
 
 namespace guichet::cases {
-
-// Outcome of an instance that an act opened which was taken back: as if nobody had been asked.
-constexpr std::string_view kUndone = "undone";
 
 // The state with the block was entered.
 void enter_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,

@@ -33,6 +33,8 @@ void check(Work& work, const Instance& need, const std::string& theme,
   if (need.kind != "need") return work.refuse(409, Message(messages::kNotANeed, {title}));
   check_theme(work, theme);
   if (theme_of(need) == theme) work.refuse(409, Message(messages::kSameTheme, {theme}));
+  // Nobody stands beside a timer to hear that a name is wrong: who is not asked is not kept.
+  if (std::holds_alternative<FireTimer>(work.command().body)) return;
   for (const std::string& partner : keep) {
     const auto asked = open_referrals(work, need.n);
     const bool known = std::ranges::any_of(

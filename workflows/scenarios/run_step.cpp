@@ -72,8 +72,9 @@ std::vector<std::string> acts_on_offer(Stage& stage, base::CaseId kase,
 }
 
 ScenarioRun::ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::string name,
-                         base::Instant start, std::string folder)
-    : name_(std::move(name)), folder_(std::move(folder)), stage_(desk, start) {}
+                         base::Instant start, std::string folder,
+                         std::unique_ptr<store::Store> store)
+    : name_(std::move(name)), folder_(std::move(folder)), stage_(desk, start, std::move(store)) {}
 
 void ScenarioRun::fail(const base::Location& at, std::string what) {
   Failure failure{.scenario = name_, .at = at, .what = std::move(what)};

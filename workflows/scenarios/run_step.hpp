@@ -26,7 +26,8 @@ class ScenarioRun {
  public:
   // `folder` is the scenario file's folder inside the desk, for files beside it.
   ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::string name,
-              base::Instant start, std::string folder);
+              base::Instant start, std::string folder,
+              std::unique_ptr<store::Store> store = nullptr);
   ScenarioRun(const ScenarioRun&) = delete;
   ScenarioRun& operator=(const ScenarioRun&) = delete;
 

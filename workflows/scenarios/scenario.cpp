@@ -20,6 +20,7 @@ std::string folder_of(const std::string& path) {
 
 using Told = std::function<void(const std::string&, bool)>;
 using Shown = std::function<void(const std::string&, Stage&)>;
+using MakeStore = std::function<std::unique_ptr<store::Store>()>;
 
 // What came of the own tests of a table or a convention.
 void add_report(const bundle::Desk& desk, const std::string& id, const tables::TestReport& result,
@@ -88,11 +89,11 @@ std::optional<base::LocalTime> start_of(const bundle::Desk& desk, const yaml::No
 }
 
 bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const FoundScenario& scenario,
-             Report& report, Coverage& coverage, const Shown& shown) {
+             Report& report, Coverage& coverage, const Shown& shown, const MakeStore& make_store) {
   const auto start = start_of(*desk, *scenario.node);
   if (!start) return false;  // said by check_scenarios
   ScenarioRun run(desk, scenario.name, desk->calendar->instant_of(*start),
-                  folder_of(scenario.path));
+                  folder_of(scenario.path), make_store ? make_store() : nullptr);
   coverage.watch(run.stage());
   Playing(*desk, run).play(scenario);
   coverage.add(run.stage());
@@ -104,12 +105,12 @@ bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const FoundScenari
 }  // namespace
 
 Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk, const Told& told,
-                     const Shown& shown) {
+                     const Shown& shown, const MakeStore& make_store) {
   Report report;
   Coverage coverage(*desk);
   run_rules(*desk, report, told);
   for (const FoundScenario& scenario : all_scenarios(*desk)) {
-    const bool passed = run_one(desk, scenario, report, coverage, shown);
+    const bool passed = run_one(desk, scenario, report, coverage, shown, make_store);
     ++(passed ? report.passed : report.failed);
     told(scenario.name, passed);
   }

@@ -39,10 +39,12 @@ struct Report {
 void check_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics);
 
 // Runs every scenario of the desk's tests/ and the tests of its decision tables and conventions.
-// `told` hears of each one as it ends; `shown`, where given, is shown the stage of each scenario.
+// `told` hears of each one as it ends; `shown`, where given, is shown the stage of each scenario;
+// `make_store`, where given, makes the store of each, instead of one in memory.
 Report run_scenarios(
     const std::shared_ptr<const bundle::Desk>& desk,
     const std::function<void(const std::string& name, bool passed)>& told,
-    const std::function<void(const std::string& name, Stage& stage)>& shown = nullptr);
+    const std::function<void(const std::string& name, Stage& stage)>& shown = nullptr,
+    const std::function<std::unique_ptr<store::Store>()>& make_store = nullptr);
 
 }  // namespace guichet::scenarios
