@@ -79,8 +79,8 @@ TEST_CASE("every reason against a consent comes at once") {
   cases::Consent wrong = said("given", {"nobody", "noone"});
   wrong.said_on = base::parse_day("2030-01-01");
   CHECK_FALSE(kase.ask(wrong));
-  CHECK(kase.reasons() == Names{"unknown-partner", "unknown-partner", "said-in-future",
-                               "said-already"});
+  CHECK(kase.reasons() ==
+        Names{"unknown-partner", "unknown-partner", "said-in-future", "said-already"});
   CHECK_FALSE(kase.ask(said("maybe")));
   CHECK(kase.reasons() == Names{"no-consent-state"});
   CHECK_FALSE(kase.ask(said("given")));

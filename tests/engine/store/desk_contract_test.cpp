@@ -240,3 +240,54 @@ TEST_CASE("a closed referral leaves the counter of open ones") {
     CHECK(t.loads(at_hour(10)).reserved("cma-46", "q2", "open") == 0);
   });
 }
+
+TEST_CASE("a letter that is called back never leaves, and holds up nobody behind it") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::Noted{kNeed, "a"}}, at_hour(10),
+            {store::letter("1-a", at_hour(11)), store::letter("1-b", at_hour(11))});
+  store::Step step =
+      kase.step({cases::LetterRecalled{kNeed, "1-a", "accord", "cma-46"}}, at_hour(10));
+  step.recalled = {"1-a"};
+  REQUIRE_FALSE(store::write_now(store, [&](Transaction& t) { t.save(step); }));
+  store.read([&](store::Reader& reader) {
+    const auto rows = reader.letters(kase.id());
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].status == LetterStatus::recalled);
+    CHECK(rows[1].status == LetterStatus::waiting);
+  });
+  CHECK(keys(lease(store, at_hour(12))) == Names{"1-b"});
+}
+
+TEST_CASE(
+    "a letter that has been handed over is not called back, and nothing of the step is kept") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::Noted{kNeed, "a"}}, at_hour(10), {store::letter("1-a", at_hour(11))});
+  REQUIRE(lease(store, at_hour(12)).size() == 1);
+  store::Step step =
+      kase.step({cases::LetterRecalled{kNeed, "1-a", "accord", "cma-46"}}, at_hour(12));
+  step.recalled = {"1-a"};
+  CHECK(store::write_now(store, [&](Transaction& t) { t.save(step); }));
+  store.read([&](store::Reader& reader) {
+    CHECK(reader.letters(kase.id()).at(0).status == LetterStatus::leased);
+    CHECK(reader.load(kase.id())->rev == kase.snapshot().rev);
+  });
+}
+
+TEST_CASE("a quota that is released can be used again; the writer reads journal and letters") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "1", "cma-46");
+  kase.save({cases::QuotaReserved{kNeed, "cma-46", "max", "2009-02"},
+             cases::QuotaReserved{kNeed, "cma-46", "max", "2009-02"}},
+            at_hour(10), {store::letter("1-a", at_hour(11))});
+  kase.save({cases::QuotaReleased{kNeed, "cma-46", "max", "2009-02"}}, at_hour(11));
+  store::write_now(store, [&](Transaction& t) {
+    CHECK(t.loads(at_hour(12)).reserved("cma-46", "max", "2009-02") == 1);
+    CHECK(t.facts(kase.id()).size() == static_cast<std::size_t>(kase.snapshot().rev));
+    CHECK(t.letters(kase.id()).at(0).letter.key == "1-a");
+  });
+}
