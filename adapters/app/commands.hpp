@@ -13,6 +13,7 @@ int run_case(const Words& words);
 int run_check(const Words& words);
 int run_convert(const Words& words);
 int run_decide(const Words& words);
+int run_diagram(const Words& words);
 int run_explain(const Words& words);
 int run_feel(const Words& words);
 int run_import(const Words& words);
