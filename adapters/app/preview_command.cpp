@@ -66,7 +66,7 @@ int run_preview(const Words& words) {
     return kDone;
   }
   std::cout << preview_text(preview, *folder.desk, language);
-  for (const auto& [workflow, text] : preview.suggested) {
+  for (const std::string& text : preview.suggested) {
     std::cout << "\n# " << base::Message(messages::kMend).in(language) << "\n" << text;
   }
   if (past) std::cout << replay_text(*past, language);

@@ -160,7 +160,10 @@ std::string replay_json(const Replay& replay, Language language) {
 
 std::string preview_text(const Preview& preview, const bundle::Desk& target, Language language) {
   std::string text;
+  std::string of;
   for (const migrate::Change& change : preview.changes) {
+    if (change.workflow != of) text += change.workflow + "\n";
+    of = change.workflow;
     text += "  " + change.what.in(language) + "\n";
   }
   text += summary(preview, language == Language::fr);
@@ -197,9 +200,7 @@ std::string preview_json(const Preview& preview, const Replay* replay, Language 
     changes.push_back(change_json(each, language));
   }
   for (const PlaceReport& each : preview.places) places.push_back(place_json(each, language));
-  for (const auto& [workflow, text] : preview.suggested) {
-    suggested.push_back(fmt::format("{}:{}", json::quote(workflow), json::quote(text)));
-  }
+  for (const std::string& text : preview.suggested) suggested.push_back(json::quote(text));
   for (const publishing::BlockedCase& each : preview.blocked) {
     blocked.push_back(fmt::format(R"({{"case":{},"number":{},"reasons":{}}})", each.kase.id.value,
                                   json::quote(each.kase.number), quoted(each.reasons, language)));
@@ -210,7 +211,7 @@ std::string preview_json(const Preview& preview, const Replay* replay, Language 
   return fmt::format(
       R"({{"open":{},"under_this_version":{},"identical":{},"compatible":{},"timers":{},)"
       R"("mapping":{},"blocked":{},"stranded":{},"changes":[{}],"places":[{}],)"
-      R"("blocked_cases":[{}],"suggested":{{{}}},"replay":{}}})",
+      R"("blocked_cases":[{}],"suggested":[{}],"replay":{}}})",
       preview.open, preview.pinned_to_target, count(Verdict::identical), count(Verdict::compatible),
       count(Verdict::timers), count(Verdict::mapping), count(Verdict::blocked),
       names_json(preview.stranded), fmt::join(changes, ","), fmt::join(places, ","),

@@ -48,7 +48,7 @@ int refuse_stranding(const publishing::Preview& preview, const bundle::Desk& tar
     if (!each.number.empty()) std::cerr << "  " << each.number << "\n";
   }
   std::cerr << Message(messages::kMend).in(language) << "\n";
-  for (const auto& [workflow, text] : preview.suggested) std::cerr << "\n" << text;
+  for (const std::string& text : preview.suggested) std::cerr << "\n" << text;
   return kWrongInput;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "engine/cases/decide.hpp"
 #include "engine/store/listing.hpp"
@@ -12,6 +13,8 @@ namespace {
 
 using base::CaseId;
 using migrate::Verdict;
+
+constexpr std::size_t kMostCandidates = 40;  // of a place, looked at for examples
 
 std::vector<std::string> innermost(const std::set<std::string>& paths) {
   std::vector<std::string> out;
@@ -124,16 +127,26 @@ class Previewing {
       verdict = std::max(verdict, assessment.verdict);
       if (blocked_.contains(id)) verdict = Verdict::blocked;
       if (!assessment.carried) stranded.insert(id);
-      auto& examples = out_.places[place->second].examples;
-      if (examples.size() < request_.examples && (examples.empty() || examples.back().id != id)) {
-        examples.push_back({id, ""});
-      }
     }
     out_.open = all.size();
     out_.pinned_to_target = all.size() - verdicts.size();
     for (const auto& [id, verdict] : verdicts) ++out_.cases[static_cast<std::size_t>(verdict)];
     for (const CaseId id : stranded) out_.stranded.push_back({id, ""});
     name_stranded();
+    choose_candidates(stranded);
+  }
+
+  // Cases that go over make the better examples: their dates can be shown.
+  void choose_candidates(const std::set<CaseId>& stranded) {
+    for (const bool of_stranded : {false, true}) {
+      for (const auto& [id, group] : live_.instances) {
+        const auto place = place_of_group_.find(group);
+        if (place == place_of_group_.end() || stranded.contains(id) != of_stranded) continue;
+        auto& candidates = out_.places[place->second].examples;
+        const bool known = !candidates.empty() && candidates.back().id == id;
+        if (!known && candidates.size() < kMostCandidates) candidates.push_back({id, ""});
+      }
+    }
   }
 
   // Numbers are looked up for as many as anybody would read.
@@ -163,15 +176,26 @@ class Previewing {
     }
     const auto planned = std::make_shared<migrate::Plan>(request_.plan);
     for (PlaceReport& place : out_.places) {
-      for (CaseName& example : place.examples) {
-        const auto snapshot = reader_->load(example.id);
-        if (!snapshot) continue;
-        example.number = snapshot->number;
-        if (place.assessment.verdict >= Verdict::timers && place.assessment.carried) {
-          show_timers(place, *snapshot, planned, rebasing);
-        }
-      }
+      const std::vector<CaseName> candidates = std::exchange(place.examples, {});
+      for (const CaseName& each : candidates) try_example(place, each.id, planned, rebasing);
     }
+  }
+
+  // A case whose timers have fired already shows nothing of what changes: the next one is looked
+  // at.
+  void try_example(PlaceReport& place, CaseId id,
+                   const std::shared_ptr<const migrate::Plan>& planned,
+                   const std::shared_ptr<const migrate::Plan>& rebasing) {
+    const bool wants_dates =
+        place.assessment.verdict >= Verdict::timers && place.assessment.carried;
+    const bool full = place.examples.size() >= request_.examples;
+    if (full && (!wants_dates || place.dated >= request_.examples)) return;
+    const auto snapshot = reader_->load(id);
+    if (!snapshot) return;
+    const std::size_t before = place.timers.size();
+    if (wants_dates) show_timers(place, *snapshot, planned, rebasing);
+    if (place.timers.size() > before) ++place.dated;
+    if (!full) place.examples.push_back({id, snapshot->number});
   }
 
   std::vector<cases::MigratedTimer> timers_after(const cases::Snapshot& snapshot,

@@ -36,6 +36,7 @@ struct PlaceReport {
   std::vector<std::string> leads_to;  // the innermost states afterwards
   std::vector<CaseName> examples;
   std::vector<TimerShift> timers;
+  std::size_t dated = 0;  // cases that these are of
 };
 
 struct BlockedCase {
@@ -51,7 +52,7 @@ struct Preview {
   std::vector<PlaceReport> places;       // those under other versions; the hardest first
   std::vector<CaseName> stranded;        // cases that neither themselves nor the plan carry over
   std::vector<BlockedCase> blocked;      // by a value that fits no more
-  std::vector<std::pair<std::string, std::string>> suggested;  // workflow -> migration/1
+  std::vector<std::string> suggested;    // migration/1 texts that would carry the stranded over
 
   bool is_easy() const;  // all identical or compatible
 };

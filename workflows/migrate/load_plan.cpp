@@ -15,7 +15,7 @@ using base::MessageText;
 using yaml::Node;
 
 constexpr std::array kPlanKeys{yaml::Key{"guichet", yaml::kScalar, true},
-                               yaml::Key{"workflow", yaml::kScalar, true},
+                               yaml::Key{"workflow", yaml::kScalar | yaml::kSequence, true},
                                yaml::Key{"from", yaml::kScalar | yaml::kSequence},
                                yaml::Key{"to", yaml::kScalar},
                                yaml::Key{"states", yaml::kMapping},
@@ -33,12 +33,12 @@ constexpr std::size_t kShortestHash = 6;
 
 class LoadingPlan {
  public:
-  LoadingPlan(const Node& root, const Versions& versions, base::Diagnostics& diagnostics)
-      : root_(root), versions_(versions), diagnostics_(diagnostics) {}
+  // Of the workflow that `name` names, where the file speaks of several alike.
+  LoadingPlan(const Node& root, const Node& name, const Versions& versions,
+              base::Diagnostics& diagnostics)
+      : root_(root), name_(name), versions_(versions), diagnostics_(diagnostics) {}
 
   WorkflowPlan run() {
-    yaml::check_header(root_, "migration", diagnostics_);
-    if (!yaml::check_shape(root_, kPlanKeys, diagnostics_)) return plan_;
     read_workflow();
     read_versions();
     each_entry("states", [&](const yaml::Entry& entry) { read_state(entry); });
@@ -65,15 +65,14 @@ class LoadingPlan {
   }
 
   void read_workflow() {
-    const Node* node = yaml::at(root_, "workflow");
-    plan_.workflow = node->text();
+    plan_.workflow = name_.text();
     std::vector<std::string> known;
     for (const auto& [id, workflow] : versions_.target.workflows) known.push_back(id);
     for (const bundle::Desk* each : versions_.earlier) {
       for (const auto& [id, workflow] : each->workflows) known.push_back(id);
     }
     if (std::ranges::find(known, plan_.workflow) == known.end()) {
-      error(*node, messages::kUnknownWorkflow, known);
+      error(name_, messages::kUnknownWorkflow, known);
     }
   }
 
@@ -268,6 +267,7 @@ class LoadingPlan {
   }
 
   const Node& root_;
+  const Node& name_;
   const Versions& versions_;
   base::Diagnostics& diagnostics_;
   std::vector<const bundle::Desk*> sources_;
@@ -282,7 +282,11 @@ std::shared_ptr<const Plan> load_plan(const std::vector<const Node*>& files,
   plan->to = versions.target.hash;
   std::string written = plan->to + versions.occasion;
   for (const Node* file : files) {
-    plan->workflows.push_back(LoadingPlan(*file, versions, diagnostics).run());
+    yaml::check_header(*file, "migration", diagnostics);
+    if (!yaml::check_shape(*file, kPlanKeys, diagnostics)) continue;
+    for (const Node* name : yaml::read_one_or_many(*yaml::at(*file, "workflow"), diagnostics)) {
+      plan->workflows.push_back(LoadingPlan(*file, *name, versions, diagnostics).run());
+    }
     if (file->location().source) written += '\0' + file->location().source->text();
   }
   plan->hash = base::sha256_hex(written);

@@ -1,6 +1,7 @@
 #include "workflows/migrate/suggest.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ namespace {
 using model::State;
 using model::StateKind;
 using model::Workflow;
+
+constexpr std::size_t kHashShown = 12;
 
 std::string last_word(const std::string& path) {
   const auto dot = path.rfind('.');
@@ -100,9 +103,9 @@ class Guessing {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> suggest(const std::vector<Stranded>& stranded,
-                                                         const bundle::Desk& to) {
-  std::map<std::string, std::map<std::string, std::string>> lines;
+std::vector<std::string> suggest(const std::vector<Stranded>& stranded, const bundle::Desk& to) {
+  using Rules = std::map<std::string, std::string>;  // old path -> what becomes of it
+  std::map<std::string, Rules> lines;
   std::map<std::string, std::set<std::string>> sources;
   for (const Stranded& each : stranded) {
     const Workflow* before = each.from->workflow(each.workflow);
@@ -111,19 +114,22 @@ std::vector<std::pair<std::string, std::string>> suggest(const std::vector<Stran
     Guessing guess(*before, *after);
     guess.add(each.place);
     lines[each.workflow].insert(guess.lines().begin(), guess.lines().end());
-    sources[each.workflow].insert(each.from->hash.substr(0, 12));
+    sources[each.workflow].insert(each.from->hash.substr(0, kHashShown));
   }
-  std::vector<std::pair<std::string, std::string>> plans;
+  // Paths that need the same rules share one file.
+  std::map<std::pair<std::set<std::string>, Rules>, std::vector<std::string>> alike;
   for (const auto& [workflow, rules] : lines) {
-    if (rules.empty()) continue;
-    std::string text = fmt::format("guichet: migration/1\nworkflow: {}\nfrom: [", workflow);
-    for (const std::string& hash : sources[workflow]) {
-      text += fmt::format("{}\"{}\"", text.ends_with('[') ? "" : ", ", hash);
+    if (!rules.empty()) alike[{sources[workflow], rules}].push_back(workflow);
+  }
+  std::vector<std::string> plans;
+  for (const auto& [what, workflows] : alike) {
+    std::string text = fmt::format(
+        "guichet: migration/1\nworkflow: [{}]\nfrom: [\"{}\"]\nto: \"{}\"\nstates:\n",
+        fmt::join(workflows, ", "), fmt::join(what.first, "\", \""), to.hash.substr(0, kHashShown));
+    for (const auto& [path, target] : what.second) {
+      text += fmt::format("  {}: {}\n", path, target);
     }
-    text += fmt::format("]\nto: \"{}\"\nstates:\n", to.hash.substr(0, 12));
-    for (const auto& [path, target] : rules) text += fmt::format("  {}: {}\n", path, target);
-    text += "timers: {default: keep}\nunmapped: leave\n";
-    plans.emplace_back(workflow, text);
+    plans.push_back(text + "timers: {default: keep}\nunmapped: leave\n");
   }
   return plans;
 }

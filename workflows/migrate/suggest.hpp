@@ -16,9 +16,8 @@ struct Stranded {
   Place place;
 };
 
-// One migration/1 text for each workflow, by its id. A state that is gone goes to the one that most
-// resembles it, else is moved to where the path begins.
-std::vector<std::pair<std::string, std::string>> suggest(const std::vector<Stranded>& stranded,
-                                                         const bundle::Desk& to);
+// migration/1 texts: paths that need the same rules share one. A state that is gone goes to the one
+// that most resembles it, else is moved to where the path begins.
+std::vector<std::string> suggest(const std::vector<Stranded>& stranded, const bundle::Desk& to);
 
 }  // namespace guichet::migrate

@@ -111,8 +111,8 @@ TEST_CASE("a preview names the cases that a version strands and a plan that mend
   REQUIRE(seen.stranded.size() == 3);
   CHECK(seen.stranded[0].number == "R-1");
   REQUIRE(seen.suggested.size() == 1);
-  INFO(seen.suggested[0].second);
-  const auto mended = running.preview(draft, seen.suggested[0].second);
+  INFO(seen.suggested[0]);
+  const auto mended = running.preview(draft, seen.suggested[0]);
   CHECK(mended.stranded.empty());
 }
 

@@ -151,8 +151,8 @@ TEST_CASE("a suggested plan loads and carries what nothing carried") {
   const auto plans = suggest(stranded, *versions.to);
 
   REQUIRE(plans.size() == 1);
-  INFO(plans[0].second);
-  const auto mended = tests::make_plan(plans[0].second, {*versions.to, {versions.from.get()}});
+  INFO(plans[0]);
+  const auto mended = tests::make_plan(plans[0], {*versions.to, {versions.from.get()}});
   for (const std::string& place : places) {
     CHECK(assess(migrate::parse_configuration(place), "help", *versions.from, *versions.to,
                  mended->of("help", versions.from->hash))

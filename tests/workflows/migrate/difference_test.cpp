@@ -30,7 +30,8 @@ TEST_CASE("the same files differ in nothing, and neither does another layout of 
 }
 
 TEST_CASE("states, transitions, timers, roles and requirements are told apart") {
-  CHECK(after("closed: {final", "shut: {final") != Lines{});
+  CHECK(after("waiting", "resting") == Lines{"transition_changed going.hold",
+                                             "state_added resting", "state_removed waiting"});
   CHECK(after("  closed:", "  shelf: {}\n  closed:") == Lines{"state_added shelf"});
   CHECK(after("after: 3bd", "after: 4bd") == Lines{"timer_changed going.talk.call"});
   CHECK(after("timers: {back: {after: 1 month, goto: {history: going}}}",

@@ -57,7 +57,7 @@ TEST_CASE("versions are named by their label or by the beginning of their hash")
                       pair.versions())
             .empty());
   CHECK(plan_mistakes("guichet: migration/1\nworkflow: help\nfrom: [\"9\"]\nto: \"1\"\n",
-                      pair.versions()) == Lines{"3:9 unknown-version", "4:6 other-target"});
+                      pair.versions()) == Lines{"3:8 unknown-version", "4:5 other-target"});
 }
 
 TEST_CASE("every wrong name is found at its place in one pass") {
