@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Breaks the step function in fourteen ways and runs the project's own tests on each: a mutant that
-# lives is a failure, and so is a patch that no longer applies. `tests/mutants/run.sh build`; the
-# build is left as it is. The last line is `N passed, N failed`.
+# lives is a failure, and so is a patch that no longer applies. `tests/mutants/run.sh build [jobs
+# [mutant ..]]`; the build is left as it is. The last line is `N passed, N failed`.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 build=$(realpath "${1:-build}")
@@ -34,8 +34,11 @@ build_mutant() {
   (cd "$build" && eval "$link")
 }
 
-# The title of the first test that failed, as Catch2 prints it.
-killer() { awk '/^-----/ { getline; print; exit }' "$1"; }
+# The title of the first test that failed, as Catch2 prints it: between two rules, wrapped.
+killer() {
+  awk '/^-----/ { if (title) { print title; exit } inside = 1; next }
+       inside { sub(/^ +/, ""); title = title (title ? " " : "") $0 }' "$1"
+}
 
 try() {
   local patch=$1 name source folder code
@@ -63,8 +66,12 @@ try() {
   fi >"$folder/verdict"
 }
 
-# What the tests say of the sound step function goes without saying: they pass.
 patches=(tests/mutants/*.patch)
+if [ $# -gt 2 ]; then
+  patches=()
+  for name in "${@:3}"; do patches+=("tests/mutants/$name.patch"); done
+fi
+# A suite that fails anyway would kill every mutant.
 for source in $(sed -n 's/^+++ b\///p' "${patches[@]}" | sort -u); do
   if ! timeout 120 "$build/$(suite_of "$source")" >"$work/log" 2>&1; then
     echo "$(suite_of "$source") fails without a mutant"

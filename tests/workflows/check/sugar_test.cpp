@@ -9,6 +9,7 @@
 #include "engine/base/file.hpp"
 #include "tests/workflows/check/desk.hpp"
 #include "tests/workflows/check/model_text.hpp"
+#include "workflows/check/write_tree.hpp"
 
 using namespace guichet;
 namespace fs = std::filesystem;
@@ -213,4 +214,40 @@ TEST_CASE("a sentence's mistake is shown inside the sentence") {
   CHECK(said.find("x.yaml:6:38: error [unknown-state]") != std::string::npos);
   CHECK(said.find("x.yaml:6:52: error [not-a-delay]") != std::string::npos);
   CHECK(said.find("x.yaml:7:5: error [property-wanted]") != std::string::npos);
+}
+
+TEST_CASE("any text that is written out reads back as it was") {
+  const std::vector<std::string> texts = {
+      "",          "a",         "a b",  "a: b",       "a:b",   "key:",        "- x",
+      "-",         "# c",       "a #b", "a#b",        "it's",  "say \"yes\"", "it's \"both\"",
+      "null",      "~",         "true", "yes",        " lead", "trail ",      "two\nlines",
+      "tab\there", "é – « x »", "@x",   "%x",         "{a}",   "[a]",         "a, b",
+      "!x",        "&x",        "*",    "|",          ">",     "? x",         "back\\slash",
+      "= a",       "<<",        "`x`",  "2009-02-04", "010",   "1.5",         "a:\"b\"",
+      "\\n",       "'",         "\"",   "]",          "x]"};
+  for (const std::string& text : texts) {
+    for (const bool as_key : {false, true}) {
+      if (as_key && text.empty()) continue;
+      INFO("<" << text << ">" << (as_key ? " as a key" : ""));
+      const auto scalar = [](const std::string& words) {
+        return yaml::Node::scalar(base::LocatedText(words, {}), {});
+      };
+      const yaml::Node tree =
+          yaml::Node::mapping({{as_key ? scalar(text) : scalar("k"),
+                                yaml::Node::sequence({as_key ? scalar("v") : scalar(text)}, {})}},
+                              {});
+
+      const std::string written = check::write_tree(check::View(tree), nullptr, base::Language::en);
+
+      INFO(written);
+      base::Diagnostics diagnostics;
+      const auto read = yaml::parse(base::make_source("x.yaml", written), diagnostics);
+      REQUIRE(read);
+      REQUIRE(read->entries().size() == 1);
+      const yaml::Node& found =
+          as_key ? read->entries()[0].key : read->entries()[0].value.items()[0];
+      // What stands for nothing is written as `~`.
+      CHECK((found.text() == text || (scalar(text).is_empty() && found.is_empty())));
+    }
+  }
 }

@@ -155,6 +155,38 @@ TEST_CASE("of two regions that would both leave, the first in document order lea
   CHECK(run.active() == "left_out");
 }
 
+TEST_CASE("an arm from one region into another leaves the parallel and enters it again") {
+  Chart chart;
+  chart.state("p", "", StateKind::parallel)
+      .state("left", "p")
+      .state("left_1", "left")
+      .state("right", "p")
+      .state("right_1", "right")
+      .state("right_2", "right")
+      .arm("left_1", "jump", {"right_2"});
+  Running run(chart);
+  run.start();
+  run.told();
+
+  run.send("jump");
+
+  CHECK(run.active() == "left_1 right_2");
+  const std::string left = "-right_1 -right -left_1 -left -p left_1:jump ";
+  CHECK(run.told().starts_with(left + "+p +left"));
+}
+
+TEST_CASE("of two arms of one state that would both be taken, the one written first is") {
+  Chart chart;
+  chart.state("a").state("first").state("second");
+  chart.arm("a", "go", {"first"}).arm("a", "go", {"second"});
+  Running run(chart);
+  run.start();
+
+  run.send("go");
+
+  CHECK(run.active() == "first");
+}
+
 TEST_CASE("history brings back what was left, deep down to the leaf, shallow by its initial") {
   Chart chart;
   chart.state("a")
