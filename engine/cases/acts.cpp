@@ -135,6 +135,18 @@ void confirm(Work& work, const Instance& instance, const model::State& state, co
   if (!work.refused()) work.run_queue();
 }
 
+// A letter that does not arrive becomes a call: somebody tells it.
+void call_instead(Work& work, const std::string& key) {
+  if (!work.around().letters) return;
+  const std::vector<QueuedLetter> letters = work.around().letters();
+  const auto letter = std::ranges::find(letters, key, &QueuedLetter::key);
+  if (letter == letters.end() || !work.instance(letter->n).is_open()) return;
+  const bundle::Desk& desk = work.around().desk;
+  const Message title(messages::kCallAfterBounce, {letter->to_name, letter->letter});
+  open_task(work, letter->n, "call." + key, 0, title.in(desk.settings.language),
+            {desk.intake.owner_role}, base::Delay{base::Delay::Unit::business_days, 1});
+}
+
 }  // namespace
 
 void act(Work& work, const Act& act) {
@@ -225,6 +237,7 @@ void report_delivery(Work& work, const ReportDelivery& report) {
     work.record(LetterDelivered{report.outbox_key});
   } else {
     work.record(LetterRefused{report.outbox_key, report.reason});
+    call_instead(work, report.outbox_key);
     work.record(
         IncidentOpened{InstanceNumber{1}, "letter-refused", report.reason, report.outbox_key});
   }

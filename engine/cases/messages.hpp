@@ -89,6 +89,9 @@ inline constexpr MessageText kPrintLetter{"print-letter", "Imprimer et poster : 
                                           "Print and post: {0} ({1})"};
 inline constexpr MessageText kCallInstead{"call-instead", "Appeler {0} ({1}) : {2}",
                                           "Call {0} ({1}): {2}"};
+inline constexpr MessageText kCallAfterBounce{"call-after-bounce",
+                                              "Appeler {0} : la lettre « {1} » n'est pas arrivée",
+                                              "Call {0}: letter '{1}' did not arrive"};
 inline constexpr MessageText kTickNotDone{
     "tick-not-done", "cette tâche se fait en confirmant les partenaires (« {0} »)",
     "this task is done by confirming the partners ('{0}')"};

@@ -141,3 +141,15 @@ TEST_CASE("a letter is called back while it rests") {
   late.now += std::chrono::hours(1);
   CHECK_FALSE(late.ask(cases::RecallLetter{late.outbox.front().key}));
 }
+
+TEST_CASE("a letter that bounces becomes a call") {
+  KeptCase kase;
+  REQUIRE(kase.begin());
+  const std::string key = kase.outbox.front().key;
+  REQUIRE(
+      kase.submit(access::system_actor(), cases::ReportDelivery{key, false, "550 no such user"}));
+  const auto& tasks = kase.instance(1).tasks;
+  REQUIRE_FALSE(tasks.empty());
+  CHECK(tasks.back().id == "call." + key);
+  CHECK(tasks.back().title.find("Ada") != std::string::npos);
+}

@@ -69,3 +69,56 @@ TEST_CASE("every request is counted once, where it belongs") {
   CHECK(results.partner.at("guild").accepted == 1);
   CHECK(results.partner.at("guild").business_days == 5);
 }
+
+TEST_CASE("a firm is counted once: requalified, undone, merged") {
+  base::ManualClock clock(*base::parse_instant("2026-03-02T10:00:00Z"));
+  Silent log;
+  const auto store = store::make_memory_store();
+  desk::Desk desk(small_desk(), *store, clock, log);
+  const access::Actor robin = *access::actor_as(*small_desk(), "robin");
+  const auto open = [&](const std::string& reference) {
+    return desk
+        .submit_and_wait({.actor = access::system_actor(),
+                          .body = cases::OpenRequest{{{"reference", text(reference)},
+                                                      {"name", text("Ada")},
+                                                      {"phone", text("01632 960020")},
+                                                      {"description", text("x")},
+                                                      {"area", text("riverside")},
+                                                      {"may_share", text("given")},
+                                                      {"themes", text("workshop")}}}})
+        ->kase;
+  };
+  const auto ask = [&](base::CaseId kase, cases::Body body) {
+    return desk.submit_and_wait({.kase = kase, .actor = robin, .body = std::move(body)});
+  };
+  const auto tally = [&] {
+    results::Results results;
+    store->read([&](store::Reader& reader) { results = results::tally(reader, *small_desk()); });
+    return results;
+  };
+  const base::CaseId first = open("R-1");
+  REQUIRE(ask(first, cases::Act{{2}, "pass_on", {}}));
+  REQUIRE(ask(first, cases::Undo{}));
+  CHECK(tally().total.referrals == 0);
+  REQUIRE(ask(first, cases::Requalify{{2}, "loan", {}}));
+  CHECK(tally().total.needs == 1);
+  CHECK(tally().theme.contains("loan"));
+  CHECK_FALSE(tally().theme.contains("workshop"));
+
+  const base::CaseId second = open("R-2");
+  REQUIRE(ask(second, cases::Requalify{{2}, "loan", {}}));
+  CHECK(tally().total.cases == 2);
+  REQUIRE(ask(second, cases::Merge{first}));
+  CHECK(tally().total.cases == 1);
+  CHECK(tally().total.needs == 1);
+  CHECK(tally().total.requests == 2);
+  // Both cases say it.
+  store->read([&](store::Reader& reader) {
+    CHECK(reader.load(second)->extras.merged_into->number == "R-1");
+    CHECK(reader.load(first)->extras.joined.at(0).number == "R-2");
+  });
+  CHECK_FALSE(ask(first, cases::Merge{second}));
+  REQUIRE(ask(second, cases::Unmerge{}));
+  CHECK(tally().total.cases == 2);
+  store->read([&](store::Reader& reader) { CHECK(reader.load(first)->extras.joined.empty()); });
+}
