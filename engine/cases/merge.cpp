@@ -61,6 +61,58 @@ void release(Work& work, InstanceNumber n) {
   }
 }
 
+// Letters that were called back when the cases were merged.
+struct CalledBack {
+  std::vector<LetterRecalled> letters;
+  std::vector<LetterQueued> queued;  // all of the case
+};
+
+CalledBack called_back(const Work& work) {
+  CalledBack out;
+  if (!work.around().journal) return out;
+  std::int64_t until = 0;  // end of the last merge's step
+  for (const Fact& fact : work.around().journal()) {
+    if (const auto* queued = std::get_if<LetterQueued>(&fact.event)) out.queued.push_back(*queued);
+    const auto* act = std::get_if<ActTaken>(&fact.event);
+    if (act != nullptr && act->name == "merge") {
+      out.letters.clear();
+      until = fact.seq + act->facts - 1;
+    }
+    const auto* letter = std::get_if<LetterRecalled>(&fact.event);
+    if (letter != nullptr && fact.seq <= until) out.letters.push_back(*letter);
+  }
+  return out;
+}
+
+bool nothing_has_left(const CalledBack& called, InstanceNumber n) {
+  return std::ranges::all_of(called.queued, [&](const LetterQueued& each) {
+    return each.n != n || std::ranges::find(called.letters, each.key, &LetterRecalled::key) !=
+                              called.letters.end();
+  });
+}
+
+// What never left is written anew: a partner who has heard nothing is asked from the beginning,
+// with a ladder that counts from now; the person has her confirmation. Of the rest somebody
+// decides.
+void write_again(Work& work, const CalledBack& called) {
+  std::set<InstanceNumber> begun;
+  for (const LetterRecalled& letter : called.letters) {
+    const InstanceNumber n = letter.n;
+    const Instance& self = work.instance(n);
+    if (!self.is_open() || begun.contains(n)) continue;
+    if (self.referral && nothing_has_left(called, n)) {
+      const StateEntry* innermost = self.innermost();
+      const auto state = work.workflow_of(self).find_state(innermost ? innermost->path : "");
+      if (!state) continue;
+      begun.insert(n);
+      move_to_state(work, n, *state);
+      continue;
+    }
+    const Message line(messages::kNeverLeft, {letter.letter, letter.to});
+    work.record(AgendaAdded{n, line.in(work.around().desk.settings.language), ""});
+  }
+}
+
 // Nobody writes to a partner whose question stands still: somebody tells it.
 void tell_desk(Work& work, const Snapshot& other, const std::vector<InstanceNumber>& held) {
   const auto asked_there = [&](const std::string& partner) {
@@ -84,7 +136,10 @@ void check(Work& work, const Snapshot& other) {
   check_staff(work);
   for (const Snapshot* each : {&self, &other}) {
     const auto& into = each->extras.merged_into;
-    if (into) work.refuse(409, Message(messages::kMergedAlready, {each->number, into->number}));
+    if (into) {
+      work.refuse(409, Message(messages::kMergedAlready, {each->number, into->number}));
+      continue;
+    }
     if (each->closed_at) work.refuse(409, Message(messages::kClosedCase, {each->number}));
   }
   if (!self.extras.joined.empty()) {
@@ -127,7 +182,9 @@ void unmerge(Work& work) {
   for (const Instance& each : work.snapshot().instances) {
     if (each.extras.held) held.push_back(each.n);
   }
+  const CalledBack called = called_back(work);
   for (const InstanceNumber n : held) release(work, n);
+  write_again(work, called);
   for (const InstanceNumber n : held) {
     const Instance& each = work.instance(n);
     if (each.is_open() && !each.active.empty()) settle_instance(work, n);

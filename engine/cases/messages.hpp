@@ -186,6 +186,9 @@ inline constexpr MessageText kNotMerged{"not-merged", "ce dossier n'est réuni �
                                         "this case is not merged into another"};
 inline constexpr MessageText kClosedCase{"closed-case", "le dossier {0} est clos",
                                          "case {0} is closed"};
+inline constexpr MessageText kNeverLeft{
+    "never-left", "La lettre « {0} » ({1}), rappelée à la réunion des dossiers, n'est pas partie",
+    "Letter '{0}' ({1}), called back when the cases were merged, has not left"};
 inline constexpr MessageText kAskedOnlyThere{
     "asked-only-there", "{0} n'est sollicité que dans le dossier {1}, en attente : à appeler",
     "{0} is asked only in case {1}, which stands still: to be called"};

@@ -140,3 +140,20 @@ TEST_CASE("only what is doubled stands still") {
   REQUIRE(second.pass_on());
   CHECK(second.is_in(3, "asked"));
 }
+
+TEST_CASE("what was called back at a merge is written anew when the cases are parted") {
+  KeptCase first, second;
+  first.snapshot.id = {1};
+  REQUIRE(first.begin());
+  REQUIRE(second.begin());
+  REQUIRE(second.pass_on());
+  second.others[{1}] = first.snapshot;
+  REQUIRE(second.ask(cases::Merge{{1}}));
+  CHECK(second.recalled.size() == 2);
+  second.now += std::chrono::hours(24 * 2);
+  REQUIRE(second.ask(cases::Unmerge{}));
+  CHECK(second.sent() == Names{"please-help to guild"});
+  CHECK(second.count<cases::AgendaAdded>() == 1);  // the confirmation: somebody decides
+  CHECK(second.is_in(3, "asked"));
+  CHECK(second.due(3, "reminder") == "2026-03-11");
+}
