@@ -290,6 +290,21 @@ Outline outline(const Expression& condition, const Scope& scope) {
   return Outliner(condition.program(), &scope).condition(condition.program().root);
 }
 
+std::vector<MemberTest> member_names(const Expression& expression) {
+  std::vector<MemberTest> found;
+  if (expression.empty()) return found;
+  const Expression::Program& program = expression.program();
+  const Outliner outliner(program, nullptr);
+  for (const Instruction& at : program.code) {
+    if (at.op != Op::path || program.code[at.a].op != Op::local) continue;
+    const std::string& name = program.texts[at.first];
+    if (at.length < name.size()) continue;
+    found.push_back({name, outliner.text(at.a), "",
+                     program.source.at(at.offset + at.length - name.size(), name.size())});
+  }
+  return found;
+}
+
 std::vector<MemberTest> member_tests(const Expression& expression) {
   if (expression.empty()) return {};
   return MemberTests(expression.program()).collect();

@@ -47,5 +47,7 @@ struct MemberTest {
   base::Location at;  // of the literal
 };
 std::vector<MemberTest> member_tests(const Expression& expression);
+// Members of what an expression goes through one by one (`c.outcome`), anywhere inside; no text.
+std::vector<MemberTest> member_names(const Expression& expression);
 
 }  // namespace guichet::feel

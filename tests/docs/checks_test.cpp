@@ -61,8 +61,11 @@ std::set<std::string> said_by(const std::string& module) {
       for (std::size_t at = text.find(call); at != std::string::npos;
            at = text.find(call, at + 1)) {
         const std::size_t end = text.find(';', at);
-        const std::size_t named = text.find("messages::k", at);
-        if (named == std::string::npos || named > end) continue;
+        // The sentence is the first Message of the call; one that is a variable is told elsewhere.
+        const std::size_t sentence = text.find("Message(", at);
+        const std::size_t named = text.find("messages::k", sentence);
+        constexpr std::size_t kNear = 16;
+        if (sentence > end || named == std::string::npos || named > sentence + kNear) continue;
         const auto key = keys.find(word_at(text, named + std::string("messages::").size()));
         if (key != keys.end()) codes.insert(key->second);
       }

@@ -28,6 +28,16 @@ void require(const yaml::Node* node, const std::vector<std::string>& known, std:
                     base::suggestion(node->text(), known));
 }
 
+// A request opens as a workflow of its kind, and a need as one of its own.
+void require_kind(const Desk& desk, const yaml::Node* node, const std::string& kind,
+                  base::Diagnostics& diagnostics) {
+  const model::Workflow* workflow = node == nullptr ? nullptr : desk.workflow(node->text());
+  if (workflow == nullptr || workflow->kind == kind) return;
+  diagnostics.error(node->location(),
+                    Message(messages::kOtherKind, {node->text(), workflow->kind, kind}),
+                    Message(messages::kNameOneOfKind, {kind}));
+}
+
 // The fields that make up a party's name and address.
 void check_party(const Desk& desk, const yaml::Node* party, base::Diagnostics& diagnostics) {
   if (party == nullptr || !party->is_mapping()) return;
@@ -151,11 +161,13 @@ void check_references(const Desk& desk, const DefinedIds& defined, const yaml::N
   if (intake == nullptr) return;
   const std::vector<std::string> workflows = list_of(defined.workflows);
   require(yaml::at(*intake, "workflow"), workflows, "workflows/", diagnostics);
+  require_kind(desk, yaml::at(*intake, "workflow"), "request", diagnostics);
   require(yaml::at(*intake, "eligibility"), list_of(defined.tables), "rules/", diagnostics);
   require(yaml::at(*intake, "owner"), keys_of(desk.settings.roles), "desk.yaml roles", diagnostics);
   if (const yaml::Node* paths = yaml::at(*intake, "paths")) {
     for (const yaml::Entry& each : paths->entries()) {
       require(&each.value, workflows, "workflows/", diagnostics);
+      require_kind(desk, &each.value, "need", diagnostics);
     }
   }
   if (const yaml::Node* letters = yaml::at(*intake, "letters")) {

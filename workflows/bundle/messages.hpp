@@ -63,9 +63,16 @@ inline constexpr MessageText kWithdrawalLetter{
     "un partenaire peut être retiré : il faut un rôle « partner.adviser » et sa lettre « {0} »",
     "a partner may be withdrawn: a role 'partner.adviser' and its letter '{0}' are needed"};
 
+inline constexpr MessageText kOtherKind{
+    "workflow-of-other-kind", "« {0} » est de sorte « {1} », il en faut un de sorte « {2} »",
+    "'{0}' is of kind '{1}', one of kind '{2}' is needed"};
+inline constexpr MessageText kNameOneOfKind{"name-one-of-kind",
+                                            "nommez un parcours où est écrit « kind: {0} »",
+                                            "name a workflow that says 'kind: {0}'"};
 inline constexpr MessageText kCalendarEnds{
     "calendar-ends",
-    "les jours fériés de « {0} » finissent en {1} ; la minuterie « {2} » de « {3} » court jusqu'en {4}",
+    "les jours fériés de « {0} » finissent en {1} ; la minuterie « {2} » de « {3} » court jusqu'en "
+    "{4}",
     "the holidays of '{0}' end in {1}; the timer '{2}' of '{3}' runs until {4}"};
 inline constexpr MessageText kAddHolidays{
     "add-holidays", "écrivez ceux des années suivantes, ou par règle (« on: », « easter: »)",

@@ -22,6 +22,7 @@ using Words = std::set<std::string>;
 // The words that the children of a workflow may show.
 struct Answers {
   Words workflows, states, outcomes, meanings;
+  Words members = {"workflow", "state", "outcome", "partner"};
   bool any_outcome = false;  // one comes from a field
 };
 
@@ -42,6 +43,8 @@ void add_outcomes(const Workflow& child, Answers& answers) {
     if (declaration.means != model::Meaning::question) answers.outcomes.insert(word);
   }
   answers.workflows.insert(child.id);
+  answers.members.insert(child.exports.begin(), child.exports.end());
+  answers.members.insert(child.fields.begin(), child.fields.end());
 }
 
 Words opened_by(const Workflow& parent) {
@@ -90,6 +93,26 @@ class Asking {
       if (test.member == "outcome" && !answers_.any_outcome) tell(test, answers_.outcomes);
       if (test.member == "state") tell(test, answers_.states);
       if (test.member == "workflow") tell(test, answers_.workflows);
+    }
+    if (reads_children(expression)) check_members(expression);
+  }
+
+  static bool reads_children(const feel::Expression& expression) {
+    if (expression.empty()) return false;
+    return std::ranges::any_of(expression.slots(), [](feel::Scope::Slot slot) {
+      return slot == static_cast<std::uint32_t>(model::FixedName::children) ||
+             slot == static_cast<std::uint32_t>(model::FixedName::all_children);
+    });
+  }
+
+  // A member that no child has, but for a slip of the hand.
+  void check_members(const feel::Expression& expression) {
+    for (const feel::MemberTest& use : feel::member_names(expression)) {
+      if (answers_.members.contains(use.member)) continue;
+      const auto near =
+          base::suggestion(use.member, {answers_.members.begin(), answers_.members.end()});
+      if (!near) continue;
+      diagnostics_.warning(use.at, Message(messages::kNoSuchMember, {use.member}), near);
     }
   }
 

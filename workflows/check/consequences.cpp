@@ -52,8 +52,16 @@ bool is_name(const Diagnostic& finding) {
       "unknown-member", "unknown-reference", "unknown-refusal",  "unknown-calendar",
       "unknown-table",  "unknown-actor",     "unknown-workflow", "unknown-convention",
       "unlikely-event", "value-choice",      "unknown-value",    "unknown-child-word",
-      "foreign-field",  "not-a-referral",    "unheard-event"};
+      "foreign-field",  "not-a-referral",    "unheard-event",    "letter-names-timer",
+      "field-of-other"};
   return is_one_of(finding.code(), kCodes);
+}
+
+// What several findings have in common: the timer that letters name, what fields are of.
+std::vector<std::string> cause_of(const Diagnostic& finding) {
+  const auto& words = finding.what.arguments();
+  const bool by_last = finding.code() == "letter-names-timer" || finding.code() == "field-of-other";
+  return by_last && !words.empty() ? std::vector{words.back()} : words;
 }
 
 // That the key `guichet` is missing is said better of the file.
@@ -76,6 +84,12 @@ Diagnostics without_consequences(const Diagnostics& faults, const base::Source& 
   for (const Diagnostic& fault : faults.list()) {
     const bool own = fault.at.source == file;
     if (builds_on_another(fault) && (lost || (broken_base && own))) continue;
+    if (fault.code() == "foreign-field" && any([&](const Diagnostic& other) {
+          return other.code() == "field-of-other" &&
+                 other.what.arguments().front() == fault.what.arguments().front();
+        })) {
+      continue;  // it would be the path's own, were it not of something else
+    }
     out.add(fault);
   }
   return out;
@@ -88,7 +102,7 @@ Diagnostics gathered(const Diagnostics& findings) {
   for (Diagnostic finding : findings.sorted()) {
     if (is_header_told(finding, findings)) continue;
     if (is_name(finding)) {
-      const auto key = std::pair(std::string(finding.code()), finding.what.arguments());
+      const auto key = std::pair(std::string(finding.code()), cause_of(finding));
       const auto [entry, is_new] = first.try_emplace(key, kept.size());
       if (!is_new) {
         kept[entry->second].related.push_back(finding.at);

@@ -66,8 +66,10 @@ void find_in_chart(Reading& reading) {
 }  // namespace
 
 void find_faults(Reading& reading) {
-  if (std::ranges::all_of(reading.diagnostics.list(), leaves_shape_sound)) find_in_chart(reading);
+  const bool sound = std::ranges::all_of(reading.diagnostics.list(), leaves_shape_sound);
+  if (sound) find_in_chart(reading);
   if (reading.is_chart()) return;
+  if (!sound) find_faulty_ends(reading.workflow, reading.diagnostics);
   find_idle_keys(reading);
   find_outcome_faults(reading);
   find_field_faults(reading);

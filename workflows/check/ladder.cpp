@@ -199,6 +199,10 @@ void check_repetition(const Workflow& workflow, const model::State& state,
                       base::Diagnostics& diagnostics) {
   for (const model::DeclarationIndex index : state.timers) {
     const model::Declaration& timer = workflow.at(index);
+    if (timer.timer->every && timer.timer->every->count == 0) {
+      diagnostics.error(timer.at, Message(messages::kNoTime));
+      continue;
+    }
     if (!timer.timer->every || timer.timer->times || has_other_exit(workflow, state)) continue;
     diagnostics.error(timer.at, Message(messages::kRepeatsForEver, {timer.name}),
                       Message(messages::kAddTimes));

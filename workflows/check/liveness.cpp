@@ -107,10 +107,12 @@ bool waits_for_applicant(const Reading& reading, StateIndex index) {
   const bool others = any_outwards(workflow, index, [&](const model::Declaration& declaration) {
     if (!leaves(workflow, declaration)) return false;
     if (declaration.cause != Cause::action) return true;
-    const bool of_applicant = std::ranges::all_of(declaration.by, [&](const std::string& role) {
-      const auto found = reading.names.roles.find(role);
-      return found != reading.names.roles.end() && found->second == "person";
-    });
+    const bool of_applicant =
+        !declaration.by.empty() &&
+        std::ranges::all_of(declaration.by, [&](const std::string& role) {
+          const auto found = reading.names.roles.find(role);
+          return found != reading.names.roles.end() && found->second == "person";
+        });
     applicant = applicant || of_applicant;
     return !of_applicant;
   });

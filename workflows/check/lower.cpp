@@ -128,7 +128,7 @@ class TreeLowering {
   void add_resume(Items& content, const Pause& pause) {
     const yaml::Node& word =
         shared_.keep_word(pause.clocks_stopped ? "remaining" : "original", pause.at);
-    add_to_timers(content, {&shared_.keep_word("resume", pause.at), View(word)});
+    add_to_timers(content, {&shared_.keep_word("resume", pause.at), View(word)}, pause.state);
   }
 
   // A path's calendar is that of its timers.
@@ -140,8 +140,8 @@ class TreeLowering {
     add_to_timers(root, {&shared_.keep_word("calendar", at), calendar->value});
   }
 
-  // The key for each timer of the state and below that does not have it.
-  void add_to_timers(Items& content, const Item& added) {
+  // The key for each timer of the state and below that does not have it; not in the child `except`.
+  void add_to_timers(Items& content, const Item& added, const std::string& except = {}) {
     for (Item& item : content) {
       const std::string& group = item.key->text();
       if (group == "timers") {
@@ -152,13 +152,21 @@ class TreeLowering {
           return timer.with(std::move(items));
         });
       } else if (group == "states" || group == "regions") {
-        item.value = each(item.value, [&](const View& state) {
-          Items inside = state.entries();
-          add_to_timers(inside, added);
-          return state.with(std::move(inside));
-        });
+        add_below(item, added, except);
       }
     }
+  }
+
+  void add_below(Item& group, const Item& added, const std::string& except) {
+    if (!group.value.node().is_mapping()) return;
+    Items states = group.value.entries();
+    for (Item& state : states) {
+      if (state.key->text() == except || !state.value.node().is_mapping()) continue;
+      Items inside = state.value.entries();
+      add_to_timers(inside, added);
+      state.value = state.value.with(std::move(inside));
+    }
+    group.value = group.value.with(std::move(states));
   }
 
   Lowering& shared_;

@@ -49,7 +49,7 @@ void check_word(Reading& reading, const std::string& word, const base::Location&
   const auto near = base::suggestion(word, known);
   if (!near) return;
   reading.diagnostics.error(
-      at, Message(messages::kUnknownOutcome, {word, field == nullptr ? "fields" : field->id}),
+      at, Message(messages::kUnknownOutcome, {word, field == nullptr ? "fields:" : field->id}),
       near);
 }
 

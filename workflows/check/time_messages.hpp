@@ -77,6 +77,8 @@ inline constexpr MessageText kAddMeans{
 inline constexpr MessageText kChildNever{"unknown-child-word",
                                          "aucun parcours enfant n'a {0} « {1} »",
                                          "no child workflow has {0} '{1}'"};
+inline constexpr MessageText kNoSuchMember{
+    "unknown-child-word", "un enfant ne montre pas de « {0} »", "a child shows no '{0}'"};
 inline constexpr MessageText kChildWords{"child-words", "au choix : {0}", "one of: {0}"};
 inline constexpr MessageText kNoTime{"no-time", "une durée nulle n'a pas de sens ici",
                                      "no time at all makes no sense here"};

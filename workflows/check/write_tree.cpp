@@ -47,7 +47,8 @@ bool is_open(const std::string& key) {
 
 class TreeWriter {
  public:
-  explicit TreeWriter(base::Language language) : language_(language) {}
+  TreeWriter(base::Source home, base::Language language)
+      : home_(std::move(home)), language_(language) {}
 
   std::string text() && { return std::move(out_); }
 
@@ -142,7 +143,7 @@ class TreeWriter {
     const bool elsewhere = at.source != on.source;
     if (line == 0 || (on.made_on == line && !elsewhere)) return "";
     if (!made && !elsewhere) return "";
-    const std::string place = elsewhere
+    const std::string place = at.source != home_
                                   ? fmt::format("{}:{}", at.source->name(), line)
                                   : Message(messages::kLine, {std::to_string(line)}).in(language_);
     const std::string word = written_at(at);
@@ -151,6 +152,7 @@ class TreeWriter {
     return "  # " + Message(messages::kMadeFrom, {word, place}).in(language_);
   }
 
+  base::Source home_;
   base::Language language_;
   std::string out_;
 };
@@ -191,7 +193,7 @@ std::string double_quoted(const std::string& text) {
 }  // namespace
 
 std::string write_tree(const View& tree, const base::Source& home, base::Language language) {
-  TreeWriter writer(language);
+  TreeWriter writer(home, language);
   writer.write_mapping(tree, {home});
   return std::move(writer).text();
 }
