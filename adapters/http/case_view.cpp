@@ -8,21 +8,12 @@
 #include "adapters/http/view_messages.hpp"
 #include "engine/access/fields.hpp"
 #include "engine/access/roles.hpp"
-#include "engine/results/work_list.hpp"
 
 namespace guichet::http {
 namespace {
 
 using cases::Instance;
 using cases::Snapshot;
-
-// The case's owner is somebody with a name; other roles are said by their title.
-std::string who(const bundle::Desk& desk, const std::string& role, const std::string& owner) {
-  const bundle::Role* known = desk.role(role);
-  const bundle::Member* member = desk.member(owner);
-  const bool owns = known != nullptr && known->binding == bundle::Binding::case_owner;
-  return owns && member != nullptr ? member->name : role_title(desk, role);
-}
 
 // What reading a case once gives; everything of the view is made of it.
 struct Read {
@@ -234,7 +225,7 @@ class Viewing {
                   .task_id = task.id,
                   .entry = task.entry};
       for (const std::string& role : task.by) {
-        due.by.push_back(who(definition_, role, read_.snapshot.owner));
+        due.by.push_back(holder_name(definition_, role, read_.snapshot.owner, today_));
       }
       due.overdue = due.due_at < now;
       // The tick has a form of its own; saying that it is done would not do it.
@@ -369,6 +360,7 @@ class Viewing {
   Read read_;
   const access::Actor& actor_;
   base::Language language_;
+  const base::Day today_ = definition_.calendar->local_day(desk_.clock().now());
 };
 
 }  // namespace
@@ -385,39 +377,6 @@ std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id, const acces
   });
   if (!found) return {};
   return Viewing(desk, std::move(read), actor, language).view();
-}
-
-std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std::string& owner,
-                                   base::Language) {
-  std::vector<store::PromiseRow> rows;
-  const auto& calendar = *desk.definition().calendar;
-  const base::Instant now = desk.clock().now();
-  desk.store().read([&](store::Reader& reader) {
-    rows = results::work_list(reader, desk.definition(), owner, calendar.local_day(now), most);
-  });
-  std::vector<PromiseView> out;
-  for (const store::PromiseRow& row : rows) {
-    PromiseView view{.kase = row.kase,
-                     .number = row.number,
-                     .person = row.person,
-                     .theme = row.theme,
-                     .what = row.task ? row.what : spoken(row.what),
-                     .due_at = row.due_at,
-                     .task = row.task,
-                     .overdue = row.due_at < now,
-                     .today = calendar.local_day(row.due_at) == calendar.local_day(now)};
-    std::vector<std::string> by;
-    for (const std::string& each : row.by) {
-      by.push_back(row.task ? who(desk.definition(), each, row.owner)
-                            : partner_name(desk.directory(), each));
-    }
-    view.by = fmt::format("{}", fmt::join(by, ", "));
-    if (const model::Workflow* workflow = desk.definition().workflow(row.theme)) {
-      view.theme = workflow->title;
-    }
-    out.push_back(std::move(view));
-  }
-  return out;
 }
 
 }  // namespace guichet::http

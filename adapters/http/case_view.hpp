@@ -129,6 +129,9 @@ std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,
 // Title of the state that an instance stands in, of a role, name of a partner, of an article.
 std::string state_title(const bundle::Desk& desk, const cases::Instance& instance);
 std::string role_title(const bundle::Desk& desk, const std::string& id);
+// Who has what is for a role: of the owner's, she who is there that day; else the role's title.
+std::string holder_name(const bundle::Desk& desk, const std::string& role,
+                        const std::string& owner, base::Day today);
 // How an answer came: "telephone" for the channel `phone`.
 std::string channel_title(const std::string& id, base::Language language);
 // A name of YAML that has no title ("sans_reponse") as people read it.

@@ -104,6 +104,12 @@ constexpr Query kInsertIncident{
     "insert into incident (case_id, n, code, wording, opened_at) values "
     "(:case, :n, :code, :wording, :at)",
     "iitti"};
+// The one that the fact opened; of several of one step, the first that is still open.
+constexpr Query kCloseIncident{
+    "update incident set closed_at = :at where id = (select min(id) from incident where "
+    "case_id = :case and n = :n and closed_at is null and opened_at = "
+    "(select at from fact where case_id = :same and seq = :seq))",
+    "iiiii"};
 constexpr Query kInsertLetter{
     "insert into outbox (case_id, n, dedup_key, letter, purpose, channel, to_kind, to_id, "
     "to_name, to_address, subject, body_text, body_html, made_at, leaves_at, state, pending, "
@@ -183,12 +189,17 @@ class StepWriter {
         i.kind == "need" ? store::theme_of(step_.row, after_, i.n) : std::string();
     std::optional<std::string> partner;
     if (i.referral) partner = i.referral->partner;
-    connection_.run(
-        kInsertInstance,
-        {after_.id,     i.n,          i.parent,   i.kind,        i.workflow, i.bundle,
-         text.position, text.history, text.data,  text.referral, partner,    text.choice,
-         i.episode,     i.lead,       i.outcome,  i.accompanied, i.success,  theme,
-         i.opened_at,   i.closed_at,  text.extras, store::configuration_of(i)});
+    connection_.run(kInsertInstance, {after_.id,     i.n,
+                                      i.parent,      i.kind,
+                                      i.workflow,    i.bundle,
+                                      text.position, text.history,
+                                      text.data,     text.referral,
+                                      partner,       text.choice,
+                                      i.episode,     i.lead,
+                                      i.outcome,     i.accompanied,
+                                      i.success,     theme,
+                                      i.opened_at,   i.closed_at,
+                                      text.extras,   store::configuration_of(i)});
     write_timers(i);
     write_tasks(i);
   }
@@ -242,6 +253,8 @@ class StepWriter {
     } else if (const auto* incident = std::get_if<cases::IncidentOpened>(&fact.event)) {
       connection_.run(kInsertIncident,
                       {after_.id, incident->n, incident->code, incident->text, fact.at});
+    } else if (const auto* closed = std::get_if<cases::IncidentClosed>(&fact.event)) {
+      connection_.run(kCloseIncident, {fact.at, after_.id, closed->n, after_.id, closed->incident});
     }
   }
 

@@ -120,3 +120,27 @@ TEST_CASE("a case that is not there, a body that is no JSON, a clock that is rea
   CHECK(api.ask("POST", {"api", "requests"}, "[1]").status == 400);
   CHECK(api.ask("POST", {"api", "clock"}, R"({"until":"2026-03-05T09:00"})").status == 409);
 }
+
+TEST_CASE("what is put right over the API needs its reason, and is told afterwards") {
+  ServedApi api;
+  REQUIRE(api.ask("POST", {"api", "requests"}, kRequest).status == 201);
+  const auto put = [&](const char* act, const char* body) {
+    return api.ask("POST", {"api", "cases", "1", "operator", act}, body).status;
+  };
+
+  CHECK(put("due", R"({"n":2,"timer":"nudge","to":"2026-03-20"})") == 422);
+  CHECK(put("due", R"({"n":2,"timer":"nudge","to":"soon","reason":"leave"})") == 422);
+  CHECK(put("due", R"({"n":2,"timer":"nudge","to":"2026-03-20","reason":"leave"})") == 201);
+  CHECK(put("correct", R"({"n":2,"with":{"name":"Ada B."},"reason":"misheard"})") == 201);
+  CHECK(put("move", R"({"n":2,"state":"with_partner","reason":"told by phone"})") == 201);
+  CHECK(put("hand-over", R"({"n":3,"adviser":"nobody","reason":"leave"})") == 422);
+  CHECK(put("incident", R"({"incident":99,"reason":"seen"})") == 404);
+  CHECK(put("reopen", R"({"n":2})") == 409);
+  CHECK(put("juggle", "{}") == 404);
+
+  const auto told = ServedApi::read(api.ask("GET", {"api", "staff", "robin", "meanwhile"}, {}, {}));
+  CHECK(told.value().member("happenings") == nullptr);  // she was not away: since when?
+  CHECK(api.ask("GET", {"api", "staff", "nobody", "meanwhile"}).status == 404);
+  const auto notices = ServedApi::read(api.ask("GET", {"api", "notices"}));
+  CHECK(notices.value().member("notices")->items().empty());
+}
