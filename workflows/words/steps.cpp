@@ -299,7 +299,9 @@ std::string Steps::task_title(const std::string& id) const {
   return title == nullptr ? phrases_.quoted(spaced(id)) : deeds_.operand(*title);
 }
 
-std::string Steps::event(const std::string& pattern) const {
+// What the engine raises has words of its own; of other events the path may say what they are.
+std::string Steps::event(const model::Declaration& declaration) const {
+  const std::string& pattern = declaration.name;
   for (const EventWords& each : kEvents) {
     if (each.name == pattern) return phrases_.say(*each.text);
   }
@@ -312,7 +314,9 @@ std::string Steps::event(const std::string& pattern) const {
     if (state)
       return phrases_.say(messages::kOnStateDone, {phrases_.quoted(name(workflow_.at(*state)))});
   }
-  return phrases_.say(messages::kOnSignal, {phrases_.quoted(spaced(pattern))});
+  const bool told = declaration.title != pattern;
+  return phrases_.say(messages::kOnSignal,
+                      {phrases_.quoted(told ? declaration.title : spaced(pattern))});
 }
 
 std::string Steps::lead(const model::State& state, const model::Declaration& declaration) const {
@@ -324,7 +328,7 @@ std::string Steps::lead(const model::State& state, const model::Declaration& dec
     case Cause::timer:
       return timer(state, declaration);
     case Cause::event: {
-      std::string out = event(declaration.name);
+      std::string out = event(declaration);
       if (const MessageText* means = meaning_words(declaration.means)) out += phrases_.say(*means);
       return out;
     }

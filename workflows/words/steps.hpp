@@ -27,7 +27,7 @@ class Steps {
   std::string timer(const model::State& state, const model::Declaration& declaration) const;
   std::string timer_start(const model::State& state, const model::Declaration& declaration) const;
   std::string computed(const feel::Expression& delay) const;
-  std::string event(const std::string& pattern) const;
+  std::string event(const model::Declaration& declaration) const;
   std::string task_title(const std::string& id) const;
   void add_always(const model::State& state, const model::Declaration& declaration,
                   Section& section) const;
