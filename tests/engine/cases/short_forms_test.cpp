@@ -81,10 +81,11 @@ TEST_CASE("a checklist goes on when all of it is done") {
 }
 
 TEST_CASE("a state's fields say who may write what there") {
-  CaseFixture kase{.desk = changed_desk({{kPath, "require: [result]", "accepts: [result]"},
-                                         {kPath, "    task: {title: Advise",
-                                          "    fields: {adviser: {visible: [name, result]}}\n"
-                                          "    task: {title: Advise"}})};
+  CaseFixture kase{
+      .desk = changed_desk({{kPath, "Finish, by: [adviser]", "Finish, by: [adviser, maker]"},
+                            {kPath, "    task: {title: Advise",
+                             "    fields: {adviser: {visible: [result]}, maker: {edit: [result]}}\n"
+                             "    task: {title: Advise"}})};
   REQUIRE(kase.open_maker());
 
   CHECK_FALSE(kase.act(2, "finish", {{"result", tests::text("helped")}}));
