@@ -12,6 +12,8 @@
 #include "rules/convention/load.hpp"
 #include "workflows/bundle/calendar_horizon.hpp"
 #include "workflows/bundle/desk.hpp"
+#include "workflows/check/consequences.hpp"
+#include "workflows/check/general_hints.hpp"
 #include "workflows/explore/explore.hpp"
 #include "workflows/scenarios/scenario.hpp"
 
@@ -55,6 +57,13 @@ base::Message summary(const bundle::Desk& desk, const base::Diagnostics& diagnos
       text, {desk.settings.name, std::to_string(desk.files.size()), std::to_string(warnings)});
 }
 
+// What the tests and the population of the desk get wrong, told like all the rest.
+base::Diagnostics with_hints(const base::Diagnostics& found) {
+  base::Diagnostics out;
+  check::add_with_hints(check::gathered(found), out);
+  return out;
+}
+
 }  // namespace
 
 int run_check(const Words& words) {
@@ -82,6 +91,7 @@ int run_check(const Words& words) {
   if (desk) bundle::warn_of_calendars(*desk, arguments->at(0), *today, diagnostics);
   if (desk) scenarios::check_scenarios(*desk, diagnostics);
   if (desk && !diagnostics.has_errors()) check_properties(*desk, language, diagnostics);
+  diagnostics = with_hints(diagnostics);
   if (format == "json") {
     std::cout << to_json(diagnostics, language) << "\n";
   } else if (format == "sarif") {

@@ -100,6 +100,10 @@ std::string rule_text(const base::Diagnostic& diagnostic, base::Language languag
       at += std::string_view("…").size();
     }
   }
+  constexpr std::string_view kTwice = "……";
+  for (auto at = text.find(kTwice); at != std::string::npos; at = text.find(kTwice)) {
+    text.erase(at, kTwice.size() / 2);
+  }
   return text;
 }
 

@@ -19,9 +19,6 @@ void check_desk(benchmark::State& state, const std::string& folder) {
   }
   state.counters["files"] = static_cast<double>(files.size());
   state.counters["findings"] = static_cast<double>(findings);
-  state.counters["ms_a_file"] = benchmark::Counter(
-      static_cast<double>(files.size()) * 1e-3,
-      benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 void check_without_proofs(benchmark::State& state, const std::string& folder) {

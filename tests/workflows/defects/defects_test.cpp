@@ -21,6 +21,7 @@
 
 #include "engine/base/file.hpp"
 #include "tests/workflows/defects/defect.hpp"
+#include "workflows/bundle/calendar_horizon.hpp"
 #include "workflows/bundle/desk.hpp"
 
 using namespace guichet;
@@ -106,6 +107,24 @@ TEST_CASE("nothing is said of the sound desk that mistakes are seeded into") {
 
   CHECK(all_said(diagnostics) == "");
   CHECK(desk != nullptr);
+}
+
+TEST_CASE("a calendar that ends before the longest timer does is told of, one by rule is not") {
+  const auto said_of = [](const std::string& holiday) {
+    Files files = sound_desk();
+    files["calendars/france.yaml"] =
+        "guichet: calendar/1\nid: france\nholidays:\n  - {name: Fête, " + holiday + "}\n";
+    base::Diagnostics diagnostics;
+    const auto desk = bundle::load_desk_files(files, "", diagnostics);
+    REQUIRE(desk != nullptr);
+    bundle::warn_of_calendars(*desk, "d", *base::parse_day("2026-03-02"), diagnostics);
+    return all_said(diagnostics);
+  };
+
+  CHECK(said_of("on: \"06-12\"") == "");
+  const std::string told = said_of("on: \"06-12\", from: 2024, until: 2027");
+  CHECK(told.find("d/calendars/france.yaml:4:3: warning [calendar-ends]") == 0);
+  CHECK(told.find("runs until 2029") != std::string::npos);
 }
 
 TEST_CASE("each seeded mistake is found at its place, and is all that is said") {
