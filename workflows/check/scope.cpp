@@ -42,8 +42,11 @@ Type type_of(FixedName name, const vocabulary::Vocabulary& vocabulary) {
     case FixedName::all_children:
       return Type::list_of(Type::of(Kind::context));
     case FixedName::actor:
-      return Type::context(
-          {{"id", text}, {"name", text}, {"kind", text}, {"role", text}, {"roles", Type::list_of(text)}});
+      return Type::context({{"id", text},
+                            {"name", text},
+                            {"kind", text},
+                            {"role", text},
+                            {"roles", Type::list_of(text)}});
     case FixedName::article:
       return Type::context(
           {{"id", text}, {"title", text}, {"answer_within", text}, {"first_contact_within", text}});
