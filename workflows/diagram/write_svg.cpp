@@ -22,7 +22,7 @@ text { font-family: Arial, "Liberation Sans", Helvetica, sans-serif; font-size: 
 .headline { font-size: 17px; font-weight: bold }
 .title { font-size: 14px; font-weight: bold }
 .task { fill: #0b5a52 }
-.inner, .legend { fill: #4a5663 }
+.inner, .legend { fill: #3a4653 }
 .box { fill: #f3f6f9; stroke: #5b6b7b; stroke-width: 1.2 }
 .compound { fill: none; stroke: #5b6b7b; stroke-width: 1.2 }
 .everywhere { fill: none; stroke: #5b6b7b; stroke-dasharray: 5 3 }
@@ -39,7 +39,7 @@ text { font-family: Arial, "Liberation Sans", Helvetica, sans-serif; font-size: 
 .halo { fill: #ffffff; fill-opacity: .88 }
 .badge { fill: #0b4f8a }
 .number { fill: #ffffff; font-weight: bold }
-.d1 { fill: #e9f2fb } .d2 { fill: #d3e6f8 } .d3 { fill: #b9d8f3 } .d4 { fill: #9cc8ee } .d5 { fill: #7db6e8 }
+.d1 { fill: #eef5fc } .d2 { fill: #dcebf9 } .d3 { fill: #c9e0f6 } .d4 { fill: #b5d4f2 } .d5 { fill: #a0c8ee }
 @media (prefers-color-scheme: dark) {
 .page, .history, .halo { fill: #14191f }
 text { fill: #e6ebf0 }

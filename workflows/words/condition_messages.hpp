@@ -47,6 +47,11 @@ inline constexpr MessageText kSomeNeed{"annexe-some-need", "au moins un besoin e
 inline constexpr MessageText kFirstAccepts{"annexe-first-accepts",
                                            "c’est le premier partenaire qui accepte",
                                            "this is the first partner to accept"};
+inline constexpr MessageText kSpoken{"annexe-spoken", "la réponse a été donnée de vive voix",
+                                     "the answer was given by word of mouth"};
+inline constexpr MessageText kNotSpoken{"annexe-not-spoken",
+                                        "la réponse n’a pas été donnée de vive voix",
+                                        "the answer was not given by word of mouth"};
 inline constexpr MessageText kNobodyAsked{"annexe-nobody-asked",
                                           "aucun partenaire n’a encore été sollicité",
                                           "no partner has been asked yet"};

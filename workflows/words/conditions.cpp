@@ -90,6 +90,9 @@ class Clauses {
   Clause comparison(const Outline& of, Test test) const {
     if (of.subject == "count(children)") return number_of_children(of, test);
     if (of.subject == "count(all_children[item.outcome=\"accepted\"])") return first(of, test);
+    if (of.subject == "event.recorded_by" && of.value.is_null()) {
+      return say(test == Test::equal ? messages::kNotSpoken : messages::kSpoken);
+    }
     const std::string field = field_of(of);
     if (field.empty()) return against_today(of, test);
     const std::string label = phrases_.field(field);
@@ -276,8 +279,9 @@ class Clauses {
       const auto paths = literals(subject);
       const auto state = paths.size() == 1 ? workflow_.find_state(paths[0]) : std::nullopt;
       if (!state) return std::nullopt;
-      return say(wanted ? messages::kInState : messages::kNotInState,
-                 {phrases_.quoted(workflow_.at(*state).title)});
+      return say(
+          wanted ? messages::kInState : messages::kNotInState,
+          {phrases_.quoted(phrases_.named(workflow_.at(*state).title, workflow_.at(*state).id))});
     }
     if (!wanted) return std::nullopt;
     if (is_every_child(subject)) return every_child(subject);
