@@ -29,7 +29,7 @@ int run_preview(const Words& words) {
       .positionals = {"DIR"},
       .options = {{"database", "URL", "where cases are kept", true},
                   {"plan", "FILE|DIR", "a migration plan to try"},
-                  {"replay", "N", "live the newest N cases again under both versions"},
+                  {"replay", "N", "live N past cases again under both versions"},
                   {"format", "text|json", "for people, or one line for programs (text)"}},
       .epilogue =
           "Nothing is written. In flight: who goes on, who needs a plan, which timers\n"

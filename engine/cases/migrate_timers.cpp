@@ -106,7 +106,7 @@ class MigratingTimers {
     if (next.due_at == timer.due_at && next.remaining == timer.remaining) return;
     work_.record(TimerCancelled{n_, timer.state, timer.name, timer.entry, timer.firing});
     work_.record(TimerArmed{n_, next});
-    report(timer, restart ? "restarted" : "rebased", due);
+    report(timer, restart ? "restarted" : "rebased", next.due_at);
   }
 
   void report(const Timer& timer, std::string change, std::optional<base::Instant> due) {

@@ -267,20 +267,32 @@ Replayed live_twice(const CaseName& name, const std::vector<Fact>& facts,
   return out;
 }
 
+// As many as are asked for, spread evenly over the desk's whole past.
+std::vector<base::CaseId> spread(store::Store& store, std::size_t most) {
+  std::vector<base::CaseId> all, chosen;
+  store.read([&](store::Reader& reader) { all = reader.case_ids(); });
+  const std::size_t count = std::min(most, all.size());
+  for (std::size_t i = 0; i < count; ++i) chosen.push_back(all[i * all.size() / count]);
+  return chosen;
+}
+
+std::string number_of(const std::vector<Fact>& facts) {
+  for (const Fact& fact : facts) {
+    if (const auto* request = std::get_if<cases::RequestReceived>(&fact.event)) {
+      return request->number;
+    }
+  }
+  return "";
+}
+
 }  // namespace
 
 Replay replay(store::Store& store, Versions& versions, std::size_t most) {
-  std::vector<CaseName> names;
-  store.read([&](store::Reader& reader) {
-    std::size_t total = 0;
-    for (const store::CaseRow& row : reader.list({.open_only = false, .most = most}, total)) {
-      names.push_back({row.id, row.number});
-    }
-  });
   Replay out;
-  for (const CaseName& name : names) {
+  for (const base::CaseId id : spread(store, most)) {
     std::vector<Fact> facts;
-    store.read([&](store::Reader& reader) { facts = reader.facts(name.id); });
+    store.read([&](store::Reader& reader) { facts = reader.facts(id); });
+    const CaseName name{id, number_of(facts)};
     std::string bundle;
     for (const Fact& fact : facts) {
       const auto* opened = std::get_if<cases::InstanceOpened>(&fact.event);

@@ -25,7 +25,7 @@ struct Replay {
   std::vector<Replayed> different;
 };
 
-// The newest `most` cases that have a journal.
+// As many cases as are asked for, spread over the desk's whole past.
 Replay replay(store::Store& store, Versions& versions, std::size_t most);
 
 }  // namespace guichet::publishing
