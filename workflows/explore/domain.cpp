@@ -31,6 +31,11 @@ const vocabulary::Field* field_of(const bundle::Desk& desk, const Outline& leaf)
   return party && leaf.members.size() == 1 ? desk.vocabulary->find(leaf.members[0]) : nullptr;
 }
 
+bool reads_clock(const feel::Expression& condition) {
+  const std::string& text = condition.source().text();
+  return text.contains("today(") || text.contains("now(");
+}
+
 bool is_finite(const vocabulary::Field& field) {
   if (field.many) return false;
   return field.type == FieldType::boolean || field.type == FieldType::choice ||
@@ -78,8 +83,9 @@ std::vector<Stored> samples(const vocabulary::Field& field, const std::vector<St
 
 }  // namespace
 
-Domains::Domains(const bundle::Desk& desk, const std::vector<const model::Workflow*>& workflows)
-    : desk_(desk) {
+Domains::Domains(const bundle::Desk& desk, const std::vector<const model::Workflow*>& workflows,
+                 bool everything)
+    : desk_(desk), everything_(everything) {
   for (const model::Workflow* each : workflows) {
     exports_.insert(each->exports.begin(), each->exports.end());
   }
@@ -107,7 +113,7 @@ void Domains::read_conditions(const model::Workflow& workflow) {
         if (field != nullptr && is_shared(field->id)) promised_.push_back(field->id);
       }
       const bool names = condition->source().text().contains("event.");
-      names_events_ = names_events_ || names;
+      everything_ = everything_ || names;
     }
   }
 }
@@ -168,7 +174,8 @@ void Domains::lay_out() {
   }
   for (const feel::Expression* each : conditions_) {
     Judged& judged = judged_.at(&each->program());
-    judged.decidable = is_decidable(*each, judged.outline);
+    judged.evaluable = is_evaluable(*each);
+    judged.decidable = judged.evaluable && !is_opaque(judged.outline, *each) && !reads_clock(*each);
   }
 }
 
@@ -199,7 +206,7 @@ bool Domains::matters(const model::Block& block) const {
 
 bool Domains::matters(const model::Workflow& workflow, model::DeclarationIndex index) const {
   const model::Declaration& declaration = workflow.at(index);
-  if (names_events_ || declaration.means != model::Meaning::none) return true;
+  if (everything_ || declaration.means != model::Meaning::none) return true;
   if (declaration.suspends || declaration.resumes || declaration.pauses_clocks) return true;
   const auto followed = [this](const std::string& id) { return follows(id); };
   if (std::ranges::any_of(declaration.require, followed)) return true;
@@ -209,8 +216,7 @@ bool Domains::matters(const model::Workflow& workflow, model::DeclarationIndex i
   });
 }
 
-bool Domains::is_decidable(const feel::Expression& condition, const Outline& outline) const {
-  if (is_opaque(outline, condition)) return false;
+bool Domains::is_evaluable(const feel::Expression& condition) const {
   const std::string& text = condition.source().text();
   for (const feel::Scope::Slot slot : condition.slots()) {
     if (const vocabulary::Field* field = field_at(desk_, slot)) {

@@ -16,8 +16,10 @@ using Values = std::map<std::string, feel::Stored>;
 
 class Domains {
  public:
-  // Of the conditions of these workflows and of the properties among them.
-  Domains(const bundle::Desk& desk, const std::vector<const model::Workflow*>& workflows);
+  // Of the conditions of these workflows and of the properties among them. `everything`: what no
+  // condition can see matters too.
+  Domains(const bundle::Desk& desk, const std::vector<const model::Workflow*>& workflows,
+          bool everything = false);
 
   // Values as a case stores them, null not among them; empty for a field that is not followed.
   const std::vector<feel::Stored>& of(const std::string& field) const;
@@ -33,6 +35,7 @@ class Domains {
   struct Judged {
     feel::Outline outline;
     bool decidable = false;
+    bool evaluable = false;  // all that it reads is followed; a clock may be read besides
   };
   const Judged& judged(const feel::Expression& condition) const;
   const bundle::Desk& desk() const { return desk_; }
@@ -42,7 +45,7 @@ class Domains {
   void read(const feel::Expression& condition);
   void read_block(const model::Block& block);
   void collect(const feel::Outline& outline);
-  bool is_decidable(const feel::Expression& condition, const feel::Outline& outline) const;
+  bool is_evaluable(const feel::Expression& condition) const;
   bool is_opaque(const feel::Outline& outline, const feel::Expression& condition) const;
   void lay_out();
   bool matters(const model::Block& block) const;
@@ -55,7 +58,7 @@ class Domains {
   std::set<std::string> exports_;         // fields that children show
   std::map<std::string, std::vector<feel::Stored>> domains_;
   std::vector<std::string> shared_, promised_;
-  bool names_events_ = false;  // properties that ask for the event's name
+  bool everything_ = false;  // asked for, or a property asks for the event's name
 };
 
 }  // namespace guichet::explore

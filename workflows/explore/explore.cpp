@@ -47,9 +47,9 @@ std::vector<std::string> assumptions(const Verdict& verdict) {
 
 std::vector<std::vector<Way>> covering_ways(const bundle::Desk& desk,
                                             const model::Workflow& workflow, const Budget& budget) {
-  const Domains domains(desk, with_children(desk, workflow));
+  const Domains domains(desk, with_children(desk, workflow), true);
   const model::Property none{.id = workflow.id, .pattern = model::Pattern::ends};
-  return Search(domains, workflow, none, budget).covering();
+  return Search(domains, workflow, {&none}, budget).covering();
 }
 
 std::vector<Verdict> check_properties(const bundle::Desk& desk, const model::Workflow& workflow,
@@ -57,9 +57,20 @@ std::vector<Verdict> check_properties(const bundle::Desk& desk, const model::Wor
   std::vector<Verdict> verdicts;
   if (workflow.properties.empty()) return verdicts;
   const Domains domains(desk, with_children(desk, workflow));
+  std::vector<const model::Property*> together;
   for (const model::Property& property : workflow.properties) {
-    verdicts.push_back(Search(domains, workflow, property, budget).run());
+    if (!remembers(property)) {
+      together.push_back(&property);
+      continue;
+    }
+    std::ranges::move(Search(domains, workflow, {&property}, budget).run(),
+                      std::back_inserter(verdicts));
   }
+  if (!together.empty()) {
+    std::ranges::move(Search(domains, workflow, together, budget).run(),
+                      std::back_inserter(verdicts));
+  }
+  std::ranges::sort(verdicts, {}, &Verdict::property);  // as they stand in the workflow
   return verdicts;
 }
 

@@ -25,7 +25,7 @@ struct Verdict {
 };
 
 struct Budget {
-  std::size_t situations = 20'000;
+  std::size_t situations = 10'000;
 };
 
 // Of every property of the workflow, in their order.

@@ -165,16 +165,14 @@ std::vector<Way> Play::fire(const Situation& from, std::size_t instance, std::si
   return every_way(from, {.kind = Move::Kind::timer, .instance = instance, .armed = armed});
 }
 
-bool Play::holds(const Situation& at, const feel::Expression& condition, const std::string& event,
-                 bool& unknown) const {
+Truth Play::truth(const Situation& at, const feel::Expression& condition,
+                  const std::string& event) const {
   const auto value = [&](const std::string& field) -> const feel::Stored* {
     const Values& values = domains_.is_shared(field) ? at.shared : at.self().own;
     const auto found = values.find(field);
     return found == values.end() ? nullptr : &found->second;
   };
-  const Truth truth = truth_of(domains_, condition, Sight{at, 0, event, value});
-  unknown = unknown || truth == Truth::unknown;
-  return truth == Truth::yes;
+  return truth_of(domains_, condition, Sight{at, 0, event, value});
 }
 
 }  // namespace guichet::explore

@@ -44,9 +44,9 @@ class Play {
   // Timers whose clock may have come to its due date are the caller's business.
   std::vector<Way> acts(const Situation& from) const;
   std::vector<Way> fire(const Situation& from, std::size_t instance, std::size_t armed) const;
-  // The truth of a property's condition; `assumed` says that it is not known.
-  bool holds(const Situation& at, const feel::Expression& condition, const std::string& event,
-             bool& unknown) const;
+  // A property's condition.
+  Truth truth(const Situation& at, const feel::Expression& condition,
+              const std::string& event) const;
 
  private:
   std::vector<Way> every_way(const Situation& from, const Move& move) const;

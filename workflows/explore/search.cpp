@@ -1,7 +1,6 @@
 #include "workflows/explore/search.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "workflows/explore/messages.hpp"
 
@@ -17,7 +16,7 @@ std::string Search::Memory::key() const {
 
 void Search::search() {
   for (Way& way : play_.start()) reach(-1, std::move(way), Zone(0));
-  while (!found_ && !(open_.empty() && doubtful_.empty())) {
+  while (!is_over() && !(open_.empty() && doubtful_.empty())) {
     std::deque<int>& from = open_.empty() ? doubtful_ : open_;
     const int index = from.front();
     from.pop_front();
@@ -39,49 +38,67 @@ std::vector<Way> Search::way_to(int index) const {
 
 std::vector<std::vector<Way>> Search::covering() {
   search();
-  std::set<model::TransitionIndex> covered;
   std::vector<std::vector<Way>> out;
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    const auto is_new = [&](model::TransitionIndex arm) { return !covered.contains(arm); };
-    if (nodes_[i].assumes || std::ranges::none_of(nodes_[i].way.arms, is_new)) continue;
-    std::vector<Way> way = way_to(static_cast<int>(i));
-    const bool plain = std::ranges::none_of(way, [](const Way& each) {
-      return each.move.kind == Move::Kind::change || each.move.kind == Move::Kind::event ||
-             each.move.by_convention;
-    });
-    if (!plain) continue;
-    for (const Way& each : way) covered.insert(each.arms.begin(), each.arms.end());
-    out.push_back(std::move(way));
+  for (const auto& [parent, last] : firsts_) {
+    out.push_back(way_to(parent));
+    out.back().push_back(last);
   }
   return out;
 }
 
-Verdict Search::run() {
-  search();
-  if (!found_ && !out_of_budget_) look_at_ends();
-  if (!found_) found_ = perhaps_;
+// Situations that were known already count too: what led there this time may be new.
+void Search::note_arms(int parent, const Way& way) {
+  const auto is_new = [&](model::TransitionIndex arm) { return !taken_.contains(arm); };
+  if (std::ranges::none_of(way.arms, is_new)) return;
+  taken_.insert(way.arms.begin(), way.arms.end());
+  firsts_.emplace_back(parent, way);
+}
 
+bool remembers(const model::Property& property) {
+  return property.pattern == Pattern::leads_to || property.pattern == Pattern::before ||
+         property.pattern == Pattern::at_most;
+}
+
+std::vector<Verdict> Search::run() {
+  search();
+  std::vector<Verdict> verdicts;
+  for (std::size_t i = 0; i < properties_.size(); ++i) {
+    if (!asked_[i].found && !out_of_budget_) look_at_ends(i);
+    verdicts.push_back(verdict(i));
+  }
+  return verdicts;
+}
+
+Verdict Search::verdict(std::size_t property) const {
+  const Asked& asked = asked_[property];
   Verdict verdict{.workflow = &workflow_,
-                  .property = &property_,
+                  .property = properties_[property],
                   .why = Message(messages::kHolds),
                   .situations = nodes_.size()};
-  if (found_) {
-    verdict.why = found_->second;
-    verdict.way = way_to(found_->first);
-    verdict.assumes = nodes_[static_cast<std::size_t>(found_->first)].assumes;
+  const auto& breach = asked.found ? asked.found : asked.perhaps;
+  if (breach) {
+    verdict.why = breach->second;
+    verdict.way = way_to(breach->first);
+    verdict.assumes = !asked.found;
     verdict.outcome = verdict.assumes ? Outcome::inconclusive : Outcome::violated;
-  } else if (out_of_budget_ || unknown_ || too_close_) {
+  } else if (out_of_budget_ || asked.unknown || asked.too_close) {
     verdict.outcome = Outcome::inconclusive;
-    verdict.why = out_of_budget_ ? Message(messages::kBudget, {std::to_string(budget_.situations)})
-                  : unknown_     ? Message(messages::kUnknown)
-                                 : Message(messages::kTooClose);
+    verdict.why = out_of_budget_  ? Message(messages::kBudget, {std::to_string(budget_.situations)})
+                  : asked.unknown ? Message(messages::kUnknown)
+                                  : Message(messages::kTooClose);
   }
   return verdict;
 }
 
-void Search::found(int index, Message why) {
-  auto& breach = nodes_[static_cast<std::size_t>(index)].assumes ? perhaps_ : found_;
-  if (!breach) breach.emplace(index, std::move(why));
+bool Search::found(std::size_t property, int index, bool assumes, Message why) {
+  auto& breach = assumes ? asked_[property].perhaps : asked_[property].found;
+  if (breach) return false;
+  breach.emplace(index, std::move(why));
+  return true;
+}
+
+bool Search::is_over() const {
+  return std::ranges::all_of(asked_, [](const Asked& each) { return each.found.has_value(); });
 }
 
 Zone Search::after_waiting(const Node& node) const {
@@ -100,11 +117,11 @@ void Search::expand(int index) {
   if (nodes_[static_cast<std::size_t>(index)].way.after.self().closed) return;
   const Zone elapsed = after_waiting(nodes_[static_cast<std::size_t>(index)]);
   look_at_delay(index, elapsed);
-  if (found_) return;
+  if (is_over()) return;
   expand_timers(index, elapsed);
   const Situation from = nodes_[static_cast<std::size_t>(index)].way.after;
   for (Way& way : play_.acts(from)) {
-    if (found_) return;
+    if (is_over()) return;
     // A question that stopped a clock is a task of the desk: it is taken to be done some day.
     const bool answer = way.move.kind == Move::Kind::event && is_answer(way.move.name);
     const int to = reach(index, std::move(way), elapsed);
@@ -138,7 +155,7 @@ void Search::expand_timers(int index, const Zone& elapsed) {
       // A date that an act asks for is there; a delay out of data may be absent for ever.
       const bool sure = clock >= 0 || !spec.at.empty();
       for (Way& way : play_.fire(from, i, k)) {
-        if (found_) return;
+        if (is_over()) return;
         const int to = reach(index, std::move(way), due);
         if (to < 0) continue;
         Node& node = nodes_[static_cast<std::size_t>(index)];
@@ -152,94 +169,104 @@ void Search::expand_timers(int index, const Zone& elapsed) {
 int Search::reach(int parent, Way way, const Zone& elapsed) {
   const Memory before = parent < 0 ? Memory{} : nodes_[static_cast<std::size_t>(parent)].memory;
   const bool doubt = parent >= 0 && nodes_[static_cast<std::size_t>(parent)].assumes;
-  std::optional<Message> broken;
-  const Memory memory = remember(before, way, broken);
+  const bool assumes = doubt || !way.move.assumed.empty();
+  const bool detour = way.move.kind == Move::Kind::change || way.move.kind == Move::Kind::event;
+  const bool plain = !assumes && !detour && !way.move.by_convention &&
+                     (parent < 0 || nodes_[static_cast<std::size_t>(parent)].plain);
+  if (plain) note_arms(parent, way);
+  const int index = static_cast<int>(nodes_.size());  // if it is a new one
+  Memory memory = before;
+  bool breach = false;
+  for (std::size_t i = 0; i < properties_.size(); ++i) {
+    const auto broken = look(i, before, memory, way);
+    if (broken && found(i, index, assumes, *broken)) breach = true;
+  }
   std::vector<int> kept = way.clocks;
-  if (memory.pending && property_.within) {
+  if (memory.pending && properties_.front()->within) {
     kept.push_back(before.pending ? static_cast<int>(elapsed.clocks()) - 1 : -1);
   }
   Zone zone = elapsed.with(kept);
-  const bool assumes = doubt || !way.move.assumed.empty();
-  const std::string key = key_of(way.after) + "/" + memory.key();
-  std::vector<int>& alike = known_[key];
-  if (!broken) {
-    for (const int each : alike) {
-      if (zone.is_within(nodes_[static_cast<std::size_t>(each)].zone)) return each;
-    }
+  std::vector<int>& alike = known_[key_of(way.after) + "/" + memory.key()];
+  for (const int each : alike) {
+    // The first breach needs its node.
+    if (!breach && zone.is_within(nodes_[static_cast<std::size_t>(each)].zone)) return each;
   }
-  const int index = static_cast<int>(nodes_.size());
-  const bool detour = way.move.kind == Move::Kind::change || way.move.kind == Move::Kind::event;
   nodes_.push_back({.way = std::move(way),
                     .zone = std::move(zone),
                     .memory = memory,
                     .parent = parent,
-                    .assumes = assumes});
+                    .assumes = assumes,
+                    .plain = plain});
   alike.push_back(index);
   (assumes || detour ? doubtful_ : open_).push_back(index);
-  if (broken) found(index, *broken);
   return index;
 }
 
-Search::Memory Search::remember(const Memory& before, const Way& way,
-                                std::optional<Message>& broken) {
-  Memory now = before;
-  const auto holds = [&](const feel::Expression& condition) {
-    return !condition.empty() && play_.holds(way.after, condition, way.event, unknown_);
+std::optional<Message> Search::look(std::size_t index, const Memory& before, Memory& now,
+                                    const Way& way) {
+  const model::Property& property = *properties_[index];
+  bool unknown = false;
+  const auto truth = [&](const feel::Expression& condition) {
+    const Truth truth = play_.truth(way.after, condition, way.event);
+    unknown = unknown || truth == Truth::unknown;
+    return truth;
   };
-  switch (property_.pattern) {
+  const auto holds = [&](const feel::Expression& condition) {
+    return !condition.empty() && truth(condition) == Truth::yes;
+  };
+  std::optional<Message> broken;
+  switch (property.pattern) {
     case Pattern::never:
-      if (holds(property_.p)) broken = Message(messages::kNever);
+      if (holds(property.p)) broken = Message(messages::kNever);
       break;
-    case Pattern::always: {
-      bool unknown = false;
-      const bool p = play_.holds(way.after, property_.p, way.event, unknown);
-      unknown_ = unknown_ || unknown;
-      if (!p && !unknown) broken = Message(messages::kAlways);
+    case Pattern::always:
+      // What does not know breaks nothing, as while cases run.
+      if (truth(property.p) == Truth::no) broken = Message(messages::kAlways);
       break;
-    }
-    case Pattern::at_most: {
-      const bool p = holds(property_.p);
-      if (p && !before.was && now.count <= property_.times) ++now.count;
-      now.was = p;
-      if (now.count > property_.times) {
-        broken = Message(messages::kTooOften, {std::to_string(property_.times)});
+    case Pattern::at_most:
+      now.was = holds(property.p);
+      if (now.was && !before.was && now.count <= property.times) ++now.count;
+      if (now.count > property.times) {
+        broken = Message(messages::kTooOften, {std::to_string(property.times)});
       }
       break;
-    }
     case Pattern::before:
-      now.seen = before.seen || holds(property_.p);
-      if (!now.seen && holds(property_.q)) broken = Message(messages::kBefore);
+      now.seen = before.seen || holds(property.p);
+      if (!now.seen && holds(property.q)) broken = Message(messages::kBefore);
       break;
     case Pattern::leads_to:
-      now.pending = !holds(property_.q) && (before.pending || holds(property_.p));
+      now.pending = !holds(property.q) && (before.pending || holds(property.p));
       if (now.pending && way.after.self().closed) broken = Message(messages::kEndedWithout);
       break;
     case Pattern::ends:
       break;
   }
-  return now;
+  asked_[index].unknown = asked_[index].unknown || unknown;
+  return broken;
 }
 
 void Search::look_at_delay(int index, const Zone& elapsed) {
-  if (!nodes_[static_cast<std::size_t>(index)].memory.pending || !property_.within) return;
-  const Span bound = span_of(*property_.within);
+  const model::Property& property = *properties_.front();
+  const Node& node = nodes_[static_cast<std::size_t>(index)];
+  if (!node.memory.pending || !property.within) return;
+  const Span bound = span_of(*property.within);
   const std::int32_t most = elapsed.most(elapsed.clocks() - 1);
   if (most > bound.most) {
-    found(index, Message(messages::kTooLate, {to_text(*property_.within)}));
+    found(0, index, node.assumes, Message(messages::kTooLate, {to_text(*property.within)}));
   } else if (most > bound.least) {
-    too_close_ = true;
+    asked_[0].too_close = true;
   }
 }
 
-bool Search::is_done(const Node& node) const {
-  return property_.pattern == Pattern::ends ? node.way.after.self().closed : !node.memory.pending;
+bool Search::is_done(const model::Property& property, const Node& node) {
+  return property.pattern == Pattern::ends ? node.way.after.self().closed : !node.memory.pending;
 }
 
 // If nobody acts any more, does what is awaited come? Good are the situations where it is there,
 // and those where a timer is sure to fall due and every timer leads to good ones.
-void Search::look_at_ends() {
-  const bool asks = property_.pattern == Pattern::ends || property_.pattern == Pattern::leads_to;
-  if (!asks) return;
+void Search::look_at_ends(std::size_t index) {
+  const model::Property& property = *properties_[index];
+  if (property.pattern != Pattern::ends && property.pattern != Pattern::leads_to) return;
   std::vector<bool> good(nodes_.size(), false);
   for (bool more = true; more;) {
     more = false;
@@ -249,7 +276,7 @@ void Search::look_at_ends() {
       const bool all = node.has_sure_timer && std::ranges::all_of(node.by_timer, [&](int to) {
                          return good[static_cast<std::size_t>(to)];
                        });
-      if (!is_done(node) && !all) continue;
+      if (!is_done(property, node) && !all) continue;
       good[i] = true;
       more = true;
     }
@@ -258,9 +285,9 @@ void Search::look_at_ends() {
   for (const bool assumed : {false, true}) {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       if (good[i] || nodes_[i].assumes != assumed) continue;
-      return found(
-          static_cast<int>(i),
-          Message(property_.pattern == Pattern::ends ? messages::kNoEnd : messages::kStuck));
+      found(index, static_cast<int>(i), assumed,
+            Message(property.pattern == Pattern::ends ? messages::kNoEnd : messages::kStuck));
+      return;
     }
   }
 }

@@ -1,11 +1,13 @@
-// The search for one property: every situation with what the property remembers of the way so far,
-// and how long each timer has run. Private to this module.
+// The search for properties: every situation with what they remember of the way so far, and how
+// long each timer has run. Private to this module.
 #pragma once
 
 #include <deque>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "workflows/explore/explore.hpp"
@@ -15,11 +17,16 @@ namespace guichet::explore {
 
 class Search {
  public:
-  Search(const Domains& domains, const model::Workflow& workflow, const model::Property& property,
-         const Budget& budget)
-      : play_(domains, workflow), workflow_(workflow), property_(property), budget_(budget) {}
+  // One property, or several that remember nothing (see remembers()) and so share their situations.
+  Search(const Domains& domains, const model::Workflow& workflow,
+         std::vector<const model::Property*> properties, const Budget& budget)
+      : play_(domains, workflow),
+        workflow_(workflow),
+        properties_(std::move(properties)),
+        asked_(properties_.size()),
+        budget_(budget) {}
 
-  Verdict run();
+  std::vector<Verdict> run();  // in the order of the properties
   // Ways through the path, as few as find each arm that some way takes without assumptions and
   // without anything from outside.
   std::vector<std::vector<Way>> covering();
@@ -39,6 +46,7 @@ class Search {
     Memory memory;
     int parent = -1;
     bool assumes = false;
+    bool plain = true;          // reached by people, partners and timers alone
     std::vector<int> by_timer;  // situations that a timer leads to
     bool has_sure_timer = false;
   };
@@ -50,23 +58,41 @@ class Search {
   Zone after_waiting(const Node& node) const;
   // The node's index, new or known; -1 once the search is over.
   int reach(int parent, Way way, const Zone& elapsed);
-  Memory remember(const Memory& before, const Way& way, std::optional<base::Message>& broken);
+  // What a property says of where a way leads; `now` is what it remembers from there on.
+  std::optional<base::Message> look(std::size_t property, const Memory& before, Memory& now,
+                                    const Way& way);
   void look_at_delay(int index, const Zone& elapsed);
-  void look_at_ends();
-  bool is_done(const Node& node) const;
-  void found(int index, base::Message why);
+  void look_at_ends(std::size_t property);
+  static bool is_done(const model::Property& property, const Node& node);
+  void note_arms(int parent, const Way& way);
+  // False where one was found before.
+  bool found(std::size_t property, int index, bool assumes, base::Message why);
+  bool is_over() const;  // a breach without assumptions of every property
+  Verdict verdict(std::size_t property) const;
 
   Play play_;
   const model::Workflow& workflow_;
-  const model::Property& property_;
+  // What has come out about a property. A breach that rests on assumptions counts only where there
+  // is none without.
+  struct Asked {
+    std::optional<std::pair<int, base::Message>> found, perhaps;
+    bool unknown = false, too_close = false;
+  };
+
+  std::vector<const model::Property*> properties_;
+  std::vector<Asked> asked_;
   Budget budget_;
   std::vector<Node> nodes_;
   std::deque<int> open_, doubtful_;  // doubtful: reached by assumptions; looked at last
-  std::map<std::string, std::vector<int>> known_;
-  bool unknown_ = false, too_close_ = false, out_of_budget_ = false;
-  // A breach, and one that rests on assumptions: it counts only where there is none without.
-  std::optional<std::pair<int, base::Message>> found_, perhaps_;
+  std::unordered_map<std::string, std::vector<int>> known_;
+  bool out_of_budget_ = false;
+  // Ways that took an arm for the first time: from which situation, and the last part.
+  std::vector<std::pair<int, Way>> firsts_;
+  std::set<model::TransitionIndex> taken_;
 };
+
+// Does what a property says of a situation hang on the way that led there?
+bool remembers(const model::Property& property);
 
 std::vector<std::vector<Way>> covering_ways(const bundle::Desk& desk,
                                             const model::Workflow& workflow, const Budget& budget);

@@ -1,6 +1,7 @@
 #include "workflows/explore/truth.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "workflows/check/load_workflow.hpp"
 
@@ -34,7 +35,8 @@ class Looking {
  public:
   Looking(const Domains& domains, const Sight& sight) : domains_(domains), sight_(sight) {}
 
-  Truth whole(const feel::Expression& condition) {
+  // Null where it is neither true nor false.
+  std::optional<bool> whole(const feel::Expression& condition) {
     const auto& fields = domains_.desk().vocabulary->fields();
     std::vector<Value> slots(kFixedCount + fields.size());
     for (const feel::Scope::Slot slot : condition.slots()) {
@@ -44,7 +46,9 @@ class Looking {
     Position oracle(sight_.situation.instances[sight_.instance]);
     feel::Evaluation run{.arena = arena_};
     run.host = static_cast<check::StateOracle*>(&oracle);
-    return truth(evaluate(condition, slots, run).is_true());
+    const Value value = evaluate(condition, slots, run);
+    if (value.kind() != feel::Kind::boolean) return {};
+    return value.is_true();
   }
 
   // What its parts say where the whole cannot be decided: `false and ?` is false.
@@ -152,7 +156,13 @@ class Looking {
 Truth truth_of(const Domains& domains, const feel::Expression& condition, const Sight& sight) {
   Looking looking(domains, sight);
   const Domains::Judged& judged = domains.judged(condition);
-  return judged.decidable ? looking.whole(condition) : looking.parts(judged.outline);
+  if (judged.evaluable) {
+    const std::optional<bool> holds = looking.whole(condition);
+    // What has no value is so whatever the clock and the figures say.
+    if (!holds) return Truth::none;
+    if (judged.decidable) return truth(*holds);
+  }
+  return looking.parts(judged.outline);
 }
 
 }  // namespace guichet::explore

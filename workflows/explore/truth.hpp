@@ -9,8 +9,6 @@
 
 namespace guichet::explore {
 
-enum class Truth : std::uint8_t { no, yes, unknown };
-
 struct Sight {
   const Situation& situation;
   std::size_t instance = 0;

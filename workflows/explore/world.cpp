@@ -1,7 +1,5 @@
 #include "workflows/explore/world.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace guichet::explore {
@@ -49,25 +47,32 @@ void normalise(Situation& situation) {
 
 std::string key_of(const Situation& situation) {
   std::string key;
+  const auto number = [&](char mark, std::int32_t value) {
+    key += mark;
+    key += std::to_string(value);
+  };
   const auto values = [&](const Values& of) {
     for (const auto& [id, value] : of) key += id + "=" + to_text(value.value()) + ";";
   };
   for (const Instance& each : situation.instances) {
-    key += each.workflow->id + (each.closed ? "#" : ":") + each.outcome + ":";
-    key += fmt::format("{}{}{}:", each.opened_in, each.ticked ? "t" : "", each.strays ? "s" : "");
+    key += each.workflow->id + (each.closed ? "#" : ":") + each.outcome;
+    number('o', each.opened_in);
+    key += each.ticked ? "t" : "";
+    key += each.strays ? "s" : "";
     for (const kernel::Active& a : each.position.active) {
-      key += fmt::format("{}.{},", a.state.value, a.entry);
+      number('a', a.state.value);
+      number('.', a.entry);
     }
     for (const kernel::Remembered& h : each.position.history) {
-      key += fmt::format("h{}", h.history.value);
-      for (const model::StateIndex s : h.states) key += fmt::format(".{}", s.value);
+      number('h', h.history.value);
+      for (const model::StateIndex s : h.states) number('.', s.value);
     }
     values(each.own);
     for (const Armed& a : each.armed) {
-      key += fmt::format("t{}.{}.{}{}", a.timer.value, a.entry, a.firing,
-                         a.stopped   ? "s"
-                         : a.resumed ? "r"
-                                     : "");
+      number('t', a.timer.value);
+      number('.', a.entry);
+      number('.', a.firing);
+      key += a.stopped ? "s" : a.resumed ? "r" : "";
     }
     key += "|";
   }

@@ -12,6 +12,9 @@
 
 namespace guichet::explore {
 
+// `none`: null, neither true nor false; for guards that is no.
+enum class Truth : std::uint8_t { no, yes, none, unknown };
+
 // An armed timer; the zone has a clock for each, in the order of Situation::timers.
 struct Armed {
   model::DeclarationIndex timer;

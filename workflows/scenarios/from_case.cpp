@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "engine/yaml/shape.hpp"
 #include "workflows/scenarios/recovered.hpp"
@@ -19,6 +20,33 @@ bool is_of_delivery(const cases::Fact& fact) {
   }
   return std::holds_alternative<cases::LetterDelivered>(fact.event) ||
          std::holds_alternative<cases::LetterRefused>(fact.event);
+}
+
+// The task that a printed letter opens is named by the letter's key, and that by the case; in a
+// play the case is the first.
+void name_as_first_case(std::string& task) {
+  constexpr std::string_view kPrinted = "printed.";
+  const std::size_t dash = task.rfind('-');
+  if (!task.starts_with(kPrinted) || dash == std::string::npos) return;
+  task = std::string(kPrinted) + "1" + task.substr(dash);
+}
+
+cases::Fact as_of_first_case(cases::Fact fact) {
+  if (auto* opened = std::get_if<cases::TaskOpened>(&fact.event)) {
+    name_as_first_case(opened->task.id);
+  }
+  if (auto* closed = std::get_if<cases::TaskClosed>(&fact.event)) name_as_first_case(closed->task);
+  if (auto* taken = std::get_if<cases::ActTaken>(&fact.event)) name_as_first_case(taken->name);
+  return fact;
+}
+
+// Which partners; in which order they are proposed hangs on how much the others have to do.
+std::set<std::string> chosen(const cases::PartnersConsidered& considered) {
+  std::set<std::string> out;
+  for (const cases::Considered& each : considered.partners) {
+    if (each.chosen) out.insert(each.partner);
+  }
+  return out;
 }
 
 class Telling {
@@ -123,8 +151,15 @@ class Telling {
     const auto snapshot = stage_.load(kase_);
     std::vector<base::InstanceNumber> moved;
     const auto facts = stage_.facts(kase_);
+    const auto letters = stage_.letters(kase_);
+    // A letter that takes back one which still rests never leaves: it is in no outbox.
+    const auto leaves = [&](const std::string& key) {
+      return std::ranges::any_of(
+          letters, [&](const store::OutboxRow& row) { return row.letter.key == key; });
+    };
     for (std::size_t i = done_; i < facts.size(); ++i) {
-      if (const auto* letter = std::get_if<cases::LetterQueued>(&facts[i].event)) {
+      const auto* letter = std::get_if<cases::LetterQueued>(&facts[i].event);
+      if (letter != nullptr && leaves(letter->key)) {
         sent.push_back(fmt::format("{} to {}", letter->letter, addressee(*letter)));
       }
       agenda += std::holds_alternative<cases::AgendaAdded>(facts[i].event) ? 1 : 0;
@@ -190,6 +225,9 @@ bool say_the_same(const cases::Fact& a, const cases::Fact& b) {
     const auto& other = std::get<cases::LetterRecalled>(b.event);
     return recalled->letter == other.letter && recalled->to == other.to;
   }
+  if (const auto* considered = std::get_if<cases::PartnersConsidered>(&a.event)) {
+    return chosen(*considered) == chosen(std::get<cases::PartnersConsidered>(b.event));
+  }
   const auto* letter = std::get_if<cases::LetterQueued>(&a.event);
   if (letter == nullptr) return cases::to_json(a.event) == cases::to_json(b.event);
   const auto& other = std::get<cases::LetterQueued>(b.event);  // keys name their case
@@ -201,8 +239,9 @@ std::expected<std::string, std::string> scenario_from_case(
     const std::shared_ptr<const bundle::Desk>& desk, const std::vector<cases::Fact>& facts,
     const FromCase& wanted) {
   std::vector<cases::Fact> own;
-  std::ranges::copy_if(facts, std::back_inserter(own),
-                       [](const cases::Fact& fact) { return !is_of_delivery(fact); });
+  for (const cases::Fact& fact : facts) {
+    if (!is_of_delivery(fact)) own.push_back(as_of_first_case(fact));
+  }
   if (own.empty()) return std::unexpected("the case has no facts");
   if (!wanted.pseudonymise) return Telling(desk, std::move(own), wanted).tell();
   // First as it was, so that the play is known to be right; then with other names.

@@ -137,8 +137,10 @@ class Recovering {
     }
     if (const auto* need = find<cases::NeedDecided>(); need && taken.name == "open-need") {
       const cases::Fields fields = given(1, nullptr);
-      return by_actor(fmt::format("open_need: {}, with: {}", need->theme, shown(fields)),
-                      cases::OpenNeed{need->theme, fields, taken.channel, taken.said_on}, "as");
+      std::string text = fmt::format("open_need: {}, with: {}", need->theme, shown(fields));
+      add_circumstances(text, taken.channel, taken.said_on);
+      return by_actor(text, cases::OpenNeed{need->theme, fields, taken.channel, taken.said_on},
+                      "as");
     }
     if (const auto* requalified = find<cases::NeedRequalified>();
         requalified && taken.name == "requalify") {
@@ -186,11 +188,13 @@ class Recovering {
   std::optional<Recovered> confirmed(const cases::Instance& at,
                                      const cases::PartnersConfirmed& fact) {
     cases::Fields with{{"partenaires", list_of(fact.partners)}};
+    // The motive for partners outside the convention is noted.
     for (const cases::Fact& each : step()) {
-      const auto* written = std::get_if<cases::FieldWritten>(&each.event);
-      if (written != nullptr && written->field == cases::kMotiveField) {
-        with.emplace(written->field, written->value);
-      }
+      if (std::holds_alternative<cases::InstanceOpened>(each.event)) break;
+      const auto* noted = std::get_if<cases::Noted>(&each.event);
+      if (noted == nullptr) continue;
+      with.emplace(cases::kMotiveField, feel::Stored::string(noted->text));
+      break;
     }
     const model::Workflow* workflow = desk_.workflow(at.workflow);
     for (const model::State& state : workflow->states) {
@@ -325,6 +329,7 @@ std::vector<cases::Fact> with_pseudonyms(const bundle::Desk& desk, std::vector<c
       written->value = pseudonyms.of(written->field, written->value);
     }
     if (auto* acted = std::get_if<cases::OperatorActed>(&fact.event)) acted->reason = "motif";
+    if (auto* noted = std::get_if<cases::Noted>(&fact.event)) noted->text = "motif";
   }
   return facts;
 }

@@ -108,6 +108,28 @@ TEST_CASE("leads_to: an end without what should follow") {
   CHECK(play(found).empty());
 }
 
+TEST_CASE("the generated suite of a path passes and takes every arm of it") {
+  Found found = check("  - {id: p, every_case: ends}\n");
+  found.scenario = explore::covering_scenarios(*found.desk, *found.desk->workflow("transmission"));
+  test::Files files = test::figeac();
+  files["workflows/transmission.yaml"] = found.desk->files.at("workflows/transmission.yaml");
+  files["tests/ways.yaml"] = found.scenario;
+  base::Diagnostics diagnostics;
+  const auto desk = bundle::load_desk_files(files, "", diagnostics, bundle::Proof::no);
+  REQUIRE(desk != nullptr);
+  INFO(found.scenario);
+
+  const auto report = scenarios::run_scenarios(desk, [](const std::string&, bool) {});
+
+  for (const scenarios::Failure& each : report.failures) UNSCOPED_INFO(each.what);
+  CHECK(report.failures.empty());
+  for (const scenarios::CoverageRow& row : report.coverage) {
+    if (row.path != "transmission") continue;
+    CHECK(row.transitions.covered == row.transitions.total);
+    CHECK(row.states.covered == row.states.total);
+  }
+}
+
 TEST_CASE("reminders are counted by the event that they come with") {
   const Found holds = check("  - {id: p, at_most: 3, of: event.name = \"rappel\"}\n");
   // Coming back starts the reminders anew.
