@@ -51,7 +51,8 @@ class Words {
     for (const feel::Entry& entry : context.entries()) {
       if (is_noise(entry.name, entry.value)) continue;
       if (!out.empty()) out += between;
-      const bool inside = entry.name == "timer" || entry.name == "task";
+      const bool inside = entry.value.kind() == feel::Kind::context &&
+                          (entry.name == "timer" || entry.name == "task");
       out +=
           inside ? members(entry.value, between) : std::string(entry.name) + "=" + of(entry.value);
     }
