@@ -59,35 +59,6 @@ struct HistoryRecorded {
   std::string history;
   std::vector<std::string> states;
 };
-struct TimerArmed {
-  InstanceNumber n;
-  Timer timer;
-};
-struct TimerFired {
-  InstanceNumber n;
-  std::string state, name;
-  std::int32_t entry = 0, firing = 1;
-  base::Instant due_at{};
-  bool late = false;  // a day or more after its due date: an outage lay between
-};
-struct TimerCancelled {
-  InstanceNumber n;
-  std::string state, name;
-  std::int32_t entry = 0, firing = 1;
-};
-struct TimerPaused {
-  InstanceNumber n;
-  std::string state, name;
-  std::int32_t entry = 0, firing = 1;
-  std::int64_t remaining = 0;
-  bool in_days = false;
-};
-struct TimerResumed {
-  InstanceNumber n;
-  std::string state, name;
-  std::int32_t entry = 0, firing = 1;
-  base::Instant due_at{};
-};
 struct TaskOpened {
   InstanceNumber n;
   Task task;

@@ -1,5 +1,5 @@
-// Facts about time and about those who are away: pauses, histories, reopening, what an operator
-// puts right, what a path promised; see event.hpp.
+// Facts about time and about those who are away: timers, pauses, histories, reopening, what an
+// operator puts right, what a path promised; see event.hpp.
 #pragma once
 
 #include <string>
@@ -11,6 +11,35 @@
 
 namespace guichet::cases {
 
+struct TimerArmed {
+  base::InstanceNumber n;
+  Timer timer;
+};
+struct TimerFired {
+  base::InstanceNumber n;
+  std::string state, name;
+  std::int32_t entry = 0, firing = 1;
+  base::Instant due_at{};
+  bool late = false;  // a day or more after its due date: an outage lay between
+};
+struct TimerCancelled {
+  base::InstanceNumber n;
+  std::string state, name;
+  std::int32_t entry = 0, firing = 1;
+};
+struct TimerPaused {
+  base::InstanceNumber n;
+  std::string state, name;
+  std::int32_t entry = 0, firing = 1;
+  std::int64_t remaining = 0;
+  bool in_days = false;
+};
+struct TimerResumed {
+  base::InstanceNumber n;
+  std::string state, name;
+  std::int32_t entry = 0, firing = 1;
+  base::Instant due_at{};
+};
 // Put aside with what is left of it, since its state is left by a pause or into a history. Its
 // status is paused, or fired where it had its last firing in that entry: it is not armed again.
 struct TimerKept {

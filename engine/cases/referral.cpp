@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/cases/choosing.hpp"
 #include "engine/cases/consent.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/messages.hpp"
@@ -11,81 +12,11 @@
 #include "engine/cases/offered.hpp"
 #include "engine/cases/verbs.hpp"
 #include "engine/cases/waiting.hpp"
-#include "rules/convention/report.hpp"
 
 namespace guichet::cases {
 namespace {
 
 using base::Message;
-
-const convention::Convention* convention_of(const Work& work, const Instance& need,
-                                            const model::ReferralBlock& block) {
-  const auto* id = std::get_if<std::string>(&block.convention);
-  if (id == nullptr) return nullptr;
-  const auto& all = work.desk_of(need).conventions;
-  const auto found = all.find(*id);
-  return found == all.end() ? nullptr : found->second.get();
-}
-
-// A partner that declined is not proposed again for that need; one whose answer is awaited, or
-// that said yes, is not asked twice. Silence bars nobody, for it is no refusal; but in one round of
-// asking (`in_round`, an entry of the block) nobody is asked twice.
-std::vector<convention::Barred> barred_for(const Work& work, InstanceNumber need,
-                                           const StateEntry* in_round = nullptr) {
-  std::vector<convention::Barred> out;
-  for (const Instance& child : work.snapshot().instances) {
-    if (child.parent != need || !child.referral) continue;
-    const std::string& partner = child.referral->partner;
-    const bool this_round = in_round != nullptr && child.referral->parent_state == in_round->path &&
-                            child.referral->parent_entry == in_round->entry;
-    if (child.outcome == kUndone) continue;
-    if (child.outcome == "declined") {
-      out.push_back({partner, convention::Barred::Why::declined});
-    } else if (this_round || child.is_open() || child.outcome == "accepted" ||
-               child.outcome == "concluded") {
-      out.push_back({partner, convention::Barred::Why::asked});
-    }
-  }
-  for (std::string& partner : not_agreed_to(work, need)) {
-    out.push_back({std::move(partner), convention::Barred::Why::consent});
-  }
-  return out;
-}
-
-convention::Choice choose(Work& work, InstanceNumber n, const convention::Convention& convention,
-                          std::vector<convention::Barred> barred) {
-  feel::Arena arena;
-  Names names(work, n, nullptr, arena);
-  feel::Evaluation run = evaluation(work, arena);
-  const convention::Need need{.variables = names.all(),
-                              .today = work.around().desk.calendar->local_day(work.around().now),
-                              .seed = fmt::format("{}/{}", work.snapshot().number, n.value),
-                              .barred = std::move(barred),
-                              .waiting_since = waiting_since(work.instance(n))};
-  return convention::choose(convention, need, work.loads(), run);
-}
-
-// What a failed criterion wanted, and whose filter asks it where it is not the clause itself.
-std::string wanted_by(const convention::Failure& failure, base::Language language) {
-  if (!failure.asked_by) return failure.wanted;
-  return fmt::format("{} ({})", failure.wanted, sentence(*failure.asked_by, language));
-}
-
-std::vector<Considered> considered_of(const Work& work, const convention::Choice& choice) {
-  const base::Language language = work.around().desk.settings.language;
-  std::vector<Considered> out;
-  for (const convention::Chosen& each : choice.chosen) {
-    out.push_back({each.partner, true, each.article, each.rule, {}});
-  }
-  for (const convention::NotChosen& each : choice.not_chosen) {
-    Considered considered{each.partner, false, each.article, each.rule, {}};
-    for (const convention::Failure& failure : each.failed) {
-      considered.failed.push_back({failure.criterion, failure.value, wanted_by(failure, language)});
-    }
-    out.push_back(std::move(considered));
-  }
-  return out;
-}
 
 feel::Stored about(const Instance& child, const Work& work) {
   feel::Arena arena;
@@ -99,13 +30,7 @@ feel::Stored about(const Instance& child, const Work& work) {
   return feel::Stored(arena.context(entries));
 }
 
-struct Block {
-  InstanceNumber n;
-  const model::State& state;
-  std::int32_t entry;
-};
-
-void open_child(Work& work, const Block& at, const Considered& partner) {
+void open_child(Work& work, const Asking& at, const Considered& partner) {
   const Instance& need = work.instance(at.n);
   const model::ReferralBlock& block = *at.state.referral;
   const InstanceNumber child = work.next_instance();
@@ -129,66 +54,12 @@ void open_child(Work& work, const Block& at, const Considered& partner) {
 }
 
 // Under in_sequence one is asked at a time, in the order of preference.
-void open_children(Work& work, const Block& at, const std::vector<Considered>& partners) {
+void open_children(Work& work, const Asking& at, const std::vector<Considered>& partners) {
   const bool one = at.state.referral->policy == model::ReferralPolicy::in_sequence;
   for (const Considered& partner : partners) {
     open_child(work, at, partner);
     if (one) break;
   }
-}
-
-std::vector<Considered> chosen_only(std::vector<Considered> all) {
-  std::erase_if(all, [](const Considered& each) { return !each.chosen; });
-  return all;
-}
-
-// Nobody is designated: the agreement says whose business that is, and by when.
-void open_fallback(Work& work, InstanceNumber n, const convention::Convention& convention,
-                   const convention::Choice& choice) {
-  if (!choice.fallback) return;
-  const convention::Convention& version = choice.version != nullptr ? *choice.version : convention;
-  const convention::Fallback& fallback = version.fallback()[*choice.fallback];
-  open_task(work, n, "fallback." + fallback.id, 0,
-            Message(messages::kNobodyDesignated).in(work.around().desk.settings.language),
-            {fallback.queue}, fallback.within);
-}
-
-// Who comes back to a partner that is full: who confirms, else whose queue it would be.
-std::vector<std::string> who_waits(const model::ReferralBlock& block,
-                                   const convention::Convention& convention) {
-  if (block.confirm) return {*block.confirm};
-  if (convention.fallback().empty()) return {};
-  return {convention.fallback().back().queue};
-}
-
-// Who is asked, by the convention or by the field that a person filled.
-std::vector<Considered> candidates(Work& work, const Block& at, bool awaits) {
-  const model::ReferralBlock& block = *at.state.referral;
-  const StateEntry round{at.state.path, at.entry, {}};
-  const std::vector<convention::Barred> barred = barred_for(work, at.n, &round);
-  if (const auto* convention = convention_of(work, work.instance(at.n), block)) {
-    const convention::Choice choice = choose(work, at.n, *convention, barred);
-    work.set_reservations(choice.reservations);
-    PartnersConsidered fact{at.n, convention->id(), considered_of(work, choice), {}, awaits};
-    for (const convention::WouldOpen& each : choice.would_open) {
-      fact.would_open.emplace_back(each.field, each.partners);
-    }
-    std::vector<Considered> out = chosen_only(fact.partners);
-    work.record(std::move(fact));
-    if (out.empty()) open_fallback(work, at.n, *convention, choice);
-    note_waiting(work, at.n, choice, who_waits(block, *convention));
-    return out;
-  }
-  std::vector<Considered> out;
-  const feel::Stored field = work.field(at.n, block.field);
-  if (field.value().kind() == feel::Kind::list) {
-    for (const feel::Value& item : field.value().items()) {
-      const std::string id = to_text(item);
-      const bool free = std::ranges::find(barred, id, &convention::Barred::partner) == barred.end();
-      if (free) out.push_back({.partner = id, .chosen = true});
-    }
-  }
-  return out;
 }
 
 void withdraw_children(Work& work, InstanceNumber need, InstanceNumber except,
@@ -259,7 +130,7 @@ void stop_letters(Work& work, InstanceNumber n) {
 
 // Those whom a person ticked and who were not asked yet in this round; where nobody ticks, whom the
 // convention would choose now.
-std::vector<Considered> next_in_turn(Work& work, const Block& at) {
+std::vector<Considered> next_in_turn(Work& work, const Asking& at) {
   if (!at.state.referral->confirm) return candidates(work, at, false);
   const StateEntry round{at.state.path, at.entry, {}};
   const std::vector<convention::Barred> barred = barred_for(work, at.n, &round);
@@ -282,7 +153,7 @@ void ask_next(Work& work, const Instance& child, const model::State& opener) {
   const InstanceNumber need = *child.parent;
   const StateEntry* active = work.instance(need).find_active(child.referral->parent_state);
   if (active == nullptr || active->entry != child.referral->parent_entry) return;
-  const Block at{need, opener, active->entry};
+  const Asking at{need, opener, active->entry};
   const std::vector<Considered> next = next_in_turn(work, at);
   if (next.empty() || !may_pass_on(work, need)) {
     work.post(need, {.cause = model::Cause::event, .name = "referral.nobody"});
@@ -293,7 +164,7 @@ void ask_next(Work& work, const Instance& child, const model::State& opener) {
 
 // The convention has ended, and a person of the desk asks for partners all the same: that takes a
 // motive, and is outside the convention.
-bool asks_outside(const Work& work, const Block& at) {
+bool asks_outside(const Work& work, const Asking& at) {
   const auto* convention = convention_of(work, work.instance(at.n), *at.state.referral);
   if (convention == nullptr) return false;
   const base::Day today = work.around().desk.calendar->local_day(work.around().now);
@@ -303,7 +174,7 @@ bool asks_outside(const Work& work, const Block& at) {
 }
 
 // Referrals that a requalified need left to this one belong to the first block that it enters.
-bool adopt_kept(Work& work, const Block& at) {
+bool adopt_kept(Work& work, const Asking& at) {
   bool any = false;
   const std::size_t count = work.snapshot().instances.size();
   for (std::size_t i = 0; i < count; ++i) {
@@ -323,7 +194,7 @@ bool adopt_kept(Work& work, const Block& at) {
 
 void enter_referral(Work& work, InstanceNumber n, const model::State& state, std::int32_t entry,
                     kernel::Raiser& raiser) {
-  const Block at{n, state, entry};
+  const Asking at{n, state, entry};
   const model::ReferralBlock& block = *state.referral;
   const bool kept = adopt_kept(work, at);
   const std::vector<Considered> partners = candidates(work, at, block.confirm.has_value());
@@ -384,6 +255,18 @@ std::vector<std::string> once(const std::vector<std::string>& ids) {
 
 }  // namespace
 
+namespace {
+
+// In the journal for people; and as the need's own where its path has the field.
+void keep_motive(Work& work, InstanceNumber n, const std::string& motive) {
+  work.record(Noted{n, motive});
+  const std::vector<std::string>& owned = work.workflow_of(work.instance(n)).fields;
+  if (std::ranges::find(owned, kMotiveField) == owned.end()) return;
+  work.write_field(n, std::string(kMotiveField), feel::Stored::string(motive));
+}
+
+}  // namespace
+
 void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::string>& partners,
                       const std::string& motive) {
   const Instance& need = work.instance(n);
@@ -419,7 +302,7 @@ void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::strin
   if (!partners.empty() && !may_pass_on(work, n)) work.refuse(409, Message(messages::kNoConsent));
   if (work.refused()) return;
   const StateEntry at_entry = *work.instance(n).find_active(state.path);
-  if (!motive.empty()) work.record(Noted{n, motive});
+  if (!motive.empty()) keep_motive(work, n, motive);
   work.record(TaskClosed{n, std::string(kConfirmAct), at_entry.entry});
   work.record(PartnersConfirmed{n, partners});
   if (asked.empty()) {
