@@ -26,7 +26,7 @@ text { font-family: Arial, "Liberation Sans", Helvetica, sans-serif; font-size: 
 .box { fill: #f3f6f9; stroke: #5b6b7b; stroke-width: 1.2 }
 .compound { fill: none; stroke: #5b6b7b; stroke-width: 1.2 }
 .everywhere { fill: none; stroke: #5b6b7b; stroke-dasharray: 5 3 }
-.region { fill: none; stroke: none }
+.region { fill: #5b6b7b; fill-opacity: .06; stroke: none }
 .between { stroke: #5b6b7b; stroke-dasharray: 6 4 }
 .ring { fill: none; stroke: #5b6b7b; stroke-width: 1.2 }
 .final { fill: #eceff2; stroke: #5b6b7b; stroke-width: 1.2 }

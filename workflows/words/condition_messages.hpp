@@ -52,6 +52,8 @@ inline constexpr MessageText kSpoken{"annexe-spoken", "la réponse a été donn�
 inline constexpr MessageText kNotSpoken{"annexe-not-spoken",
                                         "la réponse n’a pas été donnée de vive voix",
                                         "the answer was not given by word of mouth"};
+inline constexpr MessageText kPartnerActs{"annexe-partner-acts", "c’est le partenaire qui agit",
+                                          "the partner is the one who acts"};
 inline constexpr MessageText kNobodyAsked{"annexe-nobody-asked",
                                           "aucun partenaire n’a encore été sollicité",
                                           "no partner has been asked yet"};

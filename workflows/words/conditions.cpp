@@ -93,6 +93,10 @@ class Clauses {
     if (of.subject == "event.recorded_by" && of.value.is_null()) {
       return say(test == Test::equal ? messages::kNotSpoken : messages::kSpoken);
     }
+    const bool equal = test == Test::equal;
+    if (of.subject == "actor.kind" && equal && feel::to_text(of.value.value()) == "partner") {
+      return say(messages::kPartnerActs);
+    }
     const std::string field = field_of(of);
     if (field.empty()) return against_today(of, test);
     const std::string label = phrases_.field(field);

@@ -103,6 +103,12 @@ inline constexpr MessageText kAfterFirstEntry{"annexe-after-first-entry",
 inline constexpr MessageText kRepeats{"annexe-repeats", ", puis à intervalle de {0}",
                                       ", then every {0}"};
 inline constexpr MessageText kTimes{"annexe-times", " ({0} fois au plus)", " ({0} times at most)"};
+inline constexpr MessageText kNotMoved{"annexe-not-moved", ", même un jour fermé",
+                                       ", on a closed day too"};
+inline constexpr MessageText kMovedBack{"annexe-moved-back", ", avancé au jour ouvré précédent",
+                                        ", moved to the working day before"};
+inline constexpr MessageText kFieldDelay{"annexe-field-delay", "le délai indiqué dans {0}",
+                                         "the delay given in {0}"};
 inline constexpr MessageText kByCalendar{"annexe-by-calendar", ", selon le calendrier {0}",
                                          ", by the calendar {0}"};
 inline constexpr MessageText kRefused{"annexe-refused", "impossible ({0})", "not possible ({0})"};

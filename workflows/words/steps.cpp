@@ -241,6 +241,10 @@ std::string Steps::computed(const feel::Expression& delay) const {
   const std::string source = one_line(delay.source().text());
   if (source == "article.first_contact_within") return phrases_.say(messages::kFirstContactWithin);
   if (source == "article.answer_within") return phrases_.say(messages::kAnswerWithin);
+  const std::string field = source.substr(source.rfind('.') + 1);
+  if (phrases_.words().vocabulary->find(field) != nullptr) {
+    return phrases_.say(messages::kFieldDelay, {phrases_.field(field)});
+  }
   return phrases_.say(messages::kComputedDelay, {source});
 }
 
@@ -279,6 +283,8 @@ std::string Steps::timer(const model::State& state, const model::Declaration& de
   if (spec.every && spec.times) {
     out += phrases_.say(messages::kTimes, {std::to_string(*spec.times)});
   }
+  if (spec.roll == model::Roll::none) out += phrases_.say(messages::kNotMoved);
+  if (spec.roll == model::Roll::previous_business) out += phrases_.say(messages::kMovedBack);
   if (!spec.calendar.empty()) {
     out += phrases_.say(messages::kByCalendar, {phrases_.quoted(spaced(spec.calendar))});
   }
