@@ -102,19 +102,33 @@ std::expected<scenarios::Population, int> population_of(const bundle::Desk& desk
   return out;
 }
 
+// What the options leave open: the days on which the given requests came and half a year more, so
+// that the last ones get somewhere; for drawn ones the year that ends today.
+void set_period(const Arguments& arguments, scenarios::Simulation& plan, const bundle::Desk& desk) {
+  constexpr std::chrono::days kAfterwards(183);
+  constexpr std::chrono::days kYear(365);
+  const auto received = [](const desk::RequestRow& row) {
+    return row.received.value_or(base::Day{});
+  };
+  if (arguments.has("cases") && !plan.requests.empty()) {
+    const auto [first, last] = std::ranges::minmax(plan.requests, {}, received);
+    plan.from = received(first);
+    plan.until = received(last) + kAfterwards;
+  } else {
+    plan.until = desk.calendar->local_day(SystemClock().now());
+    plan.from = plan.until - kYear;
+  }
+  if (arguments.has("until")) plan.until = *base::parse_day(arguments.get("until"));
+  if (arguments.has("until") && !arguments.has("cases")) plan.from = plan.until - kYear;
+  if (arguments.has("from")) plan.from = *base::parse_day(arguments.get("from"));
+}
+
 std::expected<Plan, int> plan_of(const Arguments& arguments, const bundle::Desk& desk,
                                  const scenarios::Population& population) {
   const base::Language language = arguments.language();
   Plan plan;
-  const auto day = [&](const char* option, base::Day& into) {
-    const auto parsed = base::parse_day(arguments.get(option));
-    if (parsed) into = *parsed;
-    return parsed.has_value();
-  };
   for (const char* option : {"from", "until"}) {
-    base::Day& into =
-        std::string_view(option) == "from" ? plan.simulation.from : plan.simulation.until;
-    if (!day(option, into)) {
+    if (arguments.has(option) && !base::parse_day(arguments.get(option))) {
       return std::unexpected(wrong(Message(messages::kBadDate, {arguments.get(option)}), language));
     }
   }
@@ -137,7 +151,9 @@ std::expected<Plan, int> plan_of(const Arguments& arguments, const bundle::Desk&
     plan.rejected = write_rejected(table, language);
     plan.rejected_rows = table.rejected.size();
     plan.simulation.requests = std::move(table.rows);
+    set_period(arguments, plan.simulation, desk);
   } else {
+    set_period(arguments, plan.simulation, desk);
     const double years =
         static_cast<double>((plan.simulation.until - plan.simulation.from).count() + 1) / 365.25;
     const auto expected = static_cast<std::uint64_t>(population.requests_per_year * years + 0.5);
@@ -176,8 +192,9 @@ int run_simulate(const Words& words) {
       .summary = "Lets months pass on a desk in seconds, with a seeded population.",
       .positionals = {"DIR"},
       .options = {{"cases", "FILE.csv", "requests, each opened on its day; else drawn"},
-                  {"from", "DATE", "first day", true},
-                  {"until", "DATE", "last day", true},
+                  {"from", "DATE",
+                   "first day; else that of the requests, or a year before the last"},
+                  {"until", "DATE", "last day; else half a year after the requests, or today"},
                   {"seed", "N", "of what is drawn (1)"},
                   {"count", "N", "how many requests are drawn"},
                   {"database", "URL", "keep the cases in this new file"},
