@@ -269,9 +269,50 @@ class Recovering {
       out = by_actor(fmt::format("due: {{timer: {}, to: {}, {}}}", due->name, to, reason),
                      cases::ChangeDue{acted.n, due->name, due->state, due->due_at, acted.reason},
                      "as");
+    } else if (acted.act == "move") {
+      const std::string to = moved_to(acted.n);
+      out = by_actor(fmt::format("move: {{to: {}, {}}}", to, reason),
+                     cases::MoveInstance{acted.n, to, acted.reason}, "as");
+    } else if (const auto* adviser = find_among<cases::AdviserAssigned>()) {
+      out = by_actor(fmt::format("hand_over: {{to: {}, {}}}", adviser->adviser, reason),
+                     cases::HandOver{acted.n, adviser->adviser, acted.reason}, "as");
+    } else if (const auto* closed = find_among<cases::IncidentClosed>()) {
+      const auto& open = before_.extras.incidents;
+      const auto known = std::ranges::find(open, closed->incident, &cases::Incident::seq);
+      if (known == open.end()) return {};
+      out = by_actor(fmt::format("incident: {{code: {}, retry: {}, {}}}", known->code,
+                                 closed->retried, reason),
+                     cases::SettleIncident{closed->incident, closed->retried, acted.reason}, "as");
     }
-    if (out) where(*out, *at);
+    if (!out) return {};
+    // The partner itself, where nobody of the desk did it.
+    if (at->referral && !access::actor_as(desk_, facts_.front().actor)) {
+      out->actor = access::partner_actor(desk_.directory, at->referral->partner);
+    }
+    where(*out, *at);
     return out;
+  }
+
+  // Of the few facts that follow an operator's act.
+  template <typename Event>
+  const Event* find_among() const {
+    constexpr std::size_t kFew = 4;
+    for (const cases::Fact& fact : facts_.first(std::min(facts_.size(), kFew))) {
+      if (const auto* event = std::get_if<Event>(&fact.event)) return event;
+    }
+    return nullptr;
+  }
+
+  // The innermost state that was entered before anything was left again.
+  std::string moved_to(base::InstanceNumber n) const {
+    std::string to;
+    for (const cases::Fact& fact : facts_) {
+      if (const auto* entered = std::get_if<cases::StateEntered>(&fact.event)) {
+        if (entered->n == n) to = entered->state;
+      }
+      if (!to.empty() && std::holds_alternative<cases::StateExited>(fact.event)) break;
+    }
+    return to;
   }
 
   static void add_circumstances(std::string& text, const std::string& channel,

@@ -146,7 +146,7 @@ TEST_CASE("a ladder keeps its order: the fourth week never comes before the firs
 }
 
 TEST_CASE("what asks for a date is not decided, and said to be so") {
-  const Found found = check("  - {id: p, never: date_issue > today()}\n");
+  const Found found = check("  - {id: p, never: creation_entreprise > today()}\n");
   CHECK(found.verdict.outcome == explore::Outcome::inconclusive);
   CHECK(found.verdict.why.key() == "unknown-condition");
 }
