@@ -71,6 +71,26 @@ inline constexpr MessageText kNotUtf8{"not-utf-8", "l'expression n'est pas en UT
 inline constexpr MessageText kUntested{"untested", "{0} : sans test : {1}",
                                        "{0}: without a test: {1}"};
 
+inline constexpr MessageText kNoDefinitionOfCase{
+    "no-definition-of-case", "la définition du dossier « {0} » n'est pas dans cette base",
+    "the definition of case '{0}' is not in this database"};
+inline constexpr MessageText kNotToldAsScenario{"not-told-as-scenario",
+                                                "ce dossier ne se rejoue pas en scénario : {0}",
+                                                "this case cannot be played as a scenario: {0}"};
+inline constexpr MessageText kNoSuchName{"no-such-name", "« {0} » n'est pas connu ; il y a : {1}",
+                                         "'{0}' is not known; there are: {1}"};
+inline constexpr MessageText kNoCounterExample{"no-counter-example",
+                                               "« {0} » : aucun contre-exemple ({1})",
+                                               "'{0}': no counter-example ({1})"};
+inline constexpr MessageText kCoverage{
+    "coverage", "{0} : états {1} sur {2}, transitions {3} sur {4}, minuteries {5} sur {6}",
+    "{0}: states {1} of {2}, transitions {3} of {4}, timers {5} of {6}"};
+inline constexpr MessageText kUncoveredState{"never-entered", "aucun scénario n'entre en « {0} »",
+                                             "no scenario enters '{0}'"};
+inline constexpr MessageText kUncoveredArm{
+    "never-taken-in-tests", "aucun scénario ne passe par « {0} »", "no scenario takes '{0}'"};
+inline constexpr MessageText kUncoveredTimer{"never-fired", "aucun scénario ne voit échoir « {0} »",
+                                             "no scenario sees '{0}' fall due"};
 inline constexpr MessageText kAsksNobody{"asks-nobody",
                                          "Thème : {0}\n  ce parcours ne sollicite personne",
                                          "Theme: {0}\n  this path asks nobody"};

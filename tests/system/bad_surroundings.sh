@@ -28,7 +28,7 @@ expect "no such desk" 1 "nulle-part" "$guichet" check "$folder/nulle-part" --lan
 expect "no command" 2 "did you mean 'check'" "$guichet" chekc
 expect "an unknown option" 2 "usage: guichet check" "$guichet" check "$desk" --frmat json
 expect "a missing argument" 2 "missing: DIR" "$guichet" check
-expect "not built yet" 2 "not carried out by this version" "$guichet" preview "$desk"
+expect "not built yet" 2 "not carried out by this version" "$guichet" backup "$desk"
 expect "an unreadable file" 1 "cannot read" "$guichet" import "$desk" "$folder/none.csv" --database "$folder/a.db" --lang en
 expect "PostgreSQL" 1 "PostgreSQL" "$guichet" case list --database postgresql://localhost/x --lang en
 cp README.md "$folder/README.md"

@@ -43,9 +43,17 @@ std::optional<base::LocalTime> moment_of(const yaml::Node& node) {
 }
 
 std::string describe(const cases::Fact& fact) {
+  // A choice among twenty partners would bury the line that tells what went wrong.
+  constexpr std::size_t kMostBytes = 240;
   const auto n = cases::instance_of(fact.event);
+  std::string payload = cases::to_json(fact.event);
+  if (payload.size() > kMostBytes) {
+    std::size_t end = kMostBytes;
+    while ((static_cast<unsigned char>(payload[end]) & 0xC0) == 0x80) --end;
+    payload = payload.substr(0, end) + " …";
+  }
   return fmt::format("{} {}{} {}", base::iso(fact.at), cases::type_of(fact.event),
-                     n ? fmt::format(" n° {}", n->value) : "", cases::to_json(fact.event));
+                     n ? fmt::format(" n° {}", n->value) : "", payload);
 }
 
 std::vector<std::string> acts_on_offer(Stage& stage, base::CaseId kase,

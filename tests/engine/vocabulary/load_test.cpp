@@ -94,7 +94,7 @@ TEST_CASE("every mistake of a vocabulary is found at its place in one pass") {
       "  date: {of: case, type: date}\n"
       "  for: {of: case, type: text}\n"
       "  in: {of: case, type: text}\n"
-      "  true: {of: case, type: text}\n"
+      "  \"true\": {of: case, type: text}\n"
       "  or: {of: case, type: text}\n"
       "  emploi-jeunes: {of: case, type: text}\n");
 
