@@ -31,7 +31,7 @@ std::string Pseudonyms::invent(const vocabulary::Field& field, const std::string
   auto& known = known_[kind];
   const auto found = known.find(text);
   if (found != known.end()) return found->second;
-  const std::size_t number = known.size() + 1;
+  const std::size_t number = known.size() + 1 + (field.id == desk_.intake.key ? turn_ : 0);
   std::string invented;
   if (kind == "@") {
     invented = fmt::format("personne{}@exemple.test", number);

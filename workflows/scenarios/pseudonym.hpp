@@ -12,7 +12,9 @@ namespace guichet::scenarios {
 
 class Pseudonyms {
  public:
-  explicit Pseudonyms(const bundle::Desk& desk) : desk_(desk) {}
+  // `turn`: which of several fictional numbers the request gets; the convention's fair turn hangs
+  // on it.
+  explicit Pseudonyms(const bundle::Desk& desk, std::size_t turn = 0) : desk_(desk), turn_(turn) {}
 
   // Words people wrote, names, addresses and numbers are replaced; choices, codes, dates, figures
   // and partners, by which a case is routed, stay.
@@ -24,6 +26,7 @@ class Pseudonyms {
   std::string invent(const vocabulary::Field& field, const std::string& text);
 
   const bundle::Desk& desk_;
+  std::size_t turn_;
   std::map<std::string, std::map<std::string, std::string>> known_;  // by kind: value -> fiction
 };
 

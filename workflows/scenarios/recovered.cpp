@@ -363,8 +363,9 @@ std::optional<Recovered> recover(const bundle::Desk& desk, const cases::Snapshot
   return Recovering(desk, before, facts, key_of).run();
 }
 
-std::vector<cases::Fact> with_pseudonyms(const bundle::Desk& desk, std::vector<cases::Fact> facts) {
-  Pseudonyms pseudonyms(desk);
+std::vector<cases::Fact> with_pseudonyms(const bundle::Desk& desk, std::vector<cases::Fact> facts,
+                                         std::size_t turn) {
+  Pseudonyms pseudonyms(desk, turn);
   for (cases::Fact& fact : facts) {
     if (auto* written = std::get_if<cases::FieldWritten>(&fact.event)) {
       written->value = pseudonyms.of(written->field, written->value);

@@ -31,7 +31,8 @@ using KeyOf = std::function<std::string(const cases::LetterRecalled&)>;
 // has no words for it.
 std::optional<Recovered> recover(const bundle::Desk& desk, const cases::Snapshot& before,
                                  std::span<const cases::Fact> facts, const KeyOf& key_of);
-// The same journal with fictional values.
-std::vector<cases::Fact> with_pseudonyms(const bundle::Desk& desk, std::vector<cases::Fact> facts);
+// The same journal with fictional values; see Pseudonyms.
+std::vector<cases::Fact> with_pseudonyms(const bundle::Desk& desk, std::vector<cases::Fact> facts,
+                                         std::size_t turn);
 
 }  // namespace guichet::scenarios

@@ -12,6 +12,7 @@ namespace {
 struct Journal {
   std::string scenario;
   std::vector<cases::Fact> facts;
+  bool alone = true;  // no other case took up a quota or a partner's time
 };
 
 // The journal of every case of every scenario of an example that stays with one version.
@@ -21,7 +22,7 @@ std::vector<Journal> journals(const std::shared_ptr<const bundle::Desk>& desk) {
       desk, [](const std::string&, bool) {},
       [&](const std::string& scenario, scenarios::Stage& stage) {
         for (const base::CaseId id : stage.case_ids()) {
-          out.push_back({scenario, stage.facts(id)});
+          out.push_back({scenario, stage.facts(id), stage.case_ids().size() == 1});
         }
       });
   return out;
@@ -53,6 +54,10 @@ TEST_CASE("the case of every example scenario plays again as a scenario, fact by
     INFO(journal.scenario);
     if (!stands_alone(journal.facts)) continue;
     const auto text = scenarios::scenario_from_case(desk, journal.facts, {.id = "x"});
+    if (!text && !journal.alone) {
+      CHECK(text.error().find("the play differs") != std::string::npos);
+      continue;
+    }
     if (!text) FAIL(text.error());
     INFO(*text);
     const auto again = scenarios::play_scenario(desk, *text);
@@ -74,6 +79,7 @@ TEST_CASE("nothing of who it was is left in a scenario with pseudonyms") {
     const auto text =
         scenarios::scenario_from_case(desk, journal.facts, {.id = "x", .pseudonymise = true});
     INFO(journal.scenario);
+    if (!text && !journal.alone) continue;
     if (!text) FAIL(text.error());
     const auto again = scenarios::play_scenario(desk, *text);
     if (!again) FAIL(*text << again.error());
