@@ -3,18 +3,17 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
-#include <set>
 
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/diagnostic_formats.hpp"
 #include "adapters/app/messages.hpp"
+#include "adapters/app/promises.hpp"
 #include "rules/convention/load.hpp"
 #include "workflows/bundle/calendar_horizon.hpp"
 #include "workflows/bundle/desk.hpp"
 #include "workflows/check/consequences.hpp"
 #include "workflows/check/general_hints.hpp"
-#include "workflows/explore/explore.hpp"
 #include "workflows/scenarios/scenario.hpp"
 
 namespace guichet::app {
@@ -27,21 +26,6 @@ std::optional<base::Day> day_of(const std::string& text) {
     return base::Day(now.time_since_epoch());
   }
   return base::parse_day(text);
-}
-
-// A property that several paths inherit is told once, for the first path that breaks it.
-void check_properties(const bundle::Desk& desk, base::Language language,
-                      base::Diagnostics& diagnostics) {
-  std::set<std::pair<std::string, std::uint32_t>> told;
-  for (const auto& [id, workflow] : desk.workflows) {
-    std::vector<explore::Verdict> verdicts = explore::check_properties(desk, *workflow);
-    std::erase_if(verdicts, [&](const explore::Verdict& each) {
-      const base::Location& at = each.property->at;
-      const std::pair place{at.source ? at.source->name() : "", at.offset};
-      return each.outcome == explore::Outcome::holds || !told.insert(place).second;
-    });
-    explore::report(verdicts, language, diagnostics);
-  }
 }
 
 // The last line, where there is no error.
@@ -90,7 +74,7 @@ int run_check(const Words& words) {
       convention::warn_of_renewal(*convention, *today, diagnostics);
   if (desk) bundle::warn_of_calendars(*desk, arguments->at(0), *today, diagnostics);
   if (desk) scenarios::check_scenarios(*desk, diagnostics);
-  if (desk && !diagnostics.has_errors()) check_properties(*desk, language, diagnostics);
+  if (desk && !diagnostics.has_errors()) check_promises(*desk, language, diagnostics);
   diagnostics = with_hints(diagnostics);
   if (format == "json") {
     std::cout << to_json(diagnostics, language) << "\n";

@@ -9,6 +9,7 @@
 #include "adapters/app/opening.hpp"
 #include "adapters/app/plan_argument.hpp"
 #include "adapters/app/preview_output.hpp"
+#include "adapters/app/promises.hpp"
 #include "adapters/app/version_messages.hpp"
 #include "adapters/sql/database.hpp"
 #include "engine/publishing/preview.hpp"
@@ -23,10 +24,11 @@ int refuse(const Message& message, base::Language language) {
   return report(base::Error{base::ErrorKind::input, message}, language);
 }
 
-// Its own scenarios and tests come first: what fails them is not put in force.
+// Its own promises, scenarios and tests come first: what fails them is not put in force.
 int run_tests(const std::shared_ptr<const bundle::Desk>& desk, base::Language language) {
   base::Diagnostics diagnostics;
   scenarios::check_scenarios(*desk, diagnostics);
+  check_promises(*desk, language, diagnostics);
   std::cerr << render_text(diagnostics, language);
   if (diagnostics.has_errors()) return kWrongInput;
   const scenarios::Report told = scenarios::run_scenarios(desk, [](const std::string&, bool) {});
