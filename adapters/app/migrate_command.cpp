@@ -38,6 +38,7 @@ struct Migrating {
                       language);
       }
     }
+    note_migration(desk.store(), plan->hash);
     const auto done = publishing::migrate_cases(desk, plan, actor(), show_progress());
     if (done.done_before > 0) std::cout << fmt::format("{:>8}  before\n", done.done_before);
     print_verdicts(done.verdicts);
@@ -67,9 +68,15 @@ struct Migrating {
     return told.failed == 0 ? kDone : kWrongInput;
   }
 
+  // The last migration, whatever its plan.
   int revert() {
+    const std::string last = desk.store().setting(std::string(kLastMigration));
+    if (last.empty()) {
+      return report(base::Error{base::ErrorKind::input, Message(messages::kNothingToRevert)},
+                    language);
+    }
     std::map<base::CaseId, std::string> stays;
-    const auto done = publishing::revert_cases(desk, plan->hash, actor(), show_progress(), stays);
+    const auto done = publishing::revert_cases(desk, last, actor(), show_progress(), stays);
     print_verdicts(done.verdicts);
     for (const auto& [id, reason] : stays) {
       std::cout << fmt::format("  {} : {}\n", id.value, reason);
@@ -89,7 +96,7 @@ int run_migrate(const Words& words) {
                   {"plan", "FILE|DIR",
                    "a migration plan; without it, what needs no word goes over"},
                   {"dry-run", "", "on copies: says what would become of each case"},
-                  {"revert", "", "back, those cases that nothing has happened to since"},
+                  {"revert", "", "takes the last migration back, in cases that nothing happened to since"},
                   {"as", "NAME", "who migrates (administrateur)"}},
       .epilogue =
           "Each case is one transaction. Stopped halfway, run it again: it goes on where\n"
@@ -111,7 +118,8 @@ int run_migrate(const Words& words) {
         language);
   }
   publishing::Versions versions(**store, in_force->definition);
-  const auto plan = read_plan(arguments->get("plan"), **store, versions, language);
+  const std::string path = arguments->has("revert") ? "" : arguments->get("plan");
+  const auto plan = read_plan(path, **store, versions, language);
   if (!plan) return plan.error();
   const SystemClock clock;
   desk::Desk desk(in_force->definition, **store, clock, log);

@@ -58,7 +58,8 @@ std::expected<PlanPointer, int> read_plan(const std::string& path, store::Store&
     trees.push_back(yaml::parse(base::make_source(file, *bytes), diagnostics));
     if (trees.back()) roots.push_back(trees.back().get());
   }
-  const migrate::Versions known{versions.target(), versions.in_flight(), occasion(store)};
+  const migrate::Versions known{versions.target(), versions.in_flight(), occasion(store),
+                                [&versions] { return versions.published(); }};
   auto plan = migrate::load_plan(roots, known, diagnostics);
   std::cerr << render_text(diagnostics, language);
   if (!plan) return std::unexpected(kWrongInput);

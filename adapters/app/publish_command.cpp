@@ -107,6 +107,7 @@ struct Publishing {
     const SystemClock clock;
     ErrorLog log;
     desk::Desk desk(target, store, clock, log);
+    note_migration(store, plan.hash);
     const auto run = publishing::migrate_cases(desk, shared, administrator(who), show_progress());
     print_verdicts(run.verdicts);
     print_left(store, plan.hash);

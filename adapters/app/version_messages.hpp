@@ -38,6 +38,9 @@ inline constexpr MessageText kRefusedByPlan{
     "refused-by-plan",
     "le plan refuse le passage tant que des dossiers restent sans règle (unmapped: refuse)",
     "the plan refuses the migration while cases are without a rule (unmapped: refuse)"};
+inline constexpr MessageText kNothingToRevert{
+    "nothing-to-revert", "aucun passage n'a eu lieu dans cette base : rien à reprendre",
+    "no migration has been carried out in this database: nothing to take back"};
 inline constexpr MessageText kPublishFirst{
     "publish-first", "le dossier {0} n'est pas la version en service : « guichet publish » d'abord",
     "the folder {0} is not the version in force: run 'guichet publish' first"};

@@ -9,6 +9,7 @@
 #include "engine/cases/operator.hpp"
 #include "engine/cases/operator_messages.hpp"
 #include "engine/cases/retention.hpp"
+#include "engine/cases/undone.hpp"
 
 namespace guichet::cases {
 namespace {
@@ -47,7 +48,8 @@ void check_time(Work& work, const Instance& instance, const model::Reopen& allow
   const calendar::Calendar& calendar = *work.around().desk.calendar;
   if (!allowed.within) return;
   const base::Instant last = calendar.due(*instance.closed_at, *allowed.within);
-  if (work.around().now <= last) return;
+  // The last day counts whole: a person reads a date, not an hour.
+  if (calendar.local_day(work.around().now) <= calendar.local_day(last)) return;
   work.refuse(409, Message(messages::kReopenTooLate, {work.workflow_of(instance).title,
                                                       base::iso(calendar.local_day(last))}));
 }
@@ -55,7 +57,7 @@ void check_time(Work& work, const Instance& instance, const model::Reopen& allow
 }  // namespace
 
 const model::Reopen* reopening_of(const Work& work, const Instance& instance) {
-  if (instance.is_open()) return nullptr;
+  if (instance.is_open() || instance.outcome == kUndone) return nullptr;
   const auto& allowed = work.workflow_of(instance).reopen;
   return allowed ? &*allowed : nullptr;
 }

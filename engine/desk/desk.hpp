@@ -29,6 +29,10 @@ class Desk {
   // database's directory is seeded where it is empty.
   Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
        const base::Clock& clock, base::Log& log);
+  // Waits for what is under way: the writer's thread still touches the desk after an answer.
+  ~Desk() { drain(); }
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
 
   void submit(cases::Command command, std::function<void(cases::Outcome)> done);
   // The same after `first`, in one transaction with it: both are kept, or neither. Where `first`

@@ -33,6 +33,18 @@ std::vector<const bundle::Desk*> Versions::in_flight() {
   return desks;
 }
 
+std::vector<const bundle::Desk*> Versions::published() {
+  std::vector<store::Publication> publications;
+  store_.read([&](store::Reader& reader) { publications = reader.publications(); });
+  std::vector<const bundle::Desk*> desks;
+  std::set<std::string> hashes{target_->hash};
+  for (const store::Publication& each : publications) {
+    if (!hashes.insert(each.bundle).second) continue;
+    if (const bundle::Desk* desk = find(each.bundle)) desks.push_back(desk);
+  }
+  return desks;
+}
+
 Definition load_current(store::Store& store, base::Diagnostics& diagnostics) {
   const auto files = store.definition(store.setting(std::string(store::kCurrentDefinition)));
   if (!files) return nullptr;

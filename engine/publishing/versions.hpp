@@ -26,6 +26,8 @@ class Versions {
   Definition shared(const std::string& hash);
   // Those that cases in flight are pinned to, the target excepted.
   std::vector<const bundle::Desk*> in_flight();
+  // Those that were ever put in force, the target excepted; the newest first.
+  std::vector<const bundle::Desk*> published();
 
  private:
   store::Store& store_;

@@ -42,6 +42,7 @@ class Assessing {
     remember();
     if (out_.carried && out_.moves.empty()) check_legal();
     if (out_.carried) check_reachable();
+    compare("", "");  // what holds at every open state
     for (const auto& [old_path, new_path] : stays_) compare(old_path, new_path);
     return std::move(out_);
   }

@@ -116,7 +116,20 @@ class LoadingPlan {
       sources_.push_back(desk);
       known = true;
     }
-    if (!known) error(node, messages::kUnknownVersion, names_of(versions_.earlier));
+    if (!known && !is_published(node.text())) {
+      error(node, messages::kUnknownVersion, names_of(versions_.earlier));
+    }
+  }
+
+  bool is_published(const std::string& name) {
+    if (!versions_.published) return false;
+    const std::size_t before = sources_.size();
+    for (const bundle::Desk* desk : versions_.published()) {
+      if (!is_called(*desk, plan_.workflow, name)) continue;
+      plan_.from.push_back(desk->hash);
+      sources_.push_back(desk);
+    }
+    return sources_.size() > before;
   }
 
   std::vector<const model::Workflow*> old_workflows() const {

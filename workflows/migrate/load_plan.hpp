@@ -2,6 +2,7 @@
 // and every mistake is said at once, with its place.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct Versions {
   std::vector<const bundle::Desk*> earlier;  // that cases in flight are pinned to
   // Part of the plan's identity: what is carried out once for one occasion may be for another.
   std::string occasion{};
+  // Versions that a plan may name though no case is left in them: it is run a second time.
+  std::function<std::vector<const bundle::Desk*>()> published{};
 };
 
 // A plan of these files (their roots), for the target. Null where one has errors. `files` may be
