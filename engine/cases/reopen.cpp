@@ -57,7 +57,9 @@ void check_time(Work& work, const Instance& instance, const model::Reopen& allow
 }  // namespace
 
 const model::Reopen* reopening_of(const Work& work, const Instance& instance) {
-  if (instance.is_open() || instance.outcome == kUndone) return nullptr;
+  // What was undone never was, and what was requalified goes on as another need.
+  const bool gone = instance.outcome == kUndone || instance.extras.requalified_to;
+  if (instance.is_open() || gone) return nullptr;
   const auto& allowed = work.workflow_of(instance).reopen;
   return allowed ? &*allowed : nullptr;
 }

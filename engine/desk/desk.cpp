@@ -179,6 +179,10 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
   if (!command.id.empty()) {
     if (const auto before = transaction.find_command(command.id)) {
       cases::Receipt receipt = before->receipt;
+      if (command.kase != base::CaseId{} && command.kase != receipt.kase) {
+        return std::unexpected(base::Rejection{
+            409, {base::Message(messages::kKeyOfAnother, {std::to_string(receipt.kase.value)})}});
+      }
       receipt.repeated = true;
       return receipt;
     }
@@ -215,8 +219,8 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
 cases::Outcome Desk::write_step(const cases::Snapshot& snapshot, const cases::Command& command,
                                 store::Transaction& transaction) {
   const base::Instant now = clock_.now();
-  cases::Surroundings around = surroundings(
-      needs_loads(command) ? transaction.loads(now) : convention::Loads{}, now);
+  cases::Surroundings around =
+      surroundings(needs_loads(command) ? transaction.loads(now) : convention::Loads{}, now);
   around.taken = arm_told_;
   around.journal = [&] { return transaction.facts(snapshot.id); };
   around.letters = [&] { return queued_letters(transaction.letters(snapshot.id)); };
@@ -260,18 +264,19 @@ void Desk::submit_after(std::function<bool(store::Transaction&)> first, cases::C
                         std::function<void(cases::Outcome)> done) {
   ++under_way_;
   auto outcome = std::make_shared<cases::Outcome>(std::unexpected(base::Rejection{}));
-  store_.write([this, first = std::move(first), command = std::move(command),
-                outcome](store::Transaction& transaction) {
-                 if (first(transaction)) *outcome = carry_out(command, transaction);
-               },
-               [this, outcome, done = std::move(done)](base::Result<void> written) {
-                 if (!written) {
-                   log_.write(base::LogLevel::error, written.error().what.in(base::Language::en));
-                   *outcome = std::unexpected(base::Rejection{503, {written.error().what}});
-                 }
-                 done(std::move(*outcome));
-                 --under_way_;
-               });
+  store_.write(
+      [this, first = std::move(first), command = std::move(command),
+       outcome](store::Transaction& transaction) {
+        if (first(transaction)) *outcome = carry_out(command, transaction);
+      },
+      [this, outcome, done = std::move(done)](base::Result<void> written) {
+        if (!written) {
+          log_.write(base::LogLevel::error, written.error().what.in(base::Language::en));
+          *outcome = std::unexpected(base::Rejection{503, {written.error().what}});
+        }
+        done(std::move(*outcome));
+        --under_way_;
+      });
 }
 
 cases::Outcome Desk::submit_and_wait(cases::Command command) {

@@ -9,6 +9,9 @@ using base::MessageText;
 
 inline constexpr MessageText kUnknownCase{"unknown-case", "il n'y a pas de dossier {0}",
                                           "there is no case {0}"};
+inline constexpr MessageText kKeyOfAnother{
+    "key-of-another", "cette clé a déjà servi pour le dossier {0} : il en faut une autre",
+    "this key has served for case {0} already: another one is needed"};
 inline constexpr MessageText kUnknownColumn{
     "unknown-column", "la colonne « {0} » n'est pas connue de l'accueil (intake.yaml)",
     "the column '{0}' is not known to intake (intake.yaml)"};

@@ -49,6 +49,19 @@ TEST_CASE("a command asked twice is carried out once and answered alike") {
   CHECK(again->repeated);
 }
 
+TEST_CASE("a key that served for one case does nothing for another") {
+  Opened opened;
+  const auto first = opened.open("R-1", "key-1");
+  const auto other = opened.open("R-2", "key-2");
+  REQUIRE((first && other));
+
+  const auto again = opened.desk.submit_and_wait(
+      {.id = "key-1", .kase = other->kase, .actor = {}, .body = cases::Act{{1}, "qualify", {}}});
+
+  REQUIRE_FALSE(again);
+  CHECK(again.error().reasons.front().key() == "key-of-another");
+}
+
 TEST_CASE("the same number under another key adds nothing") {
   Opened opened;
   const auto first = opened.open("R-1", "key-1");
