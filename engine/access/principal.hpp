@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/access/actor.hpp"
@@ -41,15 +42,25 @@ struct LinkScope {
 
 struct Principal {
   Persona persona = Persona::anonymous;
-  std::vector<Persona> also{};    // a small desk's coordinator may be its administrator too
-  Actor actor{};                  // as commands record it and workflow roles are found by
-  std::string account{};          // id of the account or key; empty: none
-  std::string session{};          // what the token of its forms is bound to; empty: no session, and
-                                  // then no token is asked for (a key, the demonstration)
-  std::optional<base::Instant> proven_at{};  // of the last second factor, for what needs a fresh one
-  std::optional<LinkScope> link{};           // of a link_holder
-  std::vector<std::string> partners{};       // institutions of a partner, of a service's key
-  std::vector<Right> granted{};              // of a service: what its key may do, of what keys may
+  std::vector<Persona> also{};  // a small desk's coordinator may be its administrator too
+  // As commands record it, and as workflow roles are found. Nobody's acts are never the system's.
+  Actor actor{.kind = ActorKind::applicant,
+              .id = {},
+              .name = {},
+              .roles = {},
+              .partner = {},
+              .recorded_by = {}};
+  std::string account{};  // id of the account or key; empty: none
+  std::string session{};  // what the token of its forms is bound to; empty: no session, and
+                          // then no token is asked for (a key, the demonstration)
+  std::optional<base::Instant>
+      proven_at{};                      // of the last second factor, for what needs a fresh one
+  std::optional<LinkScope> link{};      // of a link_holder
+  std::vector<std::string> partners{};  // institutions of a partner, of a service's key
+  std::vector<Right> granted{};         // of a service: what its key may do, of what keys may
+  bool plays = false;  // visitor of a desk without accounts, on its own machine: any role, no proof
+  // Cases that an administrator has opened with a reason, until when.
+  std::vector<std::pair<base::CaseId, base::Instant>> opened{};
 
   bool is(Persona wanted) const {
     return persona == wanted || std::ranges::find(also, wanted) != also.end();
