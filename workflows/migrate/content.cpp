@@ -11,16 +11,17 @@ namespace {
 using model::Block;
 using model::Workflow;
 
-std::string text_of(const feel::Expression& expression) {
+std::string part_text(const feel::Expression& expression) {
   return expression.empty() ? "" : expression.source().text();
 }
 
-std::string text_of(const model::Operand& operand) {
-  if (const auto* formula = std::get_if<feel::Expression>(&operand)) return "=" + text_of(*formula);
+std::string part_text(const model::Operand& operand) {
+  if (const auto* formula = std::get_if<feel::Expression>(&operand))
+    return "=" + part_text(*formula);
   return to_literal(std::get<feel::Stored>(operand).value());
 }
 
-std::string text_of(const std::optional<base::Delay>& delay) {
+std::string part_text(const std::optional<base::Delay>& delay) {
   return delay ? to_text(*delay) : "";
 }
 
@@ -31,17 +32,17 @@ std::string joined(const std::vector<std::string>& words) {
 // What each verb says; the overloads are the closed list of them.
 struct VerbText {
   std::string operator()(const model::Set& v) const {
-    return fmt::format("set {} {}", v.field, text_of(v.value));
+    return fmt::format("set {} {}", v.field, part_text(v.value));
   }
   std::string operator()(const model::Append& v) const {
-    return fmt::format("append {} {}", v.field, text_of(v.value));
+    return fmt::format("append {} {}", v.field, part_text(v.value));
   }
   std::string operator()(const model::Notify& v) const {
     return fmt::format("letter {} {} {}", static_cast<int>(v.purpose), v.role, v.letter);
   }
   std::string operator()(const model::OpenTask& v) const {
-    return fmt::format("open-task {} {} {} {}", v.id, text_of(v.title), joined(v.by),
-                       text_of(v.due));
+    return fmt::format("open-task {} {} {} {}", v.id, part_text(v.title), joined(v.by),
+                       part_text(v.due));
   }
   std::string operator()(const model::CloseTask& v) const { return "close-task " + v.id; }
   std::string operator()(const model::Decide& v) const {
@@ -56,17 +57,17 @@ struct VerbText {
   std::string operator()(const model::Cancel& v) const { return "cancel " + v.id; }
   std::string operator()(const model::CancelTimer& v) const { return "cancel-timer " + v.timer; }
   std::string operator()(const model::Criticality& v) const {
-    return "criticality " + text_of(v.level);
+    return "criticality " + part_text(v.level);
   }
-  std::string operator()(const model::Assign& v) const { return "assign " + text_of(v.to); }
-  std::string operator()(const model::Note& v) const { return "note " + text_of(v.text); }
-  std::string operator()(const model::AgendaLine& v) const { return "agenda " + text_of(v.text); }
+  std::string operator()(const model::Assign& v) const { return "assign " + part_text(v.to); }
+  std::string operator()(const model::Note& v) const { return "note " + part_text(v.text); }
+  std::string operator()(const model::AgendaLine& v) const { return "agenda " + part_text(v.text); }
   std::string operator()(const model::Requalify& v) const {
-    return fmt::format("requalify {} {}", text_of(v.theme), text_of(v.keep));
+    return fmt::format("requalify {} {}", part_text(v.theme), part_text(v.keep));
   }
   std::string operator()(const model::If& v) const {
-    return fmt::format("if {} {{{}}} {{{}}}", text_of(v.when), migrate::text_of(v.then),
-                       migrate::text_of(v.otherwise));
+    return fmt::format("if {} {{{}}} {{{}}}", part_text(v.when), text_of(v.then),
+                       text_of(v.otherwise));
   }
 };
 
@@ -76,10 +77,10 @@ std::string paths_of(const Workflow& workflow, const std::vector<model::StateInd
   return joined(paths);
 }
 
-std::string text_of(const std::optional<model::Contract>& contract) {
+std::string part_text(const std::optional<model::Contract>& contract) {
   if (!contract) return "";
-  return fmt::format("contract {}|{}|{}", text_of(contract->before), text_of(contract->always),
-                     text_of(contract->after));
+  return fmt::format("contract {}|{}|{}", part_text(contract->before), part_text(contract->always),
+                     part_text(contract->after));
 }
 
 bool decides(const Block& block, const std::string& table) {
@@ -102,12 +103,12 @@ std::string text_of(const model::TimerSpec& spec) {
   std::string after;
   if (spec.after) {
     const auto* delay = std::get_if<base::Delay>(&*spec.after);
-    after =
-        delay != nullptr ? to_text(*delay) : "=" + text_of(std::get<feel::Expression>(*spec.after));
+    after = delay != nullptr ? to_text(*delay)
+                             : "=" + part_text(std::get<feel::Expression>(*spec.after));
   }
   return fmt::format(
       "after {} at {} plus {} every {} times {} anchor {} roll {} late {} again {} in {}", after,
-      text_of(spec.at), text_of(spec.plus), text_of(spec.every), spec.times.value_or(0),
+      part_text(spec.at), part_text(spec.plus), part_text(spec.every), spec.times.value_or(0),
       static_cast<int>(spec.anchor), static_cast<int>(spec.roll), static_cast<int>(spec.catch_up),
       static_cast<int>(spec.resume), spec.calendar);
 }
@@ -116,10 +117,10 @@ std::string text_of(const Workflow& workflow, const model::Declaration& declarat
   std::string text = fmt::format(
       "means {} {}{}{} {}\n", to_text(declaration.means),
       declaration.pauses_clocks ? "pauses " : "", declaration.suspends ? "suspends " : "",
-      declaration.resumes ? "resumes" : "", text_of(declaration.contract));
+      declaration.resumes ? "resumes" : "", part_text(declaration.contract));
   for (const model::TransitionIndex index : declaration.arms) {
     const model::Transition& arm = workflow.at(index);
-    text += fmt::format("when {} goto {}{} refuse {} do {}\n", text_of(arm.when),
+    text += fmt::format("when {} goto {}{} refuse {} do {}\n", part_text(arm.when),
                         paths_of(workflow, arm.targets), arm.internal ? " internal" : "",
                         arm.refuse.value_or(""), text_of(arm.run));
   }
@@ -138,10 +139,10 @@ std::string text_of(const model::State& state) {
   std::string text =
       fmt::format("entry {} exit {} outcome {} {} {} tags {} {}\n", text_of(state.entry),
                   text_of(state.exit), state.outcome.value_or(""), state.success, state.accompanied,
-                  joined(state.tags), text_of(state.contract));
+                  joined(state.tags), part_text(state.contract));
   if (state.task) {
-    text += fmt::format("task {} {} {} {}\n", state.task->id, text_of(state.task->title),
-                        joined(state.task->by), text_of(state.task->due));
+    text += fmt::format("task {} {} {} {}\n", state.task->id, part_text(state.task->title),
+                        joined(state.task->by), part_text(state.task->due));
   }
   if (state.referral) text += text_of(*state.referral) + "\n";
   for (const auto& [role, access] : state.fields) {
