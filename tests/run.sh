@@ -84,5 +84,11 @@ for script in tests/system/*.sh; do
   bash "$script" "$build" >"$log" 2>&1
   count_tool "$script" "$log" $?
 done
+if command -v chromium >/dev/null; then
+  bash tests/browser/run.sh "$build" >"$log" 2>&1
+  count_tool tests/browser "$log" $?
+else
+  echo "tests/browser: not run: chromium is not installed"
+fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

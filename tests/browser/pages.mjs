@@ -1,0 +1,39 @@
+// Every page and state that a person can be shown. A line here gives it axe, both colour schemes,
+// a phone, 200 % zoom, wider text, a walk by keyboard and screenshots.
+//
+// name: of the screenshots. as: who looks. status, where it is not 200. prepare(page): what is done
+// there to bring the state about; it may return the answer that counts. changes: it changes the
+// desk, which is then its own.
+export const pages = [
+  { name: 'work', path: '/' },
+  { name: 'work-of-one', path: '/?owner=coordinatrice' },
+  { name: 'cases', path: '/cases?all=1' },
+  { name: 'cases-none', path: '/cases?text=personne-de-ce-nom' },
+  { name: 'case', path: '/cases/102' },
+  { name: 'case-all-open', path: '/cases/104', prepare: unfold },
+  { name: 'case-for-secretary', path: '/cases/102', as: 'secretaire' },
+  { name: 'case-absent', path: '/cases/999999', status: 404 },
+  { name: 'request', path: '/requests/new' },
+  { name: 'request-refused', path: '/requests/new', prepare: sendEmpty, status: 422 },
+  { name: 'clock-moved', path: '/', prepare: moveClock, changes: true },
+  { name: 'reply-link', path: '/r/not-a-token' },
+  { name: 'absent', path: '/nowhere', status: 404 },
+];
+
+async function unfold(page) {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((each) => { each.open = true; }));
+}
+
+async function sendEmpty(page) {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.locator('form.intake button.main').click(),
+  ]);
+  await page.waitForLoadState();
+  return answer;
+}
+
+async function moveClock(page) {
+  await page.locator('form.clock button[value=week]').click();
+  await page.locator('details summary').first().click();
+}

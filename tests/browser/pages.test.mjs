@@ -1,0 +1,59 @@
+// What each page of the table owes, whoever reads it and on whatever screen.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pages } from './pages.mjs';
+import { visit } from './support/browser.mjs';
+import { fitsItsWindow, hasNoBarrier, isQuiet, picture, spaceText, stops } from './support/checks.mjs';
+import { demonstration, ownDesk } from './support/desk.mjs';
+
+async function open(t, each, options) {
+  const desk = each.changes ? await ownDesk(t) : await demonstration();
+  const page = await visit(t, desk, { as: each.as, ...options });
+  let answer = await page.goto(each.path);
+  answer = (await each.prepare?.(page)) ?? answer;
+  assert.equal(answer.status(), each.status ?? 200, `${each.path} answers`);
+  return page;
+}
+
+// Nothing that only a screen is for.
+async function isFitForPaper(page) {
+  assert.ok(await page.locator('h1').isVisible());
+  const shown = await page.evaluate(() => [...document.querySelectorAll('nav, button, .clock')]
+    .filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 80)));
+  assert.deepEqual(shown, [], 'on paper');
+}
+
+for (const each of pages) {
+  test(`${each.name}: light, dark and on paper`, async (t) => {
+    const page = await open(t, each);
+    await hasNoBarrier(page);
+    assert.equal(await page.locator('h1').count(), 1);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
+    assert.match(await page.title(), /\S - \S/);
+    await picture(page, `${each.name}-light`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await hasNoBarrier(page, ['color-contrast', 'link-in-text-block']);
+    await picture(page, `${each.name}-dark`);
+    await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+    await isFitForPaper(page);
+    await picture(page, `${each.name}-print`);
+    isQuiet(page);
+  });
+
+  test(`${each.name}: on a phone, enlarged, in English, by keyboard`, async (t) => {
+    const page = await open(t, each, { lang: 'en', width: 320 });
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    await picture(page, `${each.name}-phone`);
+    await fitsItsWindow(page);
+    await hasNoBarrier(page);
+    const order = await stops(page);
+    assert.ok(order.some((stop) => /Skip to content/.test(stop)), order[0]);
+    await page.setViewportSize({ width: 640, height: 450 });  // 1280 wide, at 200 %
+    await fitsItsWindow(page);
+    await picture(page, `${each.name}-zoom`);
+    await page.setViewportSize({ width: 320, height: 900 });
+    await spaceText(page);
+    await fitsItsWindow(page);
+    isQuiet(page);
+  });
+}
