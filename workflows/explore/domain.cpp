@@ -1,6 +1,7 @@
 #include "workflows/explore/domain.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace guichet::explore {
 namespace {
@@ -12,6 +13,8 @@ using model::FixedName;
 using vocabulary::FieldType;
 
 constexpr auto kFixedCount = static_cast<std::uint32_t>(FixedName::count_);
+
+constexpr std::size_t kMostValues = 0xf000;  // that numbers can tell apart
 
 constexpr base::Day kSomeDay{std::chrono::days{20'514}};  // 2026-03-02
 
@@ -81,7 +84,23 @@ std::vector<Stored> samples(const vocabulary::Field& field, const std::vector<St
   }
 }
 
+bool is_shared(const vocabulary::Field& field) {
+  using vocabulary::Subject;
+  return field.of == Subject::kase || field.of == Subject::person || field.of == Subject::firm;
+}
+
 }  // namespace
+
+ValueNumber Followed::number_of(const Stored& value) const {
+  if (value.is_null()) return kNull;
+  const auto found = std::ranges::find(values, value);
+  assert(found != values.end());
+  return static_cast<ValueNumber>(kFirstValue + (found - values.begin()));
+}
+
+Stored Followed::value(ValueNumber number) const {
+  return number < kFirstValue ? Stored() : values[number - kFirstValue];
+}
 
 Domains::Domains(const bundle::Desk& desk, const std::vector<const model::Workflow*>& workflows,
                  bool everything)
@@ -90,7 +109,20 @@ Domains::Domains(const bundle::Desk& desk, const std::vector<const model::Workfl
     exports_.insert(each->exports.begin(), each->exports.end());
   }
   for (const model::Workflow* each : workflows) read_conditions(*each);
+  read_themes();
   lay_out();
+  for (const model::Workflow* each : workflows) {
+    for (const model::Declaration& declaration : each->declarations) {
+      matters_[each].push_back(can_matter(*each, declaration));
+    }
+  }
+}
+
+// A need begins with the theme that its path is for.
+void Domains::read_themes() {
+  for (const auto& [theme, path] : desk_.intake.paths) {
+    written_["theme"].push_back(Stored::string(theme));
+  }
 }
 
 void Domains::read_conditions(const model::Workflow& workflow) {
@@ -109,8 +141,7 @@ void Domains::read_conditions(const model::Workflow& workflow) {
     for (const feel::Expression* condition : {&each.p, &each.q}) {
       if (condition->empty()) continue;
       for (const feel::Scope::Slot slot : condition->slots()) {
-        const vocabulary::Field* field = field_at(desk_, slot);
-        if (field != nullptr && is_shared(field->id)) promised_.push_back(field->id);
+        if (const vocabulary::Field* field = field_at(desk_, slot)) promises_.push_back(field->id);
       }
       const bool names = condition->source().text().contains("event.");
       everything_ = everything_ || names;
@@ -120,6 +151,14 @@ void Domains::read_conditions(const model::Workflow& workflow) {
 
 void Domains::read_block(const model::Block& block) {
   for (const model::Verb& verb : block) {
+    if (const auto* set = std::get_if<model::Set>(&verb.what)) {
+      const auto* literal = std::get_if<Stored>(&set->value);
+      const auto* expression = std::get_if<feel::Expression>(&set->value);
+      if (literal != nullptr) written_[set->field].push_back(*literal);
+      if (expression != nullptr && !expression->empty() && expression->constant()) {
+        written_[set->field].push_back(*expression->constant());
+      }
+    }
     const auto* choice = std::get_if<model::If>(&verb.what);
     if (choice == nullptr) continue;
     read(choice->when);
@@ -133,7 +172,10 @@ void Domains::read(const feel::Expression& condition) {
   for (const feel::Scope::Slot slot : condition.slots()) {
     if (const vocabulary::Field* field = field_at(desk_, slot)) asked_.insert(field->id);
   }
-  Judged& judged = judged_[&condition.program()];
+  const std::size_t number = judged_.size();
+  const auto [place, is_new] = judged_.try_emplace(&condition.program());
+  Judged& judged = place->second;
+  if (is_new) judged.number = number;
   judged.outline = feel::outline(condition, desk_.scope);
   collect(judged.outline);
   conditions_.push_back(&condition);
@@ -168,28 +210,45 @@ void Domains::lay_out() {
     const vocabulary::Field* field = desk_.vocabulary->find(id);
     if (field == nullptr || field->many) continue;
     std::vector<Stored> values = samples(*field, literals_[id]);
-    if (values.empty()) continue;
-    domains_[id] = std::move(values);
-    if (is_shared(id)) shared_.push_back(id);
+    const std::size_t count = values.size();
+    for (const Stored& each : written_[id]) add(values, each);
+    if (count == 0 || values.size() > kMostValues) continue;
+    const FieldNumber number = followed_.size();
+    if (is_shared(*field)) shared_.push_back(number);
+    followed_.push_back({id, field->type, is_shared(*field), std::move(values), count});
+  }
+  for (const std::string& id : promises_) {
+    const auto number = find(id);
+    if (number && at(*number).shared) promised_.push_back(*number);
+  }
+  by_slot_.resize(kFixedCount + desk_.vocabulary->fields().size());
+  for (feel::Scope::Slot slot = kFixedCount; slot < by_slot_.size(); ++slot) {
+    by_slot_[slot] = find(field_at(desk_, slot)->id);
   }
   for (const feel::Expression* each : conditions_) {
     Judged& judged = judged_.at(&each->program());
     judged.evaluable = is_evaluable(*each);
     judged.decidable = judged.evaluable && !is_opaque(judged.outline, *each) && !reads_clock(*each);
+    judged.states = each->source().text().contains("state");
+    for (const feel::Scope::Slot slot : each->slots()) {
+      judged.children |= slot == static_cast<feel::Scope::Slot>(FixedName::children);
+      judged.event |= slot == static_cast<feel::Scope::Slot>(FixedName::event);
+    }
   }
 }
 
-const std::vector<Stored>& Domains::of(const std::string& field) const {
-  static const std::vector<Stored> kNone;
-  const auto found = domains_.find(field);
-  return found == domains_.end() ? kNone : found->second;
+std::optional<FieldNumber> Domains::find(std::string_view id) const {
+  const auto found = std::ranges::lower_bound(followed_, id, {}, &Followed::id);
+  if (found == followed_.end() || found->id != id) return {};
+  return static_cast<FieldNumber>(found - followed_.begin());
 }
 
-bool Domains::is_shared(const std::string& id) const {
-  using vocabulary::Subject;
-  const vocabulary::Field* field = desk_.vocabulary->find(id);
-  return field != nullptr &&
-         (field->of == Subject::kase || field->of == Subject::person || field->of == Subject::firm);
+Values Domains::values_of(const Valuation& valuation) const {
+  Values out;
+  for (FieldNumber i = 0; i < valuation.size(); ++i) {
+    if (valuation[i] != kAbsent) out[followed_[i].id] = followed_[i].value(valuation[i]);
+  }
+  return out;
 }
 
 bool Domains::matters(const model::Block& block) const {
@@ -205,7 +264,11 @@ bool Domains::matters(const model::Block& block) const {
 }
 
 bool Domains::matters(const model::Workflow& workflow, model::DeclarationIndex index) const {
-  const model::Declaration& declaration = workflow.at(index);
+  return matters_.at(&workflow)[static_cast<std::size_t>(index.value)];
+}
+
+bool Domains::can_matter(const model::Workflow& workflow,
+                         const model::Declaration& declaration) const {
   if (everything_ || declaration.means != model::Meaning::none) return true;
   if (declaration.suspends || declaration.resumes || declaration.pauses_clocks) return true;
   const auto followed = [this](const std::string& id) { return follows(id); };

@@ -48,8 +48,9 @@ std::vector<std::string> assumptions(const Verdict& verdict) {
 std::vector<std::vector<Way>> covering_ways(const bundle::Desk& desk,
                                             const model::Workflow& workflow, const Budget& budget) {
   const Domains domains(desk, with_children(desk, workflow), true);
+  Judge judge(domains);
   const model::Property none{.id = workflow.id, .pattern = model::Pattern::ends};
-  return Search(domains, workflow, {&none}, budget).covering();
+  return Search(judge, workflow, {&none}, budget).covering();
 }
 
 std::vector<Verdict> check_properties(const bundle::Desk& desk, const model::Workflow& workflow,
@@ -57,17 +58,18 @@ std::vector<Verdict> check_properties(const bundle::Desk& desk, const model::Wor
   std::vector<Verdict> verdicts;
   if (workflow.properties.empty()) return verdicts;
   const Domains domains(desk, with_children(desk, workflow));
+  Judge judge(domains);
   std::vector<const model::Property*> together;
   for (const model::Property& property : workflow.properties) {
     if (!remembers(property)) {
       together.push_back(&property);
       continue;
     }
-    std::ranges::move(Search(domains, workflow, {&property}, budget).run(),
+    std::ranges::move(Search(judge, workflow, {&property}, budget).run(),
                       std::back_inserter(verdicts));
   }
   if (!together.empty()) {
-    std::ranges::move(Search(domains, workflow, together, budget).run(),
+    std::ranges::move(Search(judge, workflow, together, budget).run(),
                       std::back_inserter(verdicts));
   }
   std::ranges::sort(verdicts, {}, &Verdict::property);  // as they stand in the workflow

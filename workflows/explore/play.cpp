@@ -71,8 +71,8 @@ std::vector<Way> Play::every_way(const Situation& from, const Move& move) const 
   Choices choices;
   do {
     choices.rewind();
-    Step step(domains_, from, move, choices);
-    if (step.run()) out.push_back(std::move(step).result(from));
+    Step step(judge_, from, move, choices);
+    if (step.run()) out.push_back(std::move(step).result());
   } while (choices.next() && out.size() < kMostWays);
   return out;
 }
@@ -84,18 +84,17 @@ void Play::add(std::vector<Way>& out, const Situation& from, const Move& move) c
 // A need begins with the theme that its path is for.
 std::vector<Way> Play::start() const {
   std::vector<Way> out;
-  std::vector<feel::Stored> themes{feel::Stored()};
-  if (domains_.follows("theme")) {
-    std::vector<feel::Stored> own;
-    for (const auto& [theme, path] : domains_.desk().intake.paths) {
-      if (path == self_.id) own.push_back(feel::Stored::string(theme));
-    }
-    if (!own.empty()) themes = std::move(own);
+  Situation situation{.shared = domains_.nothing()};
+  situation.instances.push_back({.workflow = &self_, .own = domains_.nothing()});
+  const auto field = domains_.find("theme");
+  std::vector<ValueNumber> themes;
+  for (const auto& [theme, path] : domains_.desk().intake.paths) {
+    if (!field || path != self_.id) continue;
+    themes.push_back(domains_.at(*field).number_of(feel::Stored::string(theme)));
   }
-  for (const feel::Stored& theme : themes) {
-    Situation situation;
-    situation.instances.push_back({.workflow = &self_});
-    if (!theme.is_null()) situation.instances[0].own["theme"] = theme;
+  if (themes.empty()) themes.push_back(kAbsent);
+  for (const ValueNumber theme : themes) {
+    if (field) situation.instances[0].own[*field] = theme;
     add(out, situation, {.kind = Move::Kind::start});
   }
   return out;
@@ -156,8 +155,8 @@ void Play::add_events(std::vector<Way>& out, const Situation& from) const {
 
 // What other needs of the case, or an operator, may write.
 void Play::add_changes(std::vector<Way>& out, const Situation& from) const {
-  for (const std::string& field : domains_.shared()) {
-    add(out, from, {.kind = Move::Kind::change, .name = field});
+  for (const FieldNumber field : domains_.shared()) {
+    add(out, from, {.kind = Move::Kind::change, .name = domains_.at(field).id});
   }
 }
 
@@ -167,12 +166,10 @@ std::vector<Way> Play::fire(const Situation& from, std::size_t instance, std::si
 
 Truth Play::truth(const Situation& at, const feel::Expression& condition,
                   const std::string& event) const {
-  const auto value = [&](const std::string& field) -> const feel::Stored* {
-    const Values& values = domains_.is_shared(field) ? at.shared : at.self().own;
-    const auto found = values.find(field);
-    return found == values.end() ? nullptr : &found->second;
+  const auto value = [&](FieldNumber field) {
+    return domains_.at(field).shared ? at.shared[field] : at.self().own[field];
   };
-  return truth_of(domains_, condition, Sight{at, 0, event, value});
+  return judge_.truth_of(condition, Sight{at, 0, event, value});
 }
 
 }  // namespace guichet::explore

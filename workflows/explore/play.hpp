@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "workflows/explore/truth.hpp"
 #include "workflows/explore/world.hpp"
 
 namespace guichet::explore {
@@ -34,11 +35,13 @@ struct Way {
   std::vector<model::TransitionIndex> arms;  // taken by the first instance
   std::string event;                         // name of the trigger, for `event.name` in properties
   bool endless = false;                      // the macrostep does not end
+  Values data;  // of the first instance; of the ways of a verdict alone
 };
 
 class Play {
  public:
-  Play(const Domains& domains, const model::Workflow& self) : domains_(domains), self_(self) {}
+  Play(Judge& judge, const model::Workflow& self)
+      : judge_(judge), domains_(judge.domains()), self_(self) {}
 
   std::vector<Way> start() const;
   // Timers whose clock may have come to its due date are the caller's business.
@@ -55,6 +58,7 @@ class Play {
   void add_events(std::vector<Way>& out, const Situation& from) const;
   void add_changes(std::vector<Way>& out, const Situation& from) const;
 
+  Judge& judge_;
   const Domains& domains_;
   const model::Workflow& self_;
 };

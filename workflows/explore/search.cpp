@@ -9,9 +9,9 @@ namespace guichet::explore {
 using base::Message;
 using model::Pattern;
 
-std::string Search::Memory::key() const {
-  return std::string{was ? 'w' : '-', seen ? 's' : '-', pending ? 'p' : '-'} +
-         std::to_string(count);
+void Search::Memory::add_to(std::u16string& key) const {
+  add_number(key, (was ? 1u : 0u) + (seen ? 2u : 0u) + (pending ? 4u : 0u));
+  add_number(key, static_cast<std::uint64_t>(count));
 }
 
 void Search::search() {
@@ -31,8 +31,10 @@ void Search::search() {
 std::vector<Way> Search::way_to(int index) const {
   std::vector<Way> way;
   for (int at = index; at >= 0; at = nodes_[static_cast<std::size_t>(at)].parent) {
-    way.insert(way.begin(), nodes_[static_cast<std::size_t>(at)].way);
+    way.push_back(nodes_[static_cast<std::size_t>(at)].way);
+    way.back().data = domains_.values_of(way.back().after.self().own);
   }
+  std::ranges::reverse(way);
   return way;
 }
 
@@ -42,6 +44,7 @@ std::vector<std::vector<Way>> Search::covering() {
   for (const auto& [parent, last] : firsts_) {
     out.push_back(way_to(parent));
     out.back().push_back(last);
+    out.back().back().data = domains_.values_of(last.after.self().own);
   }
   return out;
 }
@@ -114,51 +117,44 @@ Zone Search::after_waiting(const Node& node) const {
 }
 
 void Search::expand(int index) {
-  if (nodes_[static_cast<std::size_t>(index)].way.after.self().closed) return;
-  const Zone elapsed = after_waiting(nodes_[static_cast<std::size_t>(index)]);
+  Node& node = at(index);
+  const Situation& from = node.way.after;
+  if (from.self().closed) return;
+  const Zone elapsed = after_waiting(node);
   look_at_delay(index, elapsed);
   if (is_over()) return;
   expand_timers(index, elapsed);
-  const Situation from = nodes_[static_cast<std::size_t>(index)].way.after;
   for (Way& way : play_.acts(from)) {
     if (is_over()) return;
     // A question that stopped a clock is a task of the desk: it is taken to be done some day.
     const bool answer = way.move.kind == Move::Kind::event && is_answer(way.move.name);
     const int to = reach(index, std::move(way), elapsed);
     if (!answer || to < 0) continue;
-    nodes_[static_cast<std::size_t>(index)].by_timer.push_back(to);
-    nodes_[static_cast<std::size_t>(index)].has_sure_timer = true;
+    node.by_timer.push_back(to);
+    node.has_sure_timer = true;
   }
 }
 
 void Search::expand_timers(int index, const Zone& elapsed) {
-  const Situation from = nodes_[static_cast<std::size_t>(index)].way.after;
-  const std::vector<TimerOf> timers = timers_of(from);
-  const auto clock_of = [&](std::size_t i, std::size_t k) {
-    for (std::size_t t = 0; t < timers.size(); ++t) {
-      if (timers[t].instance == i && timers[t].armed == k) return static_cast<int>(t);
-    }
-    return -1;
-  };
+  Node& node = at(index);
+  const Situation& from = node.way.after;
+  std::size_t clocks = 0;
   for (std::size_t i = 0; i < from.instances.size(); ++i) {
-    for (std::size_t k = 0; k < from.instances[i].armed.size(); ++k) {
-      const Armed& armed = from.instances[i].armed[k];
+    const Instance& instance = from.instances[i];
+    for (std::size_t k = 0; k < instance.armed.size(); ++k) {
+      const Armed& armed = instance.armed[k];
       if (armed.stopped) continue;
-      const model::TimerSpec& spec = *from.instances[i].workflow->at(armed.timer).timer;
+      const model::TimerSpec& spec = *instance.workflow->at(armed.timer).timer;
+      const auto span = span_of(spec, armed.firing);
       Zone due = elapsed;
-      const int clock = clock_of(i, k);
-      if (clock >= 0) {
-        const auto span = span_of(spec, armed.firing);
-        due.at_least(static_cast<std::size_t>(clock), armed.resumed ? 0 : span->least);
-      }
+      if (span) due.at_least(clocks++, armed.resumed ? 0 : span->least);
       if (due.is_empty()) continue;
       // A date that an act asks for is there; a delay out of data may be absent for ever.
-      const bool sure = clock >= 0 || !spec.at.empty();
+      const bool sure = span || !spec.at.empty();
       for (Way& way : play_.fire(from, i, k)) {
         if (is_over()) return;
         const int to = reach(index, std::move(way), due);
         if (to < 0) continue;
-        Node& node = nodes_[static_cast<std::size_t>(index)];
         node.by_timer.push_back(to);
         node.has_sure_timer = node.has_sure_timer || sure;
       }
@@ -186,7 +182,9 @@ int Search::reach(int parent, Way way, const Zone& elapsed) {
     kept.push_back(before.pending ? static_cast<int>(elapsed.clocks()) - 1 : -1);
   }
   Zone zone = elapsed.with(kept);
-  std::vector<int>& alike = known_[key_of(way.after) + "/" + memory.key()];
+  std::u16string key = key_of(way.after);
+  memory.add_to(key);
+  std::vector<int>& alike = known_[std::move(key)];
   for (const int each : alike) {
     // The first breach needs its node.
     if (!breach && zone.is_within(nodes_[static_cast<std::size_t>(each)].zone)) return each;

@@ -18,9 +18,10 @@ namespace guichet::explore {
 class Search {
  public:
   // One property, or several that remember nothing (see remembers()) and so share their situations.
-  Search(const Domains& domains, const model::Workflow& workflow,
+  Search(Judge& judge, const model::Workflow& workflow,
          std::vector<const model::Property*> properties, const Budget& budget)
-      : play_(domains, workflow),
+      : domains_(judge.domains()),
+        play_(judge, workflow),
         workflow_(workflow),
         properties_(std::move(properties)),
         asked_(properties_.size()),
@@ -38,7 +39,7 @@ class Search {
     bool seen = false;     // P has been (before)
     bool pending = false;  // Q is awaited (leads_to)
     std::int32_t count = 0;
-    std::string key() const;
+    void add_to(std::u16string& key) const;
   };
   struct Node {
     Way way;
@@ -52,6 +53,7 @@ class Search {
   };
 
   void search();
+  Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
   std::vector<Way> way_to(int index) const;
   void expand(int index);
   void expand_timers(int index, const Zone& elapsed);
@@ -70,6 +72,7 @@ class Search {
   bool is_over() const;  // a breach without assumptions of every property
   Verdict verdict(std::size_t property) const;
 
+  const Domains& domains_;
   Play play_;
   const model::Workflow& workflow_;
   // What has come out about a property. A breach that rests on assumptions counts only where there
@@ -82,9 +85,9 @@ class Search {
   std::vector<const model::Property*> properties_;
   std::vector<Asked> asked_;
   Budget budget_;
-  std::vector<Node> nodes_;
+  std::deque<Node> nodes_;           // stay where they are
   std::deque<int> open_, doubtful_;  // doubtful: reached by assumptions; looked at last
-  std::unordered_map<std::string, std::vector<int>> known_;
+  std::unordered_map<std::u16string, std::vector<int>> known_;
   bool out_of_budget_ = false;
   // Ways that took an arm for the first time: from which situation, and the last part.
   std::vector<std::pair<int, Way>> firsts_;

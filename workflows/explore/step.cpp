@@ -14,30 +14,26 @@ constexpr std::size_t kMostPartners = 2;
 
 }  // namespace
 
-Step::Step(const Domains& domains, Situation situation, Move move, Choices& choices)
-    : domains_(domains), now_(std::move(situation)), move_(std::move(move)), choices_(choices) {
+Step::Step(Judge& judge, const Situation& situation, const Move& move, Choices& choices)
+    : judge_(judge), domains_(judge.domains()), now_(situation), move_(move), choices_(choices) {
+  int clocks = 0;
   for (Instance& each : now_.instances) {
-    for (Armed& armed : each.armed) armed.clock = -1;
-  }
-  const std::vector<TimerOf> timers = timers_of(now_);
-  for (std::size_t i = 0; i < timers.size(); ++i) {
-    now_.instances[timers[i].instance].armed[timers[i].armed].clock = static_cast<int>(i);
+    for (Armed& armed : each.armed) armed.clock = has_clock(each, armed) ? clocks++ : -1;
   }
 }
 
 bool Step::run() {
   if (!move_first()) return false;
-  for (int rounds = 0; !queue_.empty() || changed_; ++rounds) {
+  for (int rounds = 0; next_ < queue_.size() || changed_; ++rounds) {
     if (rounds > kernel::kMacrostepBudget) {
       endless_ = true;
       break;
     }
-    if (queue_.empty()) {
+    if (next_ == queue_.size()) {
       settle_all();
       continue;
     }
-    const auto [instance, event] = queue_.front();
-    queue_.pop_front();
+    const auto [instance, event] = std::move(queue_[next_++]);
     if (!now_.instances[instance].closed && !now_.instances[instance].gone) {
       step_instance(instance, {.cause = model::Cause::event, .name = event});
     }
@@ -50,9 +46,7 @@ bool Step::move_first() {
     case Move::Kind::start:
       start_instance(move_.instance);
       // What a property asks for has had some value from the start.
-      for (const std::string& field : domains_.promised()) {
-        if (domains_.follows(field)) read(move_.instance, field);
-      }
+      for (const FieldNumber field : domains_.promised()) read(move_.instance, field);
       return true;
     case Move::Kind::act:
     case Move::Kind::reply:
@@ -121,32 +115,29 @@ bool Step::take_event() {
 
 // Somebody else writes a field that this need sees.
 bool Step::change() {
-  const auto& values = domains_.of(move_.name);
-  const Stored value = values[choices_.pick(values.size())];
-  const Stored* before = read(0, move_.name);
-  if (before != nullptr && *before == value) return false;
-  move_.with[move_.name] = value;
-  write(0, move_.name, value);
+  const FieldNumber field = *domains_.find(move_.name);
+  const Followed& followed = domains_.at(field);
+  const std::size_t picked = choices_.pick(followed.samples);
+  const auto value = static_cast<ValueNumber>(kFirstValue + picked);
+  if (read(0, field) == value) return false;
+  move_.with[move_.name] = followed.values[picked];
+  write(0, field, value);
   return true;
 }
 
 // Followed fields that the act asks for have a value afterwards; those that it takes may.
 bool Step::give_values(const model::Declaration& declaration) {
-  for (const std::string& id : declaration.require) {
-    const auto& values = domains_.of(id);
-    if (values.empty()) continue;
-    const Stored value = values[choices_.pick(values.size())];
-    move_.with[id] = value;
-    write(move_.instance, id, value);
-  }
-  for (const std::string& id : declaration.accepts) {
-    const auto& values = domains_.of(id);
-    if (values.empty()) continue;
-    const std::size_t picked = choices_.pick(values.size() + 1);
-    if (picked == 0) continue;  // not given
-    move_.with[id] = values[picked - 1];
-    write(move_.instance, id, values[picked - 1]);
-  }
+  const auto give = [&](const std::string& id, bool must) {
+    const auto field = domains_.find(id);
+    if (!field) return;
+    const Followed& followed = domains_.at(*field);
+    std::size_t picked = choices_.pick(followed.samples + (must ? 0 : 1));
+    if (!must && picked-- == 0) return;  // not given
+    move_.with[id] = followed.values[picked];
+    write(move_.instance, *field, static_cast<ValueNumber>(kFirstValue + picked));
+  };
+  for (const std::string& id : declaration.require) give(id, true);
+  for (const std::string& id : declaration.accepts) give(id, false);
   return !choices_.is_full();
 }
 
@@ -240,7 +231,7 @@ void Step::open_referrals(std::size_t parent, const model::State& state, std::in
   const bool one = state.referral->policy == model::ReferralPolicy::in_sequence;
   for (std::size_t i = 0; i < (one ? 1 : count); ++i) {
     const std::size_t index = now_.instances.size();
-    Instance child{.workflow = workflow};
+    Instance child{.workflow = workflow, .own = domains_.nothing()};
     child.opened_in = entry;
     now_.instances.push_back(std::move(child));
     start_instance(index);
@@ -283,56 +274,51 @@ void Step::run_block(std::size_t index, const model::Block& block, kernel::Raise
   for (const model::Verb& verb : block) std::visit(run, verb.what);
 }
 
-void Step::set(std::size_t index, const std::string& field, const model::Operand& value) {
-  const auto& values = domains_.of(field);
-  if (values.empty()) return;
-  if (const auto* literal = std::get_if<Stored>(&value)) return write(index, field, *literal);
+void Step::set(std::size_t index, const std::string& id, const model::Operand& value) {
+  const auto field = domains_.find(id);
+  if (!field) return;
+  const Followed& followed = domains_.at(*field);
+  if (const auto* literal = std::get_if<Stored>(&value)) {
+    return write(index, *field, followed.number_of(*literal));
+  }
   const auto& expression = std::get<feel::Expression>(value);
   if (!expression.empty() && expression.constant()) {
-    return write(index, field, *expression.constant());
+    return write(index, *field, followed.number_of(*expression.constant()));
   }
-  const Stored picked = values[choices_.pick(values.size())];
-  move_.assumed.push_back(field + " := " + to_text(picked.value()));
-  write(index, field, picked);
+  const std::size_t picked = choices_.pick(followed.samples);
+  move_.assumed.push_back(id + " := " + to_text(followed.values[picked].value()));
+  write(index, *field, static_cast<ValueNumber>(kFirstValue + picked));
 }
 
-void Step::write(std::size_t index, const std::string& field, const Stored& value) {
-  if (!domains_.follows(field)) return;
+void Step::write(std::size_t index, FieldNumber field, ValueNumber value) {
   changed_ = true;
   decided_.clear();
-  if (domains_.is_shared(field)) {
+  if (domains_.at(field).shared) {
     read(index, field);  // as it was from the start, should it matter
     now_.shared[field] = value;
-  } else if (value.is_null()) {
-    now_.instances[index].own.erase(field);
   } else {
-    now_.instances[index].own[field] = value;
+    now_.instances[index].own[field] = value == kNull ? kAbsent : value;
   }
 }
 
 // A shared field that is looked at for the first time has had some value all along.
-const Stored* Step::read(std::size_t index, const std::string& field) {
-  if (!domains_.is_shared(field)) {
-    const auto found = now_.instances[index].own.find(field);
-    return found == now_.instances[index].own.end() ? nullptr : &found->second;
+ValueNumber Step::read(std::size_t index, FieldNumber field) {
+  const Followed& followed = domains_.at(field);
+  if (!followed.shared) return now_.instances[index].own[field];
+  ValueNumber& value = now_.shared[field];
+  if (value == kAbsent) {
+    const std::size_t picked = choices_.pick(followed.samples + 1);
+    value = static_cast<ValueNumber>(kNull + picked);
+    move_.found[followed.id] = followed.value(value);
   }
-  auto found = now_.shared.find(field);
-  if (found == now_.shared.end()) {
-    const auto& values = domains_.of(field);
-    const std::size_t picked = choices_.pick(values.size() + 1);
-    const Stored value = picked == 0 ? Stored() : values[picked - 1];
-    move_.found[field] = value;
-    found = now_.shared.emplace(field, value).first;
-  }
-  return &found->second;
+  return value;
 }
 
 bool Step::decide(std::size_t index, const feel::Expression& condition, const std::string& event,
                   bool& unknown) {
   if (condition.empty()) return true;
-  const auto value = [&](const std::string& field) { return read(index, field); };
-  const Sight sight{now_, index, event, value};
-  const Truth truth = truth_of(domains_, condition, sight);
+  const Truth truth = judge_.truth_of(
+      condition, Sight{now_, index, event, [&](FieldNumber field) { return read(index, field); }});
   if (truth != Truth::unknown) return truth == Truth::yes;
   unknown = true;
   const std::pair<const void*, std::size_t> key{&condition.program(), index};
@@ -343,14 +329,16 @@ bool Step::decide(std::size_t index, const feel::Expression& condition, const st
   return decided_[key] = holds;
 }
 
-Way Step::result(const Situation&) && {
+Way Step::result() && {
   std::erase_if(now_.instances,
                 [&](const Instance& each) { return &each != now_.instances.data() && each.gone; });
   if (now_.self().closed) now_.instances.resize(1);
   Way way{.move = std::move(move_), .after = std::move(now_), .event = event_, .endless = endless_};
   way.arms = std::move(arms_);
-  for (const TimerOf& each : timers_of(way.after)) {
-    way.clocks.push_back(way.after.instances[each.instance].armed[each.armed].clock);
+  for (const Instance& instance : way.after.instances) {
+    for (const Armed& each : instance.armed) {
+      if (has_clock(instance, each)) way.clocks.push_back(each.clock);
+    }
   }
   normalise(way.after);
   return way;

@@ -1,7 +1,6 @@
 // A situation while one move is carried out. Private to this module.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <string>
 #include <vector>
@@ -14,16 +13,15 @@ namespace guichet::explore {
 
 class Step {
  public:
-  Step(const Domains& domains, Situation situation, Move move, Choices& choices);
+  Step(Judge& judge, const Situation& situation, const Move& move, Choices& choices);
 
   // False where nothing takes the move.
   bool run();
-  Way result(const Situation& before) &&;
+  Way result() &&;
 
   // For the kernel's host.
   bool decide(std::size_t instance, const feel::Expression& condition, const std::string& event,
               bool& unknown);
-  void write(std::size_t instance, const std::string& field, const feel::Stored& value);
   void enter(std::size_t instance, const kernel::Active& active);
   void exit(std::size_t instance, const kernel::Active& active);
   void take(std::size_t instance, model::TransitionIndex arm, kernel::Raiser& raiser);
@@ -46,14 +44,17 @@ class Step {
   void conclude(std::size_t instance, kernel::Outcome outcome);
   void open_referrals(std::size_t instance, const model::State& state, std::int32_t entry,
                       std::size_t count);
-  const feel::Stored* read(std::size_t instance, const std::string& field);
+  ValueNumber read(std::size_t instance, FieldNumber field);
+  void write(std::size_t instance, FieldNumber field, ValueNumber value);
   void post(std::size_t instance, std::string event);
 
+  Judge& judge_;
   const Domains& domains_;
   Situation now_;
   Move move_;
   Choices& choices_;
-  std::deque<std::pair<std::size_t, std::string>> queue_;
+  std::vector<std::pair<std::size_t, std::string>> queue_;
+  std::size_t next_ = 0;  // of the queue; those before it are handled
   std::map<std::pair<const void*, std::size_t>, bool> decided_;  // undecidable ones, in this step
   std::string event_;
   std::vector<model::TransitionIndex> arms_;

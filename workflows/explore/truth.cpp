@@ -1,6 +1,6 @@
 #include "workflows/explore/truth.hpp"
 
-#include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "workflows/check/load_workflow.hpp"
@@ -31,27 +31,64 @@ class Position final : public check::StateOracle {
   const Instance& instance_;
 };
 
+// A consent is true only if given.
+Value seen(const Followed& field, const Stored& value) {
+  if (field.type != vocabulary::FieldType::consent) return value.value();
+  return Value::boolean(value.value().text() == vocabulary::kGiven);
+}
+
+Value children_of(const Sight& sight, feel::Arena& arena) {
+  if (sight.instance != 0) return arena.list({});
+  std::vector<Value> items;
+  for (std::size_t i = 1; i < sight.situation.instances.size(); ++i) {
+    const Instance& child = sight.situation.instances[i];
+    if (child.gone) continue;
+    const feel::Entry entries[] = {
+        {"outcome", child.outcome.empty() ? Value() : arena.string(child.outcome)},
+        {"partner", arena.string("p" + std::to_string(i))},
+        {"state", arena.string(deepest_state(child))},
+        {"workflow", arena.string(child.workflow->id)}};
+    items.push_back(arena.context(entries));
+  }
+  return arena.list(items);
+}
+
+Value event_of(const Sight& sight, feel::Arena& arena) {
+  const feel::Entry entries[] = {{"name", arena.string(sight.event)}};
+  return arena.context(entries);
+}
+
+// What a condition can see of an instance besides its fields.
+void add_states(std::u16string& key, const Instance& instance) {
+  add_number(key, reinterpret_cast<std::uintptr_t>(instance.workflow));
+  add_number(key, instance.position.active.size());
+  for (const kernel::Active& each : instance.position.active) {
+    add_number(key, static_cast<std::uint64_t>(each.state.value));
+  }
+}
+
+void add_text(std::u16string& key, std::string_view text) {
+  add_number(key, text.size());
+  for (const char c : text) key += static_cast<char16_t>(c);
+}
+
+void add_children(std::u16string& key, const Sight& sight) {
+  if (sight.instance != 0) return;
+  for (std::size_t i = 1; i < sight.situation.instances.size(); ++i) {
+    const Instance& child = sight.situation.instances[i];
+    if (child.gone) continue;
+    add_number(key, i);
+    add_text(key, child.outcome);
+    add_states(key, child);
+  }
+}
+
+// What the parts of a condition say where the whole cannot be decided.
 class Looking {
  public:
   Looking(const Domains& domains, const Sight& sight) : domains_(domains), sight_(sight) {}
 
-  // Null where it is neither true nor false.
-  std::optional<bool> whole(const feel::Expression& condition) {
-    const auto& fields = domains_.desk().vocabulary->fields();
-    std::vector<Value> slots(kFixedCount + fields.size());
-    for (const feel::Scope::Slot slot : condition.slots()) {
-      slots[slot] = slot < kFixedCount ? fixed(static_cast<FixedName>(slot))
-                                       : seen(fields[slot - kFixedCount]);
-    }
-    Position oracle(sight_.situation.instances[sight_.instance]);
-    feel::Evaluation run{.arena = arena_};
-    run.host = static_cast<check::StateOracle*>(&oracle);
-    const Value value = evaluate(condition, slots, run);
-    if (value.kind() != feel::Kind::boolean) return {};
-    return value.is_true();
-  }
-
-  // What its parts say where the whole cannot be decided: `false and ?` is false.
+  // `false and ?` is false.
   Truth parts(const Outline& of) {
     switch (of.form) {
       case Outline::Form::constant:
@@ -86,9 +123,12 @@ class Looking {
 
   Truth leaf(const Outline& of) {
     if (!of.slot || *of.slot < kFixedCount || !of.members.empty()) return Truth::unknown;
-    const vocabulary::Field& field = domains_.desk().vocabulary->fields()[*of.slot - kFixedCount];
-    if (!domains_.follows(field.id)) return Truth::unknown;
-    const Value value = seen(field);
+    const auto field = domains_.find(*of.slot);
+    if (!field) return Truth::unknown;
+    const ValueNumber number = sight_.value(*field);
+    const Followed& followed = domains_.at(*field);
+    const Value value =
+        number < kFirstValue ? Value() : seen(followed, followed.values[number - kFirstValue]);
     if (of.form == Outline::Form::truth) return truth(value.is_true());
     const Value& wanted = of.value.value();
     const auto order = feel::compare(value, wanted);
@@ -109,60 +149,56 @@ class Looking {
     return truth(order && *order >= 0);
   }
 
-  // A consent is true only if given.
-  Value seen(const vocabulary::Field& field) {
-    const Stored* value = sight_.value(field.id);
-    if (value == nullptr || value->is_null()) return {};
-    if (field.type != vocabulary::FieldType::consent) return arena_.copy(value->value());
-    return Value::boolean(value->value().text() == vocabulary::kGiven);
-  }
-
-  Value fixed(FixedName name) {
-    if (name == FixedName::event) {
-      const feel::Entry entries[] = {{"name", arena_.string(sight_.event)}};
-      return arena_.context(entries);
-    }
-    if (name != FixedName::children || sight_.instance != 0) return arena_.list({});
-    std::vector<Value> items;
-    for (std::size_t i = 1; i < sight_.situation.instances.size(); ++i) {
-      const Instance& child = sight_.situation.instances[i];
-      if (child.gone) continue;
-      const feel::Entry entries[] = {
-          {"outcome", child.outcome.empty() ? Value() : arena_.string(child.outcome)},
-          {"partner", arena_.string("p" + std::to_string(i))},
-          {"state", arena_.string(state_of(child))},
-          {"workflow", arena_.string(child.workflow->id)}};
-      items.push_back(arena_.context(entries));
-    }
-    return arena_.list(items);
-  }
-
-  static std::string state_of(const Instance& instance) {
-    std::string deepest;
-    for (const kernel::Active& each : instance.position.active) {
-      const std::string& path = instance.workflow->at(each.state).path;
-      if (path.size() > deepest.size()) deepest = path;
-    }
-    return deepest;
-  }
-
   const Domains& domains_;
   const Sight& sight_;
-  feel::Arena arena_;
 };
 
 }  // namespace
 
-Truth truth_of(const Domains& domains, const feel::Expression& condition, const Sight& sight) {
-  Looking looking(domains, sight);
-  const Domains::Judged& judged = domains.judged(condition);
-  if (judged.evaluable) {
-    const std::optional<bool> holds = looking.whole(condition);
-    // What has no value is so whatever the clock and the figures say.
-    if (!holds) return Truth::none;
-    if (judged.decidable) return truth(*holds);
+Judge::Judge(const Domains& domains)
+    : domains_(domains),
+      known_(domains.conditions()),
+      slots_(kFixedCount + domains.desk().vocabulary->fields().size()) {
+  for (const Followed& field : domains.followed()) {
+    std::vector<Value>& values = values_.emplace_back(kFirstValue);
+    for (const Stored& each : field.values) values.push_back(seen(field, each));
   }
-  return looking.parts(judged.outline);
+}
+
+Truth Judge::truth_of(const feel::Expression& condition, const Sight& sight) {
+  const Domains::Judged& judged = domains_.judged(condition);
+  if (!judged.evaluable) return Looking(domains_, sight).parts(judged.outline);
+  key_.clear();
+  for (const feel::Scope::Slot slot : condition.slots()) {
+    if (const auto field = domains_.find(slot)) key_ += sight.value(*field);
+  }
+  if (judged.states) add_states(key_, sight.situation.instances[sight.instance]);
+  if (judged.event) add_text(key_, sight.event);
+  if (judged.children) add_children(key_, sight);
+  const auto [known, is_new] = known_[judged.number].try_emplace(key_, Truth::unknown);
+  if (is_new) known->second = evaluated(condition, judged, sight);
+  return known->second;
+}
+
+Truth Judge::evaluated(const feel::Expression& condition, const Domains::Judged& judged,
+                       const Sight& sight) {
+  arena_.clear();
+  for (const feel::Scope::Slot slot : condition.slots()) {
+    if (const auto field = domains_.find(slot)) {
+      slots_[slot] = values_[*field][sight.value(*field)];
+    } else {
+      const bool event = slot == static_cast<feel::Scope::Slot>(FixedName::event);
+      slots_[slot] = event ? event_of(sight, arena_) : children_of(sight, arena_);
+    }
+  }
+  Position oracle(sight.situation.instances[sight.instance]);
+  feel::Evaluation run{.arena = arena_};
+  run.host = static_cast<check::StateOracle*>(&oracle);
+  const Value value = evaluate(condition, slots_, run);
+  // What has no value is so whatever the clock and the figures say.
+  if (value.kind() != feel::Kind::boolean) return Truth::none;
+  if (judged.decidable) return truth(value.is_true());
+  return Looking(domains_, sight).parts(judged.outline);
 }
 
 }  // namespace guichet::explore

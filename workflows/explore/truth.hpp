@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "workflows/explore/world.hpp"
 
@@ -13,10 +15,28 @@ struct Sight {
   const Situation& situation;
   std::size_t instance = 0;
   const std::string& event;  // name of the trigger
-  // A followed field's value as a case stores it; nullptr: null.
-  std::function<const feel::Stored*(const std::string&)> value;
+  std::function<ValueNumber(FieldNumber)> value;
 };
 
-Truth truth_of(const Domains& domains, const feel::Expression& condition, const Sight& sight);
+// Looks at conditions, and remembers what it saw: the same condition over the same values is
+// evaluated once. One thread.
+class Judge {
+ public:
+  explicit Judge(const Domains& domains);
+
+  Truth truth_of(const feel::Expression& condition, const Sight& sight);
+  const Domains& domains() const { return domains_; }
+
+ private:
+  Truth evaluated(const feel::Expression& condition, const Domains::Judged& judged,
+                  const Sight& sight);
+
+  const Domains& domains_;
+  std::vector<std::vector<feel::Value>> values_;  // by field and number, as conditions see them
+  std::vector<std::unordered_map<std::u16string, Truth>> known_;  // by condition, and what it reads
+  std::vector<feel::Value> slots_;
+  std::u16string key_;
+  feel::Arena arena_;
+};
 
 }  // namespace guichet::explore

@@ -55,7 +55,7 @@ class Writing {
   // The case stands where the path begins once it has settled, with the values that the way needs.
   void begin() {
     const Way& first = ways_.front();
-    Values data = first.after.self().own;
+    Values data = first.data;
     for (const Way& each : ways_) {
       data.insert(each.move.found.begin(), each.move.found.end());
     }

@@ -28,14 +28,16 @@ void normalise(Instance& instance, Situation& situation) {
 
 }  // namespace
 
+bool has_clock(const Instance& instance, const Armed& armed) {
+  return !armed.stopped && span_of(*instance.workflow->at(armed.timer).timer, armed.firing);
+}
+
 std::vector<TimerOf> timers_of(const Situation& situation) {
   std::vector<TimerOf> out;
   for (std::size_t i = 0; i < situation.instances.size(); ++i) {
     const Instance& instance = situation.instances[i];
     for (std::size_t k = 0; k < instance.armed.size(); ++k) {
-      const Armed& armed = instance.armed[k];
-      const auto& spec = *instance.workflow->at(armed.timer).timer;
-      if (!armed.stopped && span_of(spec, armed.firing)) out.push_back({i, k});
+      if (has_clock(instance, instance.armed[k])) out.push_back({i, k});
     }
   }
   return out;
@@ -45,39 +47,55 @@ void normalise(Situation& situation) {
   for (Instance& each : situation.instances) normalise(each, situation);
 }
 
-std::string key_of(const Situation& situation) {
-  std::string key;
-  const auto number = [&](char mark, std::int32_t value) {
-    key += mark;
-    key += std::to_string(value);
-  };
-  const auto values = [&](const Values& of) {
-    for (const auto& [id, value] : of) key += id + "=" + to_text(value.value()) + ";";
-  };
+// Groups of fifteen bits; the last has no mark.
+void add_number(std::u16string& key, std::uint64_t number) {
+  for (; number >= 0x8000; number >>= 15) key += static_cast<char16_t>(number | 0x8000);
+  key += static_cast<char16_t>(number);
+}
+
+std::u16string key_of(const Situation& situation) {
+  std::u16string key;
+  key.reserve(64);
+  const auto number = [&](std::uint64_t value) { add_number(key, value); };
+  const auto count = [&](std::int32_t value) { number(static_cast<std::uint64_t>(value) + 1); };
   for (const Instance& each : situation.instances) {
-    key += each.workflow->id + (each.closed ? "#" : ":") + each.outcome;
-    number('o', each.opened_in);
-    key += each.ticked ? "t" : "";
-    key += each.strays ? "s" : "";
+    number(reinterpret_cast<std::uintptr_t>(each.workflow));
+    number(each.outcome.size());
+    for (const char c : each.outcome) key += static_cast<char16_t>(c);
+    number((each.closed ? 1u : 0u) + (each.ticked ? 2u : 0u) + (each.strays ? 4u : 0u));
+    count(each.opened_in);
+    number(each.position.active.size());
     for (const kernel::Active& a : each.position.active) {
-      number('a', a.state.value);
-      number('.', a.entry);
+      count(a.state.value);
+      count(a.entry);
     }
+    number(each.position.history.size());
     for (const kernel::Remembered& h : each.position.history) {
-      number('h', h.history.value);
-      for (const model::StateIndex s : h.states) number('.', s.value);
+      count(h.history.value);
+      number(h.states.size());
+      for (const model::StateIndex s : h.states) count(s.value);
     }
-    values(each.own);
+    key += each.own;
+    number(each.armed.size());
     for (const Armed& a : each.armed) {
-      number('t', a.timer.value);
-      number('.', a.entry);
-      number('.', a.firing);
-      key += a.stopped ? "s" : a.resumed ? "r" : "";
+      count(a.timer.value);
+      count(a.entry);
+      count(a.firing);
+      number(a.stopped ? 1 : a.resumed ? 2 : 0);
     }
-    key += "|";
   }
-  values(situation.shared);
+  key += situation.shared;
   return key;
+}
+
+const std::string& deepest_state(const Instance& instance) {
+  static const std::string kNowhere;
+  const std::string* deepest = &kNowhere;
+  for (const kernel::Active& each : instance.position.active) {
+    const std::string& path = instance.workflow->at(each.state).path;
+    if (path.size() > deepest->size()) deepest = &path;
+  }
+  return *deepest;
 }
 
 // A month has twenty-one or twenty-two business days; holidays may fall together, and a day that is

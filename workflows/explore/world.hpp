@@ -28,7 +28,7 @@ struct Armed {
 struct Instance {
   const model::Workflow* workflow = nullptr;
   kernel::Position position;
-  Values own;  // of followed fields; absent: null
+  Valuation own;
   std::string outcome;
   bool closed = false;
   bool ticked = false;         // of a referral block that a person confirms, in this entry
@@ -40,7 +40,7 @@ struct Instance {
 
 struct Situation {
   std::vector<Instance> instances;  // the first is the one that is explored
-  Values shared;                    // fields of case, person and firm; absent: not looked at yet
+  Valuation shared;                 // fields of case, person and firm
 
   const Instance& self() const { return instances.front(); }
 };
@@ -50,10 +50,16 @@ struct TimerOf {
   std::size_t instance = 0, armed = 0;
 };
 std::vector<TimerOf> timers_of(const Situation& situation);
+bool has_clock(const Instance& instance, const Armed& armed);
 
 // Gives entries the smallest numbers that keep their order, so that equal situations are equal.
 void normalise(Situation& situation);
-std::string key_of(const Situation& situation);
+// Numbers one after another, so that equal keys are equal numbers.
+void add_number(std::u16string& key, std::uint64_t number);
+// Equal for equal situations alone.
+std::u16string key_of(const Situation& situation);
+// The path of the innermost state that it is in.
+const std::string& deepest_state(const Instance& instance);
 
 // How long a timer waits, in business days: exact for `5bd`, a span for calendar time; nothing
 // where it depends on a date that is not known.
