@@ -1,5 +1,7 @@
 #include "engine/base/diagnostic.hpp"
 
+#include "engine/base/count_errors.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -97,8 +99,8 @@ void Diagnostics::warning(Location at, Message what, std::optional<Message> hint
 
 void Diagnostics::warning(Location at, Message what, std::optional<Message> hint,
                           std::vector<Location> related) {
-  list_.push_back({Severity::warning, std::move(at), std::move(what), std::move(hint),
-                   std::move(related)});
+  list_.push_back(
+      {Severity::warning, std::move(at), std::move(what), std::move(hint), std::move(related)});
 }
 
 void Diagnostics::info(Location at, Message what, std::optional<Message> hint) {
@@ -108,6 +110,11 @@ void Diagnostics::info(Location at, Message what, std::optional<Message> hint) {
 bool Diagnostics::has_errors() const {
   return std::ranges::any_of(list_,
                              [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::size_t count_errors(const Diagnostics& diagnostics) {
+  return static_cast<std::size_t>(
+      std::ranges::count(diagnostics.list(), Severity::error, &Diagnostic::severity));
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

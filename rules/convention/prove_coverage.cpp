@@ -14,7 +14,7 @@ using base::Message;
 
 constexpr std::size_t kMostShown = 20;
 
-Classes common(const Classes& a, const Classes& b) {
+Classes shared_classes(const Classes& a, const Classes& b) {
   Classes both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
@@ -102,7 +102,8 @@ base::Location Prover::place_of(const Box& box) const {
         if (std::find(article.themes.begin(), article.themes.end(), word) != article.themes.end())
           return article.at;
   for (std::size_t row = 0; row < convention_.clauses().size(); ++row)
-    if (!common(space_.accepted(theme, row, false), box[theme]).empty()) return place_of_row(row);
+    if (!shared_classes(space_.accepted(theme, row, false), box[theme]).empty())
+      return place_of_row(row);
   return convention_.parts().at;
 }
 
@@ -170,8 +171,9 @@ std::optional<Box> Prover::meeting(std::size_t gate_row, std::size_t a, std::siz
                                    bool must) const {
   Box box;
   for (std::size_t column = 0; column < space_.columns().size(); ++column) {
-    Classes both = common(space_.accepted(column, a, must), space_.accepted(column, b, must));
-    both = common(both, space_.accepted(column, gate_row, false));
+    Classes both =
+        shared_classes(space_.accepted(column, a, must), space_.accepted(column, b, must));
+    both = shared_classes(both, space_.accepted(column, gate_row, false));
     if (both.empty()) return {};
     box.push_back(std::move(both));
   }

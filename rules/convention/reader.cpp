@@ -1,8 +1,8 @@
 #include "rules/convention/reader.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "engine/base/count_errors.hpp"
 #include "engine/yaml/shape.hpp"
 #include "rules/convention/read_tests.hpp"
 #include "rules/convention/words.hpp"
@@ -43,12 +43,6 @@ constexpr std::array<Key, 6> kArticleKeys{{{"title", yaml::kScalar},
                                            {"first_contact_within", yaml::kScalar},
                                            {"walls", yaml::kScalar}}};
 
-std::size_t count_errors(const base::Diagnostics& diagnostics) {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics.list().begin(), diagnostics.list().end(),
-                    [](const auto& one) { return one.severity == base::Severity::error; }));
-}
-
 }  // namespace
 
 std::shared_ptr<const Convention> load_convention(const yaml::Node& root,
@@ -60,11 +54,11 @@ std::shared_ptr<const Convention> load_convention(const yaml::Node& root,
 }
 
 bool ConventionReader::has_errors() const {
-  return count_errors(diagnostics_) > errors_before_;
+  return base::count_errors(diagnostics_) > errors_before_;
 }
 
 Convention::Parts ConventionReader::read() {
-  errors_before_ = count_errors(diagnostics_);
+  errors_before_ = base::count_errors(diagnostics_);
   yaml::check_header(root_, "convention", diagnostics_);
   yaml::check_shape(root_, kConventionKeys, diagnostics_);
   parts_.at = root_.location();

@@ -8,7 +8,6 @@ namespace guichet::convention {
 namespace {
 
 using feel::TestSet;
-using Kind = TestSet::Kind;
 using Interval = TestSet::Interval;
 
 TestSet opaque() {
@@ -17,7 +16,7 @@ TestSet opaque() {
 
 // Is the set a list of texts, so that membership is a look-up?
 bool is_texts(const TestSet& set) {
-  return set.kind == Kind::points && set.intervals.empty() &&
+  return set.kind == TestSet::Kind::points && set.intervals.empty() &&
          std::all_of(set.points.begin(), set.points.end(), [](const feel::Stored& point) {
            return point.value().kind() == feel::Kind::string;
          });
@@ -31,7 +30,7 @@ std::unordered_set<std::string_view> texts_of(const TestSet& set) {
 }
 
 bool accepts_null(const TestSet& set) {
-  return set.kind == Kind::any || set.accepts_null != set.negated;
+  return set.kind == TestSet::Kind::any || set.accepts_null != set.negated;
 }
 
 // Accepts null or not, whatever the sign.
@@ -41,7 +40,7 @@ void set_null(TestSet& set, bool accepted) {
 
 TestSet common_texts(const TestSet& a, const TestSet& b) {
   TestSet made;
-  made.kind = Kind::points;
+  made.kind = TestSet::Kind::points;
   if (a.negated && b.negated) {
     made.negated = true;
     made.points = a.points;
@@ -158,12 +157,12 @@ Intervals common(const Intervals& a, const Intervals& b) {
 // An interval of one value is a point again.
 TestSet set_of(const std::vector<Interval>& all) {
   TestSet made;
-  made.kind = Kind::points;
+  made.kind = TestSet::Kind::points;
   for (const Interval& one : all) {
     const bool point = one.low && one.high && *one.low == *one.high;
     if (!one.low && !one.high) {
       made = {};
-      made.kind = Kind::points;  // everything but null
+      made.kind = TestSet::Kind::points;  // everything but null
       made.negated = true;
       return made;
     }
@@ -172,14 +171,14 @@ TestSet set_of(const std::vector<Interval>& all) {
     else
       made.intervals.push_back(one);
   }
-  if (!made.intervals.empty()) made.kind = Kind::intervals;
+  if (!made.intervals.empty()) made.kind = TestSet::Kind::intervals;
   return made;
 }
 
 // Kinds without an order (booleans, text among others): only points can be compared.
 TestSet filtered(const TestSet& positive, const TestSet& other) {
   TestSet made;
-  made.kind = Kind::points;
+  made.kind = TestSet::Kind::points;
   for (const feel::Stored& point : positive.points)
     if (tables::accepts(other, point.value())) made.points.push_back(point);
   return made;
@@ -188,15 +187,15 @@ TestSet filtered(const TestSet& positive, const TestSet& other) {
 }  // namespace
 
 TestSet intersection(const TestSet& a, const TestSet& b) {
-  if (a.kind == Kind::any) return b;
-  if (b.kind == Kind::any) return a;
-  if (a.kind == Kind::opaque || b.kind == Kind::opaque) return opaque();
+  if (a.kind == TestSet::Kind::any) return b;
+  if (b.kind == TestSet::Kind::any) return a;
+  if (a.kind == TestSet::Kind::opaque || b.kind == TestSet::Kind::opaque) return opaque();
   TestSet made;
   if (is_texts(a) && is_texts(b)) {
     made = common_texts(a, b);
-  } else if (a.kind == Kind::points && !a.negated) {
+  } else if (a.kind == TestSet::Kind::points && !a.negated) {
     made = filtered(a, b);
-  } else if (b.kind == Kind::points && !b.negated) {
+  } else if (b.kind == TestSet::Kind::points && !b.negated) {
     made = filtered(b, a);
   } else {
     const Intervals both = common(intervals_of(a), intervals_of(b));
@@ -208,22 +207,22 @@ TestSet intersection(const TestSet& a, const TestSet& b) {
 }
 
 TestSet difference(const TestSet& a, const TestSet& without) {
-  if (without.kind == Kind::any) return a;
-  if (without.kind == Kind::opaque) return opaque();
+  if (without.kind == TestSet::Kind::any) return a;
+  if (without.kind == TestSet::Kind::opaque) return opaque();
   TestSet others = without;
   others.negated = !others.negated;
   TestSet made = intersection(a, others);
-  if (made.kind != Kind::opaque) set_null(made, accepts_null(a));
+  if (made.kind != TestSet::Kind::opaque) set_null(made, accepts_null(a));
   return made;
 }
 
 bool is_empty(const TestSet& set) {
-  return (set.kind == Kind::points || set.kind == Kind::intervals) && !set.negated &&
-         set.points.empty() && set.intervals.empty();
+  return (set.kind == TestSet::Kind::points || set.kind == TestSet::Kind::intervals) &&
+         !set.negated && set.points.empty() && set.intervals.empty();
 }
 
 bool holds(const TestSet& set, const tables::Bracket& bracket) {
-  if (set.kind == Kind::any) return true;
+  if (set.kind == TestSet::Kind::any) return true;
   Interval whole;
   if (!bracket.low.is_null()) whole.low = feel::Stored(bracket.low);
   if (!bracket.high.is_null()) whole.high = feel::Stored(bracket.high);

@@ -9,7 +9,7 @@ namespace guichet::convention {
 
 namespace {
 
-Bits common(const Bits& a, const Bits& b) {
+Bits shared_rows(const Bits& a, const Bits& b) {
   Bits both(a.size());
   for (std::size_t i = 0; i < a.size(); ++i) both[i] = a[i] & b[i];
   return both;
@@ -42,7 +42,7 @@ void Uncovered::begin(const Question& question) {
 
 Bits Uncovered::kept(std::size_t column, std::size_t one, const Bits& rows) const {
   const ValueClass& values = space_.columns()[column][one];
-  return common(rows, question_->by_must ? values.must : values.may);
+  return shared_rows(rows, question_->by_must ? values.must : values.may);
 }
 
 // Have enough partners a row among these? A gate counts for as many as are wanted.
@@ -61,7 +61,7 @@ bool Uncovered::has_enough(const Bits& rows) const {
 }
 
 bool Uncovered::settled(std::size_t depth, const Bits& rows) const {
-  return has_enough(common(rows, rest_[depth]));
+  return has_enough(shared_rows(rows, rest_[depth]));
 }
 
 std::shared_ptr<const Uncovered::Boxes> Uncovered::everything(std::size_t depth) const {

@@ -4,6 +4,7 @@
 
 #include "rules/dmn/compiler.hpp"
 #include "rules/dmn/model_messages.hpp"
+#include "rules/dmn/table_logic.hpp"
 #include "rules/tables/free_names.hpp"
 #include "rules/tables/messages.hpp"
 
@@ -57,33 +58,8 @@ class TableNode final : public Node {
   base::Location at_;
 };
 
-struct Policy {
-  std::string_view written, aggregation;
-  tables::HitPolicy policy;
-};
-constexpr Policy kPolicies[] = {{"", "", tables::HitPolicy::unique},
-                                {"UNIQUE", "", tables::HitPolicy::unique},
-                                {"ANY", "", tables::HitPolicy::any},
-                                {"PRIORITY", "", tables::HitPolicy::priority},
-                                {"FIRST", "", tables::HitPolicy::first},
-                                {"RULE ORDER", "", tables::HitPolicy::rule_order},
-                                {"OUTPUT ORDER", "", tables::HitPolicy::output_order},
-                                {"COLLECT", "", tables::HitPolicy::collect},
-                                {"COLLECT", "SUM", tables::HitPolicy::sum},
-                                {"COLLECT", "MIN", tables::HitPolicy::min},
-                                {"COLLECT", "MAX", tables::HitPolicy::max},
-                                {"COLLECT", "COUNT", tables::HitPolicy::count}};
-
-std::optional<tables::HitPolicy> policy_of(const DecisionTable& table) {
-  const bool collects = table.hit_policy == "COLLECT";
-  for (const Policy& known : kPolicies)
-    if (known.written == table.hit_policy && (!collects || known.aggregation == table.aggregation))
-      return known.policy;
-  return std::nullopt;
-}
-
 // Names that people see, each once.
-class Names {
+class ColumnNames {
  public:
   std::string take(std::string wanted, std::string_view otherwise, std::size_t number) {
     if (wanted.empty()) wanted = std::string(otherwise) + " " + std::to_string(number + 1);
@@ -138,7 +114,7 @@ class TableBuilder {
     parts_.title = whole_.element.label;
     parts_.at = whole_.element.at;
     parts_.scope = scope_;
-    const auto policy = policy_of(written_);
+    const auto policy = hit_policy_of(written_);
     if (!policy) {
       refuse(base::Message(messages::kUnknownHitPolicy,
                            {written_.hit_policy + " " + written_.aggregation}));
@@ -324,7 +300,7 @@ class TableBuilder {
   tables::DecisionTable::Parts parts_;
   std::vector<feel::Type> types_;         // of the inputs
   std::vector<feel::Type> output_types_;  // as said
-  Names input_names_, output_names_, rule_names_;
+  ColumnNames input_names_, output_names_, rule_names_;
   bool refused_ = false;
 };
 

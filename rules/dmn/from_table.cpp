@@ -12,9 +12,10 @@ base::LocatedText located(std::string text) {
   return {std::move(text), base::Location{}};
 }
 
-class Builder {
+class ModelBuilder {
  public:
-  explicit Builder(const tables::DecisionTable& table) : table_(table), parts_(table.parts()) {}
+  explicit ModelBuilder(const tables::DecisionTable& table)
+      : table_(table), parts_(table.parts()) {}
 
   Definitions build() {
     made_.version = "1.3";
@@ -116,7 +117,7 @@ class Builder {
 }  // namespace
 
 Definitions from_table(const tables::DecisionTable& table) {
-  return Builder(table).build();
+  return ModelBuilder(table).build();
 }
 
 }  // namespace guichet::dmn

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/count_errors.hpp"
 #include "engine/base/file.hpp"
 #include "rules/dmn/read_messages.hpp"
 #include "rules/dmn/reader.hpp"
@@ -32,17 +33,11 @@ const DmnVersion* version_of(const xml::Element& root, base::Diagnostics& diagno
   return nullptr;
 }
 
-std::size_t count_errors(const base::Diagnostics& diagnostics) {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics.list().begin(), diagnostics.list().end(),
-                    [](const auto& one) { return one.severity == base::Severity::error; }));
-}
-
 }  // namespace
 
 std::optional<Definitions> read_definitions(const base::Source& source,
                                             base::Diagnostics& diagnostics) {
-  const std::size_t before = count_errors(diagnostics);
+  const std::size_t before = base::count_errors(diagnostics);
   const auto document = xml::Document::parse(source, diagnostics);
   if (!document) return {};
   const xml::Element root = document->root();
@@ -51,7 +46,7 @@ std::optional<Definitions> read_definitions(const base::Source& source,
   check_schema(root, diagnostics);
   Definitions definitions = Reader(root, *version, diagnostics).read();
   check_references(definitions, diagnostics);
-  if (count_errors(diagnostics) > before) return {};
+  if (base::count_errors(diagnostics) > before) return {};
   return definitions;
 }
 

@@ -7,11 +7,6 @@ namespace {
 
 using base::Message;
 
-std::string value_of(const xml::Element& element, std::string_view attribute) {
-  const xml::Attribute* found = element.attribute(attribute);
-  return found == nullptr ? std::string() : found->value;
-}
-
 }  // namespace
 
 DecisionTable Reader::read_table(const Xml& xml) {

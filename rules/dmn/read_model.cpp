@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "engine/base/count_errors.hpp"
 #include "engine/base/file.hpp"
 #include "rules/dmn/model_reader.hpp"
 #include "rules/dmn/model_yaml_messages.hpp"
@@ -10,19 +9,13 @@ namespace {
 
 using base::Message;
 
-std::size_t count_errors(const base::Diagnostics& diagnostics) {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics.list().begin(), diagnostics.list().end(),
-                    [](const auto& one) { return one.severity == base::Severity::error; }));
-}
-
 }  // namespace
 
 std::optional<Definitions> read_model(const yaml::Node& root, const ReadBeside& read_beside,
                                       base::Diagnostics& diagnostics) {
-  const std::size_t before = count_errors(diagnostics);
+  const std::size_t before = base::count_errors(diagnostics);
   Definitions definitions = ModelReader(root, read_beside, diagnostics).read();
-  if (count_errors(diagnostics) > before) return {};
+  if (base::count_errors(diagnostics) > before) return {};
   return definitions;
 }
 

@@ -11,12 +11,12 @@ namespace {
 
 using base::Message;
 
+}  // namespace
+
 std::string value_of(const xml::Element& element, std::string_view attribute) {
   const xml::Attribute* found = element.attribute(attribute);
   return found == nullptr ? std::string() : found->value;
 }
-
-}  // namespace
 
 Reader::Reader(const xml::Element& root, const DmnVersion& version, base::Diagnostics& diagnostics)
     : root_(root),

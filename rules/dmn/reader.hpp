@@ -15,6 +15,9 @@
 
 namespace guichet::dmn {
 
+// Of an attribute; "" where it is not there.
+std::string value_of(const xml::Element& element, std::string_view attribute);
+
 class Reader {
  public:
   // Requires: `root` is a `definitions` of one of kDmnVersions.

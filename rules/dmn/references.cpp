@@ -12,9 +12,9 @@ namespace {
 using base::Message;
 
 // Each name once; what has none is reported elsewhere.
-class Names {
+class UniqueNames {
  public:
-  explicit Names(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  explicit UniqueNames(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
   void add(const Element& element) {
     if (element.name.empty()) return;
@@ -32,7 +32,7 @@ class Names {
 };
 
 void check_components(const ItemDefinition& item, base::Diagnostics& diagnostics) {
-  Names names(diagnostics);
+  UniqueNames names(diagnostics);
   for (const ItemDefinition& component : item.components) {
     names.add(component.element);
     check_components(component, diagnostics);
@@ -101,7 +101,7 @@ class References {
 }  // namespace
 
 void check_references(const Definitions& definitions, base::Diagnostics& diagnostics) {
-  Names names(diagnostics), types(diagnostics);
+  UniqueNames names(diagnostics), types(diagnostics);
   for (const Import& import : definitions.imports) names.add(import.element);
   for (const InputData& input : definitions.inputs) names.add(input.element);
   for (const Decision& decision : definitions.decisions) names.add(decision.element);

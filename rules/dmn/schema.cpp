@@ -129,13 +129,13 @@ constexpr Rule kRules[] = {
     {"defaultOutputEntry", kTestAttributes, "text importedValues"},
 };
 
-struct Word {
+struct SchemaWord {
   std::string_view name;
   bool required = false;
   bool repeated = false;
 };
 
-void add_words(std::string_view list, std::vector<Word>& words) {
+void add_words(std::string_view list, std::vector<SchemaWord>& words) {
   while (!list.empty()) {
     std::string_view word = list.substr(0, list.find(' '));
     list.remove_prefix(std::min(word.size() + 1, list.size()));
@@ -146,7 +146,7 @@ void add_words(std::string_view list, std::vector<Word>& words) {
 }
 
 struct Known {
-  std::vector<Word> attributes, children;
+  std::vector<SchemaWord> attributes, children;
 };
 
 std::map<std::string_view, Known> make_schema() {
@@ -203,7 +203,7 @@ class Checker {
                            Message(messages::kUnknownAttribute, {attribute.name, element.name()}),
                            base::suggestion(attribute.name, names(known.attributes)));
     }
-    for (const Word& word : known.attributes)
+    for (const SchemaWord& word : known.attributes)
       if (word.required && element.attribute(word.name) == nullptr)
         diagnostics_.error(element.at(), Message(messages::kMissingAttribute,
                                                  {element.name(), std::string(word.name)}));
@@ -214,7 +214,7 @@ class Checker {
     for (const xml::Element& child : element.children()) {
       if (child.name_space() != name_space_) continue;
       const bool expression = is_expression(child.name());
-      const Word* word = expression ? find(known.children, "expression") : nullptr;
+      const SchemaWord* word = expression ? find(known.children, "expression") : nullptr;
       if (word == nullptr) word = find(known.children, child.name());
       if (word == nullptr) {
         diagnostics_.warning(child.at(),
@@ -227,20 +227,20 @@ class Checker {
                            Message(messages::kElementTwice, {child.name(), element.name()}));
       if (child.name() != "extensionElements") check(child, element.name());
     }
-    for (const Word& word : known.children)
+    for (const SchemaWord& word : known.children)
       if (word.required && counts[word.name] == 0)
         diagnostics_.error(element.at(), Message(messages::kMissingElement,
                                                  {element.name(), std::string(word.name)}));
   }
 
-  static const Word* find(const std::vector<Word>& words, std::string_view name) {
+  static const SchemaWord* find(const std::vector<SchemaWord>& words, std::string_view name) {
     const auto found = std::find_if(words.begin(), words.end(),
-                                    [&](const Word& word) { return word.name == name; });
+                                    [&](const SchemaWord& word) { return word.name == name; });
     return found == words.end() ? nullptr : &*found;
   }
-  static std::vector<std::string> names(const std::vector<Word>& words) {
+  static std::vector<std::string> names(const std::vector<SchemaWord>& words) {
     std::vector<std::string> names;
-    for (const Word& word : words) names.emplace_back(word.name);
+    for (const SchemaWord& word : words) names.emplace_back(word.name);
     return names;
   }
 

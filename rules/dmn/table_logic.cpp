@@ -47,9 +47,9 @@ LiteralExpression output_text(const feel::Expression& expression) {
           .written = text};
 }
 
-class Builder {
+class LogicBuilder {
  public:
-  Builder(const tables::DecisionTable& table, Identifiers& identifiers)
+  LogicBuilder(const tables::DecisionTable& table, Identifiers& identifiers)
       : table_(table), parts_(table.parts()), identifiers_(identifiers) {}
 
   DecisionTable build_table() {
@@ -136,6 +136,14 @@ class Builder {
 
 }  // namespace
 
+std::optional<HitPolicy> hit_policy_of(const DecisionTable& table) {
+  const std::string_view name = table.hit_policy.empty() ? "UNIQUE" : table.hit_policy;
+  const std::string_view aggregation = name == "COLLECT" ? table.aggregation : std::string_view();
+  for (const Policy& known : kPolicies)
+    if (known.name == name && known.aggregation == aggregation) return known.policy;
+  return std::nullopt;
+}
+
 // Lists and contexts have no name that all versions of DMN know.
 std::string type_ref_of(const feel::Type& type) {
   if (type.is_any() || type.kind() == feel::Kind::list || type.kind() == feel::Kind::context)
@@ -144,7 +152,7 @@ std::string type_ref_of(const feel::Type& type) {
 }
 
 DecisionTable table_logic(const tables::DecisionTable& table, Identifiers& identifiers) {
-  return Builder(table, identifiers).build_table();
+  return LogicBuilder(table, identifiers).build_table();
 }
 
 }  // namespace guichet::dmn

@@ -19,43 +19,43 @@ using base::Message;
 
 constexpr std::string_view kMissingIsError = "error";
 
-struct Word {
+struct TableWord {
   std::string_view dmn, yaml;
 };
-constexpr Word kPolicies[] = {
+constexpr TableWord kPolicyWords[] = {
     {"", "U"},      {"UNIQUE", "U"},     {"ANY", "A"},          {"PRIORITY", "P"},
     {"FIRST", "F"}, {"RULE ORDER", "R"}, {"OUTPUT ORDER", "O"}, {"COLLECT", "C"}};
-constexpr Word kAggregations[] = {
+constexpr TableWord kAggregationWords[] = {
     {"", ""}, {"SUM", "+"}, {"MIN", "<"}, {"MAX", ">"}, {"COUNT", "#"}};
 // Names of FEEL, of DMN 1.1, and those that other tools add.
-constexpr Word kTypes[] = {{"string", "string"},
-                           {"number", "number"},
-                           {"boolean", "boolean"},
-                           {"date", "date"},
-                           {"time", "time"},
-                           {"date and time", "date and time"},
-                           {"dateTime", "date and time"},
-                           {"days and time duration", "days and time duration"},
-                           {"dayTimeDuration", "days and time duration"},
-                           {"years and months duration", "years and months duration"},
-                           {"yearMonthDuration", "years and months duration"},
-                           {"context", "context"},
-                           {"list", "list"},
-                           {"integer", "number"},
-                           {"long", "number"},
-                           {"double", "number"}};
+constexpr TableWord kTypeWords[] = {{"string", "string"},
+                                    {"number", "number"},
+                                    {"boolean", "boolean"},
+                                    {"date", "date"},
+                                    {"time", "time"},
+                                    {"date and time", "date and time"},
+                                    {"dateTime", "date and time"},
+                                    {"days and time duration", "days and time duration"},
+                                    {"dayTimeDuration", "days and time duration"},
+                                    {"years and months duration", "years and months duration"},
+                                    {"yearMonthDuration", "years and months duration"},
+                                    {"context", "context"},
+                                    {"list", "list"},
+                                    {"integer", "number"},
+                                    {"long", "number"},
+                                    {"double", "number"}};
 
 template <std::size_t N>
-std::optional<std::string_view> yaml_word(const Word (&words)[N], std::string_view dmn) {
-  for (const Word& word : words)
+std::optional<std::string_view> yaml_word(const TableWord (&words)[N], std::string_view dmn) {
+  for (const TableWord& word : words)
     if (word.dmn == dmn) return word.yaml;
   return {};
 }
 
 std::string hit_policy(const DecisionTable& table) {
-  const auto policy = yaml_word(kPolicies, table.hit_policy).value_or("U");
+  const auto policy = yaml_word(kPolicyWords, table.hit_policy).value_or("U");
   if (policy != "C") return std::string(policy);
-  return "C" + std::string(yaml_word(kAggregations, table.aggregation).value_or(""));
+  return "C" + std::string(yaml_word(kAggregationWords, table.aggregation).value_or(""));
 }
 
 bool is_name(std::string_view text) {
@@ -199,7 +199,7 @@ TableText::Type TableText::type_of(const std::string& type_ref,
   std::string name = type_ref;
   // An alias of an alias and so on; as many steps as there are definitions, in case of a circle.
   for (std::size_t step = 0; step <= definitions_.item_definitions.size(); ++step) {
-    if (const auto known = yaml_word(kTypes, name)) {
+    if (const auto known = yaml_word(kTypeWords, name)) {
       type.name = *known;
       break;
     }
@@ -208,7 +208,7 @@ TableText::Type TableText::type_of(const std::string& type_ref,
                      [&](const ItemDefinition& one) { return one.element.name == name; });
     if (item == definitions_.item_definitions.end()) break;
     if (item->is_collection) {
-      const auto element = yaml_word(kTypes, item->type_ref);
+      const auto element = yaml_word(kTypeWords, item->type_ref);
       type.name = element ? "list of " + std::string(*element) : "list";
       break;
     }

@@ -19,9 +19,6 @@ using base::Message;
 bool known(const Type& type) {
   return !type.is_any() && type.kind() != Kind::null;
 }
-bool is(const Type& type, Kind kind) {
-  return known(type) && type.kind() == kind;
-}
 
 class Checker {
  public:
@@ -153,8 +150,8 @@ class Checker {
     }
     listed(input, value);
     if (!known(input) || !known(value.type)) return;
-    if (is(value.type, Kind::boolean) || is(value.type, Kind::list)) return;
-    const bool range = is(value.type, Kind::range) && !is(input, Kind::range);
+    if (is_of(value.type, Kind::boolean) || is_of(value.type, Kind::list)) return;
+    const bool range = is_of(value.type, Kind::range) && !is_of(input, Kind::range);
     const Type against = range ? value.type.element() : value.type;
     const char op = range ? '<' : '=';
     if (comparable(op, input, against)) return;
@@ -226,7 +223,8 @@ class Checker {
 
   void filter(const Node& node) {
     const Type& predicate = node.children[1]->type;
-    if (!known(predicate) || is(predicate, Kind::number) || is(predicate, Kind::boolean)) return;
+    if (!known(predicate) || is_of(predicate, Kind::number) || is_of(predicate, Kind::boolean))
+      return;
     problems_.mistake(*node.children[1],
                       Message(messages::kCannotFit, {"boolean", predicate.name()}));
   }
@@ -329,7 +327,7 @@ class Checker {
     const Node& element = *node.children[2];
     if (list.form == Form::list)
       for (const Node* item : list.children) listed(element.type, *item);
-    if (is(list.type, Kind::list)) listed(list.type.element(), element);
+    if (is_of(list.type, Kind::list)) listed(list.type.element(), element);
   }
 
   // A regular expression that stands in the text must be one.

@@ -10,11 +10,11 @@ constexpr std::uint32_t kLightWeight = 8;
 constexpr std::uint64_t kMemoryCheckEvery = 256;  // steps; a power of two
 constexpr std::size_t kSmallRoom = 4096;          // bytes that are not looked at one by one
 
+}  // namespace
+
 std::string kind_of(const Value& value) {
   return std::string(kind_name(value.kind()));
 }
-
-}  // namespace
 
 bool Run::spend(std::uint64_t steps, std::uint32_t node) {
   if (meter_.stopped) return false;

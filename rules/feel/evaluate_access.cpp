@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t kEntriesPerStep = 16;
 
-std::string kind_of(const Value& value) {
-  return std::string(kind_name(value.kind()));
-}
-
 }  // namespace
 
 Value Run::member(const Value& owner, std::string_view name, const Instruction& in,

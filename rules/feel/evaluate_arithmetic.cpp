@@ -11,10 +11,6 @@ constexpr std::uint64_t kSlowSteps = 1;        // for a result of more than 18 d
 constexpr std::uint64_t kPowerSteps = 20;      // at worst a logarithm and an exponential
 constexpr std::uint64_t kQuickPowerSteps = 8;  // multiplications, at worst
 
-std::string kind_of(const Value& value) {
-  return std::string(kind_name(value.kind()));
-}
-
 char operator_of(Op op) {
   return "+-*/^"[static_cast<int>(op) - static_cast<int>(Op::add)];
 }

@@ -4,12 +4,8 @@
 namespace guichet::feel {
 namespace {
 
-std::string kind_of(const Value& value) {
-  return std::string(kind_name(value.kind()));
-}
-
 // Arguments and frames up to this size stand on the stack.
-constexpr std::size_t kSmall = 8;
+constexpr std::size_t kSmallCall = 8;
 
 std::string kinds_of(std::span<const Value> arguments) {
   std::string text = "(";
@@ -45,7 +41,7 @@ std::span<const Value> Run::arguments_of(const Instruction& in, std::span<Value>
 }
 
 Value Run::call_instruction(const Instruction& in, std::uint32_t index) {
-  Value room[kSmall];
+  Value room[kSmallCall];
   if (in.op == Op::call_builtin) {
     const auto arguments = arguments_of(in, room);
     if (meter_.stopped) return {};
@@ -108,9 +104,9 @@ Value Run::call_closure(const Function& function, const Value& self,
     return fail(
         node, messages::kWrongCount,
         {"function", std::to_string(lambda.parameters.size()), std::to_string(arguments.size())});
-  Value room[kSmall];
+  Value room[kSmallCall];
   Value* frame = room;
-  if (lambda.frame > kSmall) {
+  if (lambda.frame > kSmallCall) {
     frame = static_cast<Value*>(arena_.allocate(lambda.frame * sizeof(Value), alignof(Value)));
     std::uninitialized_default_construct_n(frame, lambda.frame);
   }
@@ -167,11 +163,11 @@ Value Run::call_made(const MadeFunction& made, std::span<const Value> arguments,
 Value Run::call_builtin(const Builtin& builtin, std::span<const Value> arguments,
                         std::uint32_t node, const Pattern* pattern) {
   if (!spend(cost_of(arguments), node)) return {};
-  Value room[kSmall];
+  Value room[kSmallCall];
   for (const Signature& signature : builtin.signatures) {
     if (!signature.takes(arguments.size())) continue;
     const std::size_t count = signature.parameters.size();
-    if (count > kSmall) continue;
+    if (count > kSmallCall) continue;
     bool fits = true;
     for (std::size_t i = 0; i < count && fits; ++i) {
       const Parameter& parameter = signature.parameters[i];

@@ -7,10 +7,6 @@
 namespace guichet::feel {
 namespace {
 
-std::string kind_of(const Value& value) {
-  return std::string(kind_name(value.kind()));
-}
-
 // What one variable of an iteration runs through: a list, or whole numbers or days up or down.
 struct Domain {
   std::span<const Value> items;

@@ -2,16 +2,6 @@
 #include "rules/feel/run.hpp"
 
 namespace guichet::feel {
-namespace {
-
-constexpr std::uint32_t kWeightPerStep = 4;
-
-std::string kind_of(const Value& value) {
-  return std::string(kind_name(value.kind()));
-}
-
-}  // namespace
-
 Value Run::in_tests(const Instruction& in) {
   locals_[in.slot] = evaluate(in.a);
   return any_of(in);

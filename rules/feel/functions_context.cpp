@@ -121,7 +121,7 @@ Value context_merge(Call& call) {
   return call.context(entries.all());
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kContextFunctions[] = {
     {"get value", "m: context, key: string", Want::any, get_value},
     {"get value", "m: context, keys: list", Want::any, get_value_along},
     {"get entries", "m: context", Want::list, get_entries},
@@ -134,7 +134,7 @@ constexpr BuiltinRow kFunctions[] = {
 }  // namespace
 
 std::span<const BuiltinRow> context_functions() {
-  return kFunctions;
+  return kContextFunctions;
 }
 
 }  // namespace guichet::feel

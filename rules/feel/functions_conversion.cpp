@@ -126,7 +126,7 @@ Value duration_same(Call& call) {
   return call[0];
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kConversionFunctions[] = {
     {"date", "from: from date", Want::date, date_from},
     {"date", "year: number, month: number, day: number", Want::date, date_of_parts},
     {"time", "from: string", Want::time, time_from_text},
@@ -153,7 +153,7 @@ constexpr BuiltinRow kFunctions[] = {
 }  // namespace
 
 std::span<const BuiltinRow> conversion_functions() {
-  return kFunctions;
+  return kConversionFunctions;
 }
 
 }  // namespace guichet::feel

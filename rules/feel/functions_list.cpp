@@ -7,8 +7,6 @@
 namespace guichet::feel {
 namespace {
 
-constexpr std::uint32_t kWeightPerStep = 4;
-
 Value count(Call& call) {
   return Value::integer(static_cast<std::int64_t>(call[0].items().size()));
 }
@@ -194,7 +192,7 @@ Value index_of(Call& call) {
   return call.list(places);
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kListFunctions[] = {
     {"count", "list: list", Want::number, count},
     {"min", "list: list", Want::any, min},
     {"min", "c: any...", Want::any, min},
@@ -223,7 +221,7 @@ constexpr BuiltinRow kFunctions[] = {
 }  // namespace
 
 std::span<const BuiltinRow> list_functions() {
-  return kFunctions;
+  return kListFunctions;
 }
 
 }  // namespace guichet::feel

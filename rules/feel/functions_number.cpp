@@ -44,18 +44,18 @@ Value modulo_of(Call& call) {
 }
 
 // What Intel's transcendental functions cost, in steps.
-constexpr std::uint64_t kSlowSteps = 20;
+constexpr std::uint64_t kTranscendentalSteps = 20;
 
 Value sqrt(Call& call) {
-  if (!call.spend(kSlowSteps / 4)) return {};
+  if (!call.spend(kTranscendentalSteps / 4)) return {};
   return checked(call, square_root(call[0], call.arena));
 }
 Value exp(Call& call) {
-  if (!call.spend(kSlowSteps)) return {};
+  if (!call.spend(kTranscendentalSteps)) return {};
   return checked(call, exponential(call[0], call.arena));
 }
 Value log(Call& call) {
-  if (!call.spend(kSlowSteps)) return {};
+  if (!call.spend(kTranscendentalSteps)) return {};
   return checked(call, logarithm(call[0], call.arena));
 }
 
@@ -81,11 +81,7 @@ Value negation(Call& call) {
   return call.fail(messages::kNotBoolean, {std::string(kind_name(call[0].kind()))});
 }
 
-constexpr std::size_t kBytesPerStep = 8;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+constexpr std::size_t kReadBytesPerStep = 8;
 
 // number("1 000,5", " ", ","): both separators may be null.
 Value number_with_separators(Call& call) {
@@ -96,7 +92,7 @@ Value number_with_separators(Call& call) {
   if (call.given(2) && decimal_sign != "." && decimal_sign != ",")
     return call.fail(reasons::kUnknownDecimalSign);
   if (call.given(1) && grouping == decimal_sign) return call.fail(reasons::kSameSeparators);
-  if (!call.spend(call.text(0).size() / kBytesPerStep)) return {};
+  if (!call.spend(call.text(0).size() / kReadBytesPerStep)) return {};
   std::string plain;
   for (const char c : call.text(0)) {
     const std::string_view sign(&c, 1);
@@ -118,7 +114,7 @@ Value number_of_number(Call& call) {
   return call[0];
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kNumberFunctions[] = {
     {"decimal", "n: number, scale: number", Want::number, rounded<Rounding::half_even, true>},
     {"floor", "n: number, scale: number?", Want::number, rounded<Rounding::floor, false>},
     {"ceiling", "n: number, scale: number?", Want::number, rounded<Rounding::ceiling, false>},
@@ -145,7 +141,7 @@ constexpr BuiltinRow kFunctions[] = {
 }  // namespace
 
 std::span<const BuiltinRow> number_functions() {
-  return kFunctions;
+  return kNumberFunctions;
 }
 
 }  // namespace guichet::feel

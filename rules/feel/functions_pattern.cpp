@@ -8,7 +8,7 @@ namespace guichet::feel {
 namespace {
 
 constexpr std::uint64_t kCompileSteps = 20;
-constexpr std::size_t kBytesPerStep = 16;
+constexpr std::size_t kSearchedBytesPerStep = 16;
 
 // The pattern of a call: the one compiled with the expression, or one made for this call.
 class CallPattern {
@@ -48,7 +48,7 @@ class CallPattern {
 
 // What matching takes beside the time that is measured: the texts are read and copied.
 bool charge(Call& call) {
-  return call.run.spend(call.text(0).size() / kBytesPerStep, call.node);
+  return call.run.spend(call.text(0).size() / kSearchedBytesPerStep, call.node);
 }
 
 // A limit ends the whole evaluation: the time is spent, and what is too large stays so.
@@ -89,7 +89,7 @@ Value split(Call& call) {
   return call.list(items);
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kPatternFunctions[] = {
     {"matches", "input: string, pattern: string, flags: string??", Want::boolean, matches},
     {"replace", "input: string, pattern: string, replacement: string, flags: string??",
      Want::string, replace},
@@ -99,7 +99,7 @@ constexpr BuiltinRow kFunctions[] = {
 }  // namespace
 
 std::span<const BuiltinRow> pattern_functions() {
-  return kFunctions;
+  return kPatternFunctions;
 }
 
 }  // namespace guichet::feel

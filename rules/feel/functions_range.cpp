@@ -142,7 +142,7 @@ Value swapped(Call& call) {
   return related(call, [](const Span& a, const Span& b) { return relation(b, a); });
 }
 
-std::string_view without_blanks(std::string_view text) {
+std::string_view without_outer_blanks(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
@@ -150,7 +150,7 @@ std::string_view without_blanks(std::string_view text) {
 
 // The text of a range whose ends are literals: "[1..10]", "(@\"2024-01-01\"..)".
 Value range(Call& call) {
-  const std::string text(without_blanks(call.text(0)));
+  const std::string text(without_outer_blanks(call.text(0)));
   const bool low_open = text.starts_with('(') || text.starts_with(']');
   const bool high_open = text.ends_with(')') || text.ends_with('[');
   const std::size_t dots = text.find("..");
@@ -177,7 +177,7 @@ Value range(Call& call) {
   return make_range(result, call.arena);
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kRangeFunctions[] = {
     {"before", "point1: value, point2: value", Want::boolean, before},
     {"before", "point: value, range: range", Want::boolean, before},
     {"before", "range: range, point: value", Want::boolean, before},
@@ -211,7 +211,7 @@ constexpr BuiltinRow kFunctions[] = {
 }  // namespace
 
 std::span<const BuiltinRow> range_functions() {
-  return kFunctions;
+  return kRangeFunctions;
 }
 
 }  // namespace guichet::feel

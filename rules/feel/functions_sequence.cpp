@@ -9,8 +9,6 @@
 namespace guichet::feel {
 namespace {
 
-constexpr std::uint32_t kWeightPerStep = 4;
-
 // Index in a list of `size` of a position from 1, or from -1 backwards, its fraction dropped;
 // nothing outside.
 std::optional<std::size_t> index_at(const Value& position, std::size_t size) {
@@ -200,7 +198,7 @@ Value sort(Call& call) {
   return call.list(items);
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kSequenceFunctions[] = {
     {"sublist", "list: list, start position: number, length: number?", Want::list, sublist},
     {"append", "list: list, item: any...", Want::list, append},
     {"concatenate", "list: any...", Want::list, concatenate},
@@ -223,7 +221,7 @@ std::uint64_t cost_of_sorting(const Value& list) {
 }
 
 std::span<const BuiltinRow> sequence_functions() {
-  return kFunctions;
+  return kSequenceFunctions;
 }
 
 }  // namespace guichet::feel

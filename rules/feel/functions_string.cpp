@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kCasedBytesPerStep = 4;
 constexpr std::size_t kFoundBytesPerStep = 20;
-constexpr std::uint32_t kWeightPerStep = 4;
 
 Value substring(Call& call) {
   const std::string_view text = call.text(0);
@@ -107,7 +106,7 @@ Value to_string(Call& call) {
   return text ? call.string(*text) : call.run.stop_for_string(call.node);
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kStringFunctions[] = {
     {"substring", "string: string, start position: number, length: number?", Want::string,
      substring},
     {"string length", "string: string", Want::number, string_length},
@@ -125,7 +124,7 @@ constexpr BuiltinRow kFunctions[] = {
 }  // namespace
 
 std::span<const BuiltinRow> string_functions() {
-  return kFunctions;
+  return kStringFunctions;
 }
 
 }  // namespace guichet::feel

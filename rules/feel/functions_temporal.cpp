@@ -121,7 +121,7 @@ std::optional<Value> range_property(const Range& range, std::string_view name) {
   return std::nullopt;
 }
 
-constexpr BuiltinRow kFunctions[] = {
+constexpr BuiltinRow kTemporalFunctions[] = {
     {"day of year", "date: day", Want::number, day_of_year},
     {"day of week", "date: day", Want::string, day_of_week},
     {"month of year", "date: day", Want::string, month_of_year},
@@ -154,7 +154,7 @@ std::optional<Value> property_of(const Value& value, std::string_view name, Aren
 }
 
 std::span<const BuiltinRow> temporal_functions() {
-  return kFunctions;
+  return kTemporalFunctions;
 }
 
 }  // namespace guichet::feel

@@ -91,10 +91,6 @@ constexpr Habit kWords[] = {{"et", "and"},
 
 constexpr std::string_view kQuotes[] = {"“", "”", "„", "«", "»", "‘", "’", "‹", "›", "'", "`"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string_view word_at(std::string_view text, std::size_t offset) {
   const Token token = Scanner(text).next(static_cast<std::uint32_t>(offset));
   if (token.kind != TokenKind::word || token.offset != offset) return {};

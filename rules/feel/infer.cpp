@@ -4,10 +4,6 @@
 namespace guichet::feel {
 namespace {
 
-bool is(const Type& type, Kind kind) {
-  return !type.is_any() && type.kind() == kind;
-}
-
 bool is_number_property(std::string_view name) {
   for (const std::string_view known :
        {"year", "month", "day", "weekday", "hour", "minute", "second", "years", "months", "days",
@@ -72,7 +68,7 @@ Type arithmetic(const Node& node) {
 
 Type path(const Node& node) {
   Type owner = node.children[0]->type;
-  if (is(owner, Kind::list)) {
+  if (is_of(owner, Kind::list)) {
     const Type* member = owner.element().is_any() ? nullptr : owner.element().member(node.text);
     return member != nullptr ? Type::list_of(*member) : Type::of(Kind::list);
   }
@@ -85,9 +81,9 @@ Type path(const Node& node) {
 Type filter(const Node& node) {
   const Type& source = node.children[0]->type;
   const Type& predicate = node.children[1]->type;
-  const Type element = is(source, Kind::list) ? source.element() : source;
-  if (is(predicate, Kind::number)) return element;
-  if (is(predicate, Kind::boolean)) return Type::list_of(element);
+  const Type element = is_of(source, Kind::list) ? source.element() : source;
+  if (is_of(predicate, Kind::number)) return element;
+  if (is_of(predicate, Kind::boolean)) return Type::list_of(element);
   return Type::any();
 }
 
@@ -99,14 +95,14 @@ Type call(const Node& node) {
       result = common(result, signature.result);
     return result;
   }
-  return is(callee.type, Kind::function) ? callee.type.result() : Type::any();
+  return is_of(callee.type, Kind::function) ? callee.type.result() : Type::any();
 }
 
 Type list(const Node& node) {
   if (node.children.empty()) return Type::of(Kind::list);
   Type element = node.children.front()->type;
   for (const Node* child : node.children) element = common(element, child->type);
-  return Type::list_of(is(element, Kind::null) ? Type::any() : element);
+  return Type::list_of(is_of(element, Kind::null) ? Type::any() : element);
 }
 
 Type context(const Node& node) {

@@ -2,14 +2,11 @@
 #include <charconv>
 
 #include "rules/feel/number.hpp"
+#include "rules/feel/text.hpp"
 #include "rules/feel/wide_number.hpp"
 
 namespace guichet::feel {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // More zeros than this are written as an exponent.
 constexpr int kPlainZeros = 40;

@@ -3,13 +3,6 @@
 #include "rules/feel/temporal.hpp"
 
 namespace guichet::feel {
-namespace {
-
-bool is_point(Kind kind) {
-  return kind == Kind::date || kind == Kind::date_time;
-}
-
-}  // namespace
 
 bool is_ordered(Kind kind) {
   switch (kind) {

@@ -7,10 +7,8 @@
 namespace guichet::feel {
 namespace {
 
-using Form = Outline::Form;
-using Test = Outline::Test;
-
-std::optional<Test> test_of(Op op) {
+std::optional<Outline::Test> test_of(Op op) {
+  using Test = Outline::Test;
   switch (op) {
     case Op::equal:
       return Test::equal;
@@ -29,7 +27,8 @@ std::optional<Test> test_of(Op op) {
   }
 }
 
-Test mirrored(Test test) {
+Outline::Test mirrored(Outline::Test test) {
+  using Test = Outline::Test;
   switch (test) {
     case Test::less:
       return Test::greater;
@@ -56,6 +55,9 @@ std::string without_blanks(std::string_view text) {
 
 // Reads the instructions of a program back as the forms that a reasoner knows.
 class Outliner {
+  using Form = Outline::Form;
+  using Test = Outline::Test;
+
  public:
   Outliner(const Expression::Program& program, const Scope* scope)
       : program_(program), scope_(scope) {}

@@ -75,8 +75,8 @@ class FunctionOwner {
 
 struct MadeFunction;
 
-// A function as a value: built in, made in C++, or native or a closure of its owner. The arena that holds the
-// value keeps the owner alive.
+// A function as a value: built in, made in C++, or native or a closure of its owner. The arena that
+// holds the value keeps the owner alive.
 struct Function {
   const Builtin* builtin = nullptr;
   const MadeFunction* made = nullptr;  // the owner is the same object
@@ -93,6 +93,8 @@ Value make_function(const Function& function, Arena& arena);
 // kept with lists and contexts, so that equality, copies and texts of a value have a known cost.
 std::uint32_t weight_of(const Value& value);
 inline constexpr std::uint32_t kMostWeight = 4'000'000;
+// What one step of the budget goes through.
+inline constexpr std::uint32_t kWeightPerStep = 4;
 
 // Zone of a time or date_time.
 struct Zone {

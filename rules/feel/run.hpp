@@ -122,6 +122,8 @@ class Run {
   Value* locals_;
 };
 
+// The name of the value's kind, as reasons quote it.
+std::string kind_of(const Value& value);
 // What it costs to put a list in order, in steps.
 std::uint64_t cost_of_sorting(const Value& list);
 

@@ -86,4 +86,9 @@ struct Syntax {
   Node* root = nullptr;
 };
 
+// Is a value of the type known to be of the kind?
+inline bool is_of(const Type& type, Kind kind) {
+  return !type.is_any() && type.kind() == kind;
+}
+
 }  // namespace guichet::feel

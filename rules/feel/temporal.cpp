@@ -42,10 +42,6 @@ std::int64_t utc_seconds_of_time(const Value& time) {
   return seconds_of(time) - offset_at_local(zone_of(time), 0).value_or(0);
 }
 
-bool is_point(Kind kind) {
-  return kind == Kind::date || kind == Kind::date_time;
-}
-
 }  // namespace
 
 std::int64_t days_of(const Value& value) {
@@ -84,6 +80,10 @@ Value make_days_duration(std::int64_t seconds, std::int64_t nanos) {
 Value make_months_duration(std::int64_t months) {
   if (months > kMostMonths || months < -kMostMonths) return {};
   return ValueAccess::make(Kind::months_duration, months);
+}
+
+bool is_point(Kind kind) {
+  return kind == Kind::date || kind == Kind::date_time;
 }
 
 bool is_duration(Kind kind) {

@@ -67,6 +67,7 @@ Value divide_duration(const Value& duration, const Value& by, Arena& arena);
 Value negate_duration(const Value& duration);
 // The value of a days duration in seconds, or of a months duration in months, as a number.
 Value duration_as_number(const Value& duration, Arena& arena);
+bool is_point(Kind kind);  // a date, with or without a time
 bool is_duration(Kind kind);
 bool is_temporal(Kind kind);
 

@@ -2,13 +2,10 @@
 #include <charconv>
 
 #include "rules/feel/temporal.hpp"
+#include "rules/feel/text.hpp"
 
 namespace guichet::feel {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Reads from the front of a text; every take_ answers false, and moves nothing, on a mismatch.
 class Reader {

@@ -10,6 +10,9 @@
 
 namespace guichet::feel {
 
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 void append_quoted(std::string& out, std::string_view text);
 // Can the name stand as a context's key without quotes?
 bool is_plain_name(std::string_view name);

@@ -50,7 +50,7 @@ std::optional<base::Day> Value::as_day() const {
   return days;
 }
 
-constexpr std::size_t kSmall = 64;  // most stored values are a word
+constexpr std::size_t kStoredBytes = 64;  // most stored values are a word
 
 Stored::Stored(const Value& value) {
   switch (value.kind()) {
@@ -71,7 +71,7 @@ Stored::Stored(const Value& value) {
       }
       [[fallthrough]];
     default: {
-      auto arena = std::make_shared<Arena>(kSmall);
+      auto arena = std::make_shared<Arena>(kStoredBytes);
       value_ = arena->copy(value);
       arena_ = std::move(arena);
     }
@@ -80,7 +80,7 @@ Stored::Stored(const Value& value) {
 
 Stored Stored::string(std::string_view text) {
   Stored stored;
-  auto arena = std::make_shared<Arena>(kSmall);
+  auto arena = std::make_shared<Arena>(kStoredBytes);
   stored.value_ = arena->string(text);
   stored.arena_ = std::move(arena);
   return stored;

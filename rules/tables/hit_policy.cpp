@@ -93,7 +93,7 @@ class Results {
   Decision& decision_;
 };
 
-std::string ids_of(const DecisionTable& table, const std::vector<RuleIndex>& rules) {
+std::string listed_ids(const DecisionTable& table, const std::vector<RuleIndex>& rules) {
   std::string text;
   for (const RuleIndex rule : rules) text += (text.empty() ? "" : ", ") + table.rule(rule).id;
   return text;
@@ -105,7 +105,7 @@ void select_any(const DecisionTable& table, Results& results, Decision& decision
     if (feel::equal(results.of(rule), decision.result)) continue;
     decision.result = {};
     decision.problems.push_back(
-        {base::Message(messages::kRulesDisagree, {ids_of(table, decision.matched)}), {}});
+        {base::Message(messages::kRulesDisagree, {listed_ids(table, decision.matched)}), {}});
     return;
   }
   decision.selected = decision.matched;
@@ -210,7 +210,7 @@ void apply_hit_policy(const DecisionTable& table, std::span<const feel::Value> v
     case HitPolicy::unique:
       if (matched.size() == 1) return select_one(matched[0], results, decision);
       decision.problems.push_back(
-          {base::Message(messages::kSeveralRules, {ids_of(table, matched)}), {}});
+          {base::Message(messages::kSeveralRules, {listed_ids(table, matched)}), {}});
       return;
     case HitPolicy::any:
       return select_any(table, results, decision);

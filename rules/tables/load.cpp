@@ -1,28 +1,17 @@
 #include "rules/tables/load.hpp"
 
-#include <algorithm>
-
+#include "engine/base/count_errors.hpp"
 #include "engine/base/file.hpp"
 #include "rules/tables/load_messages.hpp"
 #include "rules/tables/reader.hpp"
 
 namespace guichet::tables {
 
-namespace {
-
-std::size_t count_errors(const base::Diagnostics& diagnostics) {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics.list().begin(), diagnostics.list().end(),
-                    [](const auto& one) { return one.severity == base::Severity::error; }));
-}
-
-}  // namespace
-
 std::shared_ptr<const DecisionTable> load_table(const yaml::Node& root, const LoadContext& context,
                                                 base::Diagnostics& diagnostics) {
-  const std::size_t errors = count_errors(diagnostics);
+  const std::size_t errors = base::count_errors(diagnostics);
   DecisionTable::Parts parts = TableReader(root, context, diagnostics).read();
-  if (count_errors(diagnostics) > errors) return nullptr;
+  if (base::count_errors(diagnostics) > errors) return nullptr;
   return std::make_shared<const DecisionTable>(std::move(parts));
 }
 

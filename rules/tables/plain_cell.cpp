@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/feel/temporal.hpp"
+
 namespace guichet::tables {
 
 namespace {
@@ -12,11 +14,6 @@ using feel::TestSet;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-bool is_temporal(Kind kind) {
-  return kind == Kind::date || kind == Kind::time || kind == Kind::date_time ||
-         kind == Kind::days_duration || kind == Kind::months_duration;
 }
 
 // Reads tests from left to right; every reader returns false to give up.
@@ -136,7 +133,7 @@ class PlainReader {
     std::string_view inside;
     if (rest_.empty() || rest_.front() != '"' || !quoted(inside)) return false;
     const auto parsed = feel::parse_temporal(inside, arena_);
-    if (!parsed || !is_temporal(parsed->kind())) return false;
+    if (!parsed || !feel::is_temporal(parsed->kind())) return false;
     value = Stored(*parsed);
     return true;
   }

@@ -15,7 +15,7 @@ using base::Message;
 
 constexpr std::string_view kIdHeading = "id";
 
-std::string joined(const std::vector<std::string>& words) {
+std::string shown_words(const std::vector<std::string>& words) {
   constexpr std::size_t kShown = 12;
   std::string text;
   for (std::size_t i = 0; i < words.size() && i < kShown; ++i)
@@ -209,7 +209,7 @@ void TableReader::add_hinted(const base::Diagnostics& said, const feel::Type& ty
       else if (!one.hint && type.values().empty())
         one.hint = Message(messages::kQuoteTheWord, {word});
       else if (!one.hint)
-        one.hint = Message(messages::kOneOf, {joined(type.values())});
+        one.hint = Message(messages::kOneOf, {shown_words(type.values())});
     }
     diagnostics_.add(std::move(one));
   }

@@ -24,10 +24,10 @@ constexpr Key kContactKeys[] = {{"name", kScalar, true},
                                 {"email", kScalar},
                                 {"phone", kScalar},
                                 {"articles", kScalar | kSequence}};
-constexpr Key kAbsenceKeys[] = {{"who", kScalar, true},
-                                {"from", kScalar, true},
-                                {"to", kScalar, true},
-                                {"substitute", kScalar}};
+constexpr Key kAdviserAbsenceKeys[] = {{"who", kScalar, true},
+                                       {"from", kScalar, true},
+                                       {"to", kScalar, true},
+                                       {"substitute", kScalar}};
 constexpr Key kClosureKeys[] = {
     {"from", kScalar, true}, {"to", kScalar, true}, {"clock", kScalar}, {"name", kScalar}};
 
@@ -58,7 +58,7 @@ void check_order(base::Day first, base::Day last, const yaml::Node& node,
 }
 
 void read_absence(const yaml::Node& node, Partner& partner, base::Diagnostics& diagnostics) {
-  yaml::check_shape(node, kAbsenceKeys, diagnostics);
+  yaml::check_shape(node, kAdviserAbsenceKeys, diagnostics);
   Absence absence{.who = yaml::text_at(node, "who"),
                   .substitute = yaml::text_at(node, "substitute")};
   require_adviser(yaml::at(node, "who"), partner, diagnostics);

@@ -43,10 +43,10 @@ constexpr Key kMemberKeys[] = {{"name", kScalar, true},
                                {"phone", kScalar},
                                {"roles", kScalar | kSequence, true},
                                {"absences", kSequence}};
-constexpr Key kAbsenceKeys[] = {{"who", kScalar, true},
-                                {"from", kScalar, true},
-                                {"to", kScalar, true},
-                                {"substitute", kScalar}};
+constexpr Key kStaffAbsenceKeys[] = {{"who", kScalar, true},
+                                     {"from", kScalar, true},
+                                     {"to", kScalar, true},
+                                     {"substitute", kScalar}};
 constexpr Key kOwnAbsenceKeys[] = {
     {"from", kScalar, true}, {"to", kScalar, true}, {"substitute", kScalar}};
 constexpr Key kPartyKeys[] = {{"name", kScalar | kSequence, true},
@@ -116,7 +116,7 @@ void require_id(const yaml::Node* node, const Ids& known, std::string_view where
 void read_absence(const yaml::Node& node, std::string who, Settings& settings,
                   base::Diagnostics& diagnostics) {
   if (who.empty()) {
-    yaml::check_shape(node, kAbsenceKeys, diagnostics);
+    yaml::check_shape(node, kStaffAbsenceKeys, diagnostics);
     who = yaml::text_at(node, "who");
   } else {
     yaml::check_shape(node, kOwnAbsenceKeys, diagnostics);
