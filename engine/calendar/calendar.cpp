@@ -42,10 +42,6 @@ int year_of(Day day) {
   return static_cast<int>(year_month_day{day}.year());
 }
 
-Day first_of(int year) {
-  return Day{std::chrono::year(year) / 1 / 1};
-}
-
 std::optional<Day> nth_weekday(const NthWeekday& rule, int year) {
   const std::chrono::weekday weekday{rule.weekday};
   const auto month = std::chrono::year(year) / rule.month;
@@ -98,7 +94,8 @@ std::optional<std::string> Calendar::holiday(Day day) const {
 bool Calendar::is_business_day(Day day) const {
   std::optional<OpenYear> scratch;
   const int year = year_of(day);
-  return open_days_->year(year, scratch).is_open(static_cast<int>((day - first_of(year)).count()));
+  return open_days_->year(year, scratch)
+      .is_open(static_cast<int>((day - first_day_of(year)).count()));
 }
 
 Day Calendar::add_business_days(Day day, std::int64_t count) const {
@@ -108,12 +105,13 @@ Day Calendar::add_business_days(Day day, std::int64_t count) const {
   const Day from = day + days{1};
   int year = year_of(from);
   // Counted from the year's beginning instead of from the day.
-  std::int64_t wanted = count + open_days_->year(year, scratch)
-                                    .among_first(static_cast<int>((from - first_of(year)).count()));
+  std::int64_t wanted =
+      count + open_days_->year(year, scratch)
+                  .among_first(static_cast<int>((from - first_day_of(year)).count()));
   for (; year <= kLastYear; ++year) {
     const OpenYear& open = open_days_->year(year, scratch);
     if (wanted <= open.total()) {
-      return first_of(year) + days{open.index_of(static_cast<int>(wanted))};
+      return first_day_of(year) + days{open.index_of(static_cast<int>(wanted))};
     }
     wanted -= open.total();
   }
@@ -126,7 +124,7 @@ std::int64_t Calendar::business_days_between(Day first, Day last) const {
   const auto until = [&](Day day) {  // business days of its year up to it, itself included
     const int year = year_of(day);
     return open_days_->year(year, scratch)
-        .among_first(static_cast<int>((day - first_of(year)).count()) + 1);
+        .among_first(static_cast<int>((day - first_day_of(year)).count()) + 1);
   };
   std::int64_t count = until(last) - until(first);
   for (int year = year_of(first); year < year_of(last); ++year) {

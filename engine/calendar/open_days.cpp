@@ -10,17 +10,13 @@ using std::chrono::days;
 
 namespace {
 
-Day first_of(int year) {
-  return Day{std::chrono::year(year) / 1 / 1};
-}
-
 // Marks of a year's days, 0 for 1 January.
 class Marks {
  public:
   explicit Marks(int year)
       : year_(year),
-        first_(first_of(year)),
-        length_(static_cast<int>((first_of(year + 1) - first_).count())) {}
+        first_(first_day_of(year)),
+        length_(static_cast<int>((first_day_of(year + 1) - first_).count())) {}
 
   int length() const { return length_; }
   bool at(int index) const { return marks_[static_cast<std::size_t>(index)]; }

@@ -11,6 +11,10 @@
 
 namespace guichet::calendar {
 
+inline base::Day first_day_of(int year) {
+  return base::Day{std::chrono::year(year) / 1 / 1};
+}
+
 // One year of a calendar: running counts of its business days.
 class OpenYear {
  public:

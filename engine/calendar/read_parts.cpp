@@ -47,7 +47,7 @@ constexpr std::int64_t kMaxClosureDays = 366;
 // Easter lies between 22 March and 25 April: these offsets stay within its year.
 constexpr std::int64_t kFirstEasterOffset = -80, kLastEasterOffset = 249;
 // The Gregorian calendar's first whole year, and the last that four digits write.
-constexpr std::int64_t kFirstYear = 1583, kLastYear = 9999;
+constexpr std::int64_t kEarliestYear = 1583, kLatestYear = 9999;
 
 std::optional<unsigned> two_digits(std::string_view text) {
   unsigned value = 0;
@@ -259,11 +259,11 @@ class Reading {
 
   int read_year(const yaml::Node& node) {
     const auto year = yaml::read_integer(node, diagnostics_);
-    if (!year) return static_cast<int>(kFirstYear);
-    if (*year < kFirstYear || *year > kLastYear) {
-      error(node, Message(messages::kYearRange,
-                          {node.text(), std::to_string(kFirstYear), std::to_string(kLastYear)}));
-      return static_cast<int>(kFirstYear);
+    if (!year) return static_cast<int>(kEarliestYear);
+    if (*year < kEarliestYear || *year > kLatestYear) {
+      error(node, Message(messages::kYearRange, {node.text(), std::to_string(kEarliestYear),
+                                                 std::to_string(kLatestYear)}));
+      return static_cast<int>(kEarliestYear);
     }
     return static_cast<int>(*year);
   }

@@ -7,9 +7,9 @@
 namespace guichet::results {
 namespace {
 
-class Counting {
+class LoadCounting {
  public:
-  Counting(const bundle::Desk& desk, Load& load) : desk_(desk), load_(load) {}
+  LoadCounting(const bundle::Desk& desk, Load& load) : desk_(desk), load_(load) {}
 
   void count(const std::vector<cases::Fact>& facts) {
     for (const cases::Fact& fact : facts) {
@@ -64,7 +64,7 @@ std::string iso_week(base::Day day) {
 }
 
 void count_load(const std::vector<cases::Fact>& facts, const bundle::Desk& desk, Load& load) {
-  Counting(desk, load).count(facts);
+  LoadCounting(desk, load).count(facts);
 }
 
 Spread spread(const std::map<std::string, WeekLoad>& weeks, std::size_t WeekLoad::*what,

@@ -18,9 +18,9 @@ std::string text_of(const cases::Fields& fields, std::string_view id) {
 }
 
 // Counts one case into everything that it belongs to.
-class Counting {
+class ResultCounting {
  public:
-  Counting(const bundle::Desk& desk, Results& out) : desk_(desk), out_(out) {}
+  ResultCounting(const bundle::Desk& desk, Results& out) : desk_(desk), out_(out) {}
 
   void count(const Snapshot& snapshot, const std::vector<cases::Fact>& facts) {
     snapshot_ = &snapshot;
@@ -75,8 +75,8 @@ class Counting {
 
   void count_request() {
     const bool refused = snapshot_->verdict == "refuse";
-    const bool has_need = !snapshot_->extras.merged_into &&
-                          std::ranges::any_of(snapshot_->instances, counts);
+    const bool has_need =
+        !snapshot_->extras.merged_into && std::ranges::any_of(snapshot_->instances, counts);
     each("", [&](Tally& tally) {
       tally.requests += 1;
       tally.ineligible += refused ? 1 : 0;
@@ -184,7 +184,7 @@ Results tally(store::Reader& reader, const bundle::Desk& desk, std::optional<bas
   for (const auto& [id, partner] : desk.directory.partners) {
     out.partner[id].name = partner.short_name;
   }
-  Counting counting(desk, out);
+  ResultCounting counting(desk, out);
   for (const base::CaseId id : reader.case_ids()) {
     const auto snapshot = reader.load(id);
     if (!snapshot) continue;

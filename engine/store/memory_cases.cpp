@@ -8,15 +8,15 @@
 namespace guichet::store {
 namespace {
 
-StorageFailure fault(const base::MessageText& text, std::vector<std::string> arguments) {
-  return StorageFailure({base::ErrorKind::fault, base::Message(text, std::move(arguments))});
-}
-
 bool is_open_referral(const cases::Instance& instance) {
   return instance.referral && instance.is_open();
 }
 
 }  // namespace
+
+StorageFailure fault(const base::MessageText& text, std::vector<std::string> arguments) {
+  return StorageFailure({base::ErrorKind::fault, base::Message(text, std::move(arguments))});
+}
 
 const MemoryCases::Record* MemoryCases::find(base::CaseId id) const {
   const auto found = records_.find(id);

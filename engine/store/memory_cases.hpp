@@ -9,6 +9,9 @@
 
 namespace guichet::store {
 
+// What the store is asked to do contradicts what it holds.
+StorageFailure fault(const base::MessageText& text, std::vector<std::string> arguments);
+
 class MemoryCases {
  public:
   struct Record {

@@ -23,10 +23,6 @@ struct Tables {
   std::map<std::pair<std::string, base::CaseId>, MigrationRow> migrations;
 };
 
-StorageFailure fault(const base::MessageText& text, std::vector<std::string> arguments) {
-  return StorageFailure({base::ErrorKind::fault, base::Message(text, std::move(arguments))});
-}
-
 std::optional<cases::Snapshot> load_case(const Tables& tables, base::CaseId id) {
   const MemoryCases::Record* record = tables.cases.find(id);
   if (record == nullptr) return {};

@@ -3,22 +3,14 @@
 #include <algorithm>
 
 #include "engine/vocabulary/messages.hpp"
+#include "engine/vocabulary/notation.hpp"
 
 namespace guichet::vocabulary {
-namespace {
-
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
-}  // namespace
 
 Referential::Referential(Declaration declaration, const tabular::Table& table,
                          base::Diagnostics& diagnostics)
     : declaration_(std::move(declaration)) {
-  for (const tabular::Cell& cell : table.header) columns_.push_back(trimmed(cell.text));
+  for (const tabular::Cell& cell : table.header) columns_.emplace_back(trimmed(cell.text));
   if (columns_.empty()) return;  // the reader of the file has said so
   const base::Location header = table.header.front().at;
   const auto need_column = [&](const std::string& column) {
@@ -31,7 +23,7 @@ Referential::Referential(Declaration declaration, const tabular::Table& table,
 
   for (const tabular::Row& row : table.rows) {
     std::vector<std::string> cells;
-    for (const tabular::Cell& cell : row.cells) cells.push_back(trimmed(cell.text));
+    for (const tabular::Cell& cell : row.cells) cells.emplace_back(trimmed(cell.text));
     if (cells.empty() || cells.front().empty()) {
       diagnostics.error(row.cells.empty() ? header : row.cells.front().at,
                         base::Message(messages::kEmptyCode));

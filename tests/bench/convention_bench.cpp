@@ -37,8 +37,8 @@ std::string convention_text(int partners) {
   return text + "fallback: [{id: nobody, queue: coordination, within: 2bd}]\n";
 }
 
-struct Names {
-  Names() {
+struct CriteriaNames {
+  CriteriaNames() {
     for (const char* name : {"theme", "commune", "headcount"}) scope.declare(name);
     values = {arena.string("creation"), arena.string("46102"), feel::Value::integer(4)};
   }
@@ -47,7 +47,7 @@ struct Names {
   std::vector<feel::Value> values;
 };
 
-std::shared_ptr<const convention::Convention> load(const Names& names, const std::string& text) {
+std::shared_ptr<const convention::Convention> load(const CriteriaNames& names, const std::string& text) {
   base::Diagnostics diagnostics;
   const auto root = yaml::parse(base::make_source("convention.yaml", text), diagnostics);
   const auto loaded =
@@ -58,7 +58,7 @@ std::shared_ptr<const convention::Convention> load(const Names& names, const std
 }
 
 void choose(benchmark::State& state) {
-  const Names names;
+  const CriteriaNames names;
   const auto convention = load(names, convention_text(static_cast<int>(state.range(0))));
   const convention::Need need{
       .variables = names.values, .today = base::Day{std::chrono::days{14'279}}, .seed = "412/2"};
@@ -73,7 +73,7 @@ void choose(benchmark::State& state) {
 BENCHMARK(choose)->Arg(12)->Arg(200)->Unit(benchmark::kMicrosecond);
 
 void load_convention(benchmark::State& state) {
-  const Names names;
+  const CriteriaNames names;
   const std::string text = convention_text(static_cast<int>(state.range(0)));
   for (auto _ : state) benchmark::DoNotOptimize(load(names, text));
 }

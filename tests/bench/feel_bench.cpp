@@ -33,8 +33,8 @@ constexpr std::array kFamilies{
     Family{"range", "n in [1..10] and includes([1..100], n)"},
 };
 
-struct Names {
-  Names() {
+struct FamilyNames {
+  FamilyNames() {
     const feel::Value list[] = {feel::Value::integer(1), feel::Value::integer(2),
                                 feel::Value::integer(3), feel::Value::integer(4),
                                 feel::Value::integer(5), feel::Value::integer(6)};
@@ -58,14 +58,14 @@ struct Names {
   std::vector<feel::Value> values;
 };
 
-feel::Expression compiled(const Names& names, const char* text) {
+feel::Expression compiled(const FamilyNames& names, const char* text) {
   base::Diagnostics diagnostics;
   const base::Source source = base::make_source("<bench>", text);
   return feel::compile({text, {source, 0, 0}}, names.scope, diagnostics);
 }
 
 void compile(benchmark::State& state, const char* text) {
-  const Names names;
+  const FamilyNames names;
   for (auto _ : state) {
     const feel::Expression expression = compiled(names, text);
     if (expression.empty()) state.SkipWithError("does not compile");
@@ -74,7 +74,7 @@ void compile(benchmark::State& state, const char* text) {
 }
 
 void evaluate(benchmark::State& state, const char* text) {
-  const Names names;
+  const FamilyNames names;
   const feel::Expression expression = compiled(names, text);
   if (expression.empty() || expression.constant()) {
     state.SkipWithError("nothing to evaluate");
@@ -103,7 +103,7 @@ const bool registered = [] {
 }();
 
 void tests_of_a_cell(benchmark::State& state) {
-  const Names names;
+  const FamilyNames names;
   base::Diagnostics diagnostics;
   const std::string text = "[1..5), [7..9], > 100";
   const feel::Expression tests =

@@ -112,6 +112,7 @@ struct CaseFixture {
     return run(access::partner_actor(desk->directory, "guild"),
                cases::Reply{.n = {n}, .name = std::move(name), .with = std::move(with)});
   }
+  void go_to(std::string_view moment) { now = *base::parse_instant(moment); }
   // Goes to the due date of the timer and fires it.
   bool fire(std::int32_t n, const std::string& name) {
     for (const cases::Timer& timer : snapshot.find({n})->timers) {
@@ -147,5 +148,12 @@ struct CaseFixture {
     return out;
   }
 };
+
+// A case of the small desk with some of its files changed; its request is taken in.
+inline CaseFixture opened(const std::vector<Change>& changes = {}) {
+  CaseFixture kase{.desk = changed_desk(changes)};
+  REQUIRE(kase.open_maker());
+  return kase;
+}
 
 }  // namespace guichet::tests

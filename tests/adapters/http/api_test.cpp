@@ -2,20 +2,17 @@
 
 #include "engine/json/json.hpp"
 #include "tests/support/case_fixture.hpp"
+#include "tests/support/silent_log.hpp"
 
 using namespace guichet;
 using guichet::tests::small_desk;
 
 namespace {
 
-class Silent final : public base::Log {
-  void write(base::LogLevel, std::string_view) override {}
-};
-
 // The API without a network: a request goes through the router to its handler.
 struct ServedApi {
   base::ManualClock clock{*base::parse_instant("2026-03-02T10:00:00Z")};
-  Silent log;
+  tests::SilentLog log;
   std::unique_ptr<store::Store> store = store::make_memory_store();
   desk::Desk desk{small_desk(), *store, clock, log};
   http::Site site{.desk = desk};

@@ -4,7 +4,7 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::Change;
-using guichet::tests::changed_desk;
+using guichet::tests::opened;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
@@ -21,12 +21,6 @@ std::vector<Change> away(const std::string& absences) {
 }
 
 const std::string kRobinAway = "{who: robin, from: 2026-03-04, to: 2026-03-06, substitute: sam}";
-
-CaseFixture opened(const std::vector<Change>& changes) {
-  CaseFixture kase{.desk = changed_desk(changes)};
-  REQUIRE(kase.open_maker());
-  return kase;
-}
 
 }  // namespace
 

@@ -4,7 +4,7 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::Change;
-using guichet::tests::changed_desk;
+using guichet::tests::opened;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
@@ -12,12 +12,6 @@ namespace {
 
 const Change kEnding{"rules/agreement.yaml", "valid: {from: 2020-01-01, to: 2040-01-01}",
                      "valid: {from: 2020-01-01, to: 2026-03-04}"};
-
-CaseFixture opened(const std::vector<Change>& changes) {
-  CaseFixture kase{.desk = changed_desk(changes)};
-  REQUIRE(kase.open_maker());
-  return kase;
-}
 
 feel::Stored list(std::initializer_list<const char*> items) {
   feel::Arena arena;

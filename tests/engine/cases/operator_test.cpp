@@ -4,7 +4,7 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::Change;
-using guichet::tests::changed_desk;
+using guichet::tests::opened;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
@@ -15,12 +15,6 @@ const std::vector<Change> kReopenable = {
     {"workflows/help.yaml", "fields: [theme, result]", "fields: [theme, result, why]"},
     {"workflows/help.yaml", "initial: with_us",
      "reopen: {by: [adviser], require: [why], within: 30 days, goto: with_us}\ninitial: with_us"}};
-
-CaseFixture opened(const std::vector<Change>& changes = {}) {
-  CaseFixture kase{.desk = changed_desk(changes)};
-  REQUIRE(kase.open_maker());
-  return kase;
-}
 
 CaseFixture finished(const std::vector<Change>& changes = kReopenable) {
   CaseFixture kase = opened(changes);
@@ -33,15 +27,11 @@ bool reopen(CaseFixture& kase, cases::Fields with) {
   return kase.run(kase.staff(), cases::Reopen{{2}, std::move(with)});
 }
 
-void go_to(CaseFixture& kase, std::string_view moment) {
-  kase.now = *base::parse_instant(moment);
-}
-
 }  // namespace
 
 TEST_CASE("a closed need is opened again in a new episode, and its case with it") {
   CaseFixture kase = finished();
-  go_to(kase, "2026-03-20T10:00:00Z");
+  kase.go_to("2026-03-20T10:00:00Z");
 
   REQUIRE(reopen(kase, {{"why", text("the bench broke")}}));
 
@@ -58,7 +48,7 @@ TEST_CASE("a closed need is opened again in a new episode, and its case with it"
 
 TEST_CASE("reopening is refused with every reason at once") {
   CaseFixture kase = finished();
-  go_to(kase, "2026-05-04T10:00:00Z");
+  kase.go_to("2026-05-04T10:00:00Z");
 
   CHECK_FALSE(
       kase.run(access::partner_actor(kase.desk->directory, "guild"), cases::Reopen{{2}, {}}));

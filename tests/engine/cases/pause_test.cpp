@@ -4,7 +4,7 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::Change;
-using guichet::tests::changed_desk;
+using guichet::tests::opened;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
@@ -21,16 +21,6 @@ std::vector<Change> with_pause(const std::string& nudge, const std::string& paus
 }
 
 const std::string kStopped = "{by: adviser, until: back_on, forgotten_after: 5bd}";
-
-CaseFixture opened(const std::vector<Change>& changes) {
-  CaseFixture kase{.desk = changed_desk(changes)};
-  REQUIRE(kase.open_maker());
-  return kase;
-}
-
-void go_to(CaseFixture& kase, std::string_view moment) {
-  kase.now = *base::parse_instant(moment);
-}
 
 bool suspend(CaseFixture& kase, std::string_view until = "2026-04-01") {
   return kase.act(2, "suspendre",
@@ -57,7 +47,7 @@ TEST_CASE("a pause hides tasks and puts timers aside; coming back runs nothing t
   REQUIRE(kase.instance(2).tasks.size() == 1);
   const std::int32_t entry = kase.instance(2).find_active("with_us")->entry;
 
-  go_to(kase, "2026-03-03T10:00:00Z");
+  kase.go_to("2026-03-03T10:00:00Z");
   REQUIRE(suspend(kase));
   CHECK(kase.is_in(2, "suspendu"));
   CHECK(kase.instance(2).tasks.empty());
@@ -65,7 +55,7 @@ TEST_CASE("a pause hides tasks and puts timers aside; coming back runs nothing t
   CHECK(kase.due(2, "reprise") == "2026-04-01");
   CHECK(count(kase, "state-exited") == 0);
 
-  go_to(kase, "2026-03-20T10:00:00Z");
+  kase.go_to("2026-03-20T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
   CHECK(kase.is_in(2, "with_us"));
   CHECK(kase.instance(2).find_active("with_us")->entry == entry);
@@ -86,7 +76,7 @@ TEST_CASE("a timer that fired before the pause is not armed again after it") {
   REQUIRE(kase.fire(2, "nudge"));
   REQUIRE(suspend(kase));
 
-  go_to(kase, "2026-03-20T10:00:00Z");
+  kase.go_to("2026-03-20T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
 
   CHECK(kase.due(2, "nudge").empty());
@@ -101,7 +91,7 @@ TEST_CASE("a timer keeps its own due date, which is due at once where it is over
   const std::string later = kase.due(2, "later");
   REQUIRE(suspend(kase));
 
-  go_to(kase, "2026-03-10T10:00:00Z");
+  kase.go_to("2026-03-10T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
 
   CHECK(kase.due(2, "later") == later);
@@ -122,9 +112,9 @@ TEST_CASE("elapsed time and months keep their exact rest over a pause") {
   REQUIRE(moment(kase, 2, "nudge") == "2026-03-03T16:00:00Z");
   REQUIRE(kase.due(2, "review") == "2026-05-04");  // 2 May is a Saturday
 
-  go_to(kase, "2026-03-03T10:00:00Z");  // six hours left
+  kase.go_to("2026-03-03T10:00:00Z");  // six hours left
   REQUIRE(suspend(kase));
-  go_to(kase, "2026-03-13T11:30:00Z");  // ten days later
+  kase.go_to("2026-03-13T11:30:00Z");  // ten days later
   REQUIRE(kase.act(2, "reprendre"));
 
   CHECK(moment(kase, 2, "nudge") == "2026-03-13T17:30:00Z");
@@ -139,7 +129,7 @@ TEST_CASE("a partner is not reminded while the need is paused; an answer then is
   CHECK(kase.instance(3).is_open());
   CHECK(kase.due(3, "reminder").empty());
 
-  go_to(kase, "2026-03-12T10:00:00Z");
+  kase.go_to("2026-03-12T10:00:00Z");
   REQUIRE(kase.reply(3, "accept", {{"contact", text("Jo Ash")}}));
   CHECK(kase.is_in(2, "suspendu"));
   REQUIRE(kase.act(2, "reprendre"));
@@ -153,7 +143,7 @@ TEST_CASE("a partner's clock runs on after the pause, and no second referral is 
   CaseFixture kase = opened(with_pause(kNudge, kStopped));
   REQUIRE(kase.act(2, "pass_on"));
   REQUIRE(suspend(kase));
-  go_to(kase, "2026-03-16T10:00:00Z");
+  kase.go_to("2026-03-16T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
 
   CHECK(kase.due(3, "reminder") == "2026-03-23");
@@ -193,10 +183,10 @@ TEST_CASE("through its history a state is entered anew, and its timers follow th
   REQUIRE(kase.due(2, "slow") == "2026-03-16");
   const std::int32_t entry = kase.instance(2).find_active("with_us.first")->entry;
 
-  go_to(kase, "2026-03-04T10:00:00Z");  // eight business days left
+  kase.go_to("2026-03-04T10:00:00Z");  // eight business days left
   REQUIRE(kase.act(2, "aside"));
   CHECK(kase.due(2, "slow").empty());
-  go_to(kase, "2026-03-11T10:00:00Z");
+  kase.go_to("2026-03-11T10:00:00Z");
   REQUIRE(kase.act(2, "back"));
 
   CHECK(kase.instance(2).find_active("with_us.first")->entry != entry);
@@ -212,7 +202,7 @@ TEST_CASE("a deadline counted from the first entry is not moved by coming back")
                "      nudge:  {after: 8bd, remind: adviser, anchor: first_entry}\n"}});
   REQUIRE(kase.due(2, "nudge") == "2026-03-12");
   REQUIRE(kase.act(2, "pass_on"));
-  go_to(kase, "2026-03-05T10:00:00Z");
+  kase.go_to("2026-03-05T10:00:00Z");
   REQUIRE(kase.reply(3, "decline", {{"reason", text("full")}}));
   REQUIRE(kase.is_in(2, "with_us"));
 

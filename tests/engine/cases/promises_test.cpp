@@ -4,17 +4,11 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::Change;
-using guichet::tests::changed_desk;
+using guichet::tests::opened;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
 namespace {
-
-CaseFixture opened(const std::vector<Change>& changes) {
-  CaseFixture kase{.desk = changed_desk(changes)};
-  REQUIRE(kase.open_maker());
-  return kase;
-}
 
 std::vector<Change> properties(const std::string& list) {
   return {{"workflows/help.yaml", "initial: with_us", "properties:\n" + list + "initial: with_us"}};

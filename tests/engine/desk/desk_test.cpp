@@ -3,6 +3,7 @@
 #include "engine/desk/directory_json.hpp"
 #include "engine/desk/request_rows.hpp"
 #include "tests/support/case_fixture.hpp"
+#include "tests/support/silent_log.hpp"
 
 using namespace guichet;
 using guichet::tests::small_desk;
@@ -10,13 +11,9 @@ using guichet::tests::text;
 
 namespace {
 
-class Silent final : public base::Log {
-  void write(base::LogLevel, std::string_view) override {}
-};
-
 struct Opened {
   base::ManualClock clock{*base::parse_instant("2026-03-02T10:00:00Z")};
-  Silent log;
+  tests::SilentLog log;
   std::unique_ptr<store::Store> store = store::make_memory_store();
   desk::Desk desk{small_desk(), *store, clock, log};
 
@@ -102,7 +99,7 @@ TEST_CASE("the folder's directory seeds an empty store; one that the store has w
   CHECK(Opened().desk.directory().find("guild")->head.email == "head@example.test");
 
   base::ManualClock clock{*base::parse_instant("2026-03-02T10:00:00Z")};
-  Silent log;
+  tests::SilentLog log;
   const auto store = store::make_memory_store();
   bundle::Partner guild = *small_desk()->directory.find("guild");
   guild.head.email = "new@example.test";

@@ -2,19 +2,12 @@
 
 #include "engine/desk/desk.hpp"
 #include "tests/support/case_fixture.hpp"
+#include "tests/support/silent_log.hpp"
 
 using namespace guichet;
 using guichet::tests::changed_desk;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
-
-namespace {
-
-class Silent final : public base::Log {
-  void write(base::LogLevel, std::string_view) override {}
-};
-
-}  // namespace
 
 TEST_CASE("timers of one moment fire in the order in which the path writes them") {
   const auto definition =
@@ -22,7 +15,7 @@ TEST_CASE("timers of one moment fire in the order in which the path writes them"
                      "      daily: {after: 1bd, every: 1bd, times: 9, remind: adviser}\n"
                      "      nudge:  {after: 3bd, remind: adviser}\n"}});
   base::ManualClock clock(*base::parse_instant("2026-03-02T10:00:00Z"));
-  Silent log;
+  tests::SilentLog log;
   const auto store = store::make_memory_store();
   desk::Desk desk(definition, *store, clock, log);
   REQUIRE(desk.submit_and_wait({.actor = access::system_actor(),
@@ -54,7 +47,7 @@ TEST_CASE("timers of one moment fire in the order in which the path writes them"
 
 TEST_CASE("what comes before a command is kept with it, or stops it") {
   base::ManualClock clock(*base::parse_instant("2026-03-02T10:00:00Z"));
-  Silent log;
+  tests::SilentLog log;
   const auto store = store::make_memory_store();
   desk::Desk desk(guichet::tests::small_desk(), *store, clock, log);
   const cases::Command open{.actor = access::system_actor(),

@@ -2,22 +2,15 @@
 
 #include "engine/desk/desk.hpp"
 #include "tests/support/case_fixture.hpp"
+#include "tests/support/silent_log.hpp"
 
 using namespace guichet;
 using guichet::tests::small_desk;
 using guichet::tests::text;
 
-namespace {
-
-class Silent final : public base::Log {
-  void write(base::LogLevel, std::string_view) override {}
-};
-
-}  // namespace
-
 TEST_CASE("every request is counted once, where it belongs") {
   base::ManualClock clock(*base::parse_instant("2026-03-02T10:00:00Z"));
-  Silent log;
+  tests::SilentLog log;
   const auto store = store::make_memory_store();
   desk::Desk desk(small_desk(), *store, clock, log);
   const auto open = [&](const std::string& reference, const std::string& area,
@@ -72,7 +65,7 @@ TEST_CASE("every request is counted once, where it belongs") {
 
 TEST_CASE("a firm is counted once: requalified, undone, merged") {
   base::ManualClock clock(*base::parse_instant("2026-03-02T10:00:00Z"));
-  Silent log;
+  tests::SilentLog log;
   const auto store = store::make_memory_store();
   desk::Desk desk(small_desk(), *store, clock, log);
   const access::Actor robin = *access::actor_as(*small_desk(), "robin");

@@ -7,12 +7,10 @@
 #include "tests/engine/store/written_case.hpp"
 
 using namespace guichet;
-using base::InstanceNumber;
 using store::at_hour;
+using store::kReferral;
 
 namespace {
-
-constexpr InstanceNumber kReferral{3};
 
 // A case with a timer that fired, one that was cancelled, one that waits, and two letters.
 base::CaseId a_life(store::Store& store) {

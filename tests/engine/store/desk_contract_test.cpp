@@ -6,14 +6,13 @@
 #include "tests/engine/store/written_case.hpp"
 
 using namespace guichet;
-using base::InstanceNumber;
 using store::at_hour;
+using store::kNeed;
+using store::kReferral;
 using store::LetterStatus;
 using store::Transaction;
 
 namespace {
-
-const InstanceNumber kNeed{2}, kReferral{3};
 
 std::vector<std::string> names(const std::vector<store::DueTimer>& timers) {
   std::vector<std::string> names;

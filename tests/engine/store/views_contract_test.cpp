@@ -8,13 +8,12 @@
 #include "tests/engine/store/written_case.hpp"
 
 using namespace guichet;
-using base::InstanceNumber;
 using store::at_hour;
+using store::kNeed;
+using store::kReferral;
 using store::Transaction;
 
 namespace {
-
-const InstanceNumber kNeed{2}, kReferral{3};
 
 using Names = std::vector<std::string>;
 

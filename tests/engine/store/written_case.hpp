@@ -35,6 +35,7 @@ class WrittenCase {
 };
 
 // A case with a request, a need and a referral to `partner`.
+inline constexpr base::InstanceNumber kNeed{2}, kReferral{3};
 WrittenCase open_case(Store& store, const std::string& number, const std::string& partner);
 
 cases::Timer armed(const std::string& name, base::Instant due, std::int32_t firing = 1);

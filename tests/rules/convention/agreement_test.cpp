@@ -95,17 +95,6 @@ tests:
     expect: {assign: [relais-national], via: repli}
 )yaml";
 
-std::shared_ptr<const vocabulary::Referential> referential(
-    const std::string& id, const std::string& csv, std::map<std::string, std::string> levels,
-    const std::string& version) {
-  base::Diagnostics diagnostics;
-  const auto table = tabular::read_csv(id + ".csv", csv, diagnostics);
-  return std::make_shared<const vocabulary::Referential>(
-      vocabulary::Referential::Declaration{
-          .id = id, .label = "", .levels = std::move(levels), .source = "", .version = version},
-      table, diagnostics);
-}
-
 testing::Desk agreement_desk() {
   testing::Desk desk;
   base::Diagnostics diagnostics;
@@ -120,17 +109,18 @@ fields:
 )"),
                                   diagnostics);
   std::map<std::string, std::shared_ptr<const vocabulary::Referential>> lists;
-  lists["themes"] =
-      referential("themes",
-                  "code\ndeveloppement/export\ndeveloppement/implantation\nnumerique/site-web\n"
-                  "numerique/cybersecurite\ncreation/statut\ntresorerie/dette-fiscale\ntresorerie/"
-                  "dette-sociale\n",
-                  {}, "12");
-  lists["cog"] = referential("cog",
-                             "code;dep;reg;epci\n13055;13;93;200054807\n13001;13;93;200054807\n"
-                             "13117;13;93;200054807\n83137;83;93;248300543\n",
-                             {{"dep", "dep"}, {"region", "reg"}, {"epci", "epci"}}, "2026");
-  lists["naf-rev2"] = referential(
+  lists["themes"] = testing::referential(
+      "themes",
+      "code\ndeveloppement/export\ndeveloppement/implantation\nnumerique/site-web\n"
+      "numerique/cybersecurite\ncreation/statut\ntresorerie/dette-fiscale\ntresorerie/"
+      "dette-sociale\n",
+      {}, "12");
+  lists["cog"] =
+      testing::referential("cog",
+                           "code;dep;reg;epci\n13055;13;93;200054807\n13001;13;93;200054807\n"
+                           "13117;13;93;200054807\n83137;83;93;248300543\n",
+                           {{"dep", "dep"}, {"region", "reg"}, {"epci", "epci"}}, "2026");
+  lists["naf-rev2"] = testing::referential(
       "naf-rev2",
       "code;section\n10.71;C\n25.62;C\n43.21;F\n47.11;G\n49.41;H\n56.10C;I\n62.01;J\n68.31;L\n"
       "70.22;M\n82.11;N\n96.02;S\n",

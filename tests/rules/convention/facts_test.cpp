@@ -13,19 +13,9 @@ using testing::choose;
 using testing::chosen;
 using testing::Desk;
 using testing::load;
+using testing::referential;
 using testing::turned_down;
 using testing::would_open;
-
-std::shared_ptr<const vocabulary::Referential> referential(
-    const std::string& id, const std::string& csv, std::map<std::string, std::string> levels,
-    const std::string& version) {
-  base::Diagnostics diagnostics;
-  const auto table = tabular::read_csv(id + ".csv", csv, diagnostics);
-  return std::make_shared<const vocabulary::Referential>(
-      vocabulary::Referential::Declaration{
-          .id = id, .label = "", .levels = std::move(levels), .source = "", .version = version},
-      table, diagnostics);
-}
 
 // A desk with INSEE's brackets, arrondissements and two vintages of a list of activities.
 Desk city() {
@@ -58,7 +48,7 @@ fields:
   return desk;
 }
 
-testing::Loaded loaded(const std::string& text) {
+testing::Loaded of_city(const std::string& text) {
   auto made = load(city(), "guichet: convention/1\nid: c\n" + text);
   INFO(made.text());
   REQUIRE(made.convention);
@@ -73,7 +63,8 @@ std::string of(const testing::Loaded& c, const std::string& kase, const std::str
 }  // namespace
 
 TEST_CASE("a bracket's code stands for its ends, and passes where it lies wholly within") {
-  const auto c = loaded(R"(facts: {theme: theme, effectif: {expr: firm.tranche, brackets: tranches}}
+  const auto c =
+      of_city(R"(facts: {theme: theme, effectif: {expr: firm.tranche, brackets: tranches}}
 missing: {effectif: no-match}
 partners:
   cma-46: {scope: [{effectif: '< 11'}]}
@@ -98,7 +89,7 @@ partners:
 }
 
 TEST_CASE("a list passes `in` by one of its items, and `not` only by all of them") {
-  const auto c = loaded(R"(facts: {theme: theme, nature: firm.natures}
+  const auto c = of_city(R"(facts: {theme: theme, nature: firm.natures}
 missing: {nature: match}
 partners:
   cma-46: {scope: [{natures: [ARTISANALE, INDEPENDANTE]}]}
@@ -122,7 +113,7 @@ partners:
 }
 
 TEST_CASE("an arrondissement counts as its commune, in cases and in clauses") {
-  const auto c = loaded(R"(facts: {theme: theme, zone: {expr: case.commune, as: pour}}
+  const auto c = of_city(R"(facts: {theme: theme, zone: {expr: case.commune, as: pour}}
 missing: {zone: no-match}
 partners:
   cma-46: {scope: [{zones: ["13055"]}]}
@@ -135,7 +126,7 @@ partners:
 }
 
 TEST_CASE("branches of themes, derived facts and tests of other facts") {
-  const auto c = loaded(R"(facts:
+  const auto c = of_city(R"(facts:
   theme: theme
   petite: {expr: firm.effectif < 10, title: petite entreprise}
   age: {expr: 'years and months duration(firm.creee_le, date("2009-02-04"))'}
@@ -201,7 +192,7 @@ TEST_CASE("two versions of a convention follow each other, each with its own lis
 }
 
 TEST_CASE("the end of a convention is seen sixty days before") {
-  const auto c = loaded(
+  const auto c = of_city(
       "valid: {to: 2011-01-01}\nfacts: {theme: theme}\n"
       "partners: {cma-46: {scope: [{}]}}\n");
   const auto codes = [&](const char* day) {

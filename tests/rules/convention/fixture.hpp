@@ -13,6 +13,17 @@
 
 namespace guichet::convention::testing {
 
+inline std::shared_ptr<const vocabulary::Referential> referential(
+    const std::string& id, const std::string& csv, std::map<std::string, std::string> levels = {},
+    const std::string& version = "") {
+  base::Diagnostics diagnostics;
+  const auto table = tabular::read_csv(id + ".csv", csv, diagnostics);
+  return std::make_shared<const vocabulary::Referential>(
+      vocabulary::Referential::Declaration{
+          .id = id, .label = "", .levels = std::move(levels), .source = "", .version = version},
+      table, diagnostics);
+}
+
 // A small desk: its fields, two referentials, and the scope that expressions see.
 class Desk {
  public:
@@ -30,17 +41,17 @@ fields:
                                     diagnostics);
     std::map<std::string, std::shared_ptr<const vocabulary::Referential>> referentials;
     referentials["communes"] = referential(
-        "communes", {{"epci", "epci"}, {"dep", "departement"}},
+        "communes",
         "code;nom;departement;epci\n46102;Figeac;46;200067361\n46104;Faycelles;46;200067361\n"
         "46042;Cahors;46;200023737\n12012;Asprières;12;200067361\n",
-        diagnostics);
+        {{"epci", "epci"}, {"dep", "departement"}});
     referentials["naf"] = referential(
-        "naf", {{"section", "section"}},
+        "naf",
         "code;libelle;section\n10.71C;Boulangerie;C\n43.21A;Électricité;F\n47.11B;Épicerie;G\n"
         "62.01Z;Programmation;J\n",
-        diagnostics);
-    referentials["tranches"] = referential(
-        "tranches", {}, "code;min;max\n00;0;0\n03;6;9\n11;10;19\n12;20;49\nNR;;\n", diagnostics);
+        {{"section", "section"}});
+    referentials["tranches"] =
+        referential("tranches", "code;min;max\n00;0;0\n03;6;9\n11;10;19\n12;20;49\nNR;;\n");
     vocabulary = vocabulary::load_vocabulary(*fields, referentials, diagnostics);
     if (!vocabulary) throw std::runtime_error(base::render_text(diagnostics, base::Language::en));
     for (const char* name : {"theme", "case", "firm"}) scope.declare(name);
@@ -50,17 +61,6 @@ fields:
   feel::Scope scope;
   std::vector<std::string> partners{"cma-46", "cci-46", "bge"};
   std::vector<std::string> queues{"coordination"};
-
- private:
-  static std::shared_ptr<const vocabulary::Referential> referential(
-      const std::string& id, std::map<std::string, std::string> levels, const std::string& csv,
-      base::Diagnostics& diagnostics) {
-    const auto table = tabular::read_csv(id + ".csv", csv, diagnostics);
-    return std::make_shared<const vocabulary::Referential>(
-        vocabulary::Referential::Declaration{
-            .id = id, .label = "", .levels = std::move(levels), .source = "", .version = ""},
-        table, diagnostics);
-  }
 };
 
 struct Loaded {

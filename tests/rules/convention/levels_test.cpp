@@ -15,7 +15,7 @@ using testing::load;
 using testing::turned_down;
 using testing::would_open;
 
-const std::string kHead = R"(guichet: convention/1
+const std::string kLevelsHead = R"(guichet: convention/1
 id: c
 facts:
   theme: theme
@@ -27,8 +27,8 @@ facts:
 missing: {theme: error, zone: no-match, naf: no-match, effectif: no-match, age: no-match, forme: no-match}
 )";
 
-testing::Loaded loaded(const std::string& rest) {
-  auto made = load(Desk(), kHead + rest);
+testing::Loaded levels_with(const std::string& rest) {
+  auto made = load(Desk(), kLevelsHead + rest);
   INFO(made.text());
   REQUIRE(made.convention);
   return made;
@@ -49,7 +49,7 @@ partners:
   cci-46: {institution: antenne, scope: [{}]}
   bge: {institution: reseau, scope: [{}], filters: [{age: '< @"P5Y"'}]}
 )";
-  const auto c = loaded(levels);
+  const auto c = levels_with(levels);
 
   CHECK(chosen(choose(c, {.firm = years(1)})) == "");
   CHECK(chosen(choose(c, {.firm = years(2)})) == "bge");
@@ -61,7 +61,7 @@ partners:
 }
 
 TEST_CASE("a failing criterion names the filter and the level that ask it") {
-  const auto c = loaded(R"(institutions:
+  const auto c = levels_with(R"(institutions:
   bpi: {title: Bpifrance}
   bpi-oc: {title: Bpifrance Occitanie, part_of: bpi, filters: [{age: '>= @"P3Y"'}]}
 partners:
@@ -83,7 +83,7 @@ partners:
 }
 
 TEST_CASE("a filter limited to themes leaves the others alone") {
-  const auto c = loaded(R"(partners:
+  const auto c = levels_with(R"(partners:
   cma-46: {scope: [{}], filters: [{themes: [creation], effectif: '<= 10', naf: {not: ["9001Z"], missing: match}}]}
   cci-46: {scope: [{}], filters: [{themes: [creation], naf: {in: ["1101Z", "1102A"]}}]}
 )");
@@ -103,7 +103,7 @@ TEST_CASE("a filter limited to themes leaves the others alone") {
 }
 
 TEST_CASE("one of a filter's alternatives is enough") {
-  const auto c = loaded(R"(partners:
+  const auto c = levels_with(R"(partners:
   cma-46:
     scope: [{}]
     filters:
@@ -119,7 +119,7 @@ TEST_CASE("one of a filter's alternatives is enough") {
 }
 
 TEST_CASE("a partner's own territory replaces its branch's, and nothing else does") {
-  const auto c = loaded(R"(institutions:
+  const auto c = levels_with(R"(institutions:
   reseau: {defaults: {zones: {in: ["dep:12"]}, effectif: '< 50'}}
   antenne: {part_of: reseau, defaults: {zones: {in: ["dep:46"], missing: review}}}
 partners:
@@ -142,7 +142,7 @@ partners:
 }
 
 TEST_CASE("what an unknown fact does is said by the criterion, the filter, then the fact") {
-  const auto c = loaded(R"(partners:
+  const auto c = levels_with(R"(partners:
   cma-46: {scope: [{}], filters: [{missing: match, effectif: '> 10'}]}
   cci-46: {scope: [{}], filters: [{missing: {effectif: review}, effectif: '> 10'}]}
   bge: {scope: [{effectif: {in: '> 10', missing: no-match}}], filters: [{missing: match, effectif: '< 50'}]}
@@ -159,7 +159,7 @@ TEST_CASE("an unknown fact whose word is error stops the choice only where it de
   cma-46: {scope: [{naf: {in: [C]}, effectif: {in: '> 10', missing: error}}]}
   cci-46: {scope: [{naf: {in: [C, A]}}]}
 )";
-  const auto c = loaded(partners);
+  const auto c = levels_with(partners);
 
   const Choice stopped = choose(c, {.kase = "{ape: \"C\"}", .firm = "{effectif: null}"});
   CHECK(chosen(stopped) == "");
@@ -176,7 +176,8 @@ TEST_CASE("an unknown fact whose word is error stops the choice only where it de
 }
 
 TEST_CASE("criteria that exclude each other are said at load") {
-  const auto made = load(Desk(), kHead + R"(institutions: {reseau: {filters: [{effectif: '>= 20'}]}}
+  const auto made =
+      load(Desk(), kLevelsHead + R"(institutions: {reseau: {filters: [{effectif: '>= 20'}]}}
 partners:
   cma-46: {institution: reseau, scope: [{effectif: '[0..20)'}]}
 )");
@@ -188,7 +189,9 @@ partners:
 }
 
 TEST_CASE("mistakes in levels are refused where they stand") {
-  const auto codes = [](const std::string& rest) { return load(Desk(), kHead + rest).codes(); };
+  const auto codes = [](const std::string& rest) {
+    return load(Desk(), kLevelsHead + rest).codes();
+  };
   const std::string partner = "partners: {cma-46: {institution: a, scope: [{}]}}\n";
   CHECK(codes("institutions: {b: {}}\n" + partner) == "unknown-institution");
   CHECK(codes("institutions: {a: {part_of: b}, b: {part_of: a}}\n" + partner) ==
@@ -206,7 +209,7 @@ TEST_CASE("mistakes in levels are refused where they stand") {
 }
 
 TEST_CASE("a partner or an institution that has left is not asked, and that is said") {
-  const auto c = loaded(R"(institutions:
+  const auto c = levels_with(R"(institutions:
   a: {}
   b: {part_of: a, valid: {to: 2009-01-01}}
 partners:

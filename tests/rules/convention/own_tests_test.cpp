@@ -10,7 +10,7 @@ namespace {
 
 using testing::Desk;
 
-const std::string kConvention = R"yaml(guichet: convention/1
+const std::string kTestedConvention = R"yaml(guichet: convention/1
 id: c
 valid: {from: 2008-01-01, to: 2011-01-01}
 facts: {theme: theme, zone: case.commune, naf: case.naf, effectif: {expr: firm.tranche, brackets: tranches}}
@@ -30,7 +30,7 @@ tests:
 )yaml";
 
 tables::TestReport report_of(const std::string& tests) {
-  const auto made = testing::load(Desk(), kConvention + tests);
+  const auto made = testing::load(Desk(), kTestedConvention + tests);
   INFO(made.text());
   REQUIRE(made.convention);
   return run_tests(*made.convention, base::Instant{});
@@ -105,20 +105,20 @@ TEST_CASE("a clause may be left out of the tests, as long as it is") {
   CHECK(report.untested == std::vector<std::string>{"cma-46/art-5", "bge/art-5"});
   CHECK(report.tested_after_all == std::vector<std::string>{"cma-46/art-4"});
 
-  const auto made = testing::load(Desk(), kConvention + tests);
+  const auto made = testing::load(Desk(), kTestedConvention + tests);
   base::Diagnostics found;
   check_coverage(*made.convention, "Z", found);
   const std::string said = base::render_text(found, base::Language::en);
   CHECK(said.find("[untested-clause]: no test chooses by cma-46/art-5, bge/art-5;") !=
         std::string::npos);
   CHECK(said.find("[tested-after-all]: 'cma-46/art-4'") != std::string::npos);
-  CHECK(testing::load(Desk(), kConvention + "  []\nuntested: [cma-46/art-6]\n").codes() ==
+  CHECK(testing::load(Desk(), kTestedConvention + "  []\nuntested: [cma-46/art-6]\n").codes() ==
         "unknown-clause");
 }
 
 TEST_CASE("what a test misspells is refused at its place") {
   const auto codes = [](const std::string& test) {
-    return testing::load(Desk(), kConvention + "  - " + test + "\n").codes();
+    return testing::load(Desk(), kTestedConvention + "  - " + test + "\n").codes();
   };
   CHECK(codes("{expect: {assign: []}}") == "given-or-context");
   CHECK(codes("{given: {theme: creation}, context: {}, expect: {assign: []}}") ==

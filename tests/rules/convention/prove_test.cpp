@@ -33,9 +33,9 @@ bool says(const std::string& findings, const std::string& part) {
 }
 
 // Line 5 is art-4, line 6 art-5, line 7 `partners:`.
-std::string convention(const std::string& partners, const std::string& rest = "",
-                       const std::string& effectif = "firm.effectif",
-                       const std::string& select = "all") {
+std::string proved_convention(const std::string& partners, const std::string& rest = "",
+                              const std::string& effectif = "firm.effectif",
+                              const std::string& select = "all") {
   return "guichet: convention/1\nid: c\n"
          "facts: {theme: theme, zone: case.commune, effectif: " +
          effectif + "}\narticles:\n  art-4: {themes: [creation, transmission], select: " + select +
@@ -48,11 +48,11 @@ const std::string kRest = "  bge: {scope: [{article: art-5}]}\n";
 }  // namespace
 
 TEST_CASE("a convention in which each case has a partner proves clean") {
-  CHECK(proved(convention("  cma-46: {scope: [{article: art-4}]}\n" + kRest)).empty());
+  CHECK(proved(proved_convention("  cma-46: {scope: [{article: art-4}]}\n" + kRest)).empty());
 }
 
 TEST_CASE("commune, theme and size that reach nobody are named, with a test to paste") {
-  const auto findings = proved(convention(
+  const auto findings = proved(proved_convention(
       "  cma-46: {scope: [{article: art-4, zones: [\"dep:46\"], effectif: \"[0..20)\"}]}\n"
       "  cci-46: {scope: [{article: art-4, zones: [\"46102\", \"12012\"], effectif: "
       "\"[0..10)\"}]}\n" +
@@ -77,9 +77,9 @@ TEST_CASE("a theme that no article serves is a hole, whatever the rest") {
 
 TEST_CASE("a value between two scopes is a hole, a value beyond all of them is none") {
   const auto findings =
-      proved(convention("  cma-46: {scope: [{article: art-4, effectif: \"[0..10)\"}]}\n"
-                        "  cci-46: {scope: [{article: art-4, effectif: \"(10..20)\"}]}\n" +
-                        kRest));
+      proved(proved_convention("  cma-46: {scope: [{article: art-4, effectif: \"[0..10)\"}]}\n"
+                               "  cci-46: {scope: [{article: art-4, effectif: \"(10..20)\"}]}\n" +
+                               kRest));
   INFO(findings);
   CHECK(says(findings, "effectif: 10\n"));
   CHECK_FALSE(says(findings, "20"));
@@ -91,7 +91,7 @@ TEST_CASE("a bracket that two scopes share between them reaches nobody") {
       "  cci-46: {scope: [{article: art-4, effectif: \">= 11\"}]}\n" +
       kRest;
 
-  const auto findings = proved(convention(partners, "", kBrackets));
+  const auto findings = proved(proved_convention(partners, "", kBrackets));
   INFO(findings);
   CHECK(says(findings, "theme: creation, transmission; effectif: 10..19\n"));
   CHECK(says(findings, "effectif: \"11\"}, expect: {assign: []}}"));
@@ -101,8 +101,8 @@ TEST_CASE("a bracket that two scopes share between them reaches nobody") {
       "  cma-46: {scope: [{article: art-4, effectif: \"< 10\"}]}\n"
       "  cci-46: {scope: [{article: art-4, effectif: \">= 10\"}]}\n" +
       kRest;
-  CHECK(proved(convention(cut, "", kBrackets)).empty());
-  CHECK(proved(convention(partners)).empty());
+  CHECK(proved(proved_convention(cut, "", kBrackets)).empty());
+  CHECK(proved(proved_convention(partners)).empty());
 }
 
 TEST_CASE("a number that may come as a bracket is proved as both") {
@@ -111,14 +111,14 @@ TEST_CASE("a number that may come as a bracket is proved as both") {
       "  cci-46: {scope: [{article: art-4, effectif: \"[12..20)\"}]}\n" +
       kRest;
   const auto findings =
-      proved(convention(partners, "", "{expr: firm.effectif, brackets: tranches}"));
+      proved(proved_convention(partners, "", "{expr: firm.effectif, brackets: tranches}"));
   INFO(findings);
   CHECK(says(findings, "theme: creation, transmission; effectif: [11..12), 10..19\n"));
   CHECK(says(findings, "effectif: 11}, expect: {assign: []}}"));
 }
 
 TEST_CASE("a clause within one bracket never applies") {
-  const auto findings = proved(convention(
+  const auto findings = proved(proved_convention(
       "  cma-46: {scope: [{article: art-4, effectif: \"[11..15)\"}, {article: art-4}]}\n" + kRest,
       "", kBrackets));
   INFO(findings);
@@ -138,8 +138,8 @@ TEST_CASE("filters that exclude each other were told at load: the proof says not
 }
 
 TEST_CASE("a clause that says what another says, or less, is named") {
-  const auto twice =
-      proved(convention("  cma-46:\n    scope:\n      - {article: art-4, zones: [\"dep:46\"]}\n"
+  const auto twice = proved(
+      proved_convention("  cma-46:\n    scope:\n      - {article: art-4, zones: [\"dep:46\"]}\n"
                         "      - {article: art-4, zones: [\"46102\", \"46104\", \"46042\"]}\n"
                         "  cci-46: {scope: [{article: art-4}]}\n" +
                         kRest));
@@ -148,8 +148,8 @@ TEST_CASE("a clause that says what another says, or less, is named") {
              "W duplicate-clause 11: clause 'cma-46/art-4/2' says the same as "
              "'cma-46/art-4'"));
 
-  const auto less =
-      proved(convention("  cma-46:\n    scope:\n      - {article: art-4, zones: [\"46102\"]}\n"
+  const auto less = proved(
+      proved_convention("  cma-46:\n    scope:\n      - {article: art-4, zones: [\"46102\"]}\n"
                         "      - {article: art-4}\n" +
                         kRest));
   CHECK(says(less, "W redundant-clause 10: clause 'cma-46/art-4' adds nothing"));
@@ -160,7 +160,8 @@ TEST_CASE("where an article chooses, the narrower clause counts as more specific
       "  cma-46:\n    scope:\n      - {article: art-4, zones: [\"46102\"]}\n"
       "      - {article: art-4}\n" +
       kRest;
-  CHECK(proved(convention(partners, "prefer: [most specific]\n", "firm.effectif", "one")).empty());
+  CHECK(proved(proved_convention(partners, "prefer: [most specific]\n", "firm.effectif", "one"))
+            .empty());
 }
 
 TEST_CASE("a partner that always comes second is named with those before it") {
@@ -170,34 +171,34 @@ TEST_CASE("a partner that always comes second is named with those before it") {
       kRest;
   const std::string prefer = "prefer: [member]\n";
 
-  const auto findings = proved(convention(partners, prefer, "firm.effectif", "one"));
+  const auto findings = proved(proved_convention(partners, prefer, "firm.effectif", "one"));
   INFO(findings);
   CHECK(says(findings,
              "W clause-never-first 9: 'cci-46' is never chosen by clause "
              "'cci-46/art-4': cma-46 always come before"));
 
-  CHECK(proved(convention(partners, prefer)).empty());  // all are asked
+  CHECK(proved(proved_convention(partners, prefer)).empty());  // all are asked
   const std::string full =
       "  cma-46: {scope: [{article: art-4}], quota: {max: 1, per: day, "
       "on_full: next}}\n  cci-46: {status: associate, scope: [{article: "
       "art-4}]}\n" +
       kRest;
-  CHECK(proved(convention(full, prefer, "firm.effectif", "one")).empty());
-  CHECK(proved(convention(partners, prefer, "firm.effectif", "first-2")).empty());
+  CHECK(proved(proved_convention(full, prefer, "firm.effectif", "one")).empty());
+  CHECK(proved(proved_convention(partners, prefer, "firm.effectif", "first-2")).empty());
 }
 
 TEST_CASE("a quota that a longer period always forestalls is idle") {
-  const auto findings =
-      proved(convention("  cma-46:\n    scope: [{article: art-4}]\n    quota:\n"
+  const auto findings = proved(
+      proved_convention("  cma-46:\n    scope: [{article: art-4}]\n    quota:\n"
                         "      - {max: 40, per: month, on_full: next}\n      - {max: 12, per: "
                         "year, on_full: next}\n" +
                         kRest));
   INFO(findings);
   CHECK(says(findings, "W idle-quota 11: quota 'month' (40) is never reached before 'year' (12)"));
-  CHECK(proved(convention("  cma-46:\n    scope: [{article: art-4}]\n    quota:\n"
-                          "      - {max: 4, per: month, on_full: next}\n"
-                          "      - {max: 12, per: year, on_full: next}\n" +
-                          kRest))
+  CHECK(proved(proved_convention("  cma-46:\n    scope: [{article: art-4}]\n    quota:\n"
+                                 "      - {max: 4, per: month, on_full: next}\n"
+                                 "      - {max: 12, per: year, on_full: next}\n" +
+                                 kRest))
             .empty());
 }
 
@@ -207,13 +208,13 @@ TEST_CASE("a gate that requires partners fails with a case") {
       "  cci-46: {scope: [{article: art-4, zones: [\"46102\"]}]}\n" +
       kRest;
 
-  CHECK(proved(convention(partners,
-                          "coverage:\n  - {require: 1, themes: [creation], zones: "
-                          "[\"46102\", \"46104\"]}\n  - {accept: known, themes: "
-                          "[transmission]}\n")) ==
+  CHECK(proved(proved_convention(partners,
+                                 "coverage:\n  - {require: 1, themes: [creation], zones: "
+                                 "[\"46102\", \"46104\"]}\n  - {accept: known, themes: "
+                                 "[transmission]}\n")) ==
         "W accepted-hole-closed 13: this hole is accepted ('known'), but each case in it has a "
         "partner\n");
-  const auto two = proved(convention(
+  const auto two = proved(proved_convention(
       partners, "coverage: [{require: 2, themes: [creation], zones: [\"epci:200067361\"]}]\n"));
   INFO(two);
   CHECK(says(two,
@@ -223,9 +224,9 @@ TEST_CASE("a gate that requires partners fails with a case") {
 }
 
 TEST_CASE("a condition does not count as certain for a gate") {
-  const auto findings = proved(
-      convention("  cma-46: {scope: [{article: art-4, when: case.stade = \"projet\"}]}\n" + kRest,
-                 "coverage: [{require: 1, themes: [creation]}]\n"));
+  const auto findings = proved(proved_convention(
+      "  cma-46: {scope: [{article: art-4, when: case.stade = \"projet\"}]}\n" + kRest,
+      "coverage: [{require: 1, themes: [creation]}]\n"));
   INFO(findings);
   CHECK(says(findings, "W too-few-partners 10: enough competent partners (1) under a condition"));
 }
@@ -233,20 +234,20 @@ TEST_CASE("a condition does not count as certain for a gate") {
 TEST_CASE("two partners that may not meet are found where they do") {
   const std::string gate = "coverage: [{forbid_overlap: [cma-46, cci-46], themes: [creation]}]\n";
   const auto findings =
-      proved(convention("  cma-46: {scope: [{article: art-4, effectif: \"< 20\"}]}\n"
-                        "  cci-46: {scope: [{article: art-4, effectif: \">= 10\"}]}\n" +
-                            kRest,
-                        gate));
+      proved(proved_convention("  cma-46: {scope: [{article: art-4, effectif: \"< 20\"}]}\n"
+                               "  cci-46: {scope: [{article: art-4, effectif: \">= 10\"}]}\n" +
+                                   kRest,
+                               gate));
   INFO(findings);
   CHECK(says(findings,
              "E partners-overlap 11: 'cma-46' and 'cci-46' are both competent "
              "(cma-46/art-4; cci-46/art-4): theme: creation"));
   CHECK(says(findings, "effectif: [10..20)"));
 
-  CHECK(proved(convention("  cma-46: {scope: [{article: art-4, effectif: \"< 10\"}]}\n"
-                          "  cci-46: {scope: [{article: art-4, effectif: \">= 10\"}]}\n" +
-                              kRest,
-                          gate))
+  CHECK(proved(proved_convention("  cma-46: {scope: [{article: art-4, effectif: \"< 10\"}]}\n"
+                                 "  cci-46: {scope: [{article: art-4, effectif: \">= 10\"}]}\n" +
+                                     kRest,
+                                 gate))
             .empty());
 }
 
@@ -255,10 +256,10 @@ TEST_CASE("a fallback that names a partner closes the holes that it reaches") {
       "  cma-46:\n    scope:\n      - {article: art-4, zones: [\"46102\"], effectif: \"[0..20)\"}\n"
       "      - {article: art-4, zones: [\"12012\"], effectif: \"[0..10)\"}\n" +
       kRest;
-  CHECK(says(proved(convention(partners)), "reaches-nobody"));
-  CHECK(proved(convention(partners,
-                          "fallback: [{id: repli, partner: cma-46, ignore: [effectif]}, "
-                          "{id: personne, queue: coordination}]\n"))
+  CHECK(says(proved(proved_convention(partners)), "reaches-nobody"));
+  CHECK(proved(proved_convention(partners,
+                                 "fallback: [{id: repli, partner: cma-46, ignore: [effectif]}, "
+                                 "{id: personne, queue: coordination}]\n"))
             .empty());
 }
 
@@ -267,8 +268,8 @@ TEST_CASE("a proof that is too long says so and claims nothing") {
       "  cma-46: {scope: [{article: art-4, zones: [\"dep:46\"], effectif: \"[0..20)\"}]}\n"
       "  cci-46: {scope: [{article: art-4, zones: [\"12012\"], effectif: \"[0..10)\"}]}\n" +
       kRest;
-  CHECK(says(proved(convention(partners)), "reaches-nobody"));
-  const auto findings = proved(convention(partners), {.nodes = 1});
+  CHECK(says(proved(proved_convention(partners)), "reaches-nobody"));
+  const auto findings = proved(proved_convention(partners), {.nodes = 1});
   INFO(findings);
   CHECK(says(findings, "W proof-inconclusive 1: the proof did not come to an end (1 steps)"));
   CHECK_FALSE(says(findings, "reaches-nobody"));
@@ -277,8 +278,8 @@ TEST_CASE("a proof that is too long says so and claims nothing") {
 TEST_CASE("a gate claims one thing, of facts that are sets") {
   const Desk desk;
   const auto codes = [&](const std::string& gate) {
-    return testing::load(desk, convention("  cma-46: {scope: [{article: art-4}]}\n" + kRest,
-                                          "coverage: [" + gate + "]\n"))
+    return testing::load(desk, proved_convention("  cma-46: {scope: [{article: art-4}]}\n" + kRest,
+                                                 "coverage: [" + gate + "]\n"))
         .codes();
   };
   CHECK(codes("{themes: [creation]}") == "one-claim");

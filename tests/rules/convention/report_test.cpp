@@ -7,7 +7,7 @@ namespace guichet::convention {
 
 namespace {
 
-const std::string kConvention = R"(guichet: convention/1
+const std::string kReportedConvention = R"(guichet: convention/1
 id: c
 facts: {theme: theme, zone: case.commune, naf: case.naf}
 missing: {theme: error, zone: review, naf: no-match}
@@ -21,7 +21,7 @@ fallback: [{id: personne, queue: coordination, within: 2bd}]
 }  // namespace
 
 TEST_CASE("a choice is written as JSON, with the reasons where they are asked") {
-  const auto loaded = testing::load(testing::Desk(), kConvention);
+  const auto loaded = testing::load(testing::Desk(), kReportedConvention);
   REQUIRE(loaded.text() == "");
   const Choice choice = testing::choose(loaded, {.kase = R"({commune: null, naf: "10.71C"})"});
 
@@ -36,7 +36,7 @@ TEST_CASE("a choice is written as JSON, with the reasons where they are asked") 
 }
 
 TEST_CASE("a fallback and problems are part of the answer") {
-  const auto loaded = testing::load(testing::Desk(), kConvention);
+  const auto loaded = testing::load(testing::Desk(), kReportedConvention);
   const Choice choice = testing::choose(loaded, {.theme = "null"});
 
   CHECK(to_json(*loaded.convention, choice, false, base::Language::en) ==
@@ -45,7 +45,7 @@ TEST_CASE("a fallback and problems are part of the answer") {
 }
 
 TEST_CASE("why a partner was not chosen is a sentence in both languages") {
-  const auto loaded = testing::load(testing::Desk(), kConvention);
+  const auto loaded = testing::load(testing::Desk(), kReportedConvention);
   const Choice choice = testing::choose(loaded, {.kase = R"({commune: "12012", naf: "62.01Z"})"});
 
   REQUIRE(choice.not_chosen.size() == 2);

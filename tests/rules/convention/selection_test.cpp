@@ -19,22 +19,22 @@ using testing::load;
 using testing::turned_down;
 using testing::would_open;
 
-const std::string kHead =
+const std::string kSelectionHead =
     "guichet: convention/1\nid: c\n"
     "facts: {theme: theme, zone: case.commune, naf: case.naf, effectif: firm.effectif}\n"
     "missing: {theme: error, zone: review, naf: no-match, effectif: match}\n";
 
-testing::Loaded loaded(const std::string& rest) {
-  auto made = load(Desk(), kHead + rest);
+testing::Loaded selection_with(const std::string& rest) {
+  auto made = load(Desk(), kSelectionHead + rest);
   INFO(made.text());
   REQUIRE(made.convention);
   return made;
 }
 std::string codes(const std::string& rest) {
-  return load(Desk(), kHead + rest).codes();
+  return load(Desk(), kSelectionHead + rest).codes();
 }
 
-const std::string kThree = R"(institutions: {etat: {}, ddets: {part_of: etat}}
+const std::string kThreeInstitutions = R"(institutions: {etat: {}, ddets: {part_of: etat}}
 partners:
   - {id: cma-46, institution: ddets, tier: 20, weight: 3, scope: [{}]}
   - {id: cci-46, institution: etat, tier: 10, scope: [{naf: [C]}]}
@@ -50,15 +50,20 @@ Loads counted(const std::string& partner, const std::string& counter, std::int64
 }  // namespace
 
 TEST_CASE("a convention without articles selects once for all") {
-  CHECK(chosen(choose(loaded("select: {mode: all, rank: [tier, specificity desc]}\n" + kThree),
+  CHECK(chosen(choose(selection_with("select: {mode: all, rank: [tier, specificity desc]}\n" +
+                                     kThreeInstitutions),
                       {})) == "cci-46 bge cma-46");
-  CHECK(chosen(choose(loaded("select: one\nprefer: [most specific]\n" + kThree), {})) == "cci-46");
-  CHECK(chosen(choose(loaded("select: {mode: 'first-n: 2', rank: [tier desc]}\n" + kThree), {})) ==
-        "cma-46 cci-46");
-  CHECK(chosen(choose(loaded("select: {first-n: 2, rank: [specificity asc]}\n" + kThree), {})) ==
-        "cma-46 bge");
+  CHECK(chosen(choose(selection_with("select: one\nprefer: [most specific]\n" + kThreeInstitutions),
+                      {})) == "cci-46");
+  CHECK(chosen(choose(selection_with("select: {mode: 'first-n: 2', rank: [tier desc]}\n" +
+                                     kThreeInstitutions),
+                      {})) == "cma-46 cci-46");
+  CHECK(chosen(choose(
+            selection_with("select: {first-n: 2, rank: [specificity asc]}\n" + kThreeInstitutions),
+            {})) == "cma-46 bge");
   // One of each institution, by the top of its tree; who has none stands alone.
-  const auto per = loaded("select: {mode: {one-per: institution}, rank: [tier]}\n" + kThree);
+  const auto per =
+      selection_with("select: {mode: {one-per: institution}, rank: [tier]}\n" + kThreeInstitutions);
   CHECK(chosen(choose(per, {})) == "cci-46 bge");
   CHECK(turned_down(choose(per, {})) == "cma-46: rank 2 / 1");
   CHECK(to_json(*per.convention, choose(per, {}), false, base::Language::en)
@@ -66,7 +71,7 @@ TEST_CASE("a convention without articles selects once for all") {
 }
 
 TEST_CASE("an article's own selection wins over the convention's") {
-  const auto c = loaded(
+  const auto c = selection_with(
       "select: one\narticles:\n  a: {themes: [creation], select: all}\n"
       "  b: {themes: [formation]}\npartners:\n"
       "  cma-46: {scope: [{article: a}, {article: b}]}\n"
@@ -76,8 +81,9 @@ TEST_CASE("an article's own selection wins over the convention's") {
 }
 
 TEST_CASE("turns are shared by weight, and who leaves changes nobody else's") {
-  const auto three = loaded("select: {mode: one, rank: [rendezvous]}\n" + kThree);
-  const auto two = loaded(
+  const auto three =
+      selection_with("select: {mode: one, rank: [rendezvous]}\n" + kThreeInstitutions);
+  const auto two = selection_with(
       "select: {mode: one, rank: [rendezvous]}\npartners:\n"
       "  cma-46: {weight: 3, scope: [{}]}\n  cci-46: {scope: [{naf: [C]}]}\n");
   std::map<std::string, int> turns;
@@ -94,7 +100,7 @@ TEST_CASE("turns are shared by weight, and who leaves changes nobody else's") {
 }
 
 TEST_CASE("a partner is waited for until a day, and passed over then") {
-  const auto c = loaded(R"(select: one
+  const auto c = selection_with(R"(select: one
 partners:
   cma-46:
     scope: [{}]
@@ -138,7 +144,7 @@ TEST_CASE("quotas that contradict themselves are refused") {
 }
 
 TEST_CASE("fallbacks are tried in order; `not` is never lifted") {
-  const auto c = loaded(R"(select: one
+  const auto c = selection_with(R"(select: one
 partners:
   cma-46: {scope: [{zones: {in: ["46102"], not: ["46104"]}, naf: [C, F]}]}
   cci-46: {scope: [{zones: ["46102"], naf: [C, F, G]}]}
@@ -192,7 +198,7 @@ TEST_CASE("fallbacks that lead nowhere are refused") {
 }
 
 TEST_CASE("one answer opens what only that answer keeps closed") {
-  const auto c = loaded(R"(partners:
+  const auto c = selection_with(R"(partners:
   cma-46: {scope: [{naf: [C], when: case.naf != null}]}
   cci-46: {scope: [{when: case.surface != null and case.surface >= 500}]}
   bge: {scope: [{naf: [G], when: case.surface > 10 and case.stade = "projet"}]}
@@ -209,7 +215,7 @@ TEST_CASE("one answer opens what only that answer keeps closed") {
 }
 
 TEST_CASE("the nearest misses come first on the page") {
-  const auto c = loaded(R"(articles: {a: {title: Créer, themes: [creation]}}
+  const auto c = selection_with(R"(articles: {a: {title: Créer, themes: [creation]}}
 partners:
   cma-46: {scope: [{article: a, naf: [G], effectif: '> 10'}]}
   cci-46: {scope: [{article: a, naf: [G]}]}
@@ -226,7 +232,7 @@ partners:
 }
 
 TEST_CASE("a convention's own zone says when its days begin") {
-  const auto c = loaded(
+  const auto c = selection_with(
       "valid: {from: 2009-02-04, zone: Asia/Tokyo}\n"
       "partners: {cma-46: {scope: [{}]}}\n");
   const auto at = [&](const char* moment) {

@@ -2,9 +2,12 @@
 #include <catch2/catch.hpp>
 
 #include "tests/rules/dmn/models.hpp"
+#include "tests/support/has.hpp"
 
 namespace guichet::dmn_test {
 namespace {
+
+using tests::has;
 
 struct Loaded {
   std::shared_ptr<const dmn::Model> model;
@@ -16,10 +19,6 @@ Loaded loaded(const std::string& file) {
   auto model =
       dmn::load_model_file(GUICHET_ROOT "/tests/rules/dmn/editors/" + file, {}, diagnostics);
   return {std::move(model), render_text(diagnostics, base::Language::en)};
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 std::string typed_as(std::string_view type) {

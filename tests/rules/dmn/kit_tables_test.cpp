@@ -17,7 +17,7 @@ struct Counts {
   int tables = 0, converted = 0, compared = 0;
 };
 
-std::shared_ptr<const tables::DecisionTable> load(const std::string& text) {
+std::shared_ptr<const tables::DecisionTable> load_text(const std::string& text) {
   base::Diagnostics diagnostics;
   const auto root = yaml::parse(base::make_source("<yaml>", text), diagnostics);
   auto table = root == nullptr ? nullptr : tables::load_table(*root, {}, diagnostics);
@@ -73,7 +73,7 @@ void check_model(const std::string& path, Counts& counts) {
     CHECK(text.has_value() != reasons.has_errors());
     if (!text) continue;
     ++counts.converted;
-    const auto table = load(*text);
+    const auto table = load_text(*text);
     if (model != nullptr && file) compare(*model, decision.element.name, *table, *file, counts);
   }
 }

@@ -7,20 +7,22 @@
 #include "rules/dmn/read.hpp"
 #include "rules/dmn/write.hpp"
 #include "tck_case.hpp"
+#include "tests/support/has.hpp"
 
 using namespace guichet;
+using tests::has;
 using Model = std::shared_ptr<const dmn::Model>;
 
 namespace {
 
-struct Read {
+struct YamlRead {
   std::optional<dmn::Definitions> definitions;
   std::string said;
 };
 
-Read read(const std::string& text, const std::string& file = {}) {
+YamlRead read_yaml(const std::string& text, const std::string& file = {}) {
   base::Diagnostics diagnostics;
-  Read made;
+  YamlRead made;
   const auto root = yaml::parse(base::make_source("m.yaml", text), diagnostics);
   const auto beside = [&](const std::string&) -> base::Result<std::string> { return file; };
   if (root != nullptr) made.definitions = dmn::read_model(*root, beside, diagnostics);
@@ -58,10 +60,6 @@ std::string decide(const dmn::Model& model, const std::string& decision,
   const auto outcome = model.decide(decision, context.value(), run);
   REQUIRE(outcome);
   return feel::to_literal(outcome->value);
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 constexpr const char* kLoan = R"yaml(guichet: decision-model/1
@@ -107,7 +105,7 @@ constexpr const char* kMarie =
 }  // namespace
 
 TEST_CASE("a model in YAML decides") {
-  Read made = read(kLoan);
+  YamlRead made = read_yaml(kLoan);
   INFO(made.said);
   REQUIRE(made.definitions);
   CHECK(made.said.empty());
@@ -119,7 +117,7 @@ TEST_CASE("a model in YAML decides") {
 }
 
 TEST_CASE("what a decision requires is found out from the names that it uses") {
-  const Read made = read(kLoan);
+  const YamlRead made = read_yaml(kLoan);
   REQUIRE(made.definitions);
   const auto required = [&](std::size_t decision) {
     std::string all;
@@ -140,7 +138,7 @@ TEST_CASE("what a decision requires is found out from the names that it uses") {
 }
 
 TEST_CASE("a model goes through DMN and comes back") {
-  Read made = read(kLoan);
+  YamlRead made = read_yaml(kLoan);
   REQUIRE(made.definitions);
   const std::string xml = dmn::write_xml(*made.definitions);
   base::Diagnostics diagnostics;
@@ -151,7 +149,7 @@ TEST_CASE("a model goes through DMN and comes back") {
   INFO(base::render_text(diagnostics, base::Language::en));
   REQUIRE(text);
   INFO(*text);
-  Read back = read(*text);
+  YamlRead back = read_yaml(*text);
   REQUIRE(back.definitions);
   CHECK(dmn::write_xml(*back.definitions) == xml);
   const Model model = compile(std::move(*back.definitions));
@@ -160,7 +158,7 @@ TEST_CASE("a model goes through DMN and comes back") {
 
 TEST_CASE("mistakes of a model are told at their places") {
   const auto with = [](const std::string& decisions) {
-    return read(
+    return read_yaml(
                "guichet: decision-model/1\nid: m\ninputs: {age: number}\nfunctions:\n"
                "  f: {parameters: [x], expr: x + 1}\ndecisions:\n" +
                decisions)
@@ -179,7 +177,7 @@ TEST_CASE("mistakes of a model are told at their places") {
   CHECK(has(with("  a:\n    table:\n      valid: {from: 2009-01-01}\n      inputs: {age: {}}\n"
                  "      outputs: {o: {}}\n      rules: |\n        | id | age || o |\n"),
             "m.yaml:9:14: error [not-in-model]"));
-  CHECK(has(read("guichet: decision-model/1\nid: m\ninputs: {age: number}\n"
+  CHECK(has(read_yaml("guichet: decision-model/1\nid: m\ninputs: {age: number}\n"
                  "functions: {f: {parameters: [x], expr: x + age}}\ndecisions: {}\n")
                 .said,
             "[unknown-name]"));
@@ -188,7 +186,7 @@ TEST_CASE("mistakes of a model are told at their places") {
 TEST_CASE("the model of docs/dmn.md decides what the page says") {
   const std::string page = base::read_bytes(GUICHET_ROOT "/docs/dmn.md").value();
   const std::size_t begin = page.find("```yaml\n") + 8;
-  Read made = read(page.substr(begin, page.find("```", begin) - begin));
+  YamlRead made = read_yaml(page.substr(begin, page.find("```", begin) - begin));
   INFO(made.said);
   REQUIRE(made.definitions);
   const Model model = compile(std::move(*made.definitions));
@@ -196,7 +194,7 @@ TEST_CASE("the model of docs/dmn.md decides what the page says") {
 }
 
 TEST_CASE("a table beside the model is read") {
-  const Read made = read(
+  const YamlRead made = read_yaml(
       "guichet: decision-model/1\nid: m\ninputs: {age: number}\ndecisions:\n"
       "  a: {table: t.yaml}\n  b: a = \"oui\"\n",
       "guichet: decision-table/1\nid: t\ninputs: {age: {type: number}}\noutputs: {o: {}}\n"
@@ -220,7 +218,7 @@ TEST_CASE("models of the kit decide as YAML what they decide as DMN") {
     // Expressions that are wrong on purpose are refused in YAML.
     if (!text) continue;
     ++converted;
-    Read back = read(*text);
+    YamlRead back = read_yaml(*text);
     INFO(back.said);
     REQUIRE(back.definitions);
     const Model as_yaml = compile(std::move(*back.definitions), true);

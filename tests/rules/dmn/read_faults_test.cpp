@@ -3,28 +3,26 @@
 
 #include "rules/dmn/read.hpp"
 #include "rules/dmn/xml_text.hpp"
+#include "tests/support/has.hpp"
 
 using namespace guichet;
+using tests::has;
 
 namespace {
 
-struct Read {
+struct XmlRead {
   std::optional<dmn::Definitions> definitions;
   std::string said;
 };
 
-Read read(std::string text) {
+XmlRead read_xml(std::string text) {
   base::Diagnostics diagnostics;
-  Read made;
+  XmlRead made;
   made.definitions =
       dmn::read_definitions(base::make_source("m.dmn", std::move(text)), diagnostics);
   for (const base::Diagnostic& one : diagnostics.sorted())
     made.said += base::render_text(one, base::Language::en);
   return made;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 std::string model(const std::string& content) {
@@ -43,45 +41,45 @@ std::string repeated(const std::string& text, std::size_t count) {
 }  // namespace
 
 TEST_CASE("what is no XML is refused with its place") {
-  CHECK(has(read("").said, "m.dmn:1:1: error [xml-malformed]: the file contains no XML element"));
-  CHECK(has(read("{\"a\": 1}").said, "m.dmn:1:1: error [xml-malformed]: this is not XML"));
-  CHECK(has(read("guichet: decision-table/1\n").said, "this is not XML"));
+  CHECK(has(read_xml("").said, "m.dmn:1:1: error [xml-malformed]: the file contains no XML element"));
+  CHECK(has(read_xml("{\"a\": 1}").said, "m.dmn:1:1: error [xml-malformed]: this is not XML"));
+  CHECK(has(read_xml("guichet: decision-table/1\n").said, "this is not XML"));
   CHECK(has(
-      read(model("<decision name=\"a\"></decison>")).said,
+      read_xml(model("<decision name=\"a\"></decison>")).said,
       "m.dmn:2:22: error [xml-malformed]: this tag does not close 'decision', opened on line 2"));
-  CHECK(has(read("<a>\n <b>\n").said, "'b', opened on line 2, is never closed"));
-  CHECK(has(read("<a>fish & chips</a>").said, "m.dmn:1:10: error [xml-malformed]"));
-  CHECK(has(read("<a x=\"1\" x=\"2\"/>").said, "an attribute is there twice"));
-  CHECK(has(read("<a/><b/>").said, "there is content after the root element"));
-  CHECK(has(read("<a>&nbsp;</a>").said, "this entity does not exist"));
-  CHECK(has(read("<x:a/>").said, "prefix is not declared"));
-  CHECK(has(read("<a").said, "never closed by '>'"));
+  CHECK(has(read_xml("<a>\n <b>\n").said, "'b', opened on line 2, is never closed"));
+  CHECK(has(read_xml("<a>fish & chips</a>").said, "m.dmn:1:10: error [xml-malformed]"));
+  CHECK(has(read_xml("<a x=\"1\" x=\"2\"/>").said, "an attribute is there twice"));
+  CHECK(has(read_xml("<a/><b/>").said, "there is content after the root element"));
+  CHECK(has(read_xml("<a>&nbsp;</a>").said, "this entity does not exist"));
+  CHECK(has(read_xml("<x:a/>").said, "prefix is not declared"));
+  CHECK(has(read_xml("<a").said, "never closed by '>'"));
 }
 
 TEST_CASE("what is no DMN is refused, with what was expected") {
-  CHECK(has(read("<html/>").said, "m.dmn:1:2: error [not-dmn]: 'html' is not the root"));
-  CHECK(has(read("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>").said,
+  CHECK(has(read_xml("<html/>").said, "m.dmn:1:2: error [not-dmn]: 'html' is not the root"));
+  CHECK(has(read_xml("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>").said,
             "[not-dmn]"));
-  CHECK(has(read("<Definitions xmlns=\"http://www.omg.org/spec/DMN/20130901\"/>").said,
+  CHECK(has(read_xml("<Definitions xmlns=\"http://www.omg.org/spec/DMN/20130901\"/>").said,
             "[unknown-dmn-version]"));
 }
 
 TEST_CASE("documents built to break a reader are refused quickly") {
-  CHECK(has(read(repeated("<a>", 50'000)).said, "[xml-too-deep]: more than 64 levels"));
-  CHECK(has(read(model(repeated("<context>", 50'000) + repeated("</context>", 50'000))).said,
+  CHECK(has(read_xml(repeated("<a>", 50'000)).said, "[xml-too-deep]: more than 64 levels"));
+  CHECK(has(read_xml(model(repeated("<context>", 50'000) + repeated("</context>", 50'000))).said,
             "[xml-too-deep]"));
-  CHECK(has(read("<a>" + repeated("<b/>", 500'001) + "</a>").said, "[xml-too-many-elements]"));
-  CHECK(has(read("<a x=\"" + std::string(15u << 20, 'x') + "\"/>").said, "[xml-text-too-long]"));
-  CHECK(has(read("<a>" + std::string(15u << 20, 'x') + "</a>").said, "[xml-text-too-long]"));
-  CHECK(has(read("<a x=\"" + std::string(16u << 20, 'x') + "\"/>").said, "[xml-too-large]"));
+  CHECK(has(read_xml("<a>" + repeated("<b/>", 500'001) + "</a>").said, "[xml-too-many-elements]"));
+  CHECK(has(read_xml("<a x=\"" + std::string(15u << 20, 'x') + "\"/>").said, "[xml-text-too-long]"));
+  CHECK(has(read_xml("<a>" + std::string(15u << 20, 'x') + "</a>").said, "[xml-text-too-long]"));
+  CHECK(has(read_xml("<a x=\"" + std::string(16u << 20, 'x') + "\"/>").said, "[xml-too-large]"));
   std::string laughs = "<!DOCTYPE lolz [\n<!ENTITY a0 \"lol\">\n";
   for (int i = 1; i < 10; ++i)
     laughs += "<!ENTITY a" + std::to_string(i) + " \"" +
               repeated("&a" + std::to_string(i - 1) + ";", 10) + "\">\n";
-  CHECK(has(read(laughs + "]>\n<lolz>&a9;</lolz>").said, "m.dmn:1:1: error [xml-doctype]"));
-  CHECK(has(read("<!DOCTYPE d SYSTEM \"file:///etc/passwd\"><d/>").said, "[xml-doctype]"));
-  CHECK(has(read(std::string("<a>\0</a>", 8)).said, "m.dmn:1:4: error [xml-malformed]"));
-  CHECK(has(read(std::string("\0\0\0\0", 4)).said, "[xml-malformed]"));
+  CHECK(has(read_xml(laughs + "]>\n<lolz>&a9;</lolz>").said, "m.dmn:1:1: error [xml-doctype]"));
+  CHECK(has(read_xml("<!DOCTYPE d SYSTEM \"file:///etc/passwd\"><d/>").said, "[xml-doctype]"));
+  CHECK(has(read_xml(std::string("<a>\0</a>", 8)).said, "m.dmn:1:4: error [xml-malformed]"));
+  CHECK(has(read_xml(std::string("\0\0\0\0", 4)).said, "[xml-malformed]"));
 }
 
 TEST_CASE("bytes that are no text are refused, known encodings are read") {
@@ -114,36 +112,36 @@ TEST_CASE("bytes that are no text are refused, known encodings are read") {
 }
 
 TEST_CASE("what DMN does not know is a warning with a suggestion") {
-  const Read typo = read(model("<decision name=\"a\" lable=\"x\"><literalExpresion/></decision>"));
+  const XmlRead typo = read_xml(model("<decision name=\"a\" lable=\"x\"><literalExpresion/></decision>"));
   REQUIRE(typo.definitions);
   CHECK(has(typo.said, "m.dmn:2:27: warning [unknown-attribute]: DMN knows no attribute 'lable'"));
   CHECK(has(typo.said, "did you mean 'label'?"));
   CHECK(has(typo.said, "m.dmn:2:31: warning [unknown-element]"));
-  const Read foreign =
-      read(model("<decision name=\"a\" xmlns:t=\"urn:t\" t:x=\"1\"><extensionElements>"
+  const XmlRead foreign =
+      read_xml(model("<decision name=\"a\" xmlns:t=\"urn:t\" t:x=\"1\"><extensionElements>"
                  "<t:y/></extensionElements><t:z/></decision>"));
   CHECK(foreign.definitions);
   CHECK(foreign.said.empty());
 }
 
 TEST_CASE("what is missing, or there twice, is an error") {
-  CHECK(has(read(model("<decision/>")).said,
+  CHECK(has(read_xml(model("<decision/>")).said,
             "m.dmn:2:2: error [missing-attribute]: 'decision' has no attribute 'name'"));
-  CHECK(has(read(model("<decision name=\"\"/>")).said, "[empty-name]"));
-  CHECK(has(read(model("<decision name=\"a\"><decisionTable/></decision>")).said,
+  CHECK(has(read_xml(model("<decision name=\"\"/>")).said, "[empty-name]"));
+  CHECK(has(read_xml(model("<decision name=\"a\"><decisionTable/></decision>")).said,
             "[missing-element]: 'decisionTable' has no 'output'"));
-  CHECK(has(read(model("<inputData id=\"x\" name=\"a\"/>\n<inputData id=\"x\" name=\"b\"/>")).said,
+  CHECK(has(read_xml(model("<inputData id=\"x\" name=\"a\"/>\n<inputData id=\"x\" name=\"b\"/>")).said,
             "m.dmn:3:16: error [duplicate-id]: the id 'x' is there twice"));
-  CHECK(has(read(model("<inputData name=\"a\"/><decision name=\"a\"/>")).said,
+  CHECK(has(read_xml(model("<inputData name=\"a\"/><decision name=\"a\"/>")).said,
             "[duplicate-name]: the name 'a' is there twice"));
-  CHECK(has(read(model("<decision name=\"a\"><literalExpression/><context/></decision>")).said,
+  CHECK(has(read_xml(model("<decision name=\"a\"><literalExpression/><context/></decision>")).said,
             "[duplicate-element]"));
-  CHECK(has(read(model("<decision name=\"a\"><decisionTable hitPolicy=\"FRIST\"><output/>"
+  CHECK(has(read_xml(model("<decision name=\"a\"><decisionTable hitPolicy=\"FRIST\"><output/>"
                        "</decisionTable></decision>"))
                 .said,
             "[wrong-value]: 'FRIST' may not stand for hitPolicy"));
   CHECK(
-      has(read(model("<decision name=\"a\"><decisionTable><output/><rule><inputEntry><text>-</text>"
+      has(read_xml(model("<decision name=\"a\"><decisionTable><output/><rule><inputEntry><text>-</text>"
                      "</inputEntry><outputEntry/></rule></decisionTable></decision>"))
               .said,
           "[entry-count]: the rule has 1 'inputEntry' for 0 columns"));
@@ -151,7 +149,7 @@ TEST_CASE("what is missing, or there twice, is an error") {
 
 TEST_CASE("a reference leads to something of the right kind") {
   const auto requiring = [](const std::string& href) {
-    return read(model("<inputData id=\"age\" name=\"Age\"/>\n<decision name=\"a\">"
+    return read_xml(model("<inputData id=\"age\" name=\"Age\"/>\n<decision name=\"a\">"
                       "<informationRequirement><requiredInput href=\"" +
                       href +
                       "\"/></informationRequirement></decision>\n<decision id=\"b\" "
@@ -168,8 +166,8 @@ TEST_CASE("a reference leads to something of the right kind") {
 }
 
 TEST_CASE("a text knows where each of its bytes stood") {
-  const Read made =
-      read(model("<decision name=\"a\"><literalExpression><text>a &lt; b\r\n"
+  const XmlRead made =
+      read_xml(model("<decision name=\"a\"><literalExpression><text>a &lt; b\r\n"
                  "+ <![CDATA[c]]>&#x2F;d</text></literalExpression></decision>"));
   REQUIRE(made.definitions);
   const auto& text =

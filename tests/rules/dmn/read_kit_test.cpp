@@ -10,7 +10,7 @@ using namespace guichet;
 
 namespace {
 
-std::optional<dmn::Definitions> read(const std::string& name, std::string text,
+std::optional<dmn::Definitions> read_text(const std::string& name, std::string text,
                                      std::string* said = nullptr) {
   base::Diagnostics diagnostics;
   auto definitions = dmn::read_definitions(base::make_source(name, std::move(text)), diagnostics);
@@ -35,10 +35,10 @@ TEST_CASE("every model of the kit, written and read again, is what it was") {
   for (const std::string& path : dmn_test::kit_models()) {
     INFO(path);
     std::string said;
-    const auto first = read(path, base::read_bytes(path).value());
+    const auto first = read_text(path, base::read_bytes(path).value());
     REQUIRE(first);
     const std::string written = dmn::write_xml(*first);
-    const auto second = read("<written>", written, &said);
+    const auto second = read_text("<written>", written, &said);
     INFO(said);
     REQUIRE(second);
     CHECK(said.empty());

@@ -18,7 +18,7 @@ std::string said(const base::Diagnostics& diagnostics) {
   return base::render_text(diagnostics, base::Language::en);
 }
 
-Table load(std::string text, const std::string& csv = {}) {
+Table load_table(std::string text, const std::string& csv = {}) {
   base::Diagnostics diagnostics;
   const auto root = yaml::parse(base::make_source("<yaml>", std::move(text)), diagnostics,
                                 {.bytes = SIZE_MAX, .nodes = SIZE_MAX});
@@ -51,13 +51,13 @@ void check_round_trip(const tables::DecisionTable& table) {
   INFO(said(diagnostics));
   REQUIRE(text);
   INFO(*text);
-  const Table back = load(*text);
+  const Table back = load_table(*text);
   CHECK(dmn_test::describe(table) == dmn_test::describe(*back));
   const auto outside = dmn::to_yaml(definitions, "", diagnostics, "rules.csv");
   const auto csv = dmn::to_csv(definitions, "", diagnostics);
   REQUIRE(outside);
   REQUIRE(csv);
-  CHECK(dmn_test::describe(table) == dmn_test::describe(*load(*outside, *csv)));
+  CHECK(dmn_test::describe(table) == dmn_test::describe(*load_table(*outside, *csv)));
 }
 
 constexpr const char* kEverything = R"yaml(guichet: decision-table/1
@@ -114,7 +114,7 @@ rules: |
 }  // namespace
 
 TEST_CASE("a table that says everything comes back equal") {
-  check_round_trip(*load(kEverything));
+  check_round_trip(*load_table(kEverything));
 }
 
 TEST_CASE("every hit policy comes back") {
@@ -122,7 +122,7 @@ TEST_CASE("every hit policy comes back") {
     INFO(policy);
     std::string text = kPolicyTable;
     text.replace(text.find("{}"), 2, policy);
-    const Table table = load(text);
+    const Table table = load_table(text);
     CHECK(tables::symbol_of(table->hit()) == policy);
     check_round_trip(*table);
   }
@@ -132,7 +132,7 @@ TEST_CASE("a table whose id is a variable that it reads gets a decision of anoth
   std::string text = kPolicyTable;
   text.replace(text.find("seuils"), 6, "n");
   text.replace(text.find("hit: {}\n"), 8, "");
-  const Table table = load(text);
+  const Table table = load_table(text);
   CHECK(through_xml(*table).decisions[0].element.name == "decision n");
   check_round_trip(*table);
 }
@@ -169,7 +169,7 @@ TEST_CASE("a large table comes back equal") {
 
 TEST_CASE("bare words and delays are texts in DMN") {
   std::string xml;
-  through_xml(*load(kEverything), &xml);
+  through_xml(*load_table(kEverything), &xml);
   CHECK(xml.find("<inputEntry id=\"entry_10\" guichet:written=\"idée, &quot;installée&quot;\">") !=
         std::string::npos);
   CHECK(xml.find("<text>\"idée\", \"installée\"</text>") != std::string::npos);
@@ -179,7 +179,7 @@ TEST_CASE("bare words and delays are texts in DMN") {
 }
 
 TEST_CASE("a cell changed in another editor is not overruled by how it was written once") {
-  dmn::Definitions definitions = through_xml(*load(kEverything));
+  dmn::Definitions definitions = through_xml(*load_table(kEverything));
   auto& table = std::get<dmn::DecisionTable>(definitions.decisions[0].logic->form);
   REQUIRE(table.rules[1].inputs[0].written == "idée, \"installée\"");
   table.rules[1].inputs[0].text = {"\"projet en cours\"", base::Location{}};
@@ -187,7 +187,7 @@ TEST_CASE("a cell changed in another editor is not overruled by how it was writt
   base::Diagnostics diagnostics;
   const auto text = dmn::to_yaml(definitions, "triage", diagnostics);
   REQUIRE(text);
-  const Table back = load(*text);
+  const Table back = load_table(*text);
   CHECK(back->rules()[1].cells[0].text == "\"projet en cours\"");
   CHECK(back->rules()[0].outputs[1].constant()->value().text() == "2bd");
 }

@@ -10,7 +10,7 @@ using namespace guichet;
 
 namespace {
 
-dmn::Definitions read(const std::string& text) {
+dmn::Definitions definitions_in(const std::string& text) {
   base::Diagnostics diagnostics;
   auto definitions = dmn::read_definitions(base::make_source("m.dmn", text), diagnostics);
   INFO(base::render_text(diagnostics, base::Language::en));
@@ -55,7 +55,7 @@ std::string model_in(const dmn::DmnVersion& version) {
 TEST_CASE("all versions of one model are read alike") {
   for (const dmn::DmnVersion& version : dmn::kDmnVersions) {
     INFO(version.model);
-    const dmn::Definitions made = read(model_in(version));
+    const dmn::Definitions made = definitions_in(model_in(version));
     CHECK(made.version == version.number);
     CHECK(made.expression_language.empty());
     CHECK(made.item_definitions[0].type_ref == "number");
@@ -69,21 +69,21 @@ TEST_CASE("all versions of one model are read alike") {
 TEST_CASE("each version is written in its own words, the first two in those of 1.3") {
   for (const dmn::DmnVersion& version : dmn::kDmnVersions) {
     INFO(version.model);
-    const dmn::Definitions made = read(model_in(version));
+    const dmn::Definitions made = definitions_in(model_in(version));
     const std::string written = dmn::write_xml(made);
     const std::string number(std::max<std::string_view>(version.number, "1.3"));
-    const dmn::Definitions again = read(written);
+    const dmn::Definitions again = definitions_in(written);
     CHECK(again.version == number);
     CHECK(again.imports[0].import_type == dmn::find_version(number)->model);
-    CHECK(read(dmn::write_xml(made, "1.6")).version == "1.6");
+    CHECK(definitions_in(dmn::write_xml(made, "1.6")).version == "1.6");
   }
 }
 
 TEST_CASE("what came later is written in the version that has it") {
-  dmn::Definitions made = read(model_in(*dmn::find_version("1.3")));
-  CHECK(read(dmn::write_xml(made)).version == "1.3");
+  dmn::Definitions made = definitions_in(model_in(*dmn::find_version("1.3")));
+  CHECK(definitions_in(dmn::write_xml(made)).version == "1.3");
   made.item_definitions[0].type_constraint = dmn::UnaryTests{.text = {"> 3", base::Location{}}};
-  CHECK(read(dmn::write_xml(made)).version == "1.5");
+  CHECK(definitions_in(dmn::write_xml(made)).version == "1.5");
   made.item_definitions[0].type_constraint.reset();
   const auto literal = [] {
     auto made = std::make_unique<dmn::Expression>();
@@ -91,20 +91,20 @@ TEST_CASE("what came later is written in the version that has it") {
     return made;
   };
   made.decisions[0].logic->form = dmn::Conditional{literal(), literal(), literal()};
-  CHECK(read(dmn::write_xml(made)).version == "1.4");
+  CHECK(definitions_in(dmn::write_xml(made)).version == "1.4");
 }
 
 TEST_CASE("a name with any character comes back") {
-  dmn::Definitions made = read(model_in(*dmn::find_version("1.5")));
+  dmn::Definitions made = definitions_in(model_in(*dmn::find_version("1.5")));
   made.decisions[0].element.name = "a <b> & \"c\"\t'd'\n\r é😀";
   made.decisions[0].element.description = " two\nlines\r\n]]> ";
-  const dmn::Definitions again = read(dmn::write_xml(made));
+  const dmn::Definitions again = definitions_in(dmn::write_xml(made));
   CHECK(again.decisions[0].element.name == made.decisions[0].element.name);
   CHECK(again.decisions[0].element.description == made.decisions[0].element.description);
 }
 
 TEST_CASE("decisions stand above what they require, each once in the diagram") {
-  const std::string written = dmn::write_xml(read(model_in(*dmn::find_version("1.5"))));
+  const std::string written = dmn::write_xml(definitions_in(model_in(*dmn::find_version("1.5"))));
   const auto y_of = [&](const std::string& id) {
     const std::size_t shape = written.find("dmnElementRef=\"" + id + "\"");
     REQUIRE(shape != std::string::npos);

@@ -4,7 +4,7 @@
 namespace guichet::feel {
 namespace {
 
-Scope desk_scope() {
+Scope firm_scope() {
   Scope scope;
   scope.declare("effectif", Type::of(Kind::number));
   scope.declare("theme", Type::one_of({"creation", "transmission", "recrutement"}));
@@ -15,7 +15,7 @@ Scope desk_scope() {
 }
 
 std::string mistakes(const std::string& expression) {
-  return mistakes_in(expression, desk_scope());
+  return mistakes_in(expression, firm_scope());
 }
 
 }  // namespace
@@ -73,12 +73,12 @@ TEST_CASE("operands, conditions and arguments of kinds that cannot fit are mista
 }
 
 TEST_CASE("the place of use may ask for a type", "[feel]") {
-  CHECK(mistakes_in("effectif + 1", desk_scope(), Type::of(Kind::boolean)) ==
+  CHECK(mistakes_in("effectif + 1", firm_scope(), Type::of(Kind::boolean)) ==
         "<test>:1:1: error [type-mismatch]: expected boolean, but this is number\n"
         "    1 | effectif + 1\n"
         "      | ^\n");
-  CHECK(mistakes_in("effectif > 1", desk_scope(), Type::of(Kind::boolean)) == "");
-  CHECK(mistakes_in("\"vente\"", desk_scope(), Type::one_of({"achat"})) != "");
+  CHECK(mistakes_in("effectif > 1", firm_scope(), Type::of(Kind::boolean)) == "");
+  CHECK(mistakes_in("\"vente\"", firm_scope(), Type::one_of({"achat"})) != "");
 }
 
 TEST_CASE("text that is no expression says what was expected where", "[feel]") {

@@ -13,7 +13,7 @@ namespace guichet::tables {
 
 namespace {
 
-const std::string kFolder = GUICHET_ROOT "/../shared/bench/";
+const std::string kBenchFiles = GUICHET_ROOT "/../shared/bench/";
 
 // A stopwatch that moves by a second at each reading, so that the passes are few.
 double ticks() {
@@ -22,12 +22,12 @@ double ticks() {
 }
 
 void check(const std::string& rules) {
-  if (!std::filesystem::exists(kFolder)) {
+  if (!std::filesystem::exists(kBenchFiles)) {
     std::cout << "not run: ../shared is absent\n";
     return;
   }
   base::Diagnostics diagnostics;
-  const auto table = load_table_file(kFolder + "routing-" + rules + ".yaml", diagnostics);
+  const auto table = load_table_file(kBenchFiles + "routing-" + rules + ".yaml", diagnostics);
   INFO(base::render_text(diagnostics, base::Language::en));
   REQUIRE(table);
   const JsonCodec codec{
@@ -35,8 +35,8 @@ void check(const std::string& rules) {
       [](const feel::Value& value) { return json::write(value); }};
 
   const auto result =
-      bench_decide(*table, *base::read_bytes(kFolder + "inputs.jsonl"),
-                   *base::read_bytes(kFolder + "expected-" + rules + ".jsonl"), 0, codec, ticks);
+      bench_decide(*table, *base::read_bytes(kBenchFiles + "inputs.jsonl"),
+                   *base::read_bytes(kBenchFiles + "expected-" + rules + ".jsonl"), 0, codec, ticks);
 
   REQUIRE(result);
   CHECK(std::to_string(result->rules) == rules);

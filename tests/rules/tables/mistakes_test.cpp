@@ -15,11 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kFolder = GUICHET_ROOT "/tests/rules/tables/mistakes/";
+const std::string kMistakes = GUICHET_ROOT "/tests/rules/tables/mistakes/";
 
 std::vector<std::string> tables_in_folder() {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(kFolder))
+  for (const auto& entry : fs::directory_iterator(kMistakes))
     if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
   std::ranges::sort(names);
   return names;
@@ -28,10 +28,10 @@ std::vector<std::string> tables_in_folder() {
 // What is said, the folder's own path left out.
 std::string said_of(const std::string& name, base::Language language) {
   base::Diagnostics diagnostics;
-  const auto table = load_table_file(kFolder + name + ".yaml", diagnostics);
+  const auto table = load_table_file(kMistakes + name + ".yaml", diagnostics);
   std::string said = base::render_text(diagnostics, language);
-  for (std::size_t at = 0; (at = said.find(kFolder, at)) != std::string::npos;)
-    said.erase(at, kFolder.size());
+  for (std::size_t at = 0; (at = said.find(kMistakes, at)) != std::string::npos;)
+    said.erase(at, kMistakes.size());
   return said + (table == nullptr ? "" : "(it loads)\n");
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("the mistakes that authors make in tables are explained as written dow
   for (const std::string& name : names) {
     const std::string said =
         said_of(name, base::Language::en) + "\n" + said_of(name, base::Language::fr);
-    const std::string path = kFolder + name + ".expected";
+    const std::string path = kMistakes + name + ".expected";
     if (std::getenv("GUICHET_UPDATE_EXPECTED") != nullptr) REQUIRE(base::write_file(path, said));
     INFO(name);
     CHECK_FALSE(said.starts_with("(it loads)"));  // at least a warning

@@ -8,7 +8,7 @@ namespace guichet::tables {
 
 namespace {
 
-const std::string kRouting = R"(guichet: decision-table/1
+const std::string kNotedRouting = R"(guichet: decision-table/1
 id: routing
 version: 2
 hit: F
@@ -49,7 +49,7 @@ class Explained {
 }  // namespace
 
 TEST_CASE("the rules that came nearest are told first, with what they wanted") {
-  Explained explained(kRouting, R"({theme: "creation", headcount: 20})");
+  Explained explained(kNotedRouting, R"({theme: "creation", headcount: 20})");
 
   const auto misses = nearest_misses(explained.explanation, explained.table(), 5);
 
@@ -61,7 +61,7 @@ TEST_CASE("the rules that came nearest are told first, with what they wanted") {
 }
 
 TEST_CASE("the smallest change that makes another rule win is told first") {
-  Explained explained(kRouting, R"({theme: "creation", headcount: 20})");
+  Explained explained(kNotedRouting, R"({theme: "creation", headcount: 20})");
 
   const auto changes = counterfactuals(explained.explanation, explained.table(), 5);
 
@@ -76,7 +76,7 @@ TEST_CASE("the smallest change that makes another rule win is told first") {
 }
 
 TEST_CASE("a change that lets a rule match without winning says so") {
-  Explained explained(kRouting, R"({theme: "creation", headcount: 3})");
+  Explained explained(kNotedRouting, R"({theme: "creation", headcount: 3})");
 
   const auto changes = counterfactuals(explained.explanation, explained.table(), 5);
 
@@ -88,7 +88,7 @@ TEST_CASE("a change that lets a rule match without winning says so") {
 }
 
 TEST_CASE("a decision's record holds what it was decided on") {
-  Explained explained(kRouting, R"({theme: "creation", headcount: 7})");
+  Explained explained(kNotedRouting, R"({theme: "creation", headcount: 7})");
 
   CHECK(explained.member("decision") == "\"routing\"");
   CHECK(explained.member("version") == "\"2\"");
@@ -114,7 +114,7 @@ rules: |
 }
 
 TEST_CASE("the text for people marks the failing cells") {
-  Explained explained(kRouting, R"({theme: "creation", headcount: 20})");
+  Explained explained(kNotedRouting, R"({theme: "creation", headcount: 20})");
 
   CHECK(text_report(explained.table(), explained.explanation, base::Language::en) ==
         R"("bge": rule R3 (effectif >= 5) - art. 4

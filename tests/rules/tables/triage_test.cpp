@@ -9,7 +9,7 @@ namespace guichet::tables {
 
 namespace {
 
-const std::string kTriage = R"yaml(guichet: decision-table/1
+const std::string kTriageFile = R"yaml(guichet: decision-table/1
 id: triage/priorite
 version: 3
 title: Priorité et délai de prise en charge d'une demande
@@ -52,7 +52,7 @@ untested: [R-GEN]
 }  // namespace
 
 TEST_CASE("a triage table loads, is proved complete and passes its own tests") {
-  const auto loaded = testing::load(kTriage);
+  const auto loaded = testing::load(kTriageFile);
   REQUIRE(loaded.text() == "");
   base::Diagnostics proof;
   prove(*loaded.table, proof);
@@ -68,7 +68,7 @@ TEST_CASE("a triage table loads, is proved complete and passes its own tests") {
 }
 
 TEST_CASE("a table is tested as of its own days, whenever its tests run") {
-  const auto loaded = testing::load(kTriage);
+  const auto loaded = testing::load(kTriageFile);
 
   CHECK(run_tests(*loaded.table, *base::parse_instant("1970-01-01T00:00:00Z")).failed == 0);
   CHECK(run_tests(*loaded.table, *base::parse_instant("2030-01-01T00:00:00Z")).failed == 0);

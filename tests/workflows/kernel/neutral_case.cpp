@@ -11,13 +11,13 @@ namespace json = boost::json;
 
 namespace {
 
-std::string text(const json::value& value) {
+std::string text_in(const json::value& value) {
   return std::string(value.as_string());
 }
 
 std::vector<std::string> texts(const json::value& value) {
   std::vector<std::string> list;
-  for (const auto& item : value.as_array()) list.push_back(text(item));
+  for (const auto& item : value.as_array()) list.push_back(text_in(item));
   return list;
 }
 
@@ -26,10 +26,10 @@ Term read_term(const json::value& value) {
   if (value.is_number()) {
     term.constant = value.to_number<std::int64_t>();
   } else if (const auto* variable = value.as_object().if_contains("var")) {
-    term.variable = text(*variable);
+    term.variable = text_in(*variable);
   } else {
     const auto& parts = value.at("op").as_array();
-    term.op = text(parts.at(1));
+    term.op = text_in(parts.at(1));
     term.operands = {read_term(parts.at(0)), read_term(parts.at(2))};
   }
   return term;
@@ -42,10 +42,10 @@ Guard read_guard(const json::value& value) {
     guard.value = body.as_bool();
   } else if (kind == "in") {
     guard.kind = Guard::Kind::in;
-    guard.state = text(body);
+    guard.state = text_in(body);
   } else if (kind == "cmp") {
     guard.kind = Guard::Kind::compare;
-    guard.op = text(body.as_array().at(1));
+    guard.op = text_in(body.as_array().at(1));
     guard.terms = {read_term(body.as_array().at(0)), read_term(body.as_array().at(2))};
   } else if (kind == "not") {
     guard.kind = Guard::Kind::negation;
@@ -59,11 +59,11 @@ Guard read_guard(const json::value& value) {
 std::vector<NeutralAction> read_actions(const json::value& list);
 
 NeutralAction read_send(const json::object& body) {
-  NeutralAction action{.kind = NeutralAction::Kind::send, .name = text(body.at("event"))};
+  NeutralAction action{.kind = NeutralAction::Kind::send, .name = text_in(body.at("event"))};
   action.delay_ms = body.at("delay_ms").to_number<std::int64_t>();
-  if (const auto* id = body.if_contains("id")) action.id = text(*id);
+  if (const auto* id = body.if_contains("id")) action.id = text_in(*id);
   const auto* queue = body.if_contains("queue");
-  if (queue != nullptr && text(*queue) == "internal") action.kind = NeutralAction::Kind::raise;
+  if (queue != nullptr && text_in(*queue) == "internal") action.kind = NeutralAction::Kind::raise;
   return action;
 }
 
@@ -81,14 +81,14 @@ std::vector<Branch> read_branches(const json::array& list) {
 NeutralAction read_action(const json::value& value) {
   const auto& [verb, body] = *value.as_object().begin();
   using Kind = NeutralAction::Kind;
-  if (verb == "raise") return {.kind = Kind::raise, .name = text(body)};
-  if (verb == "cancel") return {.kind = Kind::cancel, .name = text(body)};
+  if (verb == "raise") return {.kind = Kind::raise, .name = text_in(body)};
+  if (verb == "cancel") return {.kind = Kind::cancel, .name = text_in(body)};
   if (verb == "send") return read_send(body.as_object());
   if (verb == "log") return {.kind = Kind::log, .name = json::serialize(body)};
   if (verb == "if") return {.kind = Kind::branch, .branches = read_branches(body.as_array())};
   if (verb == "assign") {
     return {
-        .kind = Kind::assign, .name = text(body.at("var")), .value = read_term(body.at("value"))};
+        .kind = Kind::assign, .name = text_in(body.at("var")), .value = read_term(body.at("value"))};
   }
   throw std::runtime_error("unknown action: " + std::string(verb));
 }
@@ -121,16 +121,16 @@ NeutralTransition read_transition(const json::object& body) {
   if (const auto* events = body.if_contains("event")) transition.events = texts(*events);
   if (const auto* guard = body.if_contains("guard")) transition.guard = read_guard(*guard);
   if (const auto* target = body.if_contains("target")) transition.targets = texts(*target);
-  if (const auto* type = body.if_contains("type")) transition.internal = text(*type) == "internal";
+  if (const auto* type = body.if_contains("type")) transition.internal = text_in(*type) == "internal";
   if (const auto* run = body.if_contains("do")) transition.run = read_actions(*run);
   return transition;
 }
 
 NeutralState read_state(const json::object& body) {
   NeutralState state;
-  state.id = text(body.at("id"));
-  state.kind = text(body.at("kind"));
-  if (const auto* history = body.if_contains("history")) state.deep = text(*history) == "deep";
+  state.id = text_in(body.at("id"));
+  state.kind = text_in(body.at("kind"));
+  if (const auto* history = body.if_contains("history")) state.deep = text_in(*history) == "deep";
   if (const auto* initial = body.if_contains("initial")) {
     state.initial = read_initial(initial->as_object());
   }
@@ -153,7 +153,7 @@ NeutralState read_state(const json::object& body) {
 
 NeutralCase read_case(const json::object& body) {
   NeutralCase neutral;
-  neutral.id = text(body.at("id"));
+  neutral.id = text_in(body.at("id"));
   for (const auto& [name, value] : body.at("data").as_object()) {
     if (value.is_null()) continue;  // given a value before it is read
     neutral.variables[std::string(name)] = value.to_number<std::int64_t>();
@@ -161,7 +161,7 @@ NeutralCase read_case(const json::object& body) {
   neutral.root = read_state(body.at("machine").as_object());
   if (!body.at("initial").is_null()) neutral.initial = texts(body.at("initial"));
   for (const auto& item : body.at("steps").as_array()) {
-    neutral.steps.push_back({item.at("after_ms").to_number<std::int64_t>(), text(item.at("event")),
+    neutral.steps.push_back({item.at("after_ms").to_number<std::int64_t>(), text_in(item.at("event")),
                              texts(item.at("expect"))});
   }
   neutral.to_completion = body.contains("run");
