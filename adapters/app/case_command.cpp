@@ -19,20 +19,9 @@ namespace {
 
 using base::Message;
 
-int wrong(const Message& message, base::Language language) {
-  return report(base::Error{base::ErrorKind::input, message}, language);
-}
-
-// A case by its number (the request's key) or its id.
-std::optional<base::CaseId> find_case(store::Store& store, const std::string& name) {
+std::optional<base::CaseId> case_named(store::Store& store, const std::string& name) {
   std::optional<base::CaseId> found;
-  store.read([&](store::Reader& reader) {
-    found = reader.find_number(name);
-    base::CaseId id;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id.value);
-    const bool number = error == std::errc{} && end == name.data() + name.size();
-    if (!found && number && reader.load(id)) found = id;
-  });
+  store.read([&](store::Reader& reader) { found = find_case(reader, name); });
   return found;
 }
 
@@ -45,8 +34,8 @@ std::expected<access::Actor, int> actor_for(const bundle::Desk& desk, const Argu
   std::vector<std::string> known;
   for (const auto& [id, role] : desk.settings.roles) known.push_back(id);
   return std::unexpected(
-      wrong(Message(messages::kUnknownRole, {who, fmt::format("{}", fmt::join(known, ", "))}),
-            arguments.language()));
+      report(Message(messages::kUnknownRole, {who, fmt::format("{}", fmt::join(known, ", "))}),
+             arguments.language()));
 }
 
 std::expected<cases::Fields, int> fields_for(const bundle::Desk& desk, const std::string& json,
@@ -54,10 +43,10 @@ std::expected<cases::Fields, int> fields_for(const bundle::Desk& desk, const std
   const auto given = read_json_argument(json, language);
   if (!given) return std::unexpected(given.error());
   cases::Fields out;
-  base::Rejection wrong{422, {}};
+  base::Rejection refusal{422, {}};
   if (given->value().kind() != feel::Kind::context) {
-    wrong.reasons.push_back(Message(messages::kCaseIsObject));
-    return std::unexpected(report(wrong, language));
+    refusal.reasons.push_back(Message(messages::kCaseIsObject));
+    return std::unexpected(report(refusal, language));
   }
   for (const feel::Entry& entry : given->value().entries()) {
     const std::string id(entry.name);
@@ -73,10 +62,10 @@ std::expected<cases::Fields, int> fields_for(const bundle::Desk& desk, const std
     if (value) {
       out[id] = std::move(*value);
     } else {
-      wrong.reasons.push_back(value.error());
+      refusal.reasons.push_back(value.error());
     }
   }
-  if (!wrong.reasons.empty()) return std::unexpected(report(wrong, language));
+  if (!refusal.reasons.empty()) return std::unexpected(report(refusal, language));
   return out;
 }
 
@@ -171,7 +160,7 @@ int act_on_case(desk::Desk& desk, base::CaseId id, const Arguments& arguments) {
   base::InstanceNumber n{1};
   const std::string on = arguments.get("on", "1");
   if (std::from_chars(on.data(), on.data() + on.size(), n.value).ec != std::errc{}) {
-    return wrong(Message(messages::kBadNumber, {on}), arguments.language());
+    return report(Message(messages::kBadNumber, {on}), arguments.language());
   }
   const std::string& name = arguments.at(2);
   const auto said = said_on(arguments);
@@ -182,7 +171,7 @@ int act_on_case(desk::Desk& desk, base::CaseId id, const Arguments& arguments) {
     if (!body) return body.error();
     command.body = std::move(*body);
   } else if (is_people_verb(arguments.at(0))) {
-    const auto other = arguments.at(0) == "merge" ? find_case(desk.store(), name) : std::nullopt;
+    const auto other = arguments.at(0) == "merge" ? case_named(desk.store(), name) : std::nullopt;
     auto body = people_body(arguments, n, std::move(*fields), other);
     if (!body) return body.error();
     command.body = std::move(*body);
@@ -279,8 +268,8 @@ int run_case(const Words& words) {
     return actor ? list_meanwhile(desk, actor->id, *arguments) : actor.error();
   }
   if (verb == "list") return list_cases(desk);
-  const auto id = find_case(desk.store(), arguments->at(1));
-  if (!id) return wrong(Message(messages::kNoSuchCase, {arguments->at(1)}), language);
+  const auto id = case_named(desk.store(), arguments->at(1));
+  if (!id) return report(Message(messages::kNoSuchCase, {arguments->at(1)}), language);
   if (verb == "duplicates") return list_duplicates(desk, *id);
   return verb == "show" ? show_case(desk, *id, *arguments) : act_on_case(desk, *id, *arguments);
 }

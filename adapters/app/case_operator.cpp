@@ -6,8 +6,8 @@
 #include <charconv>
 #include <iostream>
 
-#include "adapters/app/opening.hpp"
 #include "adapters/app/messages.hpp"
+#include "adapters/app/opening.hpp"
 #include "engine/json/json.hpp"
 #include "engine/results/meanwhile.hpp"
 
@@ -16,19 +16,15 @@ namespace {
 
 using base::Message;
 
-constexpr std::string_view kVerbs[] = {"due",    "move",      "correct", "incident",
-                                       "assign", "hand-over", "reopen"};
-
-int wrong(const Message& message, base::Language language) {
-  return report(base::Error{base::ErrorKind::input, message}, language);
-}
+constexpr std::string_view kOperatorVerbs[] = {"due",    "move",      "correct", "incident",
+                                               "assign", "hand-over", "reopen"};
 
 std::expected<cases::Body, int> due_body(const bundle::Desk& desk, const Arguments& arguments,
                                          base::InstanceNumber n) {
   const std::string to = arguments.get("to");
   const auto moment = base::parse_local_time(to);
   if (!moment) {
-    return std::unexpected(wrong(Message(messages::kBadMoment, {to}), arguments.language()));
+    return std::unexpected(report(Message(messages::kBadMoment, {to}), arguments.language()));
   }
   // A day alone means the hour at which the desk's timers fall due.
   const bool day_alone = base::parse_day(to).has_value();
@@ -48,7 +44,7 @@ std::expected<cases::Body, int> incident_body(const Arguments& arguments) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    return std::unexpected(wrong(Message(messages::kBadNumber, {text}), arguments.language()));
+    return std::unexpected(report(Message(messages::kBadNumber, {text}), arguments.language()));
   }
   return cases::SettleIncident{
       .incident = number, .retry = arguments.has("retry"), .reason = arguments.get("reason")};
@@ -57,7 +53,7 @@ std::expected<cases::Body, int> incident_body(const Arguments& arguments) {
 }  // namespace
 
 bool is_operator_verb(const std::string& verb) {
-  return std::ranges::find(kVerbs, verb) != std::end(kVerbs);
+  return std::ranges::find(kOperatorVerbs, verb) != std::end(kOperatorVerbs);
 }
 
 bool is_complete(const Arguments& arguments) {
@@ -82,7 +78,7 @@ std::expected<cases::Body, int> operator_body(const bundle::Desk& desk, const Ar
 int list_meanwhile(desk::Desk& desk, const std::string& owner, const Arguments& arguments) {
   const auto since = base::parse_day(arguments.get("since"));
   if (!since) {
-    return wrong(Message(messages::kBadDate, {arguments.get("since")}), arguments.language());
+    return report(Message(messages::kBadDate, {arguments.get("since")}), arguments.language());
   }
   const calendar::Calendar& calendar = *desk.definition().calendar;
   std::vector<results::Happening> lines;

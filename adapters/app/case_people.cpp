@@ -16,12 +16,8 @@ namespace {
 
 using base::Message;
 
-constexpr std::string_view kVerbs[] = {"consent", "requalify", "open-need", "undo",
-                                       "recall",  "merge",     "unmerge"};
-
-int wrong(const Message& message, base::Language language) {
-  return report(base::Error{base::ErrorKind::input, message}, language);
-}
+constexpr std::string_view kPeopleVerbs[] = {"consent", "requalify", "open-need", "undo",
+                                             "recall",  "merge",     "unmerge"};
 
 // "cma-46,cci-46"
 std::vector<std::string> ids_in(const std::string& text) {
@@ -40,7 +36,7 @@ std::expected<cases::Body, int> undo_body(const Arguments& arguments) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    return std::unexpected(wrong(Message(messages::kBadNumber, {text}), arguments.language()));
+    return std::unexpected(report(Message(messages::kBadNumber, {text}), arguments.language()));
   }
   return cases::Undo{number};
 }
@@ -48,7 +44,7 @@ std::expected<cases::Body, int> undo_body(const Arguments& arguments) {
 }  // namespace
 
 bool is_people_verb(const std::string& verb) {
-  return std::ranges::find(kVerbs, verb) != std::end(kVerbs);
+  return std::ranges::find(kPeopleVerbs, verb) != std::end(kPeopleVerbs);
 }
 
 bool is_people_complete(const Arguments& arguments) {
@@ -61,7 +57,7 @@ std::expected<std::optional<base::Day>, int> said_on(const Arguments& arguments)
   if (!arguments.has("said-on")) return std::nullopt;
   const std::string text = arguments.get("said-on");
   if (const auto day = base::parse_day(text)) return day;
-  return std::unexpected(wrong(Message(messages::kBadDate, {text}), arguments.language()));
+  return std::unexpected(report(Message(messages::kBadDate, {text}), arguments.language()));
 }
 
 std::expected<cases::Body, int> people_body(const Arguments& arguments, base::InstanceNumber n,
@@ -81,7 +77,7 @@ std::expected<cases::Body, int> people_body(const Arguments& arguments, base::In
   if (verb == "recall") return cases::RecallLetter{what};
   if (verb == "unmerge") return cases::Unmerge{};
   if (other) return cases::Merge{*other};
-  return std::unexpected(wrong(Message(messages::kNoSuchCase, {what}), arguments.language()));
+  return std::unexpected(report(Message(messages::kNoSuchCase, {what}), arguments.language()));
 }
 
 int list_duplicates(desk::Desk& desk, base::CaseId id) {

@@ -108,7 +108,7 @@ int save(const Texts& texts, const Job& job, base::Language language) {
   return kDone;
 }
 
-int refuse(const base::MessageText& what, const std::string& word, base::Language language) {
+int refuse_word(const base::MessageText& what, const std::string& word, base::Language language) {
   std::cerr << "guichet convert: " << Message(what, {word}).in(language) << "\n";
   return kUsage;
 }
@@ -132,10 +132,10 @@ int run_convert(const Words& words) {
   const Job job{arguments->at(0), arguments->get("to"), arguments->get("decision"),
                 arguments->get("output"), arguments->get("dmn-version")};
   if (!job.to.empty() && job.to != "dmn" && job.to != "yaml" && job.to != "csv")
-    return refuse(messages::kUnknownForm, job.to, language);
+    return refuse_word(messages::kUnknownForm, job.to, language);
   if (!job.version.empty() &&
       std::find(kVersions.begin(), kVersions.end(), job.version) == kVersions.end())
-    return refuse(messages::kUnknownVersion, job.version, language);
+    return refuse_word(messages::kUnknownVersion, job.version, language);
   base::Diagnostics diagnostics;
   const auto texts = convert(job, diagnostics);
   std::cerr << render_text(diagnostics, language);

@@ -1,5 +1,6 @@
 #include "adapters/app/database.hpp"
 
+#include <charconv>
 #include <chrono>
 #include <iostream>
 
@@ -30,6 +31,14 @@ std::expected<OpenedDesk, int> open_database_desk(const std::string& database,
   out.desk = std::make_unique<desk::Desk>(std::move(in_force->definition), *out.store, *out.clock,
                                           *out.log);
   return out;
+}
+
+std::optional<base::CaseId> find_case(store::Reader& reader, const std::string& name) {
+  if (const auto found = reader.find_number(name)) return found;
+  base::CaseId id;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id.value);
+  const bool number = error == std::errc{} && end == name.data() + name.size();
+  return number && reader.load(id) ? std::optional(id) : std::nullopt;
 }
 
 }  // namespace guichet::app

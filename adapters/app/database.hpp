@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "adapters/app/arguments.hpp"
@@ -36,5 +37,7 @@ struct OpenedDesk {
 std::expected<OpenedDesk, int> open_database_desk(const std::string& database,
                                                   const std::string& folder,
                                                   base::Language language);
+// A case by its number (the request's key) or its id.
+std::optional<base::CaseId> find_case(store::Reader& reader, const std::string& name);
 
 }  // namespace guichet::app

@@ -34,8 +34,7 @@ struct Migrating {
           publishing::preview(desk.store(), versions, {.plan = *plan}, desk.clock().now());
       if (!preview.stranded.empty()) {
         std::cout << preview_text(preview, versions.target(), language);
-        return report(base::Error{base::ErrorKind::input, Message(messages::kRefusedByPlan)},
-                      language);
+        return report(Message(messages::kRefusedByPlan), language);
       }
     }
     note_migration(desk.store(), plan->hash);
@@ -72,8 +71,7 @@ struct Migrating {
   int revert() {
     const std::string last = desk.store().setting(std::string(kLastMigration));
     if (last.empty()) {
-      return report(base::Error{base::ErrorKind::input, Message(messages::kNothingToRevert)},
-                    language);
+      return report(Message(messages::kNothingToRevert), language);
     }
     std::map<base::CaseId, std::string> stays;
     const auto done = publishing::revert_cases(desk, last, actor(), show_progress(), stays);
@@ -96,7 +94,8 @@ int run_migrate(const Words& words) {
                   {"plan", "FILE|DIR",
                    "a migration plan; without it, what needs no word goes over"},
                   {"dry-run", "", "on copies: says what would become of each case"},
-                  {"revert", "", "takes the last migration back, in cases that nothing happened to since"},
+                  {"revert", "",
+                   "takes the last migration back, in cases that nothing happened to since"},
                   {"as", "NAME", "who migrates (administrateur)"}},
       .epilogue =
           "Each case is one transaction. Stopped halfway, run it again: it goes on where\n"
@@ -113,9 +112,7 @@ int run_migrate(const Words& words) {
   const auto in_force = definition_in_force(**store, arguments->get("database"), folder, language);
   if (!in_force) return in_force.error();
   if (in_force->definition->hash != folder.desk->hash) {
-    return report(
-        base::Error{base::ErrorKind::input, Message(messages::kPublishFirst, {arguments->at(0)})},
-        language);
+    return report(Message(messages::kPublishFirst, {arguments->at(0)}), language);
   }
   publishing::Versions versions(**store, in_force->definition);
   const std::string path = arguments->has("revert") ? "" : arguments->get("plan");

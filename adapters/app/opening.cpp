@@ -1,5 +1,6 @@
 #include "adapters/app/opening.hpp"
 
+#include <charconv>
 #include <iostream>
 
 #include "engine/base/file.hpp"
@@ -40,6 +41,17 @@ int report(const base::Rejection& rejection, base::Language language) {
     std::cerr << "guichet: [" << reason.key() << "] " << reason.in(language) << "\n";
   }
   return kWrongInput;
+}
+
+int report(const base::Message& wrong_input, base::Language language) {
+  return report(base::Error{base::ErrorKind::input, wrong_input}, language);
+}
+
+std::optional<std::uint64_t> number_of(const std::string& text) {
+  std::uint64_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc{} || end != text.data() + text.size()) return {};
+  return out;
 }
 
 }  // namespace guichet::app

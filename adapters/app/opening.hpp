@@ -2,8 +2,10 @@
 // given on the command line or in @FILE.
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "adapters/app/arguments.hpp"
@@ -23,5 +25,9 @@ std::expected<feel::Stored, int> read_json_argument(const std::string& text_or_f
 // Prints `guichet: sentence` and gives the exit code for its kind.
 int report(const base::Error& error, base::Language language);
 int report(const base::Rejection& rejection, base::Language language);
+int report(const base::Message& wrong_input, base::Language language);
+
+// The whole text as a number.
+std::optional<std::uint64_t> number_of(const std::string& text);
 
 }  // namespace guichet::app

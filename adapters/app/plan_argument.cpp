@@ -44,16 +44,13 @@ std::expected<PlanPointer, int> read_plan(const std::string& path, store::Store&
   std::vector<const yaml::Node*> roots;
   const std::vector<std::string> files = files_of(path);
   if (!path.empty() && files.empty()) {
-    return std::unexpected(
-        report(base::Error{base::ErrorKind::input, base::Message(messages::kPlanMissing, {path})},
-               language));
+    return std::unexpected(report(base::Message(messages::kPlanMissing, {path}), language));
   }
   for (const std::string& file : files) {
     const auto bytes = base::read_bytes(file);
     if (!bytes) return std::unexpected(report(bytes.error(), language));
     if (base::find_invalid_utf8(*bytes) != std::string::npos) {
-      return std::unexpected(
-          report(base::Error{base::ErrorKind::input, base::Message(messages::kNotUtf8)}, language));
+      return std::unexpected(report(base::Message(messages::kNotUtf8), language));
     }
     trees.push_back(yaml::parse(base::make_source(file, *bytes), diagnostics));
     if (trees.back()) roots.push_back(trees.back().get());

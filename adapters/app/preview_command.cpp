@@ -1,4 +1,3 @@
-#include <charconv>
 #include <iostream>
 
 #include "adapters/app/commands.hpp"
@@ -11,17 +10,6 @@
 #include "adapters/sql/database.hpp"
 
 namespace guichet::app {
-namespace {
-
-std::optional<std::size_t> number_of(const std::string& text) {
-  std::size_t out = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (error != std::errc{} || end != text.data() + text.size()) return {};
-  return out;
-}
-
-}  // namespace
-
 int run_preview(const Words& words) {
   const Usage usage{
       .command = "preview",
@@ -45,9 +33,7 @@ int run_preview(const Words& words) {
   }
   const auto most = number_of(arguments->get("replay", "0"));
   if (!most) {
-    return report(base::Error{base::ErrorKind::input,
-                              base::Message(messages::kBadReplay, {arguments->get("replay")})},
-                  language);
+    return report(base::Message(messages::kBadReplay, {arguments->get("replay")}), language);
   }
   const Folder folder = read_desk_folder(arguments->at(0), language);
   if (!folder.desk) return kWrongInput;

@@ -20,10 +20,6 @@ namespace {
 
 using base::Message;
 
-int refuse(const Message& message, base::Language language) {
-  return report(base::Error{base::ErrorKind::input, message}, language);
-}
-
 // Its own promises, scenarios and tests come first: what fails them is not put in force.
 int run_tests(const std::shared_ptr<const bundle::Desk>& desk, base::Language language) {
   base::Diagnostics diagnostics;
@@ -36,7 +32,7 @@ int run_tests(const std::shared_ptr<const bundle::Desk>& desk, base::Language la
   for (const scenarios::Failure& failure : told.failures) {
     std::cerr << failure.scenario << ": " << failure.what << "\n";
   }
-  return refuse(Message(messages::kScenariosFail, {std::to_string(told.failed)}), language);
+  return report(Message(messages::kScenariosFail, {std::to_string(told.failed)}), language);
 }
 
 int refuse_stranding(const publishing::Preview& preview, const bundle::Desk& target,
@@ -85,7 +81,7 @@ struct Publishing {
     if (!preview.stranded.empty() && !keeps) {
       if (!planned) return refuse_stranding(preview, *target, language);
       if ((*plan)->unmapped() == migrate::Unmapped::refuse) {
-        refuse(Message(messages::kRefusedByPlan), language);
+        report(Message(messages::kRefusedByPlan), language);
         return refuse_stranding(preview, *target, language);
       }
     }

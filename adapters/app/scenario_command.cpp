@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <charconv>
 #include <iostream>
 
 #include "adapters/app/commands.hpp"
@@ -16,10 +15,6 @@ namespace {
 
 using base::Message;
 
-int wrong(const Message& message, base::Language language) {
-  return report(base::Error{base::ErrorKind::input, message}, language);
-}
-
 std::vector<std::string> names_of(const auto& map) {
   std::vector<std::string> out;
   for (const auto& [id, unused] : map) out.push_back(id);
@@ -28,16 +23,7 @@ std::vector<std::string> names_of(const auto& map) {
 
 int no_such_workflow(const bundle::Desk& desk, const std::string& id, base::Language language) {
   const std::string known = fmt::format("{}", fmt::join(names_of(desk.workflows), ", "));
-  return wrong(Message(messages::kNoSuchName, {id, known}), language);
-}
-
-// A case by its number (the request's key) or its id.
-std::optional<base::CaseId> find_case(store::Reader& reader, const std::string& name) {
-  if (const auto found = reader.find_number(name)) return found;
-  base::CaseId id;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id.value);
-  const bool number = error == std::errc{} && end == name.data() + name.size();
-  return number && reader.load(id) ? std::optional(id) : std::nullopt;
+  return report(Message(messages::kNoSuchName, {id, known}), language);
 }
 
 // The definition that the case began with, as the database kept it.
@@ -70,14 +56,14 @@ int from_case(const Words& words) {
   opened->store->read([&](store::Reader& reader) {
     if (const auto id = find_case(reader, arguments->at(1))) facts = reader.facts(*id);
   });
-  if (facts.empty()) return wrong(Message(messages::kNoSuchCase, {arguments->at(1)}), language);
+  if (facts.empty()) return report(Message(messages::kNoSuchCase, {arguments->at(1)}), language);
   auto desk = definition_of(*opened->store, facts);
-  if (!desk) return wrong(Message(messages::kNoDefinitionOfCase, {arguments->at(1)}), language);
+  if (!desk) return report(Message(messages::kNoDefinitionOfCase, {arguments->at(1)}), language);
   const bool pseudonymise = arguments->has("pseudonymise");
   const scenarios::FromCase wanted{.id = pseudonymise ? "dossier" : "dossier-" + arguments->at(1),
                                    .pseudonymise = pseudonymise};
   const auto text = scenarios::scenario_from_case(desk, facts, wanted);
-  if (!text) return wrong(Message(messages::kNotToldAsScenario, {text.error()}), language);
+  if (!text) return report(Message(messages::kNotToldAsScenario, {text.error()}), language);
   std::cout << *text;
   return kDone;
 }
@@ -117,13 +103,14 @@ int counter_example(const Words& words) {
     known.push_back(each.property->id);
     if (each.property->id != arguments->at(2)) continue;
     if (each.way.empty()) {
-      return wrong(Message(messages::kNoCounterExample, {each.property->id, each.why.in(language)}),
-                   language);
+      return report(
+          Message(messages::kNoCounterExample, {each.property->id, each.why.in(language)}),
+          language);
     }
     std::cout << explore::scenario_of(**desk, each);
     return kDone;
   }
-  return wrong(
+  return report(
       Message(messages::kNoSuchName, {arguments->at(2), fmt::format("{}", fmt::join(known, ", "))}),
       language);
 }

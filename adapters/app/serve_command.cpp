@@ -10,10 +10,10 @@
 
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
+#include "adapters/app/definition_in_force.hpp"
 #include "adapters/app/demonstration.hpp"
 #include "adapters/app/log_sink.hpp"
 #include "adapters/app/messages.hpp"
-#include "adapters/app/definition_in_force.hpp"
 #include "adapters/app/opening.hpp"
 #include "adapters/app/parcels.hpp"
 #include "adapters/app/settings.hpp"
@@ -133,7 +133,7 @@ int run_serve(const Words& words) {
   const base::Language language = arguments->language();
   const auto address = address_of(arguments->get("listen", "127.0.0.1:8080"));
   if (!address) {
-    return report(base::Error{base::ErrorKind::input, address.error()}, language);
+    return report(address.error(), language);
   }
   ServeSettings settings;
   if (arguments->has("settings")) {

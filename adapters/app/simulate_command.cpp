@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <charconv>
 #include <filesystem>
 #include <iostream>
 
@@ -24,17 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using base::Message;
-
-int wrong(const Message& message, base::Language language) {
-  return report(base::Error{base::ErrorKind::input, message}, language);
-}
-
-std::optional<std::uint64_t> number_of(const std::string& text) {
-  std::uint64_t out = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (error != std::errc{} || end != text.data() + text.size()) return {};
-  return out;
-}
 
 // One dot a month on a terminal or a log alike: progress that needs no cursor.
 void show_month(base::Day day) {
@@ -129,13 +117,14 @@ std::expected<Plan, int> plan_of(const Arguments& arguments, const bundle::Desk&
   Plan plan;
   for (const char* option : {"from", "until"}) {
     if (arguments.has(option) && !base::parse_day(arguments.get(option))) {
-      return std::unexpected(wrong(Message(messages::kBadDate, {arguments.get(option)}), language));
+      return std::unexpected(
+          report(Message(messages::kBadDate, {arguments.get(option)}), language));
     }
   }
   for (const char* option : {"seed", "count"}) {
     if (arguments.has(option) && !number_of(arguments.get(option))) {
       return std::unexpected(
-          wrong(Message(messages::kBadNumber, {arguments.get(option)}), language));
+          report(Message(messages::kBadNumber, {arguments.get(option)}), language));
     }
   }
   plan.simulation.seed = number_of(arguments.get("seed", "1")).value_or(1);
@@ -174,8 +163,8 @@ std::expected<std::unique_ptr<store::Store>, int> empty_database(const Arguments
   bool empty = true;
   (*opened)->read([&](store::Reader& reader) { empty = reader.case_ids().empty(); });
   if (empty) return std::move(*opened);
-  return std::unexpected(wrong(Message(messages::kDatabaseHasCases, {arguments.get("database")}),
-                               arguments.language()));
+  return std::unexpected(report(Message(messages::kDatabaseHasCases, {arguments.get("database")}),
+                                arguments.language()));
 }
 
 // A desk on the database first, so that it knows the definition that the cases are pinned to.

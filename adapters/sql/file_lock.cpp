@@ -13,8 +13,8 @@
 namespace guichet::sql {
 namespace {
 
-std::unexpected<base::Error> surroundings(const base::MessageText& text,
-                                          std::vector<std::string> arguments) {
+std::unexpected<base::Error> cannot_lock(const base::MessageText& text,
+                                         std::vector<std::string> arguments) {
   return std::unexpected(
       base::Error{base::ErrorKind::surroundings, base::Message(text, std::move(arguments))});
 }
@@ -32,12 +32,12 @@ base::Result<FileLock> FileLock::take(const std::string& file) {
   const std::string path = file + ".lock";
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) {
-    return surroundings(messages::kCannotOpen, {file, std::strerror(errno)});
+    return cannot_lock(messages::kCannotOpen, {file, std::strerror(errno)});
   }
   FileLock lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    if (errno == EWOULDBLOCK) return surroundings(messages::kInUse, {file, holder(descriptor)});
-    return surroundings(messages::kCannotOpen, {file, std::strerror(errno)});
+    if (errno == EWOULDBLOCK) return cannot_lock(messages::kInUse, {file, holder(descriptor)});
+    return cannot_lock(messages::kCannotOpen, {file, std::strerror(errno)});
   }
   // Only for the sentence that others read: a full disk does not matter here.
   const std::string process = std::to_string(::getpid());

@@ -248,8 +248,8 @@ std::int64_t count(Connection& connection, std::string_view sql) {
   return connection.run({sql, "", "i"}).front().integer(0);
 }
 
-store::StorageFailure surroundings(const base::MessageText& text,
-                                   std::vector<std::string> arguments) {
+store::StorageFailure not_for_us(const base::MessageText& text,
+                                 std::vector<std::string> arguments) {
   return store::StorageFailure(
       {base::ErrorKind::surroundings, base::Message(text, std::move(arguments))});
 }
@@ -258,7 +258,7 @@ store::StorageFailure surroundings(const base::MessageText& text,
 std::int64_t version_of(Connection& connection) {
   if (count(connection, dialect::kCountTables) == 0) return 0;
   if (count(connection, dialect::kCountMarks) == 0) {
-    throw surroundings(messages::kNotOurs, {connection.file()});
+    throw not_for_us(messages::kNotOurs, {connection.file()});
   }
   return count(connection, "select max(version) from schema_version");
 }
@@ -272,8 +272,8 @@ std::int64_t schema_version() {
 void prepare_schema(Connection& connection) {
   const std::int64_t version = version_of(connection);
   if (version > schema_version()) {
-    throw surroundings(messages::kNewerSchema, {connection.file(), std::to_string(version),
-                                                std::to_string(schema_version())});
+    throw not_for_us(messages::kNewerSchema, {connection.file(), std::to_string(version),
+                                              std::to_string(schema_version())});
   }
   if (version == schema_version()) return;
   connection.run({dialect::kBeginWrite});

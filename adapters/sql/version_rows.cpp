@@ -39,7 +39,7 @@ constexpr Query kWithField{
     "or exists (select 1 from party_fact f where f.party in (k.person, k.firm) and "
     "f.field = :field and f.value <> 'null')) order by k.id",
     "ttt", "i"};
-constexpr Query kRecord{
+constexpr Query kRecordMigration{
     "insert into migration_run (plan_hash, case_id, verdict, reason, done) values "
     "(:plan, :case, :verdict, :reason, :done) on conflict (plan_hash, case_id) do update set "
     "verdict = excluded.verdict, reason = excluded.reason, done = excluded.done",
@@ -124,7 +124,7 @@ std::vector<base::CaseId> open_cases_with(Connection& connection, const std::str
 }
 
 void record_migration(Connection& connection, const store::MigrationRow& row) {
-  connection.run(kRecord, {row.plan, row.kase, row.verdict, row.reason, row.done});
+  connection.run(kRecordMigration, {row.plan, row.kase, row.verdict, row.reason, row.done});
 }
 
 std::vector<store::MigrationRow> load_migrations(Connection& connection, const std::string& plan) {

@@ -46,18 +46,18 @@ bool is_asked(const Field& field) {
          field.of != Subject::any;
 }
 
-struct Group {
+struct FieldGroup {
   const base::MessageText* title;
   std::vector<const Field*> fields;
 };
 
-std::vector<Group> groups_of(const bundle::Desk& desk) {
+std::vector<FieldGroup> groups_of(const bundle::Desk& desk) {
   const std::vector<std::string>& required = desk.intake.required;
-  std::vector<Group> groups{{&messages::kEnough, {}},
-                            {&messages::kPerson, {}},
-                            {&messages::kFirm, {}},
-                            {&messages::kProject, {}},
-                            {&messages::kRequest, {}}};
+  std::vector<FieldGroup> groups{{&messages::kEnough, {}},
+                                 {&messages::kPerson, {}},
+                                 {&messages::kFirm, {}},
+                                 {&messages::kProject, {}},
+                                 {&messages::kRequest, {}}};
   for (const std::string& id : required) groups[0].fields.push_back(desk.vocabulary->find(id));
   std::erase(groups[0].fields, nullptr);
   const std::set<std::string> later = later_fields(desk);
@@ -69,7 +69,7 @@ std::vector<Group> groups_of(const bundle::Desk& desk) {
                                                           : 4;
     groups[group].fields.push_back(&field);
   }
-  std::erase_if(groups, [](const Group& group) { return group.fields.empty(); });
+  std::erase_if(groups, [](const FieldGroup& group) { return group.fields.empty(); });
   return groups;
 }
 
@@ -86,7 +86,7 @@ http::Response form_page(const Layout& layout, const http::Request& request, int
     body.SetValue("KEY", new_key());
     FormInputs inputs(desk, layout.site().desk.directory(), language);
     bool first = true;
-    for (const Group& each : groups_of(desk)) {
+    for (const FieldGroup& each : groups_of(desk)) {
       TemplateDictionary* group = body.AddSectionDictionary("GROUP");
       group->SetValue("TITLE", Message(*each.title).in(language));
       if (std::exchange(first, false)) group->ShowSection("FIRST");

@@ -16,17 +16,18 @@ using http::PromiseView;
 
 constexpr std::size_t kMost = 200;
 
-struct Group {
+struct UrgencyGroup {
   const char* kind;  // the CSS class
   const base::MessageText* title;
   std::vector<const PromiseView*> lines;
 };
 
-std::vector<Group> by_urgency(const Layout& layout, const std::vector<PromiseView>& promises) {
-  std::vector<Group> groups{{"late", &messages::kOverdue, {}},
-                            {"today", &messages::kToday, {}},
-                            {"week", &messages::kThisWeek, {}},
-                            {"later", &messages::kLater, {}}};
+std::vector<UrgencyGroup> by_urgency(const Layout& layout,
+                                     const std::vector<PromiseView>& promises) {
+  std::vector<UrgencyGroup> groups{{"late", &messages::kOverdue, {}},
+                                   {"today", &messages::kToday, {}},
+                                   {"week", &messages::kThisWeek, {}},
+                                   {"later", &messages::kLater, {}}};
   const calendar::Calendar& calendar = *layout.desk().calendar;
   const base::Day week =
       calendar.local_day(layout.site().desk.clock().now()) + std::chrono::days(7);
@@ -37,7 +38,7 @@ std::vector<Group> by_urgency(const Layout& layout, const std::vector<PromiseVie
                                                                         : 3;
     groups[group].lines.push_back(&each);
   }
-  std::erase_if(groups, [](const Group& group) { return group.lines.empty(); });
+  std::erase_if(groups, [](const UrgencyGroup& group) { return group.lines.empty(); });
   return groups;
 }
 
@@ -84,7 +85,7 @@ http::Response work_page(const Layout& layout, const http::Request& request) {
         fill_owners(body, layout.desk(), owner);
         if (promises.empty()) return body.ShowSection("NOTHING");
         TemplateDictionary* table = body.AddSectionDictionary("SOME");
-        for (const Group& each : by_urgency(layout, promises)) {
+        for (const UrgencyGroup& each : by_urgency(layout, promises)) {
           TemplateDictionary* group = table->AddSectionDictionary("GROUP");
           group->SetValue("KIND", each.kind);
           group->SetValue("TITLE", Message(*each.title).in(language));
