@@ -1,0 +1,82 @@
+#include "engine/accounts/api_keys.hpp"
+
+#include "engine/accounts/messages.hpp"
+#include "engine/accounts/transact.hpp"
+#include "engine/base/digest.hpp"
+
+namespace guichet::accounts {
+namespace {
+
+using base::Instant;
+using store::AccountReader;
+using store::AccountRows;
+using store::ApiKey;
+
+// So that a key that strays into a file or a repository is known for what it is.
+constexpr std::string_view kMark = "guichet_";
+constexpr std::size_t kSecretBytes = 32;
+constexpr std::size_t kShown = kMark.size() + 6;
+constexpr std::chrono::minutes kNoteEvery{1};
+
+void note(AccountRows& rows, const Keys& keys, const std::string& by, std::string_view act,
+          const ApiKey& key, Instant now) {
+  record(rows, keys, {by, "", std::string(act), "key " + key.id, "done", ""}, now);
+}
+
+}  // namespace
+
+Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& random,
+                              const WantedKey& wanted, Instant now) {
+  if (wanted.label.empty()) return refused(422, messages::kKeyWithoutLabel);
+  MadeKey made;
+  made.key = std::string(kMark) + random_hex(random, kSecretBytes);
+  made.row = {.id = random_hex(random, 8),
+              .hash = base::sha256_hex(made.key),
+              .prefix = made.key.substr(0, kShown),
+              .label = wanted.label,
+              .partner = wanted.partner,
+              .granted = wanted.granted,
+              .made_by = wanted.made_by,
+              .created_at = now};
+  write_and_wait(store, [&](AccountRows& rows) {
+    rows.save(made.row);
+    note(rows, keys, wanted.made_by, "key-made", made.row, now);
+  });
+  return made;
+}
+
+std::optional<ApiKey> find_api_key(AccountReader& rows, std::string_view key) {
+  if (!key.starts_with(kMark) || key.size() != kMark.size() + 2 * kSecretBytes) return {};
+  auto found = rows.api_key(base::sha256_hex(key));
+  if (!found || found->revoked_at) return {};
+  return found;
+}
+
+bool wants_note(const ApiKey& key, Instant now) {
+  return !key.used_at || now - *key.used_at >= kNoteEvery;
+}
+
+void use_api_key(AccountRows& rows, const std::string& hash, Instant now) {
+  auto key = rows.api_key(hash);
+  if (!key) return;
+  key->used_at = now;
+  rows.save(*key);
+}
+
+Outcome<ApiKey> revoke_api_key(store::Store& store, const Keys& keys,
+                               const std::string& id_or_prefix, const std::string& by,
+                               Instant now) {
+  return transact(store, [&](AccountRows& rows) -> Outcome<ApiKey> {
+    for (ApiKey& each : rows.api_keys()) {
+      if (each.id != id_or_prefix && each.prefix != id_or_prefix) continue;
+      if (each.revoked_at) return each;
+      each.revoked_at = now;
+      rows.save(each);
+      note(rows, keys, by, "key-revoked", each, now);
+      return each;
+    }
+    return refused(404, messages::kNoKey, {id_or_prefix});
+  });
+}
+
+}  // namespace guichet::accounts
