@@ -7,7 +7,7 @@
 namespace guichet::cases {
 
 // Parts of a snapshot under the names that columns use.
-struct Position {
+struct StoredPosition {
   std::vector<StateEntry>& active;
   std::int32_t& next_entry;
 };
@@ -26,7 +26,7 @@ struct Strings {
   std::vector<std::string>& items;
 };
 template <typename A>
-void members(A& a, Position& p) {
+void members(A& a, StoredPosition& p) {
   a("active", p.active)("next_entry", p.next_entry);
 }
 template <typename A>
@@ -156,7 +156,7 @@ base::Result<void> read_extras(std::string_view text, Snapshot& snapshot) {
 InstanceText to_text(const Instance& instance) {
   Instance& i = unconst(instance);
   InstanceText text;
-  text.position = write(Position{i.active, i.next_entry});
+  text.position = write(StoredPosition{i.active, i.next_entry});
   if (!i.history.empty()) text.history = write(History{i.history});
   if (!i.data.empty()) text.data = to_json(i.data);
   if (i.referral) text.referral = write(*i.referral);
@@ -168,7 +168,7 @@ InstanceText to_text(const Instance& instance) {
 }
 
 base::Result<void> read_text(const InstanceText& text, Instance& instance) {
-  auto ok = read(text.position, Position{instance.active, instance.next_entry}, "position");
+  auto ok = read(text.position, StoredPosition{instance.active, instance.next_entry}, "position");
   if (ok) ok = read(text.history, History{instance.history}, "history");
   if (ok && !text.referral.empty()) {
     ok = read<Referral&>(text.referral, instance.referral.emplace(), "referral");

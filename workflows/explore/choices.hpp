@@ -6,6 +6,9 @@
 
 namespace guichet::explore {
 
+// So many partners at most are imagined to be asked, or to answer, at once.
+constexpr std::size_t kMostPartners = 2;
+
 // Each question that cannot be decided is answered as the book says; where it says nothing yet,
 // with the first answer. next() turns to the next way, until all were tried.
 class Choices {

@@ -12,8 +12,6 @@ using feel::Stored;
 using model::FixedName;
 using vocabulary::FieldType;
 
-constexpr auto kFixedCount = static_cast<std::uint32_t>(FixedName::count_);
-
 constexpr std::size_t kMostValues = 0xf000;  // that numbers can tell apart
 
 constexpr base::Day kSomeDay{std::chrono::days{20'514}};  // 2026-03-02

@@ -15,6 +15,9 @@
 
 namespace guichet::explore {
 
+// Variables of conditions before those of fields.
+constexpr auto kFixedCount = static_cast<std::uint32_t>(model::FixedName::count_);
+
 using Values = std::map<std::string, feel::Stored>;
 
 // A value of a followed field, by number: copied, compared and hashed as such.

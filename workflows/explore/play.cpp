@@ -8,7 +8,6 @@
 namespace guichet::explore {
 namespace {
 
-constexpr std::size_t kMostPartners = 2;
 constexpr std::size_t kMostWays = 4096;  // of one move
 constexpr std::string_view kTaskEvents = "task.";
 constexpr std::string_view kAnswered = "task.done";  // of a question that no event waits for

@@ -10,8 +10,6 @@ namespace {
 
 using feel::Stored;
 
-constexpr std::size_t kMostPartners = 2;
-
 }  // namespace
 
 Step::Step(Judge& judge, const Situation& situation, const Move& move, Choices& choices)

@@ -13,8 +13,6 @@ using feel::Stored;
 using feel::Value;
 using model::FixedName;
 
-constexpr auto kFixedCount = static_cast<std::uint32_t>(FixedName::count_);
-
 Truth truth(bool holds) {
   return holds ? Truth::yes : Truth::no;
 }

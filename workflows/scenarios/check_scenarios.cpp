@@ -21,7 +21,7 @@ using yaml::kMapping;
 using yaml::kScalar;
 using yaml::kSequence;
 
-constexpr Key kFileKeys[] = {{"guichet", kScalar, true}, {"scenarios", kMapping, true}};
+constexpr Key kScenarioFileKeys[] = {{"guichet", kScalar, true}, {"scenarios", kMapping, true}};
 constexpr Key kScenarioKeys[] = {
     {"clock", kScalar},    {"steps", kSequence}, {"title", kScalar},
     {"given", kMapping},   {"never", kSequence}, {"include", kScalar | kSequence},
@@ -84,7 +84,7 @@ class Checking {
       : desk_(desk), diagnostics_(diagnostics) {}
 
   void file(const yaml::Node& root, const std::string& path) {
-    yaml::check_shape(root, kFileKeys, diagnostics_);
+    yaml::check_shape(root, kScenarioFileKeys, diagnostics_);
     const yaml::Node* scenarios = yaml::at(root, "scenarios");
     if (scenarios == nullptr) return;
     for (const yaml::Entry& each : scenarios->entries()) scenario(each, path);

@@ -18,7 +18,7 @@ using yaml::kMapping;
 using yaml::kScalar;
 using yaml::kSequence;
 
-constexpr Key kFileKeys[] = {{"guichet", kScalar, true},
+constexpr Key kPopulationFileKeys[] = {{"guichet", kScalar, true},
                              {"title", kScalar},
                              {"staff", kMapping},
                              {"partners", kMapping},
@@ -44,7 +44,7 @@ class Reading {
 
   Population read(const yaml::Node& root) {
     Population out;
-    yaml::check_shape(root, kFileKeys, diagnostics_);
+    yaml::check_shape(root, kPopulationFileKeys, diagnostics_);
     if (const yaml::Node* staff = yaml::at(root, "staff")) {
       for (const yaml::Entry& entry : staff->entries()) {
         out.staff[entry.key.text()] = read_states(entry.value, workflows_of(entry.key));

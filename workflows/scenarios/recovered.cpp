@@ -12,7 +12,7 @@ namespace {
 
 using Facts = std::span<const cases::Fact>;
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '\n') {
@@ -26,9 +26,9 @@ std::string quoted(std::string_view text) {
 }
 
 std::string shown(const feel::Stored& value) {
-  if (value.value().kind() != feel::Kind::list) return quoted(to_text(value.value()));
+  if (value.value().kind() != feel::Kind::list) return in_quotes(to_text(value.value()));
   std::vector<std::string> items;
-  for (const feel::Value& each : value.value().items()) items.push_back(quoted(to_text(each)));
+  for (const feel::Value& each : value.value().items()) items.push_back(in_quotes(to_text(each)));
   return fmt::format("[{}]", fmt::join(items, ", "));
 }
 
@@ -255,7 +255,7 @@ class Recovering {
   std::optional<Recovered> operated(const cases::OperatorActed& acted) {
     const cases::Instance* at = before_.find(acted.n);
     if (at == nullptr || facts_.size() < 2) return {};
-    const std::string reason = "reason: " + quoted(acted.reason);
+    const std::string reason = "reason: " + in_quotes(acted.reason);
     std::optional<Recovered> out;
     if (acted.act == "correct") {
       const cases::Fields fields = given(1, nullptr);

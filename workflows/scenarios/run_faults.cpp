@@ -71,7 +71,7 @@ void check_edit(StepNames& names, const Node& step, const Node& value) {
   edited_desk(names.desk(), names.folder(), value, names.diagnostics());
 }
 
-constexpr StepVerb kVerbs[] = {
+constexpr StepVerb kFaultVerbs[] = {
     {"outage", kMapping, kOutageKeys, outage, check_outage},
     {"edit", kScalar | kMapping, kEditKeys, edit, check_edit},
 };
@@ -107,7 +107,7 @@ void migrate_cases(ScenarioRun& run, const Node& step, const Node& plan) {
 }
 
 std::span<const StepVerb> fault_verbs() {
-  return kVerbs;
+  return kFaultVerbs;
 }
 
 }  // namespace guichet::scenarios

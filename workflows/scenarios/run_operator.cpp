@@ -104,7 +104,7 @@ void hand_over(ScenarioRun& run, const Node& step, const Node& value) {
                                     .reason = yaml::text_at(value, "reason")});
 }
 
-constexpr StepVerb kVerbs[] = {
+constexpr StepVerb kOperatorVerbs[] = {
     {"reopen", kScalar, {}, reopen, check_reopen},
     {"due", kMapping, kDueKeys, change_due, check_due},
     {"move", kMapping, kMoveKeys, move},
@@ -117,7 +117,7 @@ constexpr StepVerb kVerbs[] = {
 }  // namespace
 
 std::span<const StepVerb> operator_verbs() {
-  return kVerbs;
+  return kOperatorVerbs;
 }
 
 }  // namespace guichet::scenarios

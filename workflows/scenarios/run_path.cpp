@@ -107,7 +107,7 @@ void complete(ScenarioRun& run, const Node& step, const Node& task) {
   run.submit(run.actor_of(step, "as"), cases::CompleteTask{.n = *n, .task = task.text()});
 }
 
-constexpr StepVerb kVerbs[] = {
+constexpr StepVerb kPathVerbs[] = {
     {"intake", kMapping, kIntakeKeys, intake, check_intake},
     {"do", kScalar, {}, act, check_act},
     {"reply", kScalar, {}, reply, check_act},
@@ -118,7 +118,7 @@ constexpr StepVerb kVerbs[] = {
 }  // namespace
 
 std::span<const StepVerb> path_verbs() {
-  return kVerbs;
+  return kPathVerbs;
 }
 
 }  // namespace guichet::scenarios

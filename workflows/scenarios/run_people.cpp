@@ -111,7 +111,7 @@ void unmerge(ScenarioRun& run, const Node& step, const Node&) {
   run.submit(author_of(run, step), cases::Unmerge{});
 }
 
-constexpr StepVerb kVerbs[] = {
+constexpr StepVerb kPeopleVerbs[] = {
     {"consent", kScalar, {}, consent, check_consent},
     {"requalify", kScalar, {}, requalify, check_theme},
     {"open_need", kScalar, {}, open_need, check_theme},
@@ -124,7 +124,7 @@ constexpr StepVerb kVerbs[] = {
 }  // namespace
 
 std::span<const StepVerb> people_verbs() {
-  return kVerbs;
+  return kPeopleVerbs;
 }
 
 }  // namespace guichet::scenarios

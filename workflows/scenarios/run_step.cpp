@@ -12,8 +12,6 @@
 namespace guichet::scenarios {
 namespace {
 
-constexpr base::InstanceNumber kRequest{1};
-
 bool is_need_of(const cases::Instance& instance, std::string_view id) {
   if (instance.kind != "need") return false;
   const auto theme = instance.data.find("theme");
@@ -238,7 +236,7 @@ std::optional<base::InstanceNumber> ScenarioRun::target(const yaml::Node& step) 
     return {};
   }
   if (const cases::Instance* at = find(*snapshot, need)) return at->n;
-  if (need.empty()) return kRequest;
+  if (need.empty()) return base::InstanceNumber{1};  // the request
   fail(yaml::at(step, "need")->location(),
        fmt::format("« {} » n'existe pas dans ce dossier", need));
   return {};

@@ -1,18 +1,20 @@
 #include <catch2/catch.hpp>
-#include <iostream>
 
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
-#include "captured.hpp"
 #include "engine/base/file.hpp"
 #include "rules/tables/load.hpp"
+#include "tests/adapters/app/captured.hpp"
 #include "tests/adapters/sql/scratch.hpp"
+#include "tests/support/has.hpp"
 
 using namespace guichet;
+using tests::has;
+using tests::Run;
 
 namespace {
 
-constexpr const char* kTable = R"yaml(guichet: decision-table/1
+constexpr const char* kTriage = R"yaml(guichet: decision-table/1
 id: triage
 hit: F
 inputs:
@@ -29,19 +31,8 @@ notes:
   R1: D'abord.
 )yaml";
 
-struct Run {
-  int exit = 0;
-  std::string out, err;
-};
-
 Run convert(const app::Words& words) {
-  const tests::Captured out(std::cout), err(std::cerr);
-  const int exit = app::run_convert(words);
-  return {exit, out.text(), err.text()};
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
+  return tests::run(app::run_convert, words);
 }
 
 struct Files {
@@ -49,7 +40,7 @@ struct Files {
   std::string yaml = folder.file("triage.yaml");
   std::string dmn = folder.file("triage.dmn");
 
-  Files() { REQUIRE(base::write_file(yaml, kTable)); }
+  Files() { REQUIRE(base::write_file(yaml, kTriage)); }
 };
 
 }  // namespace
@@ -90,7 +81,7 @@ TEST_CASE("the rules alone are CSV that a table reads beside it") {
 
 TEST_CASE("a table too large for one YAML file gets its rules beside it") {
   const Files files;
-  std::string text = kTable;
+  std::string text = kTriage;
   std::string rules;
   for (int i = 0; i < 30'000; ++i)
     rules += "R" + std::to_string(i + 100) + ";projet;" + std::to_string(i) + ";normal;" +

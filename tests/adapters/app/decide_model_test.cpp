@@ -1,13 +1,15 @@
 #include <catch2/catch.hpp>
-#include <iostream>
 
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
-#include "captured.hpp"
 #include "engine/base/file.hpp"
+#include "tests/adapters/app/captured.hpp"
 #include "tests/adapters/sql/scratch.hpp"
+#include "tests/support/has.hpp"
 
 using namespace guichet;
+using tests::has;
+using tests::Run;
 
 namespace {
 
@@ -24,24 +26,13 @@ constexpr const char* kModel =
   <outputDecision href="#the-year"/><inputData href="#born"/></decisionService>
 </definitions>)xml";
 
-struct Run {
-  int exit = 0;
-  std::string out, err;
-};
-
 Run decide(app::Words words) {
   const sql::ScratchFolder folder;
   const std::string file = folder.file("model.dmn");
   REQUIRE(base::write_file(file, kModel));
   words.insert(words.begin(), file);
   words.insert(words.end(), {"--lang", "en"});
-  const tests::Captured out(std::cout), err(std::cerr);
-  const int exit = app::run_decide(words);
-  return {exit, out.text(), err.text()};
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
+  return tests::run(app::run_decide, words);
 }
 
 }  // namespace

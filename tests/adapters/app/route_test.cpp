@@ -33,7 +33,7 @@ std::vector<std::string> reasons(const std::string& kase) {
   return out;
 }
 
-std::string text(const feel::Value& value, std::string_view member) {
+std::string text_of(const feel::Value& value, std::string_view member) {
   const feel::Value* found = value.member(member);
   REQUIRE(found != nullptr);
   return to_text(*found);
@@ -51,12 +51,12 @@ TEST_CASE("a case's theme and place give the partner, the article and the rule")
 
   REQUIRE(needs.value().items().size() == 1);
   const feel::Value& need = needs.value().items()[0];
-  CHECK(text(need, "theme") == "workshop");
+  CHECK(text_of(need, "theme") == "workshop");
   const auto chosen = need.member("chosen")->items();
   REQUIRE(chosen.size() == 1);
-  CHECK(text(chosen[0], "partner") == "guild");
-  CHECK(text(chosen[0], "article") == "a-1");
-  CHECK_FALSE(text(chosen[0], "rule").empty());
+  CHECK(text_of(chosen[0], "partner") == "guild");
+  CHECK(text_of(chosen[0], "article") == "a-1");
+  CHECK_FALSE(text_of(chosen[0], "rule").empty());
   CHECK(need.member("not_chosen") == nullptr);
 }
 
@@ -64,11 +64,11 @@ TEST_CASE("each theme is a need of its own; one alone may be given by its name")
   const auto both =
       route(R"({"themes":"workshop|loan","area":"riverside","received_on":"2026-03-02"})");
   REQUIRE(both.value().items().size() == 2);
-  CHECK(text(both.value().items()[1], "theme") == "loan");
+  CHECK(text_of(both.value().items()[1], "theme") == "loan");
 
   const auto one = route(R"({"theme":"loan","area":"riverside","received_on":"2026-03-02"})");
   REQUIRE(one.value().items().size() == 1);
-  CHECK(text(one.value().items()[0], "theme") == "loan");
+  CHECK(text_of(one.value().items()[0], "theme") == "loan");
 }
 
 TEST_CASE("explained, who was not chosen has the failing criterion, the value and what it wanted") {
@@ -78,12 +78,12 @@ TEST_CASE("explained, who was not chosen has the failing criterion, the value an
   CHECK(need.member("chosen")->items().empty());
   const auto not_chosen = need.member("not_chosen")->items();
   REQUIRE_FALSE(not_chosen.empty());
-  CHECK(text(not_chosen[0], "partner") == "guild");
+  CHECK(text_of(not_chosen[0], "partner") == "guild");
   const auto failed = not_chosen[0].member("failed")->items();
   REQUIRE(failed.size() == 1);
-  CHECK(text(failed[0], "criterion") == "area");
-  CHECK(text(failed[0], "value") == "hilltop");
-  CHECK(text(failed[0], "wanted").contains("riverside"));
+  CHECK(text_of(failed[0], "criterion") == "area");
+  CHECK(text_of(failed[0], "value") == "hilltop");
+  CHECK(text_of(failed[0], "wanted").contains("riverside"));
   CHECK(need.member("would_open") != nullptr);
 }
 
