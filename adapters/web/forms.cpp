@@ -115,6 +115,7 @@ void FormInputs::add(TemplateDictionary& form, const Input& given, const std::st
   if (!field.help.empty()) input->SetValueAndShowSection("TEXT", field.help, "HELP");
   if (given.required) input->ShowSection("IS_REQUIRED");
   if (!given.error.empty()) input->SetValueAndShowSection("SENTENCE", given.error, "ERROR");
+  if (!field.help.empty() && given.error.empty()) input->ShowSection("HELP_ALONE");
   const std::vector<Choice> choices = choices_of(given);
   if (field.many && !choices.empty()) {
     TemplateDictionary* checks = input->AddSectionDictionary("CHECKS");

@@ -24,6 +24,7 @@ namespace {
 using ctemplate::TemplateDictionary;
 
 constexpr const char* kLanguageCookie = "guichet-lang";
+constexpr const char* kLookCookie = "guichet-look";
 // Blank lines go; what stands between words stays.
 constexpr ctemplate::Strip kStrip = ctemplate::STRIP_BLANK_LINES;
 
@@ -57,13 +58,21 @@ void fill_roles(TemplateDictionary& page, const bundle::Desk& desk, const access
   }
 }
 
-// The same page, with one more pair in its query and without what was said once.
+// Light or dark, as ?look= or the cookie says; empty: as the visitor's device is set.
+std::string look_of(const http::Request& request) {
+  const std::string& asked =
+      request.query.has("look") ? request.query.get("look") : request.cookies.get(kLookCookie);
+  return asked == "light" || asked == "dark" ? asked : "";
+}
+
+// The same page, with one more pair in its query and without what was said or chosen once.
 std::string again(const std::string& here, const std::string& name, const std::string& value) {
   http::Request parsed;
   http::Pairs query;
   if (http::read_target(here, parsed)) {
     for (const auto& [key, text] : parsed.query.list()) {
-      if (key != name && key != kSince && key != "saved") query.add(key, text);
+      const bool once = key == kSince || key == "saved" || key == "lang" || key == "look";
+      if (key != name && !once) query.add(key, text);
     }
   }
   if (!name.empty()) query.add(name, value);
@@ -124,6 +133,7 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
   page.SetValue("ICON", assets_.address("desk.svg"));
   page.SetValue("HTMX", assets_.address("htmx.min.js"));
   page.SetValue("HERE", here);
+  fill_look(page, request, here);
   if (!settings.phone.empty()) page.SetValueAndShowSection("NUMBER", settings.phone, "PHONE");
   for (const std::string& sentence : frame.said) {
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", sentence);
@@ -134,6 +144,16 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
   }
   fill_rooms(page, frame.room);
   fill_roles(page, desk(), http::actor_of(request, site_));
+}
+
+void Layout::fill_look(TemplateDictionary& page, const http::Request& request,
+                       const std::string& here) const {
+  const std::string look = look_of(request);
+  page.SetValue("LIGHT_ADDRESS", again(here, "look", "light"));
+  page.SetValue("DARK_ADDRESS", again(here, "look", "dark"));
+  page.SetValue("AUTO_ADDRESS", again(here, "look", "auto"));
+  page.ShowSection(look == "light" ? "IS_LIGHT" : look == "dark" ? "IS_DARK" : "IS_AUTO");
+  if (!look.empty()) page.SetValueAndShowSection("KEPT", look, "LOOK");
 }
 
 void Layout::fill_clock(TemplateDictionary& page, const http::Request& request,
@@ -147,11 +167,17 @@ void Layout::fill_clock(TemplateDictionary& page, const http::Request& request,
   }
 }
 
-void Layout::keep_language(const http::Request& request, base::Language language,
-                           http::Response& response) const {
-  if (!request.query.has("lang")) return;
-  const http::Cookie cookie{.name = kLanguageCookie, .value = code_of(language), .secure = false};
-  response.headers.add("Set-Cookie", http::to_header(cookie));
+void Layout::keep_choices(const http::Request& request, base::Language language,
+                          http::Response& response) const {
+  const auto keep = [&](const char* name, const std::string& value) {
+    const http::Cookie cookie{.name = name, .value = value, .secure = false};
+    response.headers.add("Set-Cookie", http::to_header(cookie));
+  };
+  if (request.query.has("lang")) keep(kLanguageCookie, code_of(language));
+  if (request.query.has("look")) {
+    const std::string look = look_of(request);
+    keep(kLookCookie, look.empty() ? "auto" : look);
+  }
 }
 
 http::Response Layout::page(int status, const http::Request& request, const Frame& frame,
@@ -167,7 +193,7 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
   std::string html;
   ctemplate::ExpandTemplate("page.tpl", kStrip, &page, &html);
   http::Response response = http::html_response(status, std::move(html));
-  keep_language(request, language, response);
+  keep_choices(request, language, response);
   return response;
 }
 

@@ -52,8 +52,10 @@ class Layout {
                  const Frame& frame, base::Language language) const;
   void fill_clock(ctemplate::TemplateDictionary& page, const http::Request& request,
                   base::Language language) const;
-  void keep_language(const http::Request& request, base::Language language,
-                     http::Response& response) const;
+  void fill_look(ctemplate::TemplateDictionary& page, const http::Request& request,
+                 const std::string& here) const;
+  void keep_choices(const http::Request& request, base::Language language,
+                    http::Response& response) const;
 
   http::Site& site_;
   http::Assets assets_;

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="case-head" id="head">
-<div class="title"><p class="number">{{L_CASE}} {{NUMBER}}{{#CLOSED}} <span class="tag">{{L_CLOSED}}</span>{{/CLOSED}}</p>
+<div class="title"><p class="over-title number">{{L_CASE}} {{NUMBER}}{{#CLOSED}} <span class="tag over">{{L_CLOSED}}</span>{{/CLOSED}}</p>
 <h1>{{PERSON}}</h1>
 <p>{{#FIRM}}{{NAME}} · {{/FIRM}}{{#AT}}{{PLACE}} · {{/AT}}{{STATE}}</p></div>
 <dl class="facts">
@@ -8,16 +8,24 @@
 {{#VERDICT}}<div><dt>{{L_VERDICT}}</dt><dd>{{TEXT}}</dd></div>
 {{/VERDICT}}</dl>
 </div>
-{{>REFUSED}}<div id="news" hx-get="{{SELF}}" hx-trigger="every 60s" hx-swap="none" hx-select-oob="#head,#due,#needs,#letters,#history,#news"></div>
-<div class="case">
-<div class="now">
-<section id="due" aria-labelledby="due-title">
+{{>REFUSED}}<nav class="jump" aria-label="{{L_PARTS}}"><ul>
+<li><a href="#due">{{L_DUE_HERE}}</a></li>
+{{#ACTS}}<li><a href="#acts">{{L_NOW}}</a></li>
+{{/ACTS}}<li><a href="#needs">{{L_NEEDS}}</a></li>
+<li><a href="#facts">{{L_FACTS}}</a></li>
+<li><a href="#letters">{{L_LETTERS}}</a></li>
+<li><a href="#history">{{L_HISTORY}}</a></li>
+</ul></nav>
+<div id="news" hx-get="{{SELF}}" hx-trigger="every 60s" hx-swap="none" hx-select-oob="#head,#due,#needs,#letters,#history,#news"></div>
+<div class="split case">
+<div class="stack">
+<section class="card main" id="due" aria-labelledby="due-title">
 <h2 id="due-title">{{L_DUE_HERE}}</h2>
 {{#NOTHING_DUE}}<p class="soft">{{L_NOTHING_HERE}}</p>
 {{/NOTHING_DUE}}<ul class="due">
 {{#TASK}}<li{{#LATE}} class="late"{{/LATE}}><p class="when">{{DAY}}{{#LATE}} <span class="tag late">{{L_LATE}}</span>{{/LATE}}{{#PAUSED}} <span class="tag">{{L_PAUSED}}</span>{{/PAUSED}}</p>
 <p><strong>{{WHAT}}</strong><br><span class="soft">{{ABOUT}}{{#BY}} · {{WHO}}{{/BY}}</span></p>
-{{#DONE}}<form method="post" action="/cases/{{CASE}}/tasks/{{ID}}"><input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-entry" value="{{ENTRY}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><button aria-label="{{L_TASK_DONE}} : {{WHAT}}">{{L_TASK_DONE}}</button></form>
+{{#DONE}}<form method="post" action="/cases/{{CASE}}/tasks/{{ID}}"><input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-entry" value="{{ENTRY}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><button class="main" aria-label="{{L_TASK_DONE}} : {{WHAT}}">{{L_TASK_DONE}}</button></form>
 {{/DONE}}</li>
 {{/TASK}}</ul>
 {{#BY_ITSELF}}<h3>{{L_BY_ITSELF}}</h3>
@@ -25,9 +33,9 @@
 {{#TIMER}}<li><span class="when">{{DAY}}{{#PAUSED}} <span class="tag">{{L_PAUSED}}</span>{{/PAUSED}}</span> {{WHAT}} <span class="soft">· {{ABOUT}}</span></li>
 {{/TIMER}}</ul>
 {{/BY_ITSELF}}</section>
-{{#ACTS}}<section class="acts" aria-labelledby="acts-title">
+{{#ACTS}}<section class="card acts" id="acts" aria-labelledby="acts-title">
 <h2 id="acts-title">{{L_NOW}}</h2>
-{{#SUBJECT}}<h3>{{ABOUT}}{{#SPOKEN}} <span class="soft">{{L_SPOKEN}}</span>{{/SPOKEN}}</h3>
+{{#SUBJECT}}<div class="subject"><h3>{{ABOUT}}{{#SPOKEN}} <span class="soft">{{L_SPOKEN}}</span>{{/SPOKEN}}</h3>
 {{#ACT}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{TITLE}}</summary>
 <form method="post" action="/cases/{{CASE}}/{{DOOR}}/{{NAME}}">
 <input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}">
@@ -35,10 +43,11 @@
 {{/REPLY}}<button class="main">{{TITLE}}</button>
 </form></details>
 {{/ACT}}{{#CLOSED_ACT}}<p class="not-now"><span>{{TITLE}}</span> {{REASON}}</p>
-{{/CLOSED_ACT}}{{/SUBJECT}}</section>
+{{/CLOSED_ACT}}</div>
+{{/SUBJECT}}</section>
 {{/ACTS}}</div>
-<div class="told">
-<section id="needs" aria-labelledby="needs-title">
+<div class="stack">
+<section class="card" id="needs" aria-labelledby="needs-title">
 <h2 id="needs-title">{{L_NEEDS}}</h2>
 {{#NO_NEED}}<p class="soft">{{L_NO_NEED}}</p>
 {{/NO_NEED}}{{#NEED}}<article class="need{{#OVER}} over{{/OVER}}">
@@ -59,23 +68,23 @@
 {{/OPENING}}</details>
 {{/WHY}}</article>
 {{/NEED}}</section>
-<section aria-labelledby="facts-title">
+<section class="card" id="facts" aria-labelledby="facts-title">
 <h2 id="facts-title">{{L_FACTS}}</h2>
 <dl class="facts">{{#FIELD}}<div><dt>{{LABEL}}</dt><dd>{{VALUE:p}}</dd></div>{{/FIELD}}</dl>
 </section>
-{{#AGENDA}}<section aria-labelledby="agenda-title">
+{{#AGENDA}}<section class="card" aria-labelledby="agenda-title">
 <h2 id="agenda-title">{{L_AGENDA}}</h2>
 <ul>{{#ITEM}}<li>{{TEXT}}</li>{{/ITEM}}</ul>
 </section>
-{{/AGENDA}}<section id="letters" aria-labelledby="letters-title">
+{{/AGENDA}}<section class="card" id="letters" aria-labelledby="letters-title">
 <h2 id="letters-title">{{L_LETTERS}}</h2>
 {{#NO_LETTER}}<p class="soft">{{L_NO_LETTER}}</p>
 {{/NO_LETTER}}{{#LETTER}}<details class="letter" id="letter-{{KEY}}"><summary><span class="subject">{{SUBJECT}}</span> <span class="soft">{{TO}} · {{MADE}}</span> <span class="tag{{#BAD}} late{{/BAD}}">{{STATUS}}</span></summary>
 <pre>{{TEXT:p}}</pre></details>
 {{/LETTER}}</section>
-<section id="history" aria-labelledby="history-title">
+<section class="card" id="history" aria-labelledby="history-title">
 <h2 id="history-title">{{L_HISTORY}}</h2>
-<ol class="history">
+<ol class="timeline">
 {{#MOMENT}}<li><p class="when"><time>{{AT}}</time> · {{ACTOR}}</p>
 <ul>{{#FACT}}<li>{{TEXT}}{{#ABOUT}} <span class="soft">{{NAME}}</span>{{/ABOUT}}</li>{{/FACT}}</ul></li>
 {{/MOMENT}}</ol>

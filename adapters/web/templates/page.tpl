@@ -1,9 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}<!doctype html>
-<html lang="{{LANGUAGE}}">
+<html lang="{{LANGUAGE}}"{{#LOOK}} data-look="{{KEPT}}"{{/LOOK}}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#0f4a4f">
 <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"historyCacheSize":0}'>
 <title>{{TITLE}} - {{DESK}}</title>
 <link rel="icon" href="{{ICON}}">
@@ -13,14 +14,10 @@
 <body>
 <a class="skip" href="#content">{{L_SKIP}}</a>
 <header class="top">
-<div class="wide">
-<p class="desk"><a href="/">{{DESK}}</a></p>
-{{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul>
-<li><a href="/"{{#AT_WORK}} aria-current="page"{{/AT_WORK}}>{{L_WORK}}</a></li>
-<li><a href="/cases"{{#AT_CASES}} aria-current="page"{{/AT_CASES}}>{{L_CASES}}</a></li>
-<li><a href="/requests/new"{{#AT_REQUEST}} aria-current="page"{{/AT_REQUEST}}>{{L_NEW}}</a></li>
-</ul></nav>
-<form class="role" method="post" action="/role">
+<div class="mark"><div class="wide">
+<p class="desk"><a href="/"><img src="{{ICON}}" alt="" width="28" height="28"> <span>{{DESK}}</span></a></p>
+<div class="account">
+{{#ROOMS}}<form class="role" method="post" action="/role">
 <input type="hidden" name="back" value="{{HERE}}">
 <label for="who">{{L_AS}}</label>
 <select id="who" name="who">{{#MEMBER}}<option value="{{ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>{{/MEMBER}}</select>
@@ -28,7 +25,13 @@
 </form>
 {{/ROOMS}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
 </div>
-</header>
+</div></div>
+{{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul class="wide">
+<li><a href="/"{{#AT_WORK}} aria-current="page"{{/AT_WORK}}>{{L_WORK}}</a></li>
+<li><a href="/cases"{{#AT_CASES}} aria-current="page"{{/AT_CASES}}>{{L_CASES}}</a></li>
+<li><a href="/requests/new"{{#AT_REQUEST}} aria-current="page"{{/AT_REQUEST}}>{{L_NEW}}</a></li>
+</ul></nav>
+{{/ROOMS}}</header>
 {{#CLOCK}}<form class="clock" method="post" action="/clock" aria-label="{{L_CLOCK}}">
 <div class="wide">
 <p>{{L_WE_ARE}} <strong><time>{{TODAY}}</time></strong></p>
@@ -43,16 +46,24 @@
 {{/NOTICE}}{{#MOVED}}<section class="notice" role="status" aria-labelledby="moved-title">
 <h2 id="moved-title">{{SENTENCE}}</h2>
 {{#SOME}}<details><summary>{{L_WHICH}}</summary>
-<div class="scroll"><table>
+<table class="stacked">
 <thead><tr><th scope="col">{{L_LEFT_AT}}</th><th scope="col">{{L_CASE}}</th><th scope="col">{{L_SUBJECT}}</th><th scope="col">{{L_TO}}</th></tr></thead>
 <tbody>
-{{#LETTER}}<tr><td class="when">{{AT}}</td><td><a href="/cases/{{CASE}}">{{NUMBER}}</a></td><td>{{SUBJECT}}</td><td>{{TO}}</td></tr>
-{{/LETTER}}</tbody></table></div>
+{{#LETTER}}<tr><td class="when" data-label="{{L_LEFT_AT}}">{{AT}}</td><td data-label="{{L_CASE}}"><a href="/cases/{{CASE}}">{{NUMBER}}</a></td><td data-label="{{L_SUBJECT}}">{{SUBJECT}}</td><td data-label="{{L_TO}}">{{TO}}</td></tr>
+{{/LETTER}}</tbody></table>
 {{#MORE}}<p>{{SENTENCE}}</p>
 {{/MORE}}</details>
 {{/SOME}}</section>
 {{/MOVED}}{{>BODY}}
 </main>
-<footer class="foot"><div class="wide"><p>{{DESK}}{{#PHONE}} · {{NUMBER}}{{/PHONE}}</p></div></footer>
+<footer class="foot"><div class="wide">
+<p>{{DESK}}{{#PHONE}} · {{NUMBER}}{{/PHONE}}</p>
+<nav aria-label="{{L_LOOK}}"><ul>
+<li>{{L_LOOK}}</li>
+<li><a href="{{LIGHT_ADDRESS}}"{{#IS_LIGHT}} aria-current="true"{{/IS_LIGHT}}>{{L_LIGHT}}</a></li>
+<li><a href="{{DARK_ADDRESS}}"{{#IS_DARK}} aria-current="true"{{/IS_DARK}}>{{L_DARK}}</a></li>
+<li><a href="{{AUTO_ADDRESS}}"{{#IS_AUTO}} aria-current="true"{{/IS_AUTO}}>{{L_AUTO}}</a></li>
+</ul></nav>
+</div></footer>
 </body>
 </html>

@@ -11,7 +11,7 @@
 <thead><tr><th scope="col">{{L_DUE}}</th><th scope="col">{{L_WHAT}}</th><th scope="col">{{L_WHO}}</th><th scope="col">{{L_CASE}}</th><th scope="col">{{L_THEME}}</th></tr></thead>
 {{#GROUP}}<tbody class="{{KIND}}">
 <tr class="group"><th scope="rowgroup" colspan="5"><h2>{{TITLE}} <span class="count">{{COUNT}}</span></h2></th></tr>
-{{#LINE}}<tr>
+{{#LINE}}<tr{{#AUTOMATIC}} class="by-itself"{{/AUTOMATIC}}>
 <td class="when" data-label="{{L_DUE}}">{{DUE}}</td>
 <td class="what" data-label="{{L_WHAT}}">{{WHAT}}{{#AUTOMATIC}} <span class="tag">{{L_AUTOMATIC}}</span>{{/AUTOMATIC}}</td>
 <td data-label="{{L_WHO}}">{{WHO}}</td>

@@ -94,7 +94,7 @@ TEST_CASE("styles and scripts are served from the program") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
 
   CHECK(has(desk.get("/assets/desk.css").body, "prefers-color-scheme: dark"));
-  CHECK(desk.get("/assets/desk.css").body.size() < 15'000);
+  CHECK(desk.get("/assets/desk.css").body.size() < 48'000);
   CHECK(has(desk.get("/assets/htmx.min.js").body, "htmx"));
   CHECK(desk.get("/assets/none.css").status == 404);
 }

@@ -1,0 +1,10 @@
+# The parts of the look, put together as one desk.css: one request on a slow line.
+set(parts tokens ground frame controls tables parts figures paper)
+set(sheet "")
+foreach(part ${parts})
+  set(file ${CMAKE_CURRENT_LIST_DIR}/styles/${part}.css)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  file(READ ${file} text)
+  string(APPEND sheet "${text}")
+endforeach()
+file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/web_scripts/desk.css CONTENT "${sheet}" @ONLY)
