@@ -5,13 +5,16 @@
 
 #include <algorithm>
 
+#include "adapters/http/case_visibility.hpp"
 #include "adapters/http/view_messages.hpp"
 #include "engine/access/fields.hpp"
 #include "engine/access/roles.hpp"
+#include "engine/store/listing.hpp"
 
 namespace guichet::http {
 namespace {
 
+using access::Part;
 using cases::Instance;
 using cases::Snapshot;
 
@@ -24,11 +27,12 @@ struct Read {
 
 class Viewing {
  public:
-  Viewing(desk::Desk& desk, Read read, const access::Actor& actor, base::Language language)
+  Viewing(desk::Desk& desk, Read read, const access::Principal& principal, base::Language language)
       : desk_(desk),
         definition_(desk.definition()),
         read_(std::move(read)),
-        actor_(actor),
+        principal_(principal),
+        visible_(principal, read_.snapshot, definition_, desk.clock().now()),
         language_(language) {}
 
   CaseView view() {
@@ -38,54 +42,61 @@ class Viewing {
                  .number = snapshot.number,
                  .person = name_of(definition_.settings.person, snapshot.person),
                  .firm = name_of(definition_.settings.firm, snapshot.firm),
-                 .verdict = snapshot.verdict,
+                 .verdict = visible_.sees(Part::reasons) ? snapshot.verdict : "",
                  .opened_at = snapshot.opened_at,
                  .closed_at = snapshot.closed_at};
     const bundle::Member* owner = definition_.member(snapshot.owner);
     out.owner = owner == nullptr ? snapshot.owner : owner->name;
-    if (!snapshot.instances.empty()) {
+    if (!snapshot.instances.empty() && visible_.sees(Part::referrals)) {
       out.request_state = state_title(definition_, snapshot.instances.front());
     }
     for (const cases::Fields* fields : {&snapshot.person, &snapshot.firm, &snapshot.data}) {
-      add_fields(*fields, out.fields);
+      add_fields(*fields, Part::party_fields, out.fields);
     }
-    if (!snapshot.instances.empty()) add_fields(snapshot.instances.front().data, out.fields);
+    if (!snapshot.instances.empty()) {
+      add_fields(snapshot.instances.front().data, Part::party_fields, out.fields);
+    }
     for (const FieldView& field : out.fields) {
       if (field.id == definition_.settings.person.place) out.place = field.value;
     }
     for (const Instance& each : snapshot.instances) {
-      if (each.kind == "need") out.needs.push_back(need(each));
-      add_due(each, out.due);
+      if (each.kind == "need" && visible_.concerns(each)) out.needs.push_back(need(each));
+      if (visible_.sees(Part::due) || visible_.owns(each)) add_due(each, out.due);
     }
     std::ranges::stable_sort(out.due, {}, &DueView::due_at);
-    for (cases::Offer& each : desk_.offers(snapshot, actor_)) {
-      out.offers.push_back(offer(std::move(each)));
+    for (cases::Offer& each : desk_.offers(snapshot, principal_.actor)) {
+      if (visible_.may_touch(*snapshot.find(each.n))) out.offers.push_back(offer(std::move(each)));
     }
-    add_history(out.history);
+    if (visible_.sees(Part::history)) add_history(out.history);
     add_letters(out.letters);
-    for (const cases::AgendaItem& item : snapshot.agenda) out.agenda.push_back(item.text);
-    for (const cases::Incident& each : snapshot.extras.incidents) {
-      out.incidents.push_back({each.seq, each.code, each.text, each.at});
-    }
+    if (visible_.sees(Part::desk_notes)) add_notes(out);
     return out;
   }
 
  private:
-  static std::string name_of(const bundle::Settings::Party& party, const cases::Fields& fields) {
+  void add_notes(CaseView& out) const {
+    for (const cases::AgendaItem& item : read_.snapshot.agenda) out.agenda.push_back(item.text);
+    for (const cases::Incident& each : read_.snapshot.extras.incidents) {
+      out.incidents.push_back({each.seq, each.code, each.text, each.at});
+    }
+  }
+
+  std::string name_of(const bundle::Settings::Party& party, const cases::Fields& fields) const {
     std::string out;
     for (const std::string& id : party.name) {
       const auto found = fields.find(id);
-      if (found == fields.end()) continue;
+      if (found == fields.end() || !visible_.sees_field(Part::party_fields, id)) continue;
       out += (out.empty() ? "" : " ") + to_text(found->second.value());
     }
     return out;
   }
 
-  void add_fields(const cases::Fields& fields, std::vector<FieldView>& out) const {
+  void add_fields(const cases::Fields& fields, Part part, std::vector<FieldView>& out) const {
     // In the order of fields.yaml, which is the author's.
     for (const vocabulary::Field& field : definition_.vocabulary->fields()) {
       const auto found = fields.find(field.id);
       if (found == fields.end() || found->second.is_null()) continue;
+      if (!visible_.sees_field(part, field.id)) continue;
       out.push_back({field.id, field.label,
                      shown(field, found->second.value(), *definition_.vocabulary, language_)});
     }
@@ -110,20 +121,35 @@ class Viewing {
   }
 
   NeedView need(const Instance& instance) const {
-    NeedView out{
-        .n = instance.n,
-        .title = about(instance),
-        .state = state_title(definition_, instance),
-        .outcome = instance.outcome,
-        .lead = instance.lead.empty() ? "" : partner_name(desk_.directory(), instance.lead),
-        .opened_at = instance.opened_at,
-        .closed_at = instance.closed_at,
-        .accompanied = instance.accompanied,
-        .success = instance.success};
+    NeedView out{.n = instance.n, .title = about(instance), .opened_at = instance.opened_at};
     const auto theme = instance.data.find("theme");
     if (theme != instance.data.end()) out.theme = to_text(theme->second.value());
-    add_fields(instance.data, out.fields);
+    add_fields(instance.data, Part::need_fields, out.fields);
     hide_fields(instance, out.fields);
+    // Where a need stands tells a partner how the others answered.
+    if (visible_.sees(Part::referrals)) add_standing(instance, out);
+    if (visible_.sees(Part::reasons)) add_reasons(instance, out);
+    for (const Instance& each : read_.snapshot.instances) {
+      if (each.parent != instance.n || !each.referral) continue;
+      if (visible_.sees(Part::referrals) || visible_.owns(each)) {
+        out.referrals.push_back(referral(each));
+      } else if (visible_.sees_others_of(instance)) {
+        out.referrals.push_back(other_referral(each));
+      }
+    }
+    return out;
+  }
+
+  void add_standing(const Instance& instance, NeedView& out) const {
+    out.state = state_title(definition_, instance);
+    out.outcome = instance.outcome;
+    out.lead = instance.lead.empty() ? "" : partner_name(desk_.directory(), instance.lead);
+    out.closed_at = instance.closed_at;
+    out.accompanied = instance.accompanied;
+    out.success = instance.success;
+  }
+
+  void add_reasons(const Instance& instance, NeedView& out) const {
     for (const cases::Considered& each : instance.considered) out.partners.push_back(why(each));
     for (const auto& [field, partners] : instance.would_open) {
       const vocabulary::Field* known = definition_.vocabulary->find(field);
@@ -131,10 +157,15 @@ class Viewing {
       for (const std::string& id : partners) names.push_back(partner_name(desk_.directory(), id));
       out.would_open.emplace_back(known == nullptr ? field : known->label, std::move(names));
     }
-    for (const Instance& each : read_.snapshot.instances) {
-      if (each.parent == instance.n && each.referral) out.referrals.push_back(referral(each));
-    }
-    return out;
+  }
+
+  // Of another partner, where the article has no walls: who, and what came of it.
+  ReferralView other_referral(const Instance& instance) const {
+    return {.n = instance.n,
+            .partner = instance.referral->partner,
+            .partner_name = partner_name(desk_.directory(), instance.referral->partner),
+            .outcome = instance.outcome,
+            .open = instance.is_open()};
   }
 
   std::string article_title(const std::string& id) const {
@@ -206,7 +237,7 @@ class Viewing {
     access::Link link{.owner = read_.snapshot.owner,
                       .today = definition_.calendar->local_day(desk_.clock().now())};
     if (instance.referral) link.partner = instance.referral->partner;
-    return access::workflow_roles(actor_, definition_, link);
+    return access::workflow_roles(principal_.actor, definition_, link);
   }
 
   // As a task's completion is decided: somebody who has one of its roles in this case.
@@ -342,6 +373,7 @@ class Viewing {
 
   void add_letters(std::vector<LetterView>& out) const {
     for (const store::OutboxRow& row : read_.letters) {
+      if (!visible_.sees(Part::letters) && !visible_.is_addressee(row.letter)) continue;
       out.push_back({.key = row.letter.key,
                      .letter = row.letter.letter,
                      .to = row.letter.to_name,
@@ -358,15 +390,16 @@ class Viewing {
   desk::Desk& desk_;
   const bundle::Desk& definition_;
   Read read_;
-  const access::Actor& actor_;
+  const access::Principal& principal_;
+  const CaseVisibility visible_;
   base::Language language_;
   const base::Day today_ = definition_.calendar->local_day(desk_.clock().now());
 };
 
 }  // namespace
 
-std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id, const access::Actor& actor,
-                                  base::Language language) {
+std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id,
+                                  const access::Principal& principal, base::Language language) {
   Read read;
   bool found = false;
   desk.store().read([&](store::Reader& reader) {
@@ -376,7 +409,12 @@ std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id, const acces
     read = {std::move(*snapshot), reader.facts(id), reader.letters(id)};
   });
   if (!found) return {};
-  return Viewing(desk, std::move(read), actor, language).view();
+  const access::Tie tie = store::tie_of(read.snapshot);
+  if (access::decide(principal, access::Right::see_case, tie, desk.clock().now()) !=
+      access::Decision::allow) {
+    return {};
+  }
+  return Viewing(desk, std::move(read), principal, language).view();
 }
 
 }  // namespace guichet::http

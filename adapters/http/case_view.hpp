@@ -107,9 +107,9 @@ struct CaseView {
   std::vector<IncidentView> incidents;  // open ones
 };
 
-// Nothing where there is no such case.
-std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id, const access::Actor& actor,
-                                  base::Language language);
+// As much of the case as the principal may see; nothing where there is none, or none for her.
+std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id,
+                                  const access::Principal& principal, base::Language language);
 
 struct PromiseView {
   base::CaseId kase;
@@ -118,9 +118,17 @@ struct PromiseView {
   bool task = true;
   bool overdue = false, today = false;
 };
-// What will be late next if nobody acts, the soonest first.
-std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std::string& owner,
+// What will be late next if nobody acts, the soonest first: of what the principal may see.
+std::vector<PromiseView> view_work(desk::Desk& desk, const access::Principal& principal,
+                                   std::size_t most, const std::string& owner,
                                    base::Language language);
+// A page of the list of cases, of those that the principal may see and as much of each as she may.
+struct CasePage {
+  std::vector<store::CaseRow> rows;
+  std::size_t total = 0;
+};
+CasePage list_cases(desk::Desk& desk, const access::Principal& principal,
+                    const store::CaseFilter& filter, base::Language language);
 
 // A fact as a sentence; empty for facts that say nothing to people.
 std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,
@@ -130,8 +138,8 @@ std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,
 std::string state_title(const bundle::Desk& desk, const cases::Instance& instance);
 std::string role_title(const bundle::Desk& desk, const std::string& id);
 // Who has what is for a role: of the owner's, she who is there that day; else the role's title.
-std::string holder_name(const bundle::Desk& desk, const std::string& role,
-                        const std::string& owner, base::Day today);
+std::string holder_name(const bundle::Desk& desk, const std::string& role, const std::string& owner,
+                        base::Day today);
 // How an answer came: "telephone" for the channel `phone`.
 std::string channel_title(const std::string& id, base::Language language);
 // A name of YAML that has no title ("sans_reponse") as people read it.

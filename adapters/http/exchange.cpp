@@ -79,11 +79,11 @@ Exchange open_exchange(const ServerParts& parts, std::string_view head, std::str
   return exchange;
 }
 
-std::optional<Response> call_handler(const ServerParts& parts, const Exchange& exchange,
+std::optional<Response> call_handler(const ServerParts& parts, Exchange& exchange,
                                      Respond respond) {
   std::string what;
   try {
-    (*exchange.match.handler)(exchange.request, std::move(respond));
+    parts.router.serve(exchange.match, exchange.request, std::move(respond));
     return std::nullopt;
   } catch (const std::exception& exception) {
     what = exception.what();

@@ -34,9 +34,8 @@ struct Exchange {
 // Requires: `head` ends with its blank line.
 Exchange open_exchange(const ServerParts& parts, std::string_view head, std::string remote);
 
-// Calls the handler; what it throws becomes the answer at once.
-std::optional<Response> call_handler(const ServerParts& parts, const Exchange& exchange,
-                                     Respond respond);
+// Has the guard look and the handler answer; what they throw becomes the answer at once.
+std::optional<Response> call_handler(const ServerParts& parts, Exchange& exchange, Respond respond);
 
 // The page of a refusal or fault; 405 names the methods that the path knows.
 Response refusal(const ServerParts& parts, const Exchange& exchange, int status,

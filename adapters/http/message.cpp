@@ -76,6 +76,14 @@ Response see_other(const std::string& location) {
   return response;
 }
 
+base::Language asked_language(const Request& request, base::Language otherwise) {
+  if (request.query.has("lang")) return base::language_of(request.query.get("lang"));
+  const std::string& accepted = request.headers.get("Accept-Language");
+  if (accepted.starts_with("en")) return base::Language::en;
+  if (accepted.starts_with("fr")) return base::Language::fr;
+  return otherwise;
+}
+
 std::string_view reason_of(int status) {
   struct Reason {
     int status;
@@ -98,6 +106,7 @@ std::string_view reason_of(int status) {
       Reason{408, "Request Timeout"},
       Reason{409, "Conflict"},
       Reason{410, "Gone"},
+      Reason{412, "Precondition Failed"},
       Reason{413, "Content Too Large"},
       Reason{414, "URI Too Long"},
       Reason{415, "Unsupported Media Type"},

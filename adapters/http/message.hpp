@@ -5,10 +5,15 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "engine/access/principal.hpp"
+#include "engine/access/rights.hpp"
+#include "engine/base/message.hpp"
 
 namespace guichet::http {
 
@@ -56,6 +61,10 @@ struct Request {
   Pairs cookies;
   std::string body;
   std::string remote;  // address of the peer, without port
+  // Set by the guard before a handler or an error page is called.
+  access::Principal principal;
+  access::Decision decision = access::Decision::allow;
+  std::optional<base::Message> why;  // the guard refuses: the sentence for the error page
 };
 
 struct Response {
@@ -77,6 +86,9 @@ Response html_response(int status, std::string html);
 Response json_response(int status, std::string json);
 // 303: the browser asks for `location` by GET. Requires: a location of this site ("/cases/7").
 Response see_other(const std::string& location);
+
+// Language that the request asks for: `?lang=`, else Accept-Language.
+base::Language asked_language(const Request& request, base::Language otherwise);
 
 // A name of the status for people and the status line: "Not Found".
 std::string_view reason_of(int status);

@@ -1,112 +1,100 @@
-#include "adapters/http/operator_api.hpp"
-
-#include <fmt/format.h>
-
+// What is put right on a case, with a reason that is kept.
+#include "adapters/http/api.hpp"
 #include "adapters/http/site_messages.hpp"
-#include "adapters/http/view_json.hpp"
-#include "engine/json/json.hpp"
-#include "engine/results/meanwhile.hpp"
-#include "engine/results/notices.hpp"
+#include "adapters/http/submission.hpp"
 
 namespace guichet::http {
 namespace {
 
+using access::Object;
+using access::Right;
 using base::Message;
-using base::Rejection;
+using Made = std::expected<cases::Body, Refusal>;
+using Make = std::function<Made(const Given&)>;
 
-class Given {
- public:
-  explicit Given(const feel::Stored& body) : body_(body) {}
-
-  std::string text(std::string_view name) const {
-    const feel::Value* value = body_.value().member(name);
-    const bool is_text = value != nullptr && value->kind() == feel::Kind::string;
-    return is_text ? std::string(value->text()) : "";
-  }
-  std::int64_t number(std::string_view name, std::int64_t otherwise) const {
-    const feel::Value* value = body_.value().member(name);
-    const bool is_number = value != nullptr && value->kind() == feel::Kind::number;
-    return is_number ? value->as_integer().value_or(otherwise) : otherwise;
-  }
-  bool flag(std::string_view name) const {
-    const feel::Value* value = body_.value().member(name);
-    return value != nullptr && value->is_true();
-  }
-
- private:
-  const feel::Stored& body_;
-};
-
-Response problem(const Rejection& rejection, base::Language language) {
-  Response response = json_response(rejection.status, problem_json(rejection, language));
-  response.headers.set("Content-Type", "application/problem+json");
-  return response;
-}
-
-std::expected<base::Instant, Rejection> moment(const Site& site, const std::string& text) {
+std::expected<base::Instant, Refusal> moment(const Site& site, const std::string& text) {
   const calendar::Calendar& calendar = *site.desk.definition().calendar;
   if (const auto day = base::parse_day(text)) {
     return calendar.due(*day, {base::Delay::Unit::days, 0}, calendar::Roll::none);
   }
   if (const auto local = base::parse_local_time(text)) return calendar.instant_of(*local);
-  return std::unexpected(Rejection{422, {Message(messages::kBadClock, {text})}});
+  return std::unexpected(Refusal{422, {{Message(messages::kBadClock, {text}), "to"}}});
+}
+
+Made change_due(const Site& site, const Given& given) {
+  const auto due = moment(site, given.text("to"));
+  if (!due) return std::unexpected(due.error());
+  return cases::ChangeDue{given.instance(), given.text("timer"), given.text("state"), *due,
+                          given.text("reason")};
+}
+
+Made correction(const Site& site, const Given& given) {
+  auto with = given.fields("with", site.desk.definition());
+  if (!with) return std::unexpected(with.error());
+  return cases::CorrectFields{given.instance(), std::move(*with), given.text("reason")};
+}
+
+Made reopening(const Site& site, const Given& given) {
+  auto with = given.fields("with", site.desk.definition());
+  if (!with) return std::unexpected(with.error());
+  return cases::Reopen{given.instance(), std::move(*with)};
+}
+
+void add_correction(ApiRoutes& routes, std::string_view name, std::string_view summary,
+                    std::vector<Member> members, Make make) {
+  Site& site = routes.site();
+  routes.post(
+      "/api/cases/{id}/operator/" + std::string(name), {Right::put_right, Object::kase},
+      {.summary = summary,
+       .body = act_members(std::move(members)),
+       .answer = "Receipt",
+       .status = 201},
+      [&site, make = std::move(make)](const Request& request, const Given& given, Respond respond) {
+        auto act = make(given);
+        if (!act) return respond(problem(act.error(), language_of(request, site)));
+        submit_act(site, request, given, std::move(*act), std::move(respond));
+      });
 }
 
 }  // namespace
 
-std::expected<cases::Body, Rejection> operator_body(const Site& site, const std::string& name,
-                                                    const feel::Stored& body, cases::Fields with) {
-  const Given given(body);
-  const base::InstanceNumber n{static_cast<std::int32_t>(given.number("n", 1))};
-  const std::string reason = given.text("reason");
-  if (name == "move") return cases::MoveInstance{n, given.text("state"), reason};
-  if (name == "correct") return cases::CorrectFields{n, std::move(with), reason};
-  if (name == "assign") return cases::AssignOwner{given.text("owner"), reason};
-  if (name == "hand-over") return cases::HandOver{n, given.text("adviser"), reason};
-  if (name == "reopen") return cases::Reopen{n, std::move(with)};
-  if (name == "incident") {
-    return cases::SettleIncident{given.number("incident", 0), given.flag("retry"), reason};
-  }
-  if (name != "due") {
-    return std::unexpected(Rejection{404, {Message(messages::kNoOperatorAct, {name})}});
-  }
-  const auto due = moment(site, given.text("to"));
-  if (!due) return std::unexpected(due.error());
-  return cases::ChangeDue{n, given.text("timer"), given.text("state"), *due, reason};
-}
-
-Response happenings(Site& site, const std::string& who, const std::string& since,
-                    base::Language language) {
-  const bundle::Desk& desk = site.desk.definition();
-  const base::Day today = desk.calendar->local_day(site.desk.clock().now());
-  if (desk.member(who) == nullptr) {
-    return problem({404, {Message(messages::kNoMember, {who})}}, language);
-  }
-  const auto from =
-      since.empty() ? results::last_absence(desk, who, today) : base::parse_day(since);
-  if (!from) return problem({422, {Message(messages::kBadSince, {since})}}, language);
-  std::vector<results::Happening> all;
-  site.desk.store().read([&](store::Reader& reader) {
-    all = results::meanwhile(reader, who, desk.calendar->instant_of(base::LocalTime(*from)));
-  });
-  std::string lines;
-  for (const results::Happening& each : all) {
-    lines += (lines.empty() ? "" : ",") + results::to_json(each);
-  }
-  return json_response(200, fmt::format(R"({{"who":{},"since":"{}","happenings":[{}]}})",
-                                        json::quote(who), base::iso(*from), lines));
-}
-
-Response desk_notices(Site& site, base::Language language) {
-  const bundle::Desk& desk = site.desk.definition();
-  std::string lines;
-  for (const results::Notice& each :
-       results::notices(desk, desk.calendar->local_day(site.desk.clock().now()))) {
-    lines += fmt::format(R"({}{{"on":"{}","about":{},"text":{}}})", lines.empty() ? "" : ",",
-                         base::iso(each.on), json::quote(each.about),
-                         json::quote(each.text.in(language)));
-  }
-  return json_response(200, fmt::format(R"({{"notices":[{}]}})", lines));
+void add_operator_api(ApiRoutes& routes) {
+  const Site& site = routes.site();
+  const Member reason{"reason", Json::text, "why; kept and shown"};
+  const Member with{"with", Json::fields, "values by field id"};
+  add_correction(routes, "due", "Changes the due date of a timer or task",
+                 {{"timer", Json::text, "its name"},
+                  {"state", Json::text, "where several states have one of that name"},
+                  {"to", Json::text, "yyyy-mm-dd, or with Thh:mm"},
+                  reason},
+                 [&site](const Given& given) { return change_due(site, given); });
+  add_correction(
+      routes, "move", "Puts an instance into another state",
+      {{"state", Json::text, "path of the state"}, reason}, [](const Given& given) -> Made {
+        return cases::MoveInstance{given.instance(), given.text("state"), given.text("reason")};
+      });
+  add_correction(routes, "correct", "Corrects facts; null takes a value away", {with, reason},
+                 [&site](const Given& given) { return correction(site, given); });
+  add_correction(routes, "assign", "Gives the case to another member of staff",
+                 {{"owner", Json::text, "id of the member of staff"}, reason},
+                 [](const Given& given) -> Made {
+                   return cases::AssignOwner{given.text("owner"), given.text("reason")};
+                 });
+  add_correction(
+      routes, "hand-over", "Gives a referral to a colleague inside the partner",
+      {{"adviser", Json::text, "id inside the partner"}, reason}, [](const Given& given) -> Made {
+        return cases::HandOver{given.instance(), given.text("adviser"), given.text("reason")};
+      });
+  add_correction(routes, "reopen", "Opens what was closed again", {with},
+                 [&site](const Given& given) { return reopening(site, given); });
+  add_correction(routes, "incident", "Settles what could not go on",
+                 {{"incident", Json::number, "its number"},
+                  {"retry", Json::flag, "try again what failed"},
+                  reason},
+                 [](const Given& given) -> Made {
+                   return cases::SettleIncident{given.number("incident").value_or(0),
+                                                given.flag("retry"), given.text("reason")};
+                 });
 }
 
 }  // namespace guichet::http

@@ -1,92 +1,98 @@
-#include "adapters/http/people_api.hpp"
-
-#include <fmt/format.h>
-
+// What people change their minds about: consent, themes, acts taken back, cases that are one.
+#include "adapters/http/api.hpp"
 #include "adapters/http/site_messages.hpp"
-#include "adapters/http/view_json.hpp"
-#include "engine/desk/duplicates.hpp"
-#include "engine/json/json.hpp"
+#include "adapters/http/submission.hpp"
 
 namespace guichet::http {
 namespace {
 
+using access::Object;
+using access::Right;
 using base::Message;
-using base::Rejection;
-
-std::string text_in(const feel::Stored& body, std::string_view name) {
-  const feel::Value* value = body.value().member(name);
-  const bool is_text = value != nullptr && value->kind() == feel::Kind::string;
-  return is_text ? std::string(value->text()) : "";
-}
-
-std::optional<std::int64_t> number_in(const feel::Stored& body, std::string_view name) {
-  const feel::Value* value = body.value().member(name);
-  if (value == nullptr || value->kind() != feel::Kind::number) return {};
-  return value->as_integer();
-}
-
-std::vector<std::string> texts_in(const feel::Stored& body, std::string_view name) {
-  std::vector<std::string> out;
-  const feel::Value* value = body.value().member(name);
-  if (value == nullptr || value->kind() != feel::Kind::list) return out;
-  for (const feel::Value& item : value->items()) out.push_back(to_text(item));
-  return out;
-}
+using Made = std::expected<cases::Body, Refusal>;
+using Make = std::function<Made(const Given&)>;
 
 // A case by its number or its id.
-std::optional<base::CaseId> case_in(const Site& site, const feel::Stored& body) {
-  if (const auto id = number_in(body, "into")) return base::CaseId{*id};
+std::optional<base::CaseId> case_named(const Site& site, const Given& given) {
+  if (const auto id = given.number("into_case")) return base::CaseId{*id};
   std::optional<base::CaseId> found;
   site.desk.store().read(
-      [&](store::Reader& reader) { found = reader.find_number(text_in(body, "into")); });
+      [&](store::Reader& reader) { found = reader.find_number(given.text("into")); });
   return found;
+}
+
+Made consent(const Given& given) {
+  const auto day = given.day("said_on");
+  if (!day) return std::unexpected(day.error());
+  return cases::Consent{given.text("state"), given.texts("for"), given.text("channel"), *day,
+                        given.text("field")};
+}
+
+Made open_need(const Site& site, const Given& given) {
+  auto with = given.fields("with", site.desk.definition());
+  if (!with) return std::unexpected(with.error());
+  const auto day = given.day("said_on");
+  if (!day) return std::unexpected(day.error());
+  return cases::OpenNeed{given.text("theme"), std::move(*with), given.text("channel"), *day};
+}
+
+Made merge(const Site& site, const Given& given) {
+  if (const auto into = case_named(site, given)) return cases::Merge{*into};
+  return std::unexpected(
+      Refusal{404, {{Message(messages::kNoCase, {given.text("into")}), "into"}}});
+}
+
+void add_change(ApiRoutes& routes, std::string_view name, Right right, std::string_view summary,
+                std::vector<Member> members, Make make) {
+  Site& site = routes.site();
+  routes.post(
+      "/api/cases/{id}/people/" + std::string(name), {right, Object::kase},
+      {.summary = summary,
+       .body = act_members(std::move(members)),
+       .answer = "Receipt",
+       .status = 201},
+      [&site, make = std::move(make)](const Request& request, const Given& given, Respond respond) {
+        auto act = make(given);
+        if (!act) return respond(problem(act.error(), language_of(request, site)));
+        submit_act(site, request, given, std::move(*act), std::move(respond));
+      });
 }
 
 }  // namespace
 
-std::expected<std::optional<base::Day>, Rejection> said_on(const feel::Stored& body) {
-  const std::string text = text_in(body, "said_on");
-  if (text.empty()) return std::nullopt;
-  if (const auto day = base::parse_day(text)) return day;
-  return std::unexpected(Rejection{422, {Message(messages::kBadClock, {text})}});
-}
-
-std::expected<cases::Body, Rejection> people_body(const Site& site, const std::string& name,
-                                                  const feel::Stored& body, cases::Fields with) {
-  const base::InstanceNumber n{static_cast<std::int32_t>(number_in(body, "n").value_or(1))};
-  const auto day = said_on(body);
-  if (!day) return std::unexpected(day.error());
-  const std::string channel = text_in(body, "channel");
-  if (name == "consent") {
-    return cases::Consent{text_in(body, "state"), texts_in(body, "for"), channel, *day,
-                          text_in(body, "field")};
-  }
-  if (name == "requalify") {
-    return cases::Requalify{n, text_in(body, "theme"), texts_in(body, "keep")};
-  }
-  if (name == "open-need") {
-    return cases::OpenNeed{text_in(body, "theme"), std::move(with), channel, *day};
-  }
-  if (name == "undo") return cases::Undo{number_in(body, "act")};
-  if (name == "recall") return cases::RecallLetter{text_in(body, "letter")};
-  if (name == "unmerge") return cases::Unmerge{};
-  if (name == "merge") {
-    if (const auto into = case_in(site, body)) return cases::Merge{*into};
-    return std::unexpected(Rejection{404, {Message(messages::kNoCase, {text_in(body, "into")})}});
-  }
-  return std::unexpected(Rejection{404, {Message(messages::kNoSuchAct, {name})}});
-}
-
-Response duplicates(Site& site, base::CaseId id) {
-  std::string out;
-  site.desk.store().read([&](store::Reader& reader) {
-    for (const desk::Duplicate& each : desk::find_duplicates(reader, site.desk.definition(), id)) {
-      out += fmt::format(R"({}{{"case":{},"number":{},"person":{},"firm":{},"same_siret":{}}})",
-                         out.empty() ? "" : ",", each.kase.value, json::quote(each.number),
-                         json::quote(each.person), json::quote(each.firm), each.same_siret);
-    }
-  });
-  return json_response(200, "[" + out + "]");
+void add_people_api(ApiRoutes& routes) {
+  const Site& site = routes.site();
+  const Member channel{"channel", Json::text, "by which it was said: phone, mail, meeting"};
+  const Member said_on{"said_on", Json::text, "day on which it was said, yyyy-mm-dd"};
+  const Member theme{"theme", Json::text, "id of a theme of the desk"};
+  add_change(routes, "consent", Right::consent,
+             "Says or takes back to whom the person's data may go",
+             {{"state", Json::text, "given, refused or withdrawn"},
+              {"for", Json::texts, "ids of partners; empty: all"},
+              {"field", Json::text, "of type consent; empty: the desk's first"},
+              channel,
+              said_on},
+             consent);
+  add_change(routes, "requalify", Right::work, "The need is of another theme",
+             {theme, {"keep", Json::texts, "ids of partners whose referrals go on"}},
+             [](const Given& given) -> Made {
+               return cases::Requalify{given.instance(), given.text("theme"), given.texts("keep")};
+             });
+  add_change(routes, "open-need", Right::work, "Opens a further need",
+             {theme, {"with", Json::fields, "values by field id"}, channel, said_on},
+             [&site](const Given& given) { return open_need(site, given); });
+  add_change(routes, "undo", Right::work, "Takes the last act back",
+             {{"act", Json::number, "number of its fact, as the history shows it"}},
+             [](const Given& given) -> Made { return cases::Undo{given.number("act")}; });
+  add_change(routes, "recall", Right::work, "Keeps a letter that has not left from leaving",
+             {{"letter", Json::text, "its key"}},
+             [](const Given& given) -> Made { return cases::RecallLetter{given.text("letter")}; });
+  add_change(routes, "merge", Right::work, "The case goes on in another",
+             {{"into", Json::text, "number of the other case"},
+              {"into_case", Json::number, "its id, in place of the number"}},
+             [&site](const Given& given) { return merge(site, given); });
+  add_change(routes, "unmerge", Right::work, "The case goes on by itself again", {},
+             [](const Given&) -> Made { return cases::Unmerge{}; });
 }
 
 }  // namespace guichet::http

@@ -2,13 +2,16 @@
 
 #include <cassert>
 
+#include "adapters/http/guard.hpp"
 #include "adapters/http/messages.hpp"
+#include "adapters/http/problem.hpp"
 
 namespace guichet::http {
 namespace {
 
 struct Route {
   Handler handler;
+  RouteAccess access;
   RouteOptions options;
   std::vector<std::string> names;  // of the segments that are taken, in their order
 };
@@ -94,10 +97,11 @@ Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 Router& Router::operator=(Router&&) noexcept = default;
 
-void Router::on(std::string method, std::string_view pattern, Handler handler,
+void Router::on(std::string method, std::string_view pattern, RouteAccess access, Handler handler,
                 RouteOptions options) {
   assert(pattern.starts_with('/'));
-  Route route{std::move(handler), options, {}};
+  infos_.push_back({method, std::string(pattern), access, options.doc});
+  Route route{std::move(handler), access, std::move(options), {}};
   Node* node = root_.get();
   bool takes_rest = false;
   for (const std::string_view segment : split(pattern)) {
@@ -132,6 +136,7 @@ Router::Match Router::find(std::string_view method, const std::vector<std::strin
     return match;
   }
   match.handler = &route->handler;
+  match.access = route->access;
   match.options = route->options;
   for (std::size_t i = 0; i < route->names.size(); ++i) {
     match.params.add(route->names[i], std::move(walk.taken[i]));
@@ -139,7 +144,17 @@ Router::Match Router::find(std::string_view method, const std::vector<std::strin
   return match;
 }
 
+void Router::serve(const Match& match, Request& request, Respond respond) const {
+  if (guard_) return guard_->pass(*this, match, request, std::move(respond));
+  if (match.access.right == access::Right::look) {
+    return (*match.handler)(request, std::move(respond));
+  }
+  request.decision = access::Decision::log_in;
+  respond(error(request, 401));
+}
+
 Response Router::error(const Request& request, int status, const std::string& id) const {
+  if (is_api(request)) return error_problem(request, status, id);
   if (error_page_) return error_page_(request, status, id);
   const base::MessageText& text = status >= 500   ? messages::kFault
                                   : status == 404 ? messages::kNoSuchPage

@@ -1,7 +1,6 @@
 #include "adapters/http/site.hpp"
 
 #include "adapters/http/site_messages.hpp"
-#include "engine/access/roles.hpp"
 
 namespace guichet::http {
 namespace {
@@ -15,27 +14,32 @@ void put(cases::Fields& fields, FieldErrors& errors, const std::string& id,
   }
 }
 
-}  // namespace
-
-access::Actor actor_of(const Request& request, const Site& site) {
-  const bundle::Desk& desk = site.desk.definition();
-  for (const std::string& who : {request.query.get("as"), request.headers.get("X-Guichet-Role"),
-                                 request.cookies.get(kRoleCookie)}) {
-    if (who.empty()) continue;
-    if (auto actor = access::actor_as(desk, who)) return *actor;
-  }
-  if (const bundle::Member* owner = desk.first_with_role(desk.intake.owner_role)) {
-    return *access::actor_as(desk, owner->id);
-  }
-  return access::system_actor();
+// The instance that an act, a reply or a task is about; other commands are for the desk's staff.
+std::optional<base::InstanceNumber> instance_of(const cases::Body& body) {
+  if (const auto* act = std::get_if<cases::Act>(&body)) return act->n;
+  if (const auto* reply = std::get_if<cases::Reply>(&body)) return reply->n;
+  if (const auto* task = std::get_if<cases::CompleteTask>(&body)) return task->n;
+  return {};
 }
 
+// A path may leave open who takes an act; what is not one's own is not for one to take all the
+// same.
+bool may_touch(Site& site, const access::Principal& principal, const cases::Command& command) {
+  const auto n = instance_of(command.body);
+  if (!n || principal.is(access::Persona::coordinator)) return true;
+  std::string asked;
+  site.desk.store().read([&](store::Reader& reader) {
+    const auto snapshot = reader.load(command.kase);
+    const cases::Instance* instance = snapshot ? snapshot->find(*n) : nullptr;
+    if (instance != nullptr && instance->referral) asked = instance->referral->partner;
+  });
+  return access::may_touch(principal, *n, asked);
+}
+
+}  // namespace
+
 base::Language language_of(const Request& request, const Site& site) {
-  if (request.query.has("lang")) return base::language_of(request.query.get("lang"));
-  const std::string& accepted = request.headers.get("Accept-Language");
-  if (accepted.starts_with("en")) return base::Language::en;
-  if (accepted.starts_with("fr")) return base::Language::fr;
-  return site.desk.definition().settings.language;
+  return asked_language(request, site.desk.definition().settings.language);
 }
 
 bool is_from_this_site(const Request& request) {
@@ -93,7 +97,12 @@ std::expected<cases::Fields, FieldErrors> read_fields(const feel::Value& given,
   return fields;
 }
 
-void submit(Site& site, cases::Command command, std::function<void(cases::Outcome)> done) {
+void submit(Site& site, const Request& request, cases::Command command,
+            std::function<void(cases::Outcome)> done) {
+  command.actor = request.principal.actor;
+  if (!may_touch(site, request.principal, command)) {
+    return done(std::unexpected(base::Rejection{404, {base::Message(messages::kNothingHere)}}));
+  }
   site.desk.submit(std::move(command),
                    [changed = site.changed, done = std::move(done)](cases::Outcome outcome) {
                      if (outcome) changed();

@@ -25,13 +25,6 @@ struct Site {
   std::optional<base::Message> notice{};
 };
 
-// The cookie in which the demonstration keeps the role that its visitor plays. There are no
-// accounts yet: whoever reaches this machine's own address may choose.
-constexpr std::string_view kRoleCookie = "guichet-role";
-
-// Who acts: `?as=`, the header X-Guichet-Role or the role cookie names a role or a member of staff;
-// else the desk's first coordinator.
-access::Actor actor_of(const Request& request, const Site& site);
 // Language of the answer: `?lang=`, else Accept-Language, else the desk's.
 base::Language language_of(const Request& request, const Site& site);
 // False for a request that another site's page makes the browser send (Sec-Fetch-Site, Origin).
@@ -43,7 +36,9 @@ std::expected<cases::Fields, FieldErrors> read_fields(const Pairs& given, const 
 std::expected<cases::Fields, FieldErrors> read_fields(const feel::Value& given,
                                                       const bundle::Desk& desk);
 
-// Submits for whoever acts; `done` is called on the store's thread.
-void submit(Site& site, cases::Command command, std::function<void(cases::Outcome)> done);
+// Submits for whoever acts; `done` is called on the store's thread. An act on an instance that the
+// principal may not touch is refused as if there were none.
+void submit(Site& site, const Request& request, cases::Command command,
+            std::function<void(cases::Outcome)> done);
 
 }  // namespace guichet::http

@@ -10,9 +10,7 @@ namespace guichet::http {
 
 std::string to_json(const CaseView& view, base::Language language);
 std::string to_json(const std::vector<PromiseView>& promises);
-std::string to_json(const std::vector<store::CaseRow>& rows, std::size_t total);
-// RFC 9457: {"type":..,"title":..,"status":..,"errors":[{"code":..,"text":..},..]}
-std::string problem_json(const base::Rejection& rejection, base::Language language);
+std::string to_json(const CasePage& page, const store::CaseFilter& filter);
 // What a form for a request needs: fields with labels, types, values.
 std::string desk_json(const bundle::Desk& desk, base::Language language);
 

@@ -32,21 +32,21 @@ inline constexpr MessageText kMerge{"history-merge", "Réunir deux dossiers", "M
 inline constexpr MessageText kUnmerge{"history-unmerge", "Séparer les dossiers", "Part the cases"};
 inline constexpr MessageText kConsentGiven{"history-consent-given", "Accord donné le {0} ({1})",
                                            "Consent given on {0} ({1})"};
-inline constexpr MessageText kConsentRefused{"history-consent-refused", "Accord refusé le {0} ({1})",
-                                             "Consent refused on {0} ({1})"};
+inline constexpr MessageText kConsentRefused{
+    "history-consent-refused", "Accord refusé le {0} ({1})", "Consent refused on {0} ({1})"};
 inline constexpr MessageText kConsentWithdrawn{
     "history-consent-withdrawn", "Accord retiré le {0} ({1})", "Consent withdrawn on {0} ({1})"};
 inline constexpr MessageText kAllPartners{"history-all-partners", "tous les partenaires",
                                           "all partners"};
-inline constexpr MessageText kUndone{"history-undone",
-                                     "Annulé : « {0} » ; lettres rappelées : {1}, déjà parties : {2}",
-                                     "Undone: '{0}'; letters called back: {1}, left already: {2}"};
+inline constexpr MessageText kUndone{
+    "history-undone", "Annulé : « {0} » ; lettres rappelées : {1}, déjà parties : {2}",
+    "Undone: '{0}'; letters called back: {1}, left already: {2}"};
 inline constexpr MessageText kRecalled{"history-recalled", "Lettre « {0} » rappelée",
                                        "Letter '{0}' called back"};
 inline constexpr MessageText kRequalified{"history-requalified", "Requalifié : {0}",
                                           "Requalified: {0}"};
-inline constexpr MessageText kFurtherNeed{"history-further-need",
-                                          "Nouveau besoin « {0} » : {1}", "Further need '{0}': {1}"};
+inline constexpr MessageText kFurtherNeed{"history-further-need", "Nouveau besoin « {0} » : {1}",
+                                          "Further need '{0}': {1}"};
 inline constexpr MessageText kMergedInto{"history-merged", "Réuni au dossier {0}",
                                          "Merged into case {0}"};
 inline constexpr MessageText kParted{"history-parted", "Séparé du dossier {0}",
@@ -65,9 +65,8 @@ inline constexpr MessageText kDataTaken{"history-data-taken",
                                         "Personal data taken away: their time is over"};
 inline constexpr MessageText kIncidentClosed{"history-incident-closed", "Incident n° {0} clos",
                                              "Incident {0} closed"};
-inline constexpr MessageText kIncidentRetried{"history-incident-retried",
-                                              "Incident n° {0} : nouvel essai",
-                                              "Incident {0}: tried again"};
+inline constexpr MessageText kIncidentRetried{
+    "history-incident-retried", "Incident n° {0} : nouvel essai", "Incident {0}: tried again"};
 inline constexpr MessageText kPutDue{"operator-due", "Échéance corrigée : {0}",
                                      "Due date corrected: {0}"};
 inline constexpr MessageText kPutMove{"operator-move", "Étape corrigée : {0}",

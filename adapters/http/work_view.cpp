@@ -7,14 +7,52 @@
 
 namespace guichet::http {
 
-std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std::string& owner,
-                                   base::Language) {
+namespace {
+
+// What a list may say of a case to whoever does not see all of it: what its own page shows.
+store::CaseRow seen_row(desk::Desk& desk, const access::Principal& principal,
+                        const store::CaseRow& row, base::Language language) {
+  store::CaseRow out{.id = row.id, .number = row.number, .opened_at = row.opened_at};
+  const auto view = view_case(desk, row.id, principal, language);
+  if (!view) return out;
+  out.person = view->person;
+  out.firm = view->firm;
+  for (const FieldView& field : view->fields) {
+    if (field.id == desk.definition().settings.person.place) out.commune = row.commune;
+  }
+  for (const NeedView& need : view->needs) {
+    out.themes.push_back(need.theme);
+    out.states.push_back(need.state);
+  }
+  out.closed_at = view->closed_at;
+  return out;
+}
+
+}  // namespace
+
+CasePage list_cases(desk::Desk& desk, const access::Principal& principal,
+                    const store::CaseFilter& filter, base::Language language) {
+  CasePage page;
+  const bool sees_all = filter.visible_to.sees_all();
+  store::CaseFilter asked = filter;
+  // A search must not find what it may not show: numbers and themes tell nothing of a person.
+  if (!sees_all) asked.owner = asked.text = "";
+  desk.store().read([&](store::Reader& reader) { page.rows = reader.list(asked, page.total); });
+  if (sees_all) return page;
+  for (store::CaseRow& row : page.rows) row = seen_row(desk, principal, row, language);
+  return page;
+}
+
+std::vector<PromiseView> view_work(desk::Desk& desk, const access::Principal& principal,
+                                   std::size_t most, const std::string& owner,
+                                   base::Language language) {
   std::vector<store::PromiseRow> rows;
   const auto& calendar = *desk.definition().calendar;
   const base::Instant now = desk.clock().now();
   const base::Day today = calendar.local_day(now);
   desk.store().read([&](store::Reader& reader) {
-    rows = results::work_list(reader, desk.definition(), owner, today, most);
+    rows = results::work_list(reader, desk.definition(), access::Sight::of(principal), owner, today,
+                              most);
   });
   std::vector<PromiseView> out;
   for (const store::PromiseRow& row : rows) {
@@ -35,6 +73,10 @@ std::vector<PromiseView> view_work(desk::Desk& desk, std::size_t most, const std
     view.by = fmt::format("{}", fmt::join(by, ", "));
     if (const model::Workflow* workflow = desk.definition().workflow(row.theme)) {
       view.theme = workflow->title;
+    }
+    if (!principal.is(access::Persona::coordinator)) {
+      const auto seen = view_case(desk, row.kase, principal, language);
+      view.person = seen ? seen->person : "";
     }
     out.push_back(std::move(view));
   }

@@ -9,19 +9,25 @@ namespace {
 
 constexpr char kSeparator = '\x1f';
 
-// '' stands for any owner. The two statements have the same condition.
+// '' stands for any owner. The two statements have the same condition. The last part is who may see
+// the case: everybody's list, one case, or those of which a referral asked one of the institutions
+// in `asked` (joined by join_items; an institution is in it where taking it out changes it).
 constexpr Query kCount{
     "select count(*) from case_row where (:all = 1 or closed_at is null) and "
     "(:any = '' or owner = :owner) and themes like :theme escape '\\' and "
-    "search like :text escape '\\'",
-    "itttt", "i"};
+    "search like :text escape '\\' and (:every = 1 or case_id = :only or exists ("
+    "select 1 from instance v where v.case_id = case_row.case_id and v.partner is not null and "
+    "replace(:asked, '\x1f' || v.partner || '\x1f', '') <> :asked2))",
+    "ittttiitt", "i"};
 constexpr Query kList{
     "select case_id, number, person, firm, commune, owner, verdict, themes, states, opened_at, "
     "closed_at from case_row where (:all = 1 or closed_at is null) and "
     "(:any = '' or owner = :owner) and themes like :theme escape '\\' and "
-    "search like :text escape '\\' "
+    "search like :text escape '\\' and (:every = 1 or case_id = :only or exists ("
+    "select 1 from instance v where v.case_id = case_row.case_id and v.partner is not null and "
+    "replace(:asked, '\x1f' || v.partner || '\x1f', '') <> :asked2)) "
     "order by opened_at desc, case_id desc limit :most offset :first",
-    "ittttii", "ittttttttii"};
+    "ittttiittii", "ittttttttii"};
 
 // Tasks first where two fall due at once. The theme is the need's: of the instance or its parent.
 constexpr Query kPromises{
@@ -31,7 +37,9 @@ constexpr Query kPromises{
     "join case_row r on r.case_id = t.case_id "
     "join instance i on i.case_id = t.case_id and i.n = t.n "
     "left join instance p on p.case_id = i.case_id and p.n = i.parent_n "
-    "where t.due_at is not null and (:any = '' or r.owner = :owner) "
+    "where t.due_at is not null and (:any = '' or r.owner = :owner) and "
+    "(:every = 1 or t.case_id = :only or "
+    "replace(:asked, '\x1f' || i.partner || '\x1f', '') <> :asked2) "
     "union all "
     "select m.case_id, m.n, r.number, r.person, "
     "case i.kind when 'need' then i.theme else coalesce(p.theme, '') end, "
@@ -40,15 +48,20 @@ constexpr Query kPromises{
     "join instance i on i.case_id = m.case_id and i.n = m.n "
     "left join instance p on p.case_id = i.case_id and p.n = i.parent_n "
     "where m.state = 'armed' and substr(m.state_path, 1, 1) <> '!' and (:any2 = '' or r.owner = "
-    ":owner2) "
+    ":owner2) and (:every2 = 1 or m.case_id = :only2 or "
+    "replace(:asked3, '\x1f' || i.partner || '\x1f', '') <> :asked4) "
     "order by 10, 1, 2, 7 desc, 6 limit :most",
-    "tttti", "iittttittit"};
+    "ttiittttiitti", "iittttittit"};
 constexpr Query kDue{
     "select case_id, n, state_path, entry, name, firing, due_at from timer "
     "where state = 'armed' and due_at <= :now order by due_at, id limit :most",
     "ii", "iititii"};
 constexpr Query kNextTimer{
     "select due_at from timer where state = 'armed' order by due_at, id limit 1", "", "i"};
+constexpr Query kTie{"select closed_at, extras from kase where id = :id", "i", "it"};
+constexpr Query kAsked{
+    "select partner from instance where case_id = :id and partner is not null order by n", "i",
+    "t"};
 constexpr Query kIds{"select id from kase order by id", "", "i"};
 
 // `text` as LIKE takes it literally, between anything.
@@ -59,6 +72,11 @@ std::string containing(std::string_view text) {
     pattern += c;
   }
   return pattern += '%';
+}
+
+// No case has the number 0.
+std::int64_t only_of(const access::Sight& sight) {
+  return sight.only() ? sight.only()->value : 0;
 }
 
 }  // namespace
@@ -86,12 +104,17 @@ std::vector<store::CaseRow> list_cases(Connection& connection, const store::Case
   const std::string theme = filter.theme.empty() ? "%" : containing(join_items({filter.theme}));
   const std::string text = containing(store::fold_for_search(filter.text));
   const std::string& owner = filter.owner;
-  const Rows count = connection.run(kCount, {!filter.open_only, owner, owner, theme, text});
+  const access::Sight& sight = filter.visible_to;
+  const std::string asked = join_items(sight.partners());
+  const std::int64_t only = only_of(sight);
+  const Rows count = connection.run(
+      kCount, {!filter.open_only, owner, owner, theme, text, sight.sees_all(), only, asked, asked});
   total = static_cast<std::size_t>(count.front().integer(0));
 
   std::vector<store::CaseRow> rows;
-  for (const Row row : connection.run(
-           kList, {!filter.open_only, owner, owner, theme, text, filter.most, filter.first})) {
+  for (const Row row :
+       connection.run(kList, {!filter.open_only, owner, owner, theme, text, sight.sees_all(), only,
+                              asked, asked, filter.most, filter.first})) {
     rows.push_back({{row.integer(0)},
                     row.text(1),
                     row.text(2),
@@ -107,10 +130,27 @@ std::vector<store::CaseRow> list_cases(Connection& connection, const store::Case
   return rows;
 }
 
-std::vector<store::PromiseRow> list_promises(Connection& connection, std::size_t most,
-                                             const std::string& owner) {
+std::optional<access::Tie> find_tie(Connection& connection, base::CaseId id) {
+  const Rows kase = connection.run(kTie, {id});
+  if (kase.empty()) return {};
+  cases::Snapshot snapshot;
+  expect(cases::read_extras(kase.front().text(1), snapshot));
+  access::Tie tie{.object = access::Object::kase,
+                  .kase = id,
+                  .closed = !kase.front().is_null(0),
+                  .erased = snapshot.extras.personal_data_taken};
+  for (const Row row : connection.run(kAsked, {id})) tie.asked.push_back(row.text(0));
+  return tie;
+}
+
+std::vector<store::PromiseRow> list_promises(Connection& connection, const access::Sight& sight,
+                                             std::size_t most, const std::string& owner) {
+  const std::string asked = join_items(sight.partners());
+  const std::int64_t only = only_of(sight);
+  const bool every = sight.sees_all();
   std::vector<store::PromiseRow> rows;
-  for (const Row row : connection.run(kPromises, {owner, owner, owner, owner, most})) {
+  for (const Row row : connection.run(kPromises, {owner, owner, every, only, asked, asked, owner,
+                                                  owner, every, only, asked, asked, most})) {
     store::PromiseRow& promise = rows.emplace_back();
     promise.kase = {row.integer(0)};
     promise.n = {row.small(1)};

@@ -7,8 +7,9 @@ namespace guichet::sql {
 
 std::vector<store::CaseRow> list_cases(Connection& connection, const store::CaseFilter& filter,
                                        std::size_t& total);
-std::vector<store::PromiseRow> list_promises(Connection& connection, std::size_t most,
-                                             const std::string& owner);
+std::vector<store::PromiseRow> list_promises(Connection& connection, const access::Sight& sight,
+                                             std::size_t most, const std::string& owner);
+std::optional<access::Tie> find_tie(Connection& connection, base::CaseId id);
 std::vector<store::DueTimer> due_timers(Connection& connection, base::Instant now,
                                         std::size_t most);
 std::optional<base::Instant> next_timer(Connection& connection);

@@ -61,9 +61,9 @@ std::vector<store::LeasedLetter> SqlTransaction::lease_letters(std::size_t most,
   return sql::lease_letters(connection_, most, now, until);
 }
 
-bool SqlTransaction::settle_letter(base::OutboxId id, std::int64_t fence,
-                                   store::LetterStatus status, base::Instant next_at,
-                                   const std::string& reason, store::Attempt attempt) {
+std::optional<store::LetterStatus> SqlTransaction::settle_letter(
+    base::OutboxId id, std::int64_t fence, store::LetterStatus status, base::Instant next_at,
+    const std::string& reason, store::Attempt attempt) {
   return sql::settle_letter(connection_, id, fence, status, next_at, reason, attempt);
 }
 
@@ -87,8 +87,13 @@ std::vector<store::CaseRow> SqlReader::list(const store::CaseFilter& filter, std
   return list_cases(connection_, filter, total);
 }
 
-std::vector<store::PromiseRow> SqlReader::promises(std::size_t most, const std::string& owner) {
-  return list_promises(connection_, most, owner);
+std::optional<access::Tie> SqlReader::tie(base::CaseId id) {
+  return find_tie(connection_, id);
+}
+
+std::vector<store::PromiseRow> SqlReader::promises(const access::Sight& visible_to,
+                                                   std::size_t most, const std::string& owner) {
+  return list_promises(connection_, visible_to, most, owner);
 }
 
 std::vector<store::DueTimer> SqlReader::due_timers(base::Instant now, std::size_t most) {

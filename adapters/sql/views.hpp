@@ -1,13 +1,14 @@
 // The store's two views of a connection: the transaction of the writer, the reader of a page.
 #pragma once
 
-#include "adapters/sql/connection.hpp"
+#include "adapters/sql/account_rows.hpp"
 
 namespace guichet::sql {
 
 class SqlTransaction final : public store::Transaction {
  public:
-  explicit SqlTransaction(Connection& connection) : connection_(connection) {}
+  explicit SqlTransaction(Connection& connection)
+      : connection_(connection), accounts_(connection) {}
   std::optional<store::LedgerEntry> find_command(const std::string& id) override;
   void record_command(const store::LedgerEntry& entry) override;
   base::CaseId next_case_id() override;
@@ -20,26 +21,31 @@ class SqlTransaction final : public store::Transaction {
   convention::Loads loads(base::Instant now) override;
   std::vector<store::LeasedLetter> lease_letters(std::size_t most, base::Instant now,
                                                  base::Instant until) override;
-  bool settle_letter(base::OutboxId id, std::int64_t fence, store::LetterStatus status,
-                     base::Instant next_at, const std::string& reason,
-                     store::Attempt attempt) override;
+  std::optional<store::LetterStatus> settle_letter(base::OutboxId id, std::int64_t fence,
+                                                   store::LetterStatus status,
+                                                   base::Instant next_at, const std::string& reason,
+                                                   store::Attempt attempt) override;
   void publish(const store::Publication& publication,
                const std::map<std::string, std::string>& files) override;
   void record_migration(const store::MigrationRow& row) override;
+  store::AccountRows& accounts() override { return accounts_; }
 
  private:
   Connection& connection_;
+  SqlAccounts accounts_;
 };
 
 class SqlReader final : public store::Reader {
  public:
-  explicit SqlReader(Connection& connection) : connection_(connection) {}
+  explicit SqlReader(Connection& connection) : connection_(connection), accounts_(connection) {}
   std::optional<cases::Snapshot> load(base::CaseId id) override;
   std::optional<base::CaseId> find_number(const std::string& number) override;
   std::vector<cases::Fact> facts(base::CaseId id) override;
   std::vector<store::OutboxRow> letters(base::CaseId id) override;
   std::vector<store::CaseRow> list(const store::CaseFilter& filter, std::size_t& total) override;
-  std::vector<store::PromiseRow> promises(std::size_t most, const std::string& owner) override;
+  std::optional<access::Tie> tie(base::CaseId id) override;
+  std::vector<store::PromiseRow> promises(const access::Sight& visible_to, std::size_t most,
+                                          const std::string& owner) override;
   std::vector<store::DueTimer> due_timers(base::Instant now, std::size_t most) override;
   std::optional<base::Instant> next_timer() override;
   std::optional<base::Instant> next_letter() override;
@@ -52,9 +58,11 @@ class SqlReader final : public store::Reader {
   std::vector<base::CaseId> cases_not_pinned_to(const std::string& bundle) override;
   std::vector<base::CaseId> open_cases_with(const std::string& field) override;
   std::vector<store::MigrationRow> migrations(const std::string& plan) override;
+  store::AccountReader& accounts() override { return accounts_; }
 
  private:
   Connection& connection_;
+  SqlAccounts accounts_;
 };
 
 }  // namespace guichet::sql

@@ -78,9 +78,8 @@ void carry_out(const Layout& layout, const http::Request& request, Sent sent, ca
   cases::Command command{.id = key.empty() ? new_key() : key,
                          .kase = sent.id,
                          .expected_rev = number_in<std::int64_t>(typed, kFormRevision),
-                         .actor = http::actor_of(request, layout.site()),
                          .body = std::move(body)};
-  http::submit(layout.site(), std::move(command),
+  http::submit(layout.site(), request, std::move(command),
                [&layout, request, sent = std::move(sent),
                 respond = std::move(respond)](const cases::Outcome& outcome) mutable {
                  if (outcome) {

@@ -246,8 +246,7 @@ std::optional<base::CaseId> case_of(const http::Request& request) {
 http::Response case_page(const Layout& layout, const http::Request& request, base::CaseId id,
                          const Attempt* attempt) {
   const base::Language language = layout.language(request);
-  const access::Actor actor = http::actor_of(request, layout.site());
-  const auto view = http::view_case(layout.site().desk, id, actor, language);
+  const auto view = http::view_case(layout.site().desk, id, request.principal, language);
   if (!view) {
     return message_page(layout, request, 404, "404", {say(messages::kNoSuchCase, language)});
   }

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <set>
 
+#include "adapters/http/case_view.hpp"
 #include "adapters/web/messages.hpp"
 
 namespace guichet::web {
@@ -29,16 +30,19 @@ std::size_t first_of(const std::string& text) {
   return error == std::errc{} && end == text.data() + text.size() ? out : 0;
 }
 
-Listing read_listing(const Layout& layout, const http::Pairs& query) {
-  Listing out;
-  out.filter = {.text = query.get("text"),
-                .owner = query.get("owner"),
-                .theme = query.get("theme"),
-                .open_only = !query.has("all"),
-                .first = first_of(query.get("first")),
-                .most = kPerPage};
-  layout.site().desk.store().read(
-      [&](store::Reader& reader) { out.rows = reader.list(out.filter, out.total); });
+Listing read_listing(const Layout& layout, const http::Request& request,
+                     base::Language language) {
+  const http::Pairs& query = request.query;
+  Listing out{.filter = {.visible_to = access::Sight::of(request.principal),
+                         .text = query.get("text"),
+                         .owner = query.get("owner"),
+                         .theme = query.get("theme"),
+                         .open_only = !query.has("all"),
+                         .first = first_of(query.get("first")),
+                         .most = kPerPage}};
+  auto page = http::list_cases(layout.site().desk, request.principal, out.filter, language);
+  out.rows = std::move(page.rows);
+  out.total = page.total;
   return out;
 }
 
@@ -116,7 +120,7 @@ void fill_pages(TemplateDictionary& body, const http::Pairs& query, const Listin
 
 http::Response cases_page(const Layout& layout, const http::Request& request) {
   const base::Language language = layout.language(request);
-  const Listing listing = read_listing(layout, request.query);
+  const Listing listing = read_listing(layout, request, language);
   const std::string title = Message(messages::kCasesTitle).in(language);
   return layout.page(
       200, request, {.room = Room::cases, .title = title, .template_name = "cases.tpl"},

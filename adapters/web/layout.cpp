@@ -13,6 +13,7 @@
 #include "adapters/http/target.hpp"
 #include "adapters/web/clock.hpp"
 #include "adapters/web/messages.hpp"
+#include "engine/access/sight.hpp"
 
 namespace guichet::web {
 
@@ -143,7 +144,7 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", site_.notice->in(language));
   }
   fill_rooms(page, frame.room);
-  fill_roles(page, desk(), http::actor_of(request, site_));
+  if (request.principal.plays) fill_roles(page, desk(), request.principal.actor);
 }
 
 void Layout::fill_look(TemplateDictionary& page, const http::Request& request,
@@ -158,11 +159,12 @@ void Layout::fill_look(TemplateDictionary& page, const http::Request& request,
 
 void Layout::fill_clock(TemplateDictionary& page, const http::Request& request,
                         base::Language language) const {
-  if (!site_.move_clock) return;
+  if (!site_.move_clock || !request.principal.plays) return;
   const base::Instant now = site_.desk.clock().now();
   page.AddSectionDictionary("CLOCK")->SetValue(
       "TODAY", fmt::format("{}, {}", long_date(now, language), time_of_day(now)));
-  if (const auto since = base::parse_instant(request.query.get(kSince))) {
+  const auto since = base::parse_instant(request.query.get(kSince));
+  if (since && access::Sight::of(request.principal).sees_all()) {
     tell_what_left(*this, *since, language, page);
   }
 }

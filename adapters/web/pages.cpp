@@ -2,6 +2,7 @@
 
 #include "adapters/http/cookie.hpp"
 #include "adapters/http/form.hpp"
+#include "adapters/http/identity.hpp"
 #include "adapters/web/case_acts.hpp"
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/cases_page.hpp"
@@ -9,7 +10,6 @@
 #include "adapters/web/messages.hpp"
 #include "adapters/web/request_page.hpp"
 #include "adapters/web/work_page.hpp"
-#include "engine/access/roles.hpp"
 
 namespace guichet::web {
 namespace {
@@ -29,7 +29,7 @@ Response show_case(const Layout& layout, const Request& request) {
 Response choose_role(const Layout& layout, const Request& request) {
   const auto form = http::parse_form(request);
   const std::string who = form ? form->fields.get("who") : "";
-  if (!access::actor_as(layout.desk(), who)) return refused_page(layout, request, 422);
+  if (!http::may_play(layout.site().desk, who)) return refused_page(layout, request, 422);
   Response response = http::see_other(way_back(form->fields.get("back")));
   const http::Cookie cookie{.name = std::string(http::kRoleCookie), .value = who, .secure = false};
   response.headers.add("Set-Cookie", http::to_header(cookie));
@@ -52,6 +52,8 @@ Response reply_page(const Layout& layout, const Request& request) {
       });
 }
 
+using access::Object;
+using access::Right;
 using Page = Response (*)(const Layout&, const Request&);
 using Act = void (*)(const Layout&, const Request&, Respond);
 
@@ -59,17 +61,17 @@ class Routes {
  public:
   Routes(http::Router& router, SharedLayout layout) : router_(router), layout_(std::move(layout)) {}
 
-  void get(const char* path, Page page) {
-    router_.get(path, [layout = layout_, page](const Request& request, const Respond& respond) {
-      respond(page(*layout, request));
-    });
+  void get(const char* path, http::RouteAccess access, Page page) {
+    router_.get(path, access,
+                [layout = layout_, page](const Request& request, const Respond& respond) {
+                  respond(page(*layout, request));
+                });
   }
-  // Whatever changes something comes from a page of this site, or from no browser at all.
-  void post(const char* path, Act act) {
-    router_.post(path, [layout = layout_, act](const Request& request, Respond respond) {
-      if (http::is_from_this_site(request)) return act(*layout, request, std::move(respond));
-      respond(refused_page(*layout, request, 403));
-    });
+  void post(const char* path, http::RouteAccess access, Act act) {
+    router_.post(path, access,
+                 [layout = layout_, act](const Request& request, Respond respond) {
+                   act(*layout, request, std::move(respond));
+                 });
   }
 
  private:
@@ -82,22 +84,24 @@ class Routes {
 void add_pages(http::Router& router, http::Site& site) {
   const auto layout = std::make_shared<const Layout>(site);
   Routes routes(router, layout);
-  routes.get("/", work_page);
-  routes.get("/cases", cases_page);
-  routes.get("/cases/{id}", show_case);
-  routes.get("/requests/new", request_page);
-  routes.get("/r/{token}", reply_page);
-  routes.post("/requests", save_request);
-  routes.post("/cases/{id}/acts/{name}", take_act);
-  routes.post("/cases/{id}/replies/{name}", take_reply);
-  routes.post("/cases/{id}/tasks/{name}", complete_task);
-  routes.post("/role", [](const Layout& its, const Request& request, Respond respond) {
-    respond(choose_role(its, request));
-  });
-  routes.post("/clock", [](const Layout& its, const Request& request, Respond respond) {
-    respond(move_clock(its, request));
-  });
-  router.get("/assets/{path...}", layout->assets().handler());
+  routes.get("/", {Right::list_cases, Object::nothing}, work_page);
+  routes.get("/cases", {Right::list_cases, Object::nothing}, cases_page);
+  routes.get("/cases/{id}", {Right::see_case, Object::kase}, show_case);
+  routes.get("/requests/new", {Right::take_in, Object::nothing}, request_page);
+  routes.get("/r/{token}", {Right::look, Object::link}, reply_page);
+  routes.post("/requests", {Right::take_in, Object::nothing}, save_request);
+  routes.post("/cases/{id}/acts/{name}", {Right::act, Object::kase}, take_act);
+  routes.post("/cases/{id}/replies/{name}", {Right::act, Object::kase}, take_reply);
+  routes.post("/cases/{id}/tasks/{name}", {Right::act, Object::kase}, complete_task);
+  routes.post("/role", {Right::play, Object::nothing},
+              [](const Layout& its, const Request& request, Respond respond) {
+                respond(choose_role(its, request));
+              });
+  routes.post("/clock", {Right::play, Object::nothing},
+              [](const Layout& its, const Request& request, Respond respond) {
+                respond(move_clock(its, request));
+              });
+  router.get("/assets/{path...}", {Right::look, Object::nothing}, layout->assets().handler());
   router.on_error([layout](const Request& request, int status, const std::string& id) {
     return refused_page(*layout, request, status, id);
   });

@@ -10,9 +10,9 @@ namespace {
 using base::Message;
 using ctemplate::TemplateDictionary;
 
-Message sentence_of(int status, const std::string& id) {
+Message sentence_of(const http::Request& request, int status, const std::string& id) {
   if (status == 404) return Message(messages::kNotFound);
-  if (status == 403) return Message(messages::kOtherSite);
+  if (request.why) return *request.why;
   if (status >= 500) return Message(messages::kFault, {id.empty() ? "-" : id});
   return Message(messages::kRefusedPage, {std::string(http::reason_of(status))});
 }
@@ -50,13 +50,8 @@ http::Response message_page(const Layout& layout, const http::Request& request, 
 
 http::Response refused_page(const Layout& layout, const http::Request& request, int status,
                             const std::string& id) {
-  if (!request.path.empty() && request.path.front() == "api") {
-    const std::string name(http::reason_of(status));
-    return http::json_response(status, R"({"type":"about:blank","title":")" + name +
-                                           R"(","status":)" + std::to_string(status) + "}");
-  }
   return message_page(layout, request, status, std::to_string(status),
-                      {sentence_of(status, id).in(layout.language(request))});
+                      {sentence_of(request, status, id).in(layout.language(request))});
 }
 
 void show_refusal(TemplateDictionary& body, const Refused& refused, base::Language language) {

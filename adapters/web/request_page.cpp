@@ -137,9 +137,8 @@ void save_request(const Layout& layout, const http::Request& request, http::Resp
   }
   const std::string& key = typed.get(kFormKey);
   cases::Command command{.id = key.empty() ? new_key() : key,
-                         .actor = http::actor_of(request, layout.site()),
                          .body = cases::OpenRequest{std::move(*fields)}};
-  http::submit(layout.site(), std::move(command),
+  http::submit(layout.site(), request, std::move(command),
                [&layout, request, typed, refused = std::move(refused),
                 respond = std::move(respond)](const cases::Outcome& outcome) mutable {
                  if (outcome) {

@@ -72,7 +72,7 @@ http::Response work_page(const Layout& layout, const http::Request& request) {
   const base::Language language = layout.language(request);
   const std::string& owner = request.query.get("owner");
   std::vector<PromiseView> promises =
-      http::view_work(layout.site().desk, kMost + 1, owner, language);
+      http::view_work(layout.site().desk, request.principal, kMost + 1, owner, language);
   const bool more = promises.size() > kMost;
   if (more) promises.resize(kMost);
   const std::string title = Message(messages::kWorkTitle).in(language);

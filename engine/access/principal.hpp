@@ -34,6 +34,12 @@ constexpr std::string_view to_text(Persona persona) {
 // Nothing for a word that is none of them.
 std::optional<Persona> persona_of(std::string_view word);
 
+inline Actor nobody() {
+  Actor actor;
+  actor.kind = ActorKind::applicant;
+  return actor;
+}
+
 // What a link, followed and confirmed by its code, opens.
 struct LinkScope {
   base::CaseId kase;
@@ -44,21 +50,18 @@ struct Principal {
   Persona persona = Persona::anonymous;
   std::vector<Persona> also{};  // a small desk's coordinator may be its administrator too
   // As commands record it, and as workflow roles are found. Nobody's acts are never the system's.
-  Actor actor{.kind = ActorKind::applicant,
-              .id = {},
-              .name = {},
-              .roles = {},
-              .partner = {},
-              .recorded_by = {}};
+  Actor actor = nobody();
   std::string account{};  // id of the account or key; empty: none
-  std::string session{};  // what the token of its forms is bound to; empty: no session, and
-                          // then no token is asked for (a key, the demonstration)
-  std::optional<base::Instant>
-      proven_at{};                      // of the last second factor, for what needs a fresh one
+  // Secret of the session, which the token of its forms is made of. Empty: no session, and then no
+  // token is asked for (a key, a desk without accounts).
+  std::string session{};
+  // Of the last second factor, for what needs a fresh one.
+  std::optional<base::Instant> proven_at{};
   std::optional<LinkScope> link{};      // of a link_holder
   std::vector<std::string> partners{};  // institutions of a partner, of a service's key
   std::vector<Right> granted{};         // of a service: what its key may do, of what keys may
-  bool plays = false;  // visitor of a desk without accounts, on its own machine: any role, no proof
+  // Visitor of a desk without accounts, on its own machine: any role, no proof.
+  bool plays = false;
   // Cases that an administrator has opened with a reason, until when.
   std::vector<std::pair<base::CaseId, base::Instant>> opened{};
 

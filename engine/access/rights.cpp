@@ -107,12 +107,14 @@ std::vector<Persona> personas_of(const Principal& principal) {
   return out;
 }
 
+// What is erased is there only for those whose right reaches everything: a husk without names.
 bool reaches(const Principal& principal, Right right, const Tie& tie, base::Instant now) {
   for (const Persona persona : personas_of(principal)) {
     const Reach reach = reach_of(principal, persona, right);
-    if (reach == any || (reach == own && is_tied(principal, persona, right, tie))) return true;
+    if (reach == any) return true;
+    if (reach == own && !tie.erased && is_tied(principal, persona, right, tie)) return true;
   }
-  return right == Right::see_case && has_opened(principal, tie.kase, now);
+  return right == Right::see_case && !tie.erased && has_opened(principal, tie.kase, now);
 }
 
 bool is_proven(const Principal& principal, base::Instant now) {
@@ -172,7 +174,7 @@ Decision decide(const Principal& principal, Right right, const Tie& tie, base::I
     return principal.persona == Persona::anonymous ? Decision::log_in : Decision::refuse;
   }
   if (row_of(right).proof && !is_proven(principal, now)) return Decision::step_up;
-  if (!tie.exists || tie.erased) return Decision::hide;
+  if (!tie.exists) return Decision::hide;
   if (right == Right::play || reaches(principal, right, tie, now)) return Decision::allow;
   return Decision::hide;
 }

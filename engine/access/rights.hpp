@@ -54,7 +54,7 @@ struct Tie {
   std::vector<std::string> asked{};  // institutions: asked about a need of the case; the partner
   std::string account{};
   bool closed = false;
-  bool erased = false;  // its personal data is gone: to everybody as if it were absent
+  bool erased = false;  // its personal data is gone: absent to whoever may see her own only
 };
 
 // What the audit keeps of an answer.

@@ -62,7 +62,10 @@ std::vector<Duplicate> find_duplicates(store::Reader& reader, const bundle::Desk
   const Identity own = identity_of(*self, desk);
   std::size_t total = 0;
   std::vector<Duplicate> out;
-  for (const store::CaseRow& row : reader.list({.open_only = true, .most = 1'000'000}, total)) {
+  const store::CaseFilter all{.visible_to = access::Sight::of_the_desk(),
+                              .open_only = true,
+                              .most = 1'000'000};
+  for (const store::CaseRow& row : reader.list(all, total)) {
     if (row.id == kase) continue;
     // Lists know names; what must match besides is loaded for those that can match only.
     const bool same_name =

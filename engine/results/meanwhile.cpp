@@ -78,8 +78,10 @@ class Telling {
 
 std::vector<Happening> meanwhile(store::Reader& reader, const std::string& owner,
                                  base::Instant since) {
-  const store::CaseFilter filter{
-      .owner = owner, .open_only = false, .most = std::numeric_limits<std::int32_t>::max()};
+  const store::CaseFilter filter{.visible_to = access::Sight::of_the_desk(),
+                                 .owner = owner,
+                                 .open_only = false,
+                                 .most = std::numeric_limits<std::int32_t>::max()};
   std::size_t total = 0;
   std::vector<Happening> out;
   for (const store::CaseRow& row : reader.list(filter, total)) {

@@ -12,7 +12,7 @@ namespace guichet::results {
 
 // Empty owner: everybody's.
 std::vector<store::PromiseRow> work_list(store::Reader& reader, const bundle::Desk& desk,
-                                         const std::string& owner, base::Day today,
-                                         std::size_t most);
+                                         const access::Sight& visible_to, const std::string& owner,
+                                         base::Day today, std::size_t most);
 
 }  // namespace guichet::results

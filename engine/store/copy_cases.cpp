@@ -22,7 +22,8 @@ std::vector<Step> steps_of(Store& store, std::size_t first) {
   std::vector<Step> steps;
   store.read([&](Reader& reader) {
     std::size_t total = 0;
-    const CaseFilter filter{.open_only = false, .first = first, .most = kCasesAtOnce};
+    const CaseFilter filter{.visible_to = access::Sight::of_the_desk(),
+                            .open_only = false, .first = first, .most = kCasesAtOnce};
     for (CaseRow& row : reader.list(filter, total)) {
       Step& step = steps.emplace_back();
       step.after = *reader.load(row.id);

@@ -88,6 +88,17 @@ std::string state_of_entry(const cases::Instance& instance, std::int32_t entry) 
   return found == instance.active.end() ? std::string() : found->path;
 }
 
+access::Tie tie_of(const cases::Snapshot& snapshot) {
+  access::Tie tie{.object = access::Object::kase,
+                  .kase = snapshot.id,
+                  .closed = snapshot.closed_at.has_value(),
+                  .erased = snapshot.extras.personal_data_taken};
+  for (const cases::Instance& each : snapshot.instances) {
+    if (each.referral) tie.asked.push_back(each.referral->partner);
+  }
+  return tie;
+}
+
 std::string configuration_of(const cases::Instance& instance) {
   std::vector<std::string> words;
   for (const cases::StateEntry& state : instance.active) {

@@ -20,6 +20,9 @@ std::string theme_of(const CaseRow& row, const cases::Snapshot& snapshot, base::
 // Path of the state that an entry of it belongs to; "" where it has been left.
 std::string state_of_entry(const cases::Instance& instance, std::int32_t entry);
 
+// How the case stands towards people: Reader::tie().
+access::Tie tie_of(const cases::Snapshot& snapshot);
+
 // Where an instance stands, without the numbers of entries: the innermost active states in order,
 // then what histories remember. "actif.accueil pause @actif.h=actif.accueil"; "-": nowhere.
 std::string configuration_of(const cases::Instance& instance);

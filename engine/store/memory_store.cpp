@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "engine/store/listing.hpp"
+#include "engine/store/memory_accounts.hpp"
 #include "engine/store/memory_cases.hpp"
 #include "engine/store/memory_outbox.hpp"
 #include "engine/store/memory_versions.hpp"
@@ -21,6 +22,7 @@ struct Tables {
   std::map<std::string, std::string> directory, settings;
   std::vector<Publication> publications;  // the newest last
   std::map<std::pair<std::string, base::CaseId>, MigrationRow> migrations;
+  AccountTables accounts;
 };
 
 std::optional<cases::Snapshot> load_case(const Tables& tables, base::CaseId id) {
@@ -32,6 +34,8 @@ std::optional<cases::Snapshot> load_case(const Tables& tables, base::CaseId id) 
 class MemoryTransaction final : public Transaction {
  public:
   explicit MemoryTransaction(Tables& tables) : tables_(tables) {}
+
+  AccountRows& accounts() override { return accounts_; }
 
   void roll_back() {
     for (auto undo = undo_.rbegin(); undo != undo_.rend(); ++undo) (*undo)();
@@ -78,12 +82,20 @@ class MemoryTransaction final : public Transaction {
       undo_.emplace_back([this] { tables_.outbox.remove_last(); });
     }
     for (const std::string& key : step.recalled) call_back(step.after.id, key);
+    for (const cases::LetterReturned& each : step.put_back) put_back(step.after.id, each);
   }
 
   convention::Loads loads(base::Instant now) override { return tables_.cases.loads(now); }
 
   std::vector<LeasedLetter> lease_letters(std::size_t most, base::Instant now,
                                           base::Instant until) override {
+    for (const base::OutboxId id : tables_.outbox.lost(now)) {
+      MemoryOutbox::Entry entry = tables_.outbox.at(id);
+      entry.row.status = LetterStatus::recalled;
+      entry.row.called_back = false;
+      ++entry.fence;
+      replace(id, std::move(entry));
+    }
     std::vector<LeasedLetter> leased;
     for (const base::OutboxId id : tables_.outbox.ready(most, now)) {
       MemoryOutbox::Entry entry = tables_.outbox.at(id);
@@ -97,16 +109,19 @@ class MemoryTransaction final : public Transaction {
     return leased;
   }
 
-  bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
-                     base::Instant next_at, const std::string& reason, Attempt attempt) override {
+  std::optional<LetterStatus> settle_letter(base::OutboxId id, std::int64_t fence,
+                                            LetterStatus status, base::Instant next_at,
+                                            const std::string& reason, Attempt attempt) override {
     MemoryOutbox::Entry entry = tables_.outbox.at(id);
-    if (entry.fence != fence || entry.row.status != LetterStatus::leased) return false;
+    if (entry.fence != fence || entry.row.status != LetterStatus::leased) return {};
+    if (entry.row.called_back && status != LetterStatus::delivered) status = LetterStatus::recalled;
     entry.row.status = status;
+    entry.row.called_back = false;
     entry.row.next_at = next_at;
     entry.row.reason = reason;
     if (attempt == Attempt::does_not_count) --entry.row.attempts;
     replace(id, std::move(entry));
-    return true;
+    return status;
   }
 
   void publish(const Publication& publication,
@@ -135,14 +150,36 @@ class MemoryTransaction final : public Transaction {
   }
 
  private:
-  void call_back(base::CaseId kase, const std::string& key) {
+  MemoryOutbox::Entry letter_of(base::CaseId kase, const std::string& key) const {
     for (const OutboxRow& row : tables_.outbox.of_case(kase)) {
-      if (row.letter.key != key || row.status != LetterStatus::waiting) continue;
-      MemoryOutbox::Entry entry = tables_.outbox.at(row.id);
-      entry.row.status = LetterStatus::recalled;
-      return replace(row.id, std::move(entry));
+      if (row.letter.key == key) return tables_.outbox.at(row.id);
     }
     throw fault(messages::kLetterGone, {key});
+  }
+  void call_back(base::CaseId kase, const std::string& key) {
+    MemoryOutbox::Entry entry = letter_of(kase, key);
+    OutboxRow& row = entry.row;
+    const bool leased = row.status == LetterStatus::leased && !row.called_back;
+    if (!leased && row.status != LetterStatus::waiting) throw fault(messages::kLetterGone, {key});
+    row.called_back = leased;
+    if (!leased) row.status = LetterStatus::recalled;
+    const base::OutboxId id = row.id;
+    replace(id, std::move(entry));
+  }
+  void put_back(base::CaseId kase, const cases::LetterReturned& letter) {
+    MemoryOutbox::Entry entry = letter_of(kase, letter.key);
+    OutboxRow& row = entry.row;
+    const bool leased = row.status == LetterStatus::leased && row.called_back;
+    if (!leased && row.status != LetterStatus::recalled) {
+      throw fault(messages::kLetterGone, {letter.key});
+    }
+    row.called_back = false;
+    if (!leased) {
+      row.status = LetterStatus::waiting;
+      row.next_at = row.letter.leaves_at = letter.leaves_at;
+    }
+    const base::OutboxId id = row.id;
+    replace(id, std::move(entry));
   }
   void replace(base::OutboxId id, MemoryOutbox::Entry entry) {
     undo_.emplace_back([this, id, before = tables_.outbox.at(id)]() mutable {
@@ -153,11 +190,14 @@ class MemoryTransaction final : public Transaction {
 
   Tables& tables_;
   std::vector<std::move_only_function<void()>> undo_;
+  MemoryAccounts accounts_{tables_.accounts, &undo_};
 };
 
 class MemoryReader final : public Reader {
  public:
-  explicit MemoryReader(const Tables& tables) : tables_(tables) {}
+  explicit MemoryReader(Tables& tables) : tables_(tables), accounts_(tables.accounts, nullptr) {}
+
+  AccountReader& accounts() override { return accounts_; }
 
   std::optional<cases::Snapshot> load(base::CaseId id) override { return load_case(tables_, id); }
   std::optional<base::CaseId> find_number(const std::string& number) override {
@@ -168,12 +208,17 @@ class MemoryReader final : public Reader {
     return record == nullptr ? std::vector<cases::Fact>() : record->facts;
   }
   std::vector<OutboxRow> letters(base::CaseId id) override { return tables_.outbox.of_case(id); }
+  std::optional<access::Tie> tie(base::CaseId id) override {
+    const MemoryCases::Record* record = tables_.cases.find(id);
+    if (record == nullptr) return {};
+    return tie_of(record->snapshot);
+  }
 
   std::vector<CaseRow> list(const CaseFilter& filter, std::size_t& total) override {
     const std::string text = fold_for_search(filter.text);
     std::vector<CaseRow> rows;
     for (const auto& [id, record] : tables_.cases.all()) {
-      if (matches(record.row, filter, text)) rows.push_back(record.row);
+      if (matches(record, filter, text)) rows.push_back(record.row);
     }
     // The newest first.
     std::ranges::stable_sort(rows, [](const CaseRow& a, const CaseRow& b) {
@@ -185,10 +230,11 @@ class MemoryReader final : public Reader {
     return rows;
   }
 
-  std::vector<PromiseRow> promises(std::size_t most, const std::string& owner) override {
+  std::vector<PromiseRow> promises(const access::Sight& visible_to, std::size_t most,
+                                   const std::string& owner) override {
     std::vector<PromiseRow> rows;
     for (const auto& [id, record] : tables_.cases.all()) {
-      if (owner.empty() || record.row.owner == owner) add_promises(record, rows);
+      if (owner.empty() || record.row.owner == owner) add_promises(record, visible_to, rows);
     }
     std::ranges::stable_sort(rows, {}, [](const PromiseRow& row) {
       return std::tuple(row.due_at, row.kase, row.n, !row.task, row.what);
@@ -233,7 +279,13 @@ class MemoryReader final : public Reader {
   }
 
  private:
-  static bool matches(const CaseRow& row, const CaseFilter& filter, const std::string& text) {
+  static bool matches(const MemoryCases::Record& record, const CaseFilter& filter,
+                      const std::string& text) {
+    const CaseRow& row = record.row;
+    if (!filter.visible_to.sees_all() &&
+        !filter.visible_to.sees(row.id, tie_of(record.snapshot).asked)) {
+      return false;
+    }
     if (filter.open_only && row.closed_at) return false;
     if (!filter.owner.empty() && row.owner != filter.owner) return false;
     if (!filter.theme.empty() && std::ranges::find(row.themes, filter.theme) == row.themes.end()) {
@@ -242,8 +294,17 @@ class MemoryReader final : public Reader {
     return search_text(row).find(text) != std::string::npos;
   }
 
-  static void add_promises(const MemoryCases::Record& record, std::vector<PromiseRow>& rows) {
+  // Of a case that is seen for a referral, only that referral's.
+  static bool is_seen(const access::Sight& visible_to, base::CaseId kase,
+                      const cases::Instance& instance) {
+    if (!instance.referral) return visible_to.sees(kase, {});
+    return visible_to.sees(kase, {instance.referral->partner});
+  }
+
+  static void add_promises(const MemoryCases::Record& record, const access::Sight& visible_to,
+                           std::vector<PromiseRow>& rows) {
     for (const cases::Instance& instance : record.snapshot.instances) {
+      if (!is_seen(visible_to, record.row.id, instance)) continue;
       PromiseRow row;
       row.kase = record.row.id;
       row.n = instance.n;
@@ -273,6 +334,7 @@ class MemoryReader final : public Reader {
   }
 
   const Tables& tables_;
+  MemoryAccounts accounts_;
 };
 
 class MemoryStore final : public Store {

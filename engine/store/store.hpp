@@ -11,11 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "engine/access/rights.hpp"
+#include "engine/access/sight.hpp"
 #include "engine/base/error.hpp"
 #include "engine/cases/command.hpp"
 #include "engine/cases/effect.hpp"
 #include "engine/cases/event.hpp"
 #include "engine/cases/snapshot.hpp"
+#include "engine/store/accounts.hpp"
 #include "engine/store/versions.hpp"
 #include "rules/convention/convention.hpp"
 
@@ -26,6 +29,7 @@ struct LedgerEntry {
   std::string command_id;
   cases::Receipt receipt;
   base::Instant at{};
+  std::string content{};  // cases::content_of; "" in rows from before it was kept
 };
 
 struct DueTimer {
@@ -54,6 +58,7 @@ struct OutboxRow {
   std::int32_t attempts = 0;
   base::Instant next_at{};  // from when a worker may take it; of a leased one, the lease's end
   std::string reason;
+  bool called_back = false;  // while leased: unless it leaves now, it never will
 };
 
 // What lists show of a case; made by the desk at each step, since only the definition knows which
@@ -72,7 +77,10 @@ struct Step {
   cases::Snapshot after;
   std::vector<cases::Fact> facts;  // new ones, sealed
   std::vector<cases::LetterEffect> letters;
-  std::vector<std::string> recalled{};  // keys of earlier letters, waiting ones, that will not leave
+  // Keys of earlier letters that will not leave. One that is leased is called back from its relay:
+  // it ends as delivered or as recalled, it never waits again.
+  std::vector<std::string> recalled{};
+  std::vector<cases::LetterReturned> put_back{};  // recalled or called back before: not any more
 };
 
 // Inside Store::write. Everything it writes is committed together or not at all. What fails inside
@@ -98,17 +106,22 @@ class Transaction {
   // before it in its case to the same addressee have left or are given up.
   virtual std::vector<LeasedLetter> lease_letters(std::size_t most, base::Instant now,
                                                   base::Instant until) = 0;
-  // False where the fence has moved on: the report is then ignored.
+  // What the letter is from now on: `status`, or recalled where it had been called back and did not
+  // leave. Nothing where the fence has moved on: the report is then ignored.
   // An attempt that was the relay's fault, not the letter's, is taken back from its count.
-  virtual bool settle_letter(base::OutboxId id, std::int64_t fence, LetterStatus status,
-                             base::Instant next_at, const std::string& reason,
-                             Attempt attempt = Attempt::counts) = 0;
+  virtual std::optional<LetterStatus> settle_letter(base::OutboxId id, std::int64_t fence,
+                                                    LetterStatus status, base::Instant next_at,
+                                                    const std::string& reason,
+                                                    Attempt attempt = Attempt::counts) = 0;
 
   // Keeps the files under both hashes and makes them the current definition.
   virtual void publish(const Publication& publication,
                        const std::map<std::string, std::string>& files) = 0;
   // Replaces what was recorded for this plan and case.
   virtual void record_migration(const MigrationRow& row) = 0;
+
+  // Who may log in, sessions, codes, keys, rates, audit. Lives as long as the transaction.
+  virtual AccountRows& accounts() = 0;
 };
 
 // Something that will be late if nobody acts: an open task's due date, or a timer that falls due.
@@ -125,6 +138,7 @@ struct PromiseRow {
 };
 
 struct CaseFilter {
+  access::Sight visible_to;  // whose list it is; there is no list for nobody in particular
   std::string text{};  // in number, person, firm, whatever its case and accents
   std::string owner{}, theme{};
   bool open_only = true;
@@ -137,14 +151,18 @@ class Reader : public VersionReader {
  public:
   virtual std::optional<cases::Snapshot> load(base::CaseId id) = 0;
   virtual std::optional<base::CaseId> find_number(const std::string& number) = 0;
+  // How the case stands towards people, without reading it whole; nothing where there is none.
+  virtual std::optional<access::Tie> tie(base::CaseId id) = 0;
   virtual std::vector<cases::Fact> facts(base::CaseId id) = 0;
   virtual std::vector<OutboxRow> letters(base::CaseId id) = 0;
   virtual std::vector<CaseRow> list(const CaseFilter& filter, std::size_t& total) = 0;
-  virtual std::vector<PromiseRow> promises(std::size_t most, const std::string& owner) = 0;
+  virtual std::vector<PromiseRow> promises(const access::Sight& visible_to, std::size_t most,
+                                           const std::string& owner) = 0;
   virtual std::vector<DueTimer> due_timers(base::Instant now, std::size_t most) = 0;
   virtual std::optional<base::Instant> next_timer() = 0;
   virtual std::optional<base::Instant> next_letter() = 0;
   virtual std::vector<base::CaseId> case_ids() = 0;
+  virtual AccountReader& accounts() = 0;
 };
 
 class Store {

@@ -1,4 +1,5 @@
 #include "workflows/scenarios/expect_time.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,6 +12,8 @@
 #include "engine/results/work_list.hpp"
 
 namespace guichet::scenarios {
+
+using base::Message;
 namespace {
 
 constexpr std::size_t kMostPromises = 1000;
@@ -26,14 +29,13 @@ bool has_words(const std::string& line, const std::string& wanted) {
 
 // Each item names a line after that of the item before.
 void in_order(ScenarioRun& run, const yaml::Node& node, const std::vector<std::string>& lines,
-              std::string_view what) {
+              const base::MessageText& what) {
   auto from = lines.begin();
   for (const yaml::Node& item : node.items()) {
     const auto found = std::find_if(
         from, lines.end(), [&](const std::string& line) { return has_words(line, item.text()); });
     if (found == lines.end()) {
-      run.fail(item.location(), fmt::format("{} : « {} » attendu, dans cet ordre ; il y a :\n  {}",
-                                            what, item.text(), fmt::join(lines, "\n  ")));
+      run.fail(item.location(), Message(what, {item.text(), joined(lines, "\n  ")}));
       continue;
     }
     from = found + 1;
@@ -45,7 +47,8 @@ std::vector<std::string> promise_lines(ScenarioRun& run, const std::string& owne
   std::vector<store::PromiseRow> rows;
   const base::Day today = calendar.local_day(run.stage().now());
   run.stage().desk().store().read([&](store::Reader& reader) {
-    rows = results::work_list(reader, run.desk(), owner, today, kMostPromises);
+    rows = results::work_list(reader, run.desk(), access::Sight::of_the_desk(), owner, today,
+                              kMostPromises);
   });
   std::vector<std::string> lines;
   for (const store::PromiseRow& row : rows) {
@@ -87,18 +90,19 @@ void expect_incidents(ScenarioRun& run, const yaml::Node& node, bool exactly) {
     if (found != left.end()) {
       left.erase(found);
     } else {
-      run.fail(item.location(), fmt::format("incident attendu : {} ; ouverts : {}", item.text(),
-                                            fmt::join(lines, ", ")));
+      run.fail(item.location(), Message(failed::kIncidentWanted, {item.text(), joined(lines)}));
     }
   }
   if (!exactly) return;
-  for (const std::string& line : left) run.fail(node.location(), "incident de trop : " + line);
+  for (const std::string& line : left)
+    run.fail(node.location(), Message(failed::kIncidentTooMany, {line}));
 }
 
 void expect_promises(ScenarioRun& run, const yaml::Node& node) {
-  if (node.is_sequence()) return in_order(run, node, promise_lines(run, ""), "liste de travail");
+  if (node.is_sequence())
+    return in_order(run, node, promise_lines(run, ""), failed::kWorkListWanted);
   for (const yaml::Entry& each : node.entries()) {
-    in_order(run, each.value, promise_lines(run, each.key.text()), "liste de travail");
+    in_order(run, each.value, promise_lines(run, each.key.text()), failed::kWorkListWanted);
   }
 }
 
@@ -112,10 +116,9 @@ void expect_meanwhile(ScenarioRun& run, const yaml::Node& node) {
     const auto from = since != nullptr ? base::parse_day(since->text())
                                        : results::last_absence(run.desk(), who, today);
     if (!from) {
-      run.fail(each.key.location(),
-               fmt::format("« {} » n'a pas été absent : dites depuis quand", who));
+      run.fail(each.key.location(), Message(failed::kNotAbsent, {who}));
     } else if (has != nullptr) {
-      in_order(run, *has, meanwhile_lines(run, who, *from), "en son absence");
+      in_order(run, *has, meanwhile_lines(run, who, *from), failed::kMeanwhileWanted);
     }
   }
 }
@@ -124,11 +127,12 @@ void expect_notices(ScenarioRun& run, const yaml::Node& node) {
   const base::Day today = run.stage().calendar().local_day(run.stage().now());
   std::vector<std::string> lines;
   for (const results::Notice& each : results::notices(run.desk(), today)) {
-    lines.push_back(each.text.in(run.desk().settings.language));
+    lines.push_back(each.text.in(run.language()));
   }
-  if (!node.is_scalar()) return in_order(run, node, lines, "avis");
+  if (!node.is_scalar()) return in_order(run, node, lines, failed::kNoticeWanted);
   if (std::to_string(lines.size()) == node.text()) return;
-  run.fail(node.location(), fmt::format("avis : {} attendus, {} là", node.text(), lines.size()));
+  run.fail(node.location(),
+           Message(failed::kNoticeCount, {node.text(), std::to_string(lines.size())}));
 }
 
 bool is_addressed(const cases::LetterEffect& letter, const std::string& who,

@@ -38,9 +38,9 @@ TEST_CASE("promises are tasks and timers by date, with what a list needs to show
   under_test->reopen();
   std::vector<store::PromiseRow> all, few, mine;
   under_test->store().read([&](store::Reader& reader) {
-    all = reader.promises(99, "");
-    few = reader.promises(2, "");
-    mine = reader.promises(99, "c-petit");
+    all = reader.promises(kAll, 99, "");
+    few = reader.promises(kAll, 2, "");
+    mine = reader.promises(kAll, 99, "c-petit");
   });
 
   const auto what = [](const std::vector<store::PromiseRow>& rows) {
@@ -94,21 +94,25 @@ TEST_CASE("cases are listed newest first, by owner, theme, text and whether they
     });
     return numbers;
   };
-  CHECK(list({}) == Names{"2009-002", "2009-001"});
-  CHECK(list({.open_only = false}) == Names{"2009-002", "2009-003", "2009-001"});
-  CHECK(list({.owner = "c-petit"}) == Names{"2009-001"});
-  CHECK(list({.theme = "creation"}) == Names{"2009-001"});
-  CHECK(list({.text = "elodie oeuv"}) == Names{"2009-001"});
-  CHECK(list({.text = "ÉL", .open_only = false}) == Names{"2009-003", "2009-001"});
-  CHECK(list({.text = "100%"}) == Names{"2009-002", "2009-001"});
-  CHECK(list({.text = "1_0%"}).empty());
-  CHECK(list({.text = "2009-00", .open_only = false, .first = 1, .most = 1}) == Names{"2009-003"});
+  CHECK(list({.visible_to = kAll}) == Names{"2009-002", "2009-001"});
+  CHECK(list({.visible_to = kAll, .open_only = false}) ==
+        Names{"2009-002", "2009-003", "2009-001"});
+  CHECK(list({.visible_to = kAll, .owner = "c-petit"}) == Names{"2009-001"});
+  CHECK(list({.visible_to = kAll, .theme = "creation"}) == Names{"2009-001"});
+  CHECK(list({.visible_to = kAll, .text = "elodie oeuv"}) == Names{"2009-001"});
+  CHECK(list({.visible_to = kAll, .text = "ÉL", .open_only = false}) ==
+        Names{"2009-003", "2009-001"});
+  CHECK(list({.visible_to = kAll, .text = "100%"}) == Names{"2009-002", "2009-001"});
+  CHECK(list({.visible_to = kAll, .text = "1_0%"}).empty());
+  CHECK(list({.visible_to = kAll, .text = "2009-00", .open_only = false, .first = 1, .most = 1}) ==
+        Names{"2009-003"});
   CHECK(total == 3);
-  CHECK(list({.first = 9}).empty());
+  CHECK(list({.visible_to = kAll, .first = 9}).empty());
   CHECK(total == 2);
 
   under_test->store().read([&](store::Reader& reader) {
-    const store::CaseRow row = reader.list({.text = "003", .open_only = false}, total).at(0);
+    const store::CaseRow row =
+        reader.list({.visible_to = kAll, .text = "003", .open_only = false}, total).at(0);
     CHECK(row.firm == "Épicerie 100% bio");
     CHECK(row.commune == "46102");
     CHECK(row.verdict == "take_in");
@@ -117,6 +121,70 @@ TEST_CASE("cases are listed newest first, by owner, theme, text and whether they
     CHECK(row.opened_at == at_hour(10));
     CHECK(row.closed_at == at_hour(12));
   });
+}
+
+TEST_CASE("a list shows whoever asks what she may see, and nothing else") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto first = store::open_case(store, "2009-001", "cma_46");
+  auto second = store::open_case(store, "2009-002", "cmax46");
+  for (auto* each : {&first, &second}) {
+    each->save({cases::TaskOpened{kNeed, {"t1", 1, "Rappeler", {"conseiller"}, at_hour(20), false}},
+                cases::TimerArmed{kReferral, store::armed("relance", at_hour(20))}},
+               at_hour(10));
+  }
+  under_test->reopen();
+
+  const auto seen_by = [&](const access::Principal& principal) {
+    Names out;
+    std::size_t total = 0;
+    under_test->store().read([&](store::Reader& reader) {
+      const access::Sight sight = access::Sight::of(principal);
+      for (const auto& row : reader.list({.visible_to = sight}, total)) out.push_back(row.number);
+      for (const auto& row : reader.promises(sight, 99, "")) {
+        out.push_back(row.number + " " + row.what);
+      }
+    });
+    CHECK(total ==
+          static_cast<std::size_t>(std::ranges::count(out, std::size_t{8}, &std::string::size)));
+    return out;
+  };
+  using enum access::Persona;
+  // An institution's id is not a pattern: `_` stands for itself.
+  CHECK(seen_by({.persona = partner, .partners = {"cma_46"}}) ==
+        Names{"2009-001", "2009-001 relance"});
+  CHECK(seen_by({.persona = service, .partners = {"cma_46", "cmax46"}}).size() == 4);
+  CHECK(seen_by({.persona = partner, .partners = {"46"}}).empty());
+  CHECK(seen_by({.persona = partner}).empty());
+  CHECK(seen_by({.persona = link_holder, .link = access::LinkScope{second.id()}}) ==
+        Names{"2009-002", "2009-002 Rappeler", "2009-002 relance"});
+  CHECK(seen_by({.persona = coordinator}).size() == 6);
+  for (const auto persona : {anonymous, administrator, auditor}) {
+    CHECK(seen_by({.persona = persona, .partners = {"cma_46"}}).empty());
+  }
+}
+
+TEST_CASE("how a case stands towards people is told without reading it") {
+  const auto under_test = store::make_store_under_test();
+  auto& store = under_test->store();
+  auto kase = store::open_case(store, "2009-001", "cma-46");
+  const auto tie = [&](base::CaseId id) {
+    std::optional<access::Tie> out;
+    store.read([&](store::Reader& reader) { out = reader.tie(id); });
+    return out;
+  };
+
+  CHECK_FALSE(tie({99}));
+  REQUIRE(tie(kase.id()));
+  CHECK(tie(kase.id())->asked == Names{"cma-46"});
+  CHECK_FALSE(tie(kase.id())->closed);
+  CHECK_FALSE(tie(kase.id())->erased);
+
+  kase.row().closed_at = at_hour(12);
+  kase.save({cases::CaseClosed{}}, at_hour(12));
+  CHECK(tie(kase.id())->closed);
+  kase.save({cases::PersonalDataTaken{}}, at_hour(13));
+  CHECK(tie(kase.id())->erased);
 }
 
 TEST_CASE("definitions, the directory and settings are kept, the first of each for ever") {

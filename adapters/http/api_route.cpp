@@ -1,0 +1,27 @@
+#include "adapters/http/api_route.hpp"
+
+#include "adapters/http/api_body.hpp"
+
+namespace guichet::http {
+
+void ApiRoutes::get(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read) {
+  router_.on("GET", pattern, access,
+             [read = std::move(read)](const Request& request, const Respond& respond) {
+               respond(read(request));
+             },
+             {.doc = std::make_shared<const RouteDoc>(std::move(doc))});
+}
+
+void ApiRoutes::post(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write) {
+  const auto kept = std::make_shared<const RouteDoc>(std::move(doc));
+  router_.on(
+      "POST", pattern, access,
+      [&site = site_, kept, write = std::move(write)](const Request& request, Respond respond) {
+        const auto given = Given::of(request, *kept);
+        if (given) return write(request, *given, std::move(respond));
+        respond(problem(given.error(), language_of(request, site)));
+      },
+      {.doc = kept});
+}
+
+}  // namespace guichet::http

@@ -1,0 +1,51 @@
+// A route of the API and its description, side by side: what the body may hold is checked by it,
+// the OpenAPI page is printed from it, and the tests hold every answer against it.
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "adapters/http/router.hpp"
+#include "adapters/http/site.hpp"
+
+namespace guichet::http {
+
+// Kinds of members. `fields` are values by field id, typed by the desk's fields.yaml.
+enum class Json { text, number, flag, texts, fields };
+
+struct Member {
+  std::string_view name;
+  Json kind = Json::text;
+  std::string_view about;
+};
+
+struct RouteDoc {
+  std::string_view summary;
+  std::vector<Member> query{};
+  std::vector<Member> body{};
+  std::string_view answer{};  // name of a schema of schemas.hpp; empty: not JSON
+  int status = 200;           // of an answer that is no problem
+};
+
+class Given;
+
+// Registers described routes of one site. Their handlers hold what they capture as long as the
+// router does.
+class ApiRoutes {
+ public:
+  using Read = std::function<Response(const Request&)>;
+  using Write = std::function<void(const Request&, const Given&, Respond)>;
+
+  ApiRoutes(Router& router, Site& site) : router_(router), site_(site) {}
+  void get(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read);
+  void post(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write);
+  Site& site() const { return site_; }
+
+ private:
+  Router& router_;
+  Site& site_;
+};
+
+}  // namespace guichet::http

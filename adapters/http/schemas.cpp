@@ -1,0 +1,121 @@
+#include "adapters/http/schemas.hpp"
+
+#include <fmt/format.h>
+
+#include "adapters/http/view_members.hpp"
+#include "engine/json/json.hpp"
+
+namespace guichet::http {
+namespace {
+
+// Collects the types of a struct's members, as the writer of JSON collects their values.
+class SchemaWriter {
+ public:
+  template <typename T>
+  SchemaWriter& operator()(std::string_view name, const T& member) {
+    properties_ +=
+        fmt::format("{}{}:{}", properties_.empty() ? "" : ",", json::quote(name), of(&member));
+    required_ += fmt::format("{}{}", required_.empty() ? "" : ",", json::quote(name));
+    return *this;
+  }
+
+  template <cases::Described T>
+  static std::string object() {
+    SchemaWriter writer;
+    T value{};
+    members(writer, value);
+    return fmt::format(
+        R"({{"type":"object","properties":{{{}}},"required":[{}],"additionalProperties":false}})",
+        writer.properties_, writer.required_);
+  }
+
+ private:
+  static std::string of(const std::string*) { return R"({"type":"string"})"; }
+  static std::string of(const bool*) { return R"({"type":"boolean"})"; }
+  static std::string of(const std::int32_t*) { return R"({"type":"integer"})"; }
+  static std::string of(const std::int64_t*) { return R"({"type":"integer"})"; }
+  template <typename Tag, typename Number>
+  static std::string of(const base::Id<Tag, Number>*) {
+    return R"({"type":"integer"})";
+  }
+  template <typename T>
+  static std::string of(const std::vector<T>*) {
+    return fmt::format(R"({{"type":"array","items":{}}})", of(static_cast<const T*>(nullptr)));
+  }
+  template <typename A, typename B>
+  static std::string of(const std::pair<A, B>*) {
+    return fmt::format(R"({{"type":"array","prefixItems":[{},{}],"items":false}})",
+                       of(static_cast<const A*>(nullptr)), of(static_cast<const B*>(nullptr)));
+  }
+  template <cases::Described T>
+  static std::string of(const T*) {
+    return object<T>();
+  }
+
+  std::string properties_, required_;
+};
+
+struct PlainSchema {
+  std::string_view name, schema;
+};
+
+// Of answers that are not views: written by their handlers.
+constexpr std::array kPlain{
+    PlainSchema{"Asker", R"({"type":"object","properties":{"persona":{"type":"string"},
+"id":{"type":"string"},"name":{"type":"string"},"token":{"type":"string"},
+"rights":{"type":"array","items":{"type":"string"}}},
+"required":["persona","id","name","token","rights"],"additionalProperties":false})"},
+    PlainSchema{"Clock", R"({"type":"object","properties":{"now":{"type":"string"}},
+"required":["now"],"additionalProperties":false})"},
+    PlainSchema{"Desk", R"({"type":"object","properties":{"name":{"type":"string"},
+"definition":{"type":"string"},"notice":{"type":"string"},
+"fields":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},
+"label":{"type":"string"},"type":{"type":"string"},"many":{"type":"boolean"},
+"values":{"type":"array","items":{"type":"string"}},"in":{"type":"string"}},
+"required":["id","label","type","many","values","in"],"additionalProperties":false}}},
+"required":["name","definition","fields"],"additionalProperties":false})"},
+    PlainSchema{"Duplicates", R"({"type":"array","items":{"type":"object","properties":{
+"case":{"type":"integer"},"number":{"type":"string"},"person":{"type":"string"},
+"firm":{"type":"string"},"same_siret":{"type":"boolean"}},
+"required":["case","number","person","firm","same_siret"],"additionalProperties":false}})"},
+    PlainSchema{"Health", R"({"type":"object","properties":{"status":{"type":"string"}},
+"required":["status"],"additionalProperties":false})"},
+    PlainSchema{"Interface", R"({"type":"object","properties":{"name":{"type":"string"},
+"version":{"type":"integer"}},"required":["name","version"],"additionalProperties":false})"},
+    PlainSchema{"Meanwhile", R"({"type":"object","properties":{"who":{"type":"string"},
+"since":{"type":"string"},"happenings":{"type":"array","items":{"type":"object","properties":{
+"at":{"type":"string"},"case":{"type":"integer"},"number":{"type":"string"},"n":{"type":"integer"},
+"kind":{"type":"string"},"what":{"type":"string"},"about":{"type":"string"},
+"actor":{"type":"string"}},"required":["at","case","number","n","kind","what","about","actor"],
+"additionalProperties":false}}},"required":["who","since","happenings"],
+"additionalProperties":false})"},
+    PlainSchema{"Notices", R"({"type":"object","properties":{"notices":{"type":"array","items":{
+"type":"object","properties":{"on":{"type":"string"},"about":{"type":"string"},
+"text":{"type":"string"}},"required":["on","about","text"],"additionalProperties":false}}},
+"required":["notices"],"additionalProperties":false})"},
+    PlainSchema{"OpenApi", R"({"type":"object","additionalProperties":true})"},
+    PlainSchema{"Problem", R"({"type":"object","properties":{"type":{"type":"string"},
+"title":{"type":"string"},"status":{"type":"integer"},"reasons":{"type":"array","items":{
+"type":"object","properties":{"code":{"type":"string"},"text":{"type":"string"},
+"field":{"type":"string"}},"required":["code","text"],"additionalProperties":false}},
+"id":{"type":"string"},"sent":{"type":"object","additionalProperties":true},
+"current":{"anyOf":[{"$ref":"#/components/schemas/Case"},{"type":"null"}]}},
+"required":["type","title","status","reasons"],"additionalProperties":false})"},
+    PlainSchema{"Receipt", R"({"type":"object","properties":{"case":{"type":"integer"},
+"rev":{"type":"integer"},"repeated":{"type":"boolean"}},"required":["case","rev","repeated"],
+"additionalProperties":false})"},
+};
+
+}  // namespace
+
+std::string schemas_json() {
+  std::string out =
+      fmt::format(R"("Case":{},"CaseList":{},"Work":{})", SchemaWriter::object<CaseView>(),
+                  SchemaWriter::object<Rows>(), SchemaWriter::object<Promises>());
+  for (const PlainSchema& each : kPlain) {
+    out += fmt::format(R"(,"{}":{})", each.name, each.schema);
+  }
+  return out;
+}
+
+}  // namespace guichet::http
