@@ -49,8 +49,10 @@ std::vector<std::vector<Way>> covering_ways(const bundle::Desk& desk,
                                             const model::Workflow& workflow, const Budget& budget) {
   const Domains domains(desk, with_children(desk, workflow), true);
   Judge judge(domains);
+  Play play(judge, workflow);
+  Situations situations(play);
   const model::Property none{.id = workflow.id, .pattern = model::Pattern::ends};
-  return Search(judge, workflow, {&none}, budget).covering();
+  return Search(judge, situations, workflow, {&none}, budget).covering();
 }
 
 std::vector<Verdict> check_properties(const bundle::Desk& desk, const model::Workflow& workflow,
@@ -59,17 +61,19 @@ std::vector<Verdict> check_properties(const bundle::Desk& desk, const model::Wor
   if (workflow.properties.empty()) return verdicts;
   const Domains domains(desk, with_children(desk, workflow));
   Judge judge(domains);
+  Play play(judge, workflow);
+  Situations situations(play);
   std::vector<const model::Property*> together;
   for (const model::Property& property : workflow.properties) {
     if (!remembers(property)) {
       together.push_back(&property);
       continue;
     }
-    std::ranges::move(Search(judge, workflow, {&property}, budget).run(),
+    std::ranges::move(Search(judge, situations, workflow, {&property}, budget).run(),
                       std::back_inserter(verdicts));
   }
   if (!together.empty()) {
-    std::ranges::move(Search(judge, workflow, together, budget).run(),
+    std::ranges::move(Search(judge, situations, workflow, together, budget).run(),
                       std::back_inserter(verdicts));
   }
   std::ranges::sort(verdicts, {}, &Verdict::property);  // as they stand in the workflow

@@ -26,6 +26,7 @@ struct Verdict {
 
 struct Budget {
   std::size_t situations = 10'000;
+  std::size_t ways = 100'000;  // that are tried
 };
 
 // Of every property of the workflow, in their order.

@@ -38,6 +38,9 @@ inline constexpr MessageText kNoEnd{"no-end",
                                     "if nobody acts any more, the case does not end"};
 inline constexpr MessageText kBudget{"budget", "plus de {0} situations à regarder",
                                      "more than {0} situations to look at"};
+inline constexpr MessageText kTooManyWays{"too-many-ways",
+                                          "trop de façons d'agir pour les regarder toutes",
+                                          "too many ways to act to look at all of them"};
 inline constexpr MessageText kUnknown{
     "unknown-condition",
     "elle demande ce que l'on ne suit pas (une date, un texte, une autre donnée)",

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "workflows/explore/step.hpp"
-#include "workflows/explore/truth.hpp"
 
 namespace guichet::explore {
 namespace {
@@ -65,24 +64,26 @@ const model::State* awaits_tick(const Instance& instance) {
   return nullptr;
 }
 
-std::vector<Way> Play::every_way(const Situation& from, const Move& move) const {
-  std::vector<Way> out;
+void Play::add(Ways& out, const Situation& from, const Move& move) const {
   Choices choices;
-  do {
+  bool more = true;
+  for (std::size_t tried = 0; more && tried < kMostWays; ++tried) {
     choices.rewind();
     Step step(judge_, from, move, choices);
-    if (step.run()) out.push_back(std::move(step).result());
-  } while (choices.next() && out.size() < kMostWays);
-  return out;
-}
-
-void Play::add(std::vector<Way>& out, const Situation& from, const Move& move) const {
-  std::ranges::move(every_way(from, move), std::back_inserter(out));
+    if (step.run()) {
+      out.list.push_back(std::move(step).result());
+    } else if (choices.is_full()) {
+      out.complete = false;
+    }
+    ++out.tried;
+    more = choices.next();
+  }
+  if (more) out.complete = false;
 }
 
 // A need begins with the theme that its path is for.
-std::vector<Way> Play::start() const {
-  std::vector<Way> out;
+Ways Play::start() const {
+  Ways out;
   Situation situation{.shared = domains_.nothing()};
   situation.instances.push_back({.workflow = &self_, .own = domains_.nothing()});
   const auto field = domains_.find("theme");
@@ -99,8 +100,8 @@ std::vector<Way> Play::start() const {
   return out;
 }
 
-std::vector<Way> Play::acts(const Situation& from) const {
-  std::vector<Way> out;
+Ways Play::acts(const Situation& from) const {
+  Ways out;
   if (from.self().closed) return out;
   for (std::size_t i = 0; i < from.instances.size(); ++i) {
     if (!from.instances[i].closed) add_offered(out, from, i);
@@ -115,7 +116,7 @@ std::vector<Way> Play::acts(const Situation& from) const {
   return out;
 }
 
-void Play::add_offered(std::vector<Way>& out, const Situation& from, std::size_t index) const {
+void Play::add_offered(Ways& out, const Situation& from, std::size_t index) const {
   const Instance& instance = from.instances[index];
   for (const model::Cause cause : {model::Cause::action, model::Cause::reply}) {
     for (const model::DeclarationIndex act :
@@ -130,7 +131,7 @@ void Play::add_offered(std::vector<Way>& out, const Situation& from, std::size_t
   }
 }
 
-void Play::add_events(std::vector<Way>& out, const Situation& from) const {
+void Play::add_events(Ways& out, const Situation& from) const {
   for (std::size_t i = 0; i < from.instances.size(); ++i) {
     const Instance& instance = from.instances[i];
     if (instance.closed) continue;
@@ -153,22 +154,16 @@ void Play::add_events(std::vector<Way>& out, const Situation& from) const {
 }
 
 // What other needs of the case, or an operator, may write.
-void Play::add_changes(std::vector<Way>& out, const Situation& from) const {
+void Play::add_changes(Ways& out, const Situation& from) const {
   for (const FieldNumber field : domains_.shared()) {
     add(out, from, {.kind = Move::Kind::change, .name = domains_.at(field).id});
   }
 }
 
-std::vector<Way> Play::fire(const Situation& from, std::size_t instance, std::size_t armed) const {
-  return every_way(from, {.kind = Move::Kind::timer, .instance = instance, .armed = armed});
-}
-
-Truth Play::truth(const Situation& at, const feel::Expression& condition,
-                  const std::string& event) const {
-  const auto value = [&](FieldNumber field) {
-    return domains_.at(field).shared ? at.shared[field] : at.self().own[field];
-  };
-  return judge_.truth_of(condition, Sight{at, 0, event, value});
+Ways Play::fire(const Situation& from, std::size_t instance, std::size_t armed) const {
+  Ways out;
+  add(out, from, {.kind = Move::Kind::timer, .instance = instance, .armed = armed});
+  return out;
 }
 
 }  // namespace guichet::explore

@@ -38,25 +38,28 @@ struct Way {
   Values data;  // of the first instance; of the ways of a verdict alone
 };
 
+struct Ways {
+  std::vector<Way> list;
+  std::size_t tried = 0;
+  bool complete = true;  // false: there were too many to try them all
+};
+
 class Play {
  public:
   Play(Judge& judge, const model::Workflow& self)
       : judge_(judge), domains_(judge.domains()), self_(self) {}
 
-  std::vector<Way> start() const;
+  Ways start() const;
   // Timers whose clock may have come to its due date are the caller's business.
-  std::vector<Way> acts(const Situation& from) const;
-  std::vector<Way> fire(const Situation& from, std::size_t instance, std::size_t armed) const;
-  // A property's condition.
-  Truth truth(const Situation& at, const feel::Expression& condition,
-              const std::string& event) const;
+  Ways acts(const Situation& from) const;
+  Ways fire(const Situation& from, std::size_t instance, std::size_t armed) const;
 
  private:
-  std::vector<Way> every_way(const Situation& from, const Move& move) const;
-  void add(std::vector<Way>& out, const Situation& from, const Move& move) const;
-  void add_offered(std::vector<Way>& out, const Situation& from, std::size_t instance) const;
-  void add_events(std::vector<Way>& out, const Situation& from) const;
-  void add_changes(std::vector<Way>& out, const Situation& from) const;
+  // Adds every way of the move.
+  void add(Ways& out, const Situation& from, const Move& move) const;
+  void add_offered(Ways& out, const Situation& from, std::size_t instance) const;
+  void add_events(Ways& out, const Situation& from) const;
+  void add_changes(Ways& out, const Situation& from) const;
 
   Judge& judge_;
   const Domains& domains_;

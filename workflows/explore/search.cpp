@@ -9,31 +9,43 @@ namespace guichet::explore {
 using base::Message;
 using model::Pattern;
 
-void Search::Memory::add_to(std::u16string& key) const {
-  add_number(key, (was ? 1u : 0u) + (seen ? 2u : 0u) + (pending ? 4u : 0u));
-  add_number(key, static_cast<std::uint64_t>(count));
-}
-
 void Search::search() {
-  for (Way& way : play_.start()) reach(-1, std::move(way), Zone(0));
+  const Turns& start = situations_.start();
+  if (!start.complete) gave_up_ = Message(messages::kTooManyWays);
+  for (const Turn& turn : start.list) reach(-1, turn, Zone(0));
   while (!is_over() && !(open_.empty() && doubtful_.empty())) {
     std::deque<int>& from = open_.empty() ? doubtful_ : open_;
     const int index = from.front();
     from.pop_front();
     expand(index);
-    if (nodes_.size() > budget_.situations) {
-      out_of_budget_ = true;
-      return;
-    }
+    if (is_out_of_budget()) return;
   }
+}
+
+bool Search::is_out_of_budget() {
+  if (nodes_.size() > budget_.situations) {
+    gave_up_ = Message(messages::kBudget, {std::to_string(budget_.situations)});
+    return true;
+  }
+  if (situations_.played() <= budget_.ways) return false;
+  gave_up_ = Message(messages::kTooManyWays);
+  return true;
+}
+
+Way Search::way_of(const Turn& turn) const {
+  const Situation& after = situations_.at(turn.to);
+  return {.move = turn.move,
+          .after = after,
+          .clocks = turn.clocks,
+          .arms = turn.arms,
+          .event = turn.event,
+          .endless = turn.endless,
+          .data = judge_.domains().values_of(after.self().own)};
 }
 
 std::vector<Way> Search::way_to(int index) const {
   std::vector<Way> way;
-  for (int at = index; at >= 0; at = nodes_[static_cast<std::size_t>(at)].parent) {
-    way.push_back(nodes_[static_cast<std::size_t>(at)].way);
-    way.back().data = domains_.values_of(way.back().after.self().own);
-  }
+  for (int i = index; i >= 0; i = at(i).parent) way.push_back(way_of(*at(i).turn));
   std::ranges::reverse(way);
   return way;
 }
@@ -43,18 +55,17 @@ std::vector<std::vector<Way>> Search::covering() {
   std::vector<std::vector<Way>> out;
   for (const auto& [parent, last] : firsts_) {
     out.push_back(way_to(parent));
-    out.back().push_back(last);
-    out.back().back().data = domains_.values_of(last.after.self().own);
+    out.back().push_back(way_of(*last));
   }
   return out;
 }
 
 // Situations that were known already count too: what led there this time may be new.
-void Search::note_arms(int parent, const Way& way) {
+void Search::note_arms(int parent, const Turn& turn) {
   const auto is_new = [&](model::TransitionIndex arm) { return !taken_.contains(arm); };
-  if (std::ranges::none_of(way.arms, is_new)) return;
-  taken_.insert(way.arms.begin(), way.arms.end());
-  firsts_.emplace_back(parent, way);
+  if (std::ranges::none_of(turn.arms, is_new)) return;
+  taken_.insert(turn.arms.begin(), turn.arms.end());
+  firsts_.emplace_back(parent, &turn);
 }
 
 bool remembers(const model::Property& property) {
@@ -66,7 +77,7 @@ std::vector<Verdict> Search::run() {
   search();
   std::vector<Verdict> verdicts;
   for (std::size_t i = 0; i < properties_.size(); ++i) {
-    if (!asked_[i].found && !out_of_budget_) look_at_ends(i);
+    if (!asked_[i].found && !gave_up_) look_at_ends(i);
     verdicts.push_back(verdict(i));
   }
   return verdicts;
@@ -84,9 +95,9 @@ Verdict Search::verdict(std::size_t property) const {
     verdict.way = way_to(breach->first);
     verdict.assumes = !asked.found;
     verdict.outcome = verdict.assumes ? Outcome::inconclusive : Outcome::violated;
-  } else if (out_of_budget_ || asked.unknown || asked.too_close) {
+  } else if (gave_up_ || asked.unknown || asked.too_close) {
     verdict.outcome = Outcome::inconclusive;
-    verdict.why = out_of_budget_  ? Message(messages::kBudget, {std::to_string(budget_.situations)})
+    verdict.why = gave_up_        ? *gave_up_
                   : asked.unknown ? Message(messages::kUnknown)
                                   : Message(messages::kTooClose);
   }
@@ -107,28 +118,34 @@ bool Search::is_over() const {
 Zone Search::after_waiting(const Node& node) const {
   Zone zone = node.zone;
   zone.let_time_pass();
-  const std::vector<TimerOf> timers = timers_of(node.way.after);
-  for (std::size_t i = 0; i < timers.size(); ++i) {
-    const Instance& instance = node.way.after.instances[timers[i].instance];
-    const Armed& armed = instance.armed[timers[i].armed];
-    zone.at_most(i, span_of(*instance.workflow->at(armed.timer).timer, armed.firing)->most);
+  std::size_t clock = 0;
+  for (const Instance& instance : situation_of(node).instances) {
+    for (const Armed& armed : instance.armed) {
+      if (!has_clock(instance, armed)) continue;
+      zone.at_most(clock++, span_of(*instance.workflow->at(armed.timer).timer, armed.firing)->most);
+    }
   }
   return zone;
 }
 
 void Search::expand(int index) {
-  Node& node = at(index);
-  const Situation& from = node.way.after;
-  if (from.self().closed) return;
-  const Zone elapsed = after_waiting(node);
+  if (situation_of(at(index)).self().closed) return;
+  const Zone elapsed = after_waiting(at(index));
   look_at_delay(index, elapsed);
   if (is_over()) return;
   expand_timers(index, elapsed);
-  for (Way& way : play_.acts(from)) {
+  expand_acts(index, elapsed);
+}
+
+void Search::expand_acts(int index, const Zone& elapsed) {
+  Node& node = at(index);
+  const Turns& turns = situations_.acts(node.turn->to);
+  if (!turns.complete) gave_up_ = Message(messages::kTooManyWays);
+  for (const Turn& turn : turns.list) {
     if (is_over()) return;
     // A question that stopped a clock is a task of the desk: it is taken to be done some day.
-    const bool answer = way.move.kind == Move::Kind::event && is_answer(way.move.name);
-    const int to = reach(index, std::move(way), elapsed);
+    const bool answer = turn.move.kind == Move::Kind::event && is_answer(turn.move.name);
+    const int to = reach(index, turn, elapsed);
     if (!answer || to < 0) continue;
     node.by_timer.push_back(to);
     node.has_sure_timer = true;
@@ -137,7 +154,7 @@ void Search::expand(int index) {
 
 void Search::expand_timers(int index, const Zone& elapsed) {
   Node& node = at(index);
-  const Situation& from = node.way.after;
+  const Situation& from = situation_of(node);
   std::size_t clocks = 0;
   for (std::size_t i = 0; i < from.instances.size(); ++i) {
     const Instance& instance = from.instances[i];
@@ -151,9 +168,11 @@ void Search::expand_timers(int index, const Zone& elapsed) {
       if (due.is_empty()) continue;
       // A date that an act asks for is there; a delay out of data may be absent for ever.
       const bool sure = span || !spec.at.empty();
-      for (Way& way : play_.fire(from, i, k)) {
+      const Turns& turns = situations_.fire(node.turn->to, i, k);
+      if (!turns.complete) gave_up_ = Message(messages::kTooManyWays);
+      for (const Turn& turn : turns.list) {
         if (is_over()) return;
-        const int to = reach(index, std::move(way), due);
+        const int to = reach(index, turn, due);
         if (to < 0) continue;
         node.by_timer.push_back(to);
         node.has_sure_timer = node.has_sure_timer || sure;
@@ -162,34 +181,32 @@ void Search::expand_timers(int index, const Zone& elapsed) {
   }
 }
 
-int Search::reach(int parent, Way way, const Zone& elapsed) {
-  const Memory before = parent < 0 ? Memory{} : nodes_[static_cast<std::size_t>(parent)].memory;
-  const bool doubt = parent >= 0 && nodes_[static_cast<std::size_t>(parent)].assumes;
-  const bool assumes = doubt || !way.move.assumed.empty();
-  const bool detour = way.move.kind == Move::Kind::change || way.move.kind == Move::Kind::event;
-  const bool plain = !assumes && !detour && !way.move.by_convention &&
-                     (parent < 0 || nodes_[static_cast<std::size_t>(parent)].plain);
-  if (plain) note_arms(parent, way);
+int Search::reach(int parent, const Turn& turn, const Zone& elapsed) {
+  const Memory before = parent < 0 ? Memory{} : at(parent).memory;
+  const bool doubt = parent >= 0 && at(parent).assumes;
+  const bool assumes = doubt || !turn.move.assumed.empty();
+  const bool detour = turn.move.kind == Move::Kind::change || turn.move.kind == Move::Kind::event;
+  const bool plain =
+      !assumes && !detour && !turn.move.by_convention && (parent < 0 || at(parent).plain);
+  if (plain) note_arms(parent, turn);
   const int index = static_cast<int>(nodes_.size());  // if it is a new one
   Memory memory = before;
   bool breach = false;
   for (std::size_t i = 0; i < properties_.size(); ++i) {
-    const auto broken = look(i, before, memory, way);
+    const auto broken = look(i, before, memory, turn);
     if (broken && found(i, index, assumes, *broken)) breach = true;
   }
-  std::vector<int> kept = way.clocks;
+  std::vector<int> kept = turn.clocks;
   if (memory.pending && properties_.front()->within) {
     kept.push_back(before.pending ? static_cast<int>(elapsed.clocks()) - 1 : -1);
   }
   Zone zone = elapsed.with(kept);
-  std::u16string key = key_of(way.after);
-  memory.add_to(key);
-  std::vector<int>& alike = known_[std::move(key)];
+  std::vector<int>& alike = known_[turn.to];
   for (const int each : alike) {
     // The first breach needs its node.
-    if (!breach && zone.is_within(nodes_[static_cast<std::size_t>(each)].zone)) return each;
+    if (!breach && at(each).memory == memory && zone.is_within(at(each).zone)) return each;
   }
-  nodes_.push_back({.way = std::move(way),
+  nodes_.push_back({.turn = &turn,
                     .zone = std::move(zone),
                     .memory = memory,
                     .parent = parent,
@@ -201,11 +218,11 @@ int Search::reach(int parent, Way way, const Zone& elapsed) {
 }
 
 std::optional<Message> Search::look(std::size_t index, const Memory& before, Memory& now,
-                                    const Way& way) {
+                                    const Turn& turn) {
   const model::Property& property = *properties_[index];
   bool unknown = false;
   const auto truth = [&](const feel::Expression& condition) {
-    const Truth truth = play_.truth(way.after, condition, way.event);
+    const Truth truth = judge_.truth_of(condition, situations_.at(turn.to), turn.event);
     unknown = unknown || truth == Truth::unknown;
     return truth;
   };
@@ -234,7 +251,8 @@ std::optional<Message> Search::look(std::size_t index, const Memory& before, Mem
       break;
     case Pattern::leads_to:
       now.pending = !holds(property.q) && (before.pending || holds(property.p));
-      if (now.pending && way.after.self().closed) broken = Message(messages::kEndedWithout);
+      if (now.pending && situations_.at(turn.to).self().closed)
+        broken = Message(messages::kEndedWithout);
       break;
     case Pattern::ends:
       break;
@@ -256,8 +274,9 @@ void Search::look_at_delay(int index, const Zone& elapsed) {
   }
 }
 
-bool Search::is_done(const model::Property& property, const Node& node) {
-  return property.pattern == Pattern::ends ? node.way.after.self().closed : !node.memory.pending;
+bool Search::is_done(const model::Property& property, const Node& node) const {
+  return property.pattern == Pattern::ends ? situation_of(node).self().closed
+                                           : !node.memory.pending;
 }
 
 // If nobody acts any more, does what is awaited come? Good are the situations where it is there,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "workflows/explore/explore.hpp"
+#include "workflows/explore/situations.hpp"
 #include "workflows/explore/zone.hpp"
 
 namespace guichet::explore {
@@ -18,10 +19,10 @@ namespace guichet::explore {
 class Search {
  public:
   // One property, or several that remember nothing (see remembers()) and so share their situations.
-  Search(Judge& judge, const model::Workflow& workflow,
+  Search(Judge& judge, Situations& situations, const model::Workflow& workflow,
          std::vector<const model::Property*> properties, const Budget& budget)
-      : domains_(judge.domains()),
-        play_(judge, workflow),
+      : judge_(judge),
+        situations_(situations),
         workflow_(workflow),
         properties_(std::move(properties)),
         asked_(properties_.size()),
@@ -39,10 +40,10 @@ class Search {
     bool seen = false;     // P has been (before)
     bool pending = false;  // Q is awaited (leads_to)
     std::int32_t count = 0;
-    void add_to(std::u16string& key) const;
+    bool operator==(const Memory&) const = default;
   };
   struct Node {
-    Way way;
+    const Turn* turn = nullptr;  // that led here
     Zone zone;
     Memory memory;
     int parent = -1;
@@ -54,26 +55,31 @@ class Search {
 
   void search();
   Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
+  const Node& at(int index) const { return nodes_[static_cast<std::size_t>(index)]; }
+  const Situation& situation_of(const Node& node) const { return situations_.at(node.turn->to); }
+  Way way_of(const Turn& turn) const;
+  bool is_out_of_budget();
+  void expand_acts(int index, const Zone& elapsed);
   std::vector<Way> way_to(int index) const;
   void expand(int index);
   void expand_timers(int index, const Zone& elapsed);
   Zone after_waiting(const Node& node) const;
   // The node's index, new or known; -1 once the search is over.
-  int reach(int parent, Way way, const Zone& elapsed);
+  int reach(int parent, const Turn& turn, const Zone& elapsed);
   // What a property says of where a way leads; `now` is what it remembers from there on.
   std::optional<base::Message> look(std::size_t property, const Memory& before, Memory& now,
-                                    const Way& way);
+                                    const Turn& turn);
   void look_at_delay(int index, const Zone& elapsed);
   void look_at_ends(std::size_t property);
-  static bool is_done(const model::Property& property, const Node& node);
-  void note_arms(int parent, const Way& way);
+  bool is_done(const model::Property& property, const Node& node) const;
+  void note_arms(int parent, const Turn& turn);
   // False where one was found before.
   bool found(std::size_t property, int index, bool assumes, base::Message why);
   bool is_over() const;  // a breach without assumptions of every property
   Verdict verdict(std::size_t property) const;
 
-  const Domains& domains_;
-  Play play_;
+  Judge& judge_;
+  Situations& situations_;
   const model::Workflow& workflow_;
   // What has come out about a property. A breach that rests on assumptions counts only where there
   // is none without.
@@ -87,10 +93,10 @@ class Search {
   Budget budget_;
   std::deque<Node> nodes_;           // stay where they are
   std::deque<int> open_, doubtful_;  // doubtful: reached by assumptions; looked at last
-  std::unordered_map<std::u16string, std::vector<int>> known_;
-  bool out_of_budget_ = false;
+  std::unordered_map<SituationId, std::vector<int>> known_;
+  std::optional<base::Message> gave_up_;  // why not everything was looked at
   // Ways that took an arm for the first time: from which situation, and the last part.
-  std::vector<std::pair<int, Way>> firsts_;
+  std::vector<std::pair<int, const Turn*>> firsts_;
   std::set<model::TransitionIndex> taken_;
 };
 

@@ -10,6 +10,13 @@ namespace {
 
 using feel::Stored;
 
+// Where nothing waits for a condition, settling changes nothing.
+bool waits_for_condition(const Instance& instance) {
+  return std::ranges::any_of(instance.position.active, [&](const kernel::Active& each) {
+    return !instance.workflow->at(each.state).always.empty();
+  });
+}
+
 }  // namespace
 
 Step::Step(Judge& judge, const Situation& situation, const Move& move, Choices& choices)
@@ -164,6 +171,7 @@ void Step::settle_all() {
   const std::size_t count = now_.instances.size();
   for (std::size_t i = count; i-- > 0;) {  // referrals before what opened them
     if (now_.instances[i].closed || now_.instances[i].gone) continue;
+    if (!waits_for_condition(now_.instances[i])) continue;
     kernel::Position position = now_.instances[i].position;
     const model::Workflow& workflow = *now_.instances[i].workflow;
     StepHost host(*this, i, workflow);

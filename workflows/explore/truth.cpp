@@ -178,6 +178,14 @@ Truth Judge::truth_of(const feel::Expression& condition, const Sight& sight) {
   return known->second;
 }
 
+Truth Judge::truth_of(const feel::Expression& condition, const Situation& at,
+                      const std::string& event) {
+  return truth_of(condition, Sight{at, 0, event, [&](FieldNumber field) {
+                                     return domains_.at(field).shared ? at.shared[field]
+                                                                      : at.self().own[field];
+                                   }});
+}
+
 Truth Judge::evaluated(const feel::Expression& condition, const Domains::Judged& judged,
                        const Sight& sight) {
   arena_.clear();

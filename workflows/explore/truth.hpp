@@ -25,6 +25,8 @@ class Judge {
   explicit Judge(const Domains& domains);
 
   Truth truth_of(const feel::Expression& condition, const Sight& sight);
+  // A property's condition: seen from the first instance.
+  Truth truth_of(const feel::Expression& condition, const Situation& at, const std::string& event);
   const Domains& domains() const { return domains_; }
 
  private:

@@ -11,8 +11,9 @@ std::int32_t renumbered(const std::vector<std::int32_t>& entries, std::int32_t e
   return static_cast<std::int32_t>(found - entries.begin()) + 1;
 }
 
-void normalise(Instance& instance, Situation& situation) {
-  std::vector<std::int32_t> entries;
+// `entries` is room to work in.
+void normalise(Instance& instance, Situation& situation, std::vector<std::int32_t>& entries) {
+  entries.clear();
   for (const kernel::Active& each : instance.position.active) entries.push_back(each.entry);
   std::ranges::sort(entries);
   for (kernel::Active& each : instance.position.active) {
@@ -44,7 +45,9 @@ std::vector<TimerOf> timers_of(const Situation& situation) {
 }
 
 void normalise(Situation& situation) {
-  for (Instance& each : situation.instances) normalise(each, situation);
+  std::vector<std::int32_t> entries;
+  entries.reserve(16);
+  for (Instance& each : situation.instances) normalise(each, situation, entries);
 }
 
 // Groups of fifteen bits; the last has no mark.
