@@ -42,10 +42,11 @@ void fold_migration(Instance& instance, const InstanceMigrated& event) {
     rename(history);
     for (std::string& state : states) rename(state);
   }
-  for (auto* timers : {&instance.timers, &extras.kept, &extras.stopped}) {
+  for (auto* timers : {&instance.timers, &extras.kept, &extras.stopped, &extras.paused}) {
     for (Timer& timer : *timers) rename(timer.state);
   }
   for (FiredTimer& timer : extras.fired) rename(timer.state);
+  for (Stand& stand : extras.stands) rename(stand.state);
 }
 
 }  // namespace guichet::cases

@@ -1,19 +1,15 @@
 #include "engine/cases/clocks.hpp"
 
 #include <algorithm>
-#include <chrono>
 
+#include "engine/cases/names.hpp"
+#include "engine/cases/rest.hpp"
 #include "engine/cases/timers.hpp"
 
 namespace guichet::cases {
 namespace {
 
 using Unit = base::Delay::Unit;
-
-struct Left {
-  std::int64_t amount = 0;
-  bool in_days = false;  // business days; else milliseconds
-};
 
 // Of what grain a timer is: that of the delay that its due date was counted by.
 Unit unit_of(const Work& work, InstanceNumber n, const Timer& timer, const model::TimerSpec* spec) {
@@ -37,46 +33,53 @@ std::shared_ptr<const calendar::Calendar> calendar_of(const Work& work, Instance
   return clock_of(work, work.instance(n), spec == nullptr ? "" : spec->calendar);
 }
 
-std::int64_t millis(auto duration) {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
+// What was due when the clock stopped: the timer says so itself where it was put aside.
+std::optional<base::Instant> was_due(const Instance& instance, const Timer& timer) {
+  if (timer.due_at) return timer.due_at;
+  for (const Timer& each : instance.extras.paused) {
+    if (each.state == timer.state && each.name == timer.name) return each.due_at;
+  }
+  return {};
 }
 
-// Business days where it is counted in them. Elapsed time to the millisecond; days and months by
-// the local clock, so that a change to summer time in between moves nothing.
-Left left_of(const Work& work, InstanceNumber n, const Timer& timer) {
+// A moment that somebody chose is no more rolled to a business day than when it was armed.
+bool is_moment(const Work& work, InstanceNumber n, const model::TimerSpec& spec) {
+  if (spec.after || spec.plus) return false;
+  feel::Arena arena;
+  Names names(work, n, nullptr, arena);
+  feel::Evaluation run = evaluation(work, arena);
+  return feel::evaluate(spec.at, names.for_expression(spec.at), run).kind() ==
+         feel::Kind::date_time;
+}
+
+base::Instant due_after(const Work& work, InstanceNumber n, const Timer& timer,
+                        std::optional<base::Instant> before, base::Instant now) {
   const model::TimerSpec* spec = spec_of(work, n, timer);
-  const auto clock = calendar_of(work, n, spec);
-  const base::Instant now = work.around().now;
-  switch (unit_of(work, n, timer, spec)) {
-    case Unit::business_days:
-      return {clock->business_days_between(clock->local_day(now), clock->local_day(*timer.due_at)),
-              true};
-    case Unit::milliseconds:
-      return {millis(*timer.due_at - now), false};
-    case Unit::days:
-    case Unit::months:
-      break;
-  }
-  return {millis(clock->local_time(*timer.due_at) - clock->local_time(now)), false};
+  const bool rolls = spec != nullptr && !is_moment(work, n, *spec);
+  const auto roll = rolls ? roll_of(spec->roll) : calendar::Roll::none;
+  return due_with(*calendar_of(work, n, spec), unit_of(work, n, timer, spec),
+                  {*timer.remaining, timer.remaining_in_days}, before, roll, now);
 }
 
 }  // namespace
 
 base::Instant due_after(const Work& work, InstanceNumber n, const Timer& timer) {
+  return due_after(work, n, timer, was_due(work.instance(n), timer), work.around().now);
+}
+
+Timer stopped_at(const Work& work, InstanceNumber n, Timer timer, base::Instant at) {
   const model::TimerSpec* spec = spec_of(work, n, timer);
-  const auto clock = calendar_of(work, n, spec);
-  const base::Instant now = work.around().now;
-  const std::int64_t left = std::max<std::int64_t>(0, *timer.remaining);
-  if (timer.remaining_in_days) {
-    return clock->due(now, {Unit::business_days, std::max<std::int64_t>(1, left)});
-  }
-  const Unit unit = unit_of(work, n, timer, spec);
-  if (unit == Unit::milliseconds) return now + std::chrono::milliseconds(left);
-  const auto local = clock->local_time(now) + std::chrono::duration_cast<std::chrono::seconds>(
-                                                  std::chrono::milliseconds(left));
-  const auto roll = spec == nullptr ? calendar::Roll::none : roll_of(spec->roll);
-  const auto day = std::chrono::floor<std::chrono::days>(local);
-  return std::max(now, clock->due(base::Day(day), {Unit::days, 0}, roll));
+  const Rest rest =
+      rest_of(*calendar_of(work, n, spec), unit_of(work, n, timer, spec), at, *timer.due_at);
+  timer.status = TimerState::paused;
+  timer.remaining = rest.amount;
+  timer.remaining_in_days = rest.in_days;
+  return timer;
+}
+
+base::Instant due_over(const Work& work, InstanceNumber n, const Timer& timer, const Stand& stand) {
+  const Timer stopped = stopped_at(work, n, timer, stand.from);
+  return due_after(work, n, stopped, timer.due_at, *stand.to);
 }
 
 namespace {
@@ -113,11 +116,7 @@ bool is_spent(const Instance& instance, const model::State& state, std::int32_t 
 
 Timer with_rest(const Work& work, InstanceNumber n, Timer timer) {
   if (timer.status == TimerState::paused) return timer;  // stood still already: no due date
-  const Left left = left_of(work, n, timer);
-  timer.status = TimerState::paused;
-  timer.remaining = left.amount;
-  timer.remaining_in_days = left.in_days;
-  return timer;
+  return stopped_at(work, n, std::move(timer), work.around().now);
 }
 
 namespace {
@@ -160,9 +159,9 @@ void pause_clocks(Work& work, InstanceNumber n) {
   const std::vector<Timer> timers = work.instance(n).timers;
   for (const Timer& timer : timers) {
     if (timer.status != TimerState::armed || !is_of_state(timer)) continue;
-    const Left left = left_of(work, n, timer);
-    work.record(TimerPaused{n, timer.state, timer.name, timer.entry, timer.firing, left.amount,
-                            left.in_days});
+    const Timer stopped = with_rest(work, n, timer);
+    work.record(TimerPaused{n, timer.state, timer.name, timer.entry, timer.firing,
+                            *stopped.remaining, stopped.remaining_in_days});
   }
 }
 

@@ -14,6 +14,11 @@ void resume_clocks(Work& work, InstanceNumber n);
 // A timer with what is left of it, and when that has passed, counted from now.
 Timer with_rest(const Work& work, InstanceNumber n, Timer timer);
 base::Instant due_after(const Work& work, InstanceNumber n, const Timer& timer);
+// The timer as a clock that stopped at that moment leaves it; its due date is kept for what needs
+// its hour. Requires: it has one.
+Timer stopped_at(const Work& work, InstanceNumber n, Timer timer, base::Instant at);
+// When it falls due if the clock stood still in between. Requires: timer and stand have an end.
+base::Instant due_over(const Work& work, InstanceNumber n, const Timer& timer, const Stand& stand);
 
 // The timers of a state that is being left, as they are to be put aside. `all`: it is left by a
 // pause; else only those that do not simply start anew when the state is entered again through a

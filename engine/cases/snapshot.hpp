@@ -87,6 +87,14 @@ struct Watch {
   std::int32_t count = 0;  // how often P became true
 };
 
+// A stretch in which clocks of an instance stood still; without an end, they still do.
+struct Stand {
+  bool whole = false;  // all of its clocks (a question, a paused need, a merge)
+  std::string state;   // else those of this state, put aside by a pause or into a history
+  base::Instant from{};
+  std::optional<base::Instant> to;
+};
+
 // What few instances have; kept together as one text in a database.
 struct InstanceExtras {
   // Timers of states left by a pause or into a history, until they are entered again.
@@ -104,6 +112,8 @@ struct InstanceExtras {
   std::optional<base::InstanceNumber> requalified_from, requalified_to;
   bool held = false;          // stands still while its case is merged into another
   std::vector<Timer> stopped;  // while held: its timers, paused
+  std::vector<Timer> paused;   // timers that a question stops, with the due dates that they had
+  std::vector<Stand> stands;   // see stands.hpp
 };
 
 struct Instance {
