@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/cases/clocks.hpp"
 #include "engine/cases/migrate_messages.hpp"
 #include "engine/cases/migrate_timers.hpp"
 #include "engine/cases/names.hpp"
+#include "engine/cases/referral.hpp"
+#include "engine/cases/stands.hpp"
 #include "engine/cases/timers.hpp"
 #include "engine/cases/verbs.hpp"
 #include "workflows/migrate/difference.hpp"
@@ -31,6 +34,19 @@ struct Passage {
   std::vector<MigratedField> fields;
 };
 
+// What entering a state raises comes to its instance once everything has gone over.
+class Raising : public kernel::Raiser {
+ public:
+  Raising(Work& work, InstanceNumber n) : work_(work), n_(n) {}
+  void raise(std::string event, feel::Stored data) override {
+    work_.post(n_, {.cause = model::Cause::event, .name = std::move(event), .data = data});
+  }
+
+ private:
+  Work& work_;
+  InstanceNumber n_;
+};
+
 class Migrating {
  public:
   Migrating(Work& work, const Plan& plan) : work_(work), plan_(plan), to_(target()) {}
@@ -46,7 +62,9 @@ class Migrating {
     }
     if (!stranded_.empty()) return stay();
     for (const Passage& passage : passages_) pass(passage);
+    for (const Passage& passage : passages_) begin_regions(passage);
     for (const Passage& passage : passages_) move(passage);
+    if (moved_) work_.run_queue();
     finish(instances.size());
   }
 
@@ -145,7 +163,8 @@ class Migrating {
     }
     for (const std::string& path : found.dropped) drop(passage, path);
     for (const std::string& path : found.entered) enter(passage.n, path);
-    migrate_timers(work_, passage.n, found, *passage.plan, report_.timers);
+    migrate_timers(work_, passage.n, work_.workflow_of(before), found, *passage.plan,
+                   report_.timers);
     for (const MigratedField& field : passage.fields) {
       if (field.was == field.value) continue;
       work_.write_field(passage.n, field.field, field.value);
@@ -189,6 +208,7 @@ class Migrating {
     const std::int32_t entry = work_.instance(n).next_entry;
     work_.record(StateEntered{n, path, entry});
     arm_timers(work_, n, workflow.at(*workflow.find_state(path)), entry);
+    if (stands_still(work_.instance(n))) pause_clocks(work_, n);
   }
 
   // M2: real transitions of the new version, once every instance is in it.
@@ -200,7 +220,39 @@ class Migrating {
       redirect_to_state(work_, passage.n, *workflow.find_state(rule->to));
       moved_ = true;
     }
-    if (moved_) work_.run_queue();
+  }
+
+  // What the new version adds beside what goes on is entered like any state, once every instance is
+  // in it.
+  void begin_regions(const Passage& passage) {
+    if (passage.assessment.begun.empty()) return;
+    const model::Workflow& workflow = work_.workflow_of(work_.instance(passage.n));
+    Raising raiser(work_, passage.n);
+    for (const std::string& path : passage.assessment.begun) {
+      begin(passage.n, workflow.at(*workflow.find_state(path)), raiser);
+    }
+    settle_instance(work_, passage.n);
+    moved_ = true;
+  }
+
+  void begin(InstanceNumber n, const model::State& state, kernel::Raiser& raiser) {
+    const std::int32_t entry = work_.instance(n).next_entry;
+    const BlockContext context{n, nullptr, entry};
+    work_.record(StateEntered{n, state.path, entry});
+    report_.moved.push_back({n, "", state.path, "", true});
+    if (state.accompanied && !work_.instance(n).accompanied) work_.record(TakenUp{n});
+    run_block(work_, state.entry, context, raiser);
+    arm_timers(work_, n, state, entry);
+    if (stands_still(work_.instance(n))) pause_clocks(work_, n);
+    if (state.task) {
+      const feel::Stored title = value_of(work_, state.task->title, context, &raiser);
+      open_task(work_, n, state.task->id, entry, to_text(title.value()), state.task->by,
+                state.task->due);
+    }
+    if (state.referral) enter_referral(work_, n, state, entry, raiser);
+    if (state.kind == model::StateKind::compound && state.initial) {
+      run_block(work_, state.initial->run, {n, nullptr, 0}, raiser);
+    }
   }
 
   void finish(std::size_t instances_before) {
@@ -230,11 +282,6 @@ class Migrating {
   CaseMigrated report_;
 };
 
-// Letters reach their addressees whenever they do; nothing in a case depends on it.
-bool may_follow(const Event& event) {
-  return std::holds_alternative<LetterDelivered>(event);
-}
-
 // Does the plan say what becomes of the field? Of what a case's instances share, any of its files
 // may.
 bool is_ruled(const Plan& plan, const Instance& instance, const vocabulary::Field& field) {
@@ -257,6 +304,7 @@ migrate::Place place_of(const Instance& instance) {
     if (!state.path.empty()) place.active.insert(state.path);
   }
   for (const auto& [history, states] : instance.history) place.history[history] = states;
+  for (const StateEntry& state : instance.extras.suspended) place.suspended.insert(state.path);
   return place;
 }
 
@@ -296,56 +344,6 @@ std::vector<Message> value_misfits(const Snapshot& snapshot, const Surroundings&
 
 void migrate_case(Work& work, const Migrate& migrate) {
   Migrating(work, *migrate.plan).run();
-}
-
-void revert_migration(Work& work, const RevertMigration& revert) {
-  const std::vector<Fact> facts = work.around().journal();
-  const auto last = std::ranges::find_if(facts.rbegin(), facts.rend(), [&](const Fact& fact) {
-    const auto* migrated = std::get_if<CaseMigrated>(&fact.event);
-    const auto* reverted = std::get_if<MigrationReverted>(&fact.event);
-    return (migrated != nullptr && migrated->plan == revert.plan) ||
-           (reverted != nullptr && reverted->plan == revert.plan);
-  });
-  if (last == facts.rend() || std::holds_alternative<MigrationReverted>(last->event)) {
-    return work.refuse(409, Message(messages::kNotMigrated));
-  }
-  const auto& migrated = std::get<CaseMigrated>(last->event);
-  for (auto later = last.base(); later != facts.end(); ++later) {
-    if (may_follow(later->event)) continue;
-    const auto day = work.around().desk.calendar->local_day(later->at);
-    work.refuse(409, Message(messages::kSomethingFollowed,
-                             {std::string(type_of(later->event)), base::iso(day)}));
-    break;
-  }
-  if (!migrated.reversible) work.refuse(409, Message(messages::kNotReversible));
-  if (work.refused()) return;
-
-  const auto end = last.base();
-  const auto begin = end - migrated.facts;
-  Snapshot before;
-  before.id = work.snapshot().id;
-  for (auto fact = facts.begin(); fact != begin; ++fact) {
-    apply(before, fact->event, fact->seq, fact->at);
-  }
-  std::set<InstanceNumber> touched;
-  for (auto fact = begin; fact != end; ++fact) {
-    if (const auto n = instance_of(fact->event)) touched.insert(*n);
-    const auto* written = std::get_if<FieldWritten>(&fact->event);
-    if (written == nullptr || written->owner == Owner::instance) continue;
-    const Fields& fields = written->owner == Owner::kase     ? before.data
-                           : written->owner == Owner::person ? before.person
-                                                             : before.firm;
-    const auto known = fields.find(written->field);
-    work.record(FieldWritten{written->owner, written->n, written->field,
-                             known == fields.end() ? feel::Stored() : known->second});
-  }
-  for (const InstanceNumber n : touched) {
-    Instance instance = *before.find(n);
-    // Numbers of entries are never given twice.
-    instance.next_entry = work.instance(n).next_entry;
-    work.record(InstanceRestored{n, std::move(instance)});
-  }
-  work.record(MigrationReverted{revert.plan});
 }
 
 }  // namespace guichet::cases

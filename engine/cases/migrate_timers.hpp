@@ -7,8 +7,10 @@
 
 namespace guichet::cases {
 
-// Requires: the instance is pinned to the new version already. What changed is added to `changes`.
-void migrate_timers(Work& work, InstanceNumber n, const migrate::Assessment& assessment,
-                    const migrate::WorkflowPlan& plan, std::vector<MigratedTimer>& changes);
+// Requires: the instance is pinned to the new version already; `from` is its path in the one
+// before. What changed is added to `changes`.
+void migrate_timers(Work& work, InstanceNumber n, const model::Workflow& from,
+                    const migrate::Assessment& assessment, const migrate::WorkflowPlan& plan,
+                    std::vector<MigratedTimer>& changes);
 
 }  // namespace guichet::cases

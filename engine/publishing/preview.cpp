@@ -88,6 +88,7 @@ class Previewing {
           std::ranges::find(assessment.renamed, path, [](const auto& each) { return each.first; });
       after.insert(other == assessment.renamed.end() ? path : other->second);
     }
+    after.insert(assessment.begun.begin(), assessment.begun.end());
     for (const migrate::StateRule* move : assessment.moves) after.insert(move->to);
     return innermost(after);
   }

@@ -44,6 +44,9 @@ class Assessing {
     if (out_.carried) check_reachable();
     compare("", "");  // what holds at every open state
     for (const auto& [old_path, new_path] : stays_) compare(old_path, new_path);
+    for (const std::string& path : place_.suspended) {
+      if (find(to_, renamed(plan_, path)) != nullptr) compare(path, renamed(plan_, path));
+    }
     return std::move(out_);
   }
 
@@ -175,12 +178,41 @@ class Assessing {
       const std::string& path = to_.at(child).path;
       if (active.contains(path)) {
         inside.push_back(path);
+      } else if (state.kind == StateKind::parallel && find(from_, path) == nullptr) {
+        begin(to_.at(child));
+        harden(Verdict::mapping);
+        out_.reasons.push_back(
+            Message(messages::kRegionBegins, {state.path, to_.at(child).id, out_.begun.back()}));
       } else if (state.kind == StateKind::parallel) {
         miss(Verdict::mapping, Message(messages::kRegionMissing, {state.path, to_.at(child).id}));
       }
     }
     if (state.kind == StateKind::compound && inside.size() > 1) {
       miss(Verdict::mapping, Message(messages::kTwoInOne, {state.path, inside[0], inside[1]}));
+    }
+  }
+
+  // A region that the new version adds begins where it always does.
+  void begin(const State& state) {
+    out_.begun.push_back(state.path);
+    if (state.kind == StateKind::parallel) {
+      for (const model::StateIndex child : state.children) begin(to_.at(child));
+    } else if (state.kind == StateKind::compound && state.initial) {
+      for (const model::StateIndex target : state.initial->targets) begin_at(state, target);
+    }
+  }
+  // The child on the way to the target; those beside it, where it is parallel to them.
+  void begin_at(const State& state, model::StateIndex target) {
+    const std::string& wanted = to_.at(target).path;
+    for (const model::StateIndex child : state.children) {
+      const State& inside = to_.at(child);
+      if (inside.path == wanted) return begin(inside);
+      const bool leads = wanted.starts_with(inside.path + ".");
+      if (!leads && state.kind == StateKind::parallel) begin(inside);
+      if (!leads) continue;
+      out_.begun.push_back(inside.path);
+      begin_at(inside, target);
+      if (state.kind != StateKind::parallel) return;
     }
   }
 
@@ -272,43 +304,12 @@ void add_changed(const Rules& from, const Rules& to, std::vector<std::string>& i
   }
 }
 
-void extend(const Workflow& workflow, model::StateIndex state, std::set<std::int32_t>& known,
-            std::vector<model::StateIndex>& open) {
-  for (; state != model::kNoState && known.insert(state.value).second;
-       state = workflow.at(state).parent) {
-    open.push_back(state);
-  }
-}
-
 }  // namespace
 
 std::string_view to_text(Verdict verdict) {
   static constexpr std::string_view kWords[] = {"identical", "compatible", "timers", "mapping",
                                                 "blocked"};
   return kWords[static_cast<std::size_t>(verdict)];
-}
-
-Place parse_configuration(std::string_view configuration) {
-  Place place;
-  while (!configuration.empty()) {
-    const auto end = std::min(configuration.find(' '), configuration.size());
-    std::string word(configuration.substr(0, end));
-    configuration.remove_prefix(std::min(end + 1, configuration.size()));
-    if (word == "-") continue;
-    if (!word.starts_with('@')) {
-      for (; !word.empty(); word = parent_of(word)) place.active.insert(word);
-      continue;
-    }
-    const auto equals = word.find('=');
-    auto& states = place.history[word.substr(1, equals - 1)];
-    std::string rest = equals == std::string::npos ? "" : word.substr(equals + 1);
-    while (!rest.empty()) {
-      const auto comma = std::min(rest.find(','), rest.size());
-      states.push_back(rest.substr(0, comma));
-      rest.erase(0, comma + 1);
-    }
-  }
-  return place;
 }
 
 std::string renamed(const WorkflowPlan& plan, const std::string& path) {
@@ -319,35 +320,6 @@ std::string renamed(const WorkflowPlan& plan, const std::string& path) {
     }
   }
   return path;
-}
-
-std::set<std::string> reachable(const Workflow& workflow) {
-  std::set<std::int32_t> known;
-  std::vector<model::StateIndex> open;
-  extend(workflow, model::kRoot, known, open);
-  while (!open.empty()) {
-    const State& state = workflow.at(open.back());
-    open.pop_back();
-    if (state.kind == StateKind::parallel) {
-      for (const model::StateIndex child : state.children) extend(workflow, child, known, open);
-    }
-    if (state.initial) {
-      for (const model::StateIndex target : state.initial->targets) {
-        extend(workflow, target, known, open);
-      }
-    }
-    for (const model::TransitionIndex arm : state.transitions) {
-      for (const model::StateIndex target : workflow.at(arm).targets) {
-        extend(workflow, target, known, open);
-      }
-    }
-  }
-  if (workflow.reopen) extend(workflow, workflow.reopen->target, known, open);
-  std::set<std::string> paths;
-  for (const std::int32_t index : known) {
-    paths.insert(workflow.states[static_cast<std::size_t>(index)].path);
-  }
-  return paths;
 }
 
 Assessment assess(const Place& place, const Workflow& from, const Workflow& to,

@@ -26,6 +26,7 @@ std::string_view to_text(Verdict verdict);
 struct Place {
   std::set<std::string> active;
   std::map<std::string, std::vector<std::string>> history;
+  std::set<std::string> suspended = {};  // left by a pause, to be gone on with
 };
 // Reads what the store keeps of an instance's place (store::configuration_of).
 Place parse_configuration(std::string_view configuration);
@@ -47,6 +48,7 @@ struct Assessment {
       renamed;                          // old path -> new path, where they differ
   std::vector<std::string> dropped;     // active states that have no successor, new paths excluded
   std::vector<std::string> entered;     // states that become active around renamed ones
+  std::vector<std::string> begun;       // of regions that are new: their states, outermost first
   std::vector<const StateRule*> moves;  // by `goto`, of the plan given
   std::vector<std::string> forgotten;   // histories
   std::vector<TimerFate> timers;        // of states that stay active, in the new version's order

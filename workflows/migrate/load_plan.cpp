@@ -172,13 +172,28 @@ class LoadingPlan {
       rule.to = target->text();
       check_target(*target, rule);
     }
+    if (rule.moves && rule.reason.find_first_not_of(" \t") == std::string::npos) {
+      diagnostics_.error(target->location(), Message(messages::kReasonMissing, {rule.to}));
+    }
     plan_.states.push_back(std::move(rule));
+  }
+
+  // A suggested plan that nobody has completed.
+  void ask(const Node& node, const StateRule& rule, const model::Workflow& workflow) {
+    std::string states;
+    for (const model::State& each : workflow.states) {
+      if (each.kind != model::StateKind::atomic) continue;
+      states += (states.empty() ? "" : ", ") + each.path;
+    }
+    diagnostics_.error(node.location(), Message(messages::kIncomplete, {rule.from}),
+                       Message(messages::kIncompleteHint, {states}));
   }
 
   void check_target(const Node& node, const StateRule& rule) {
     const model::Workflow* workflow = new_workflow();
     if (workflow == nullptr) return;
     const auto state = workflow->find_state(rule.to);
+    if (rule.to == "?") return ask(node, rule, *workflow);
     if (!state || rule.to.empty()) {
       return error(node, messages::kUnknownNewState, paths_of({workflow}));
     }

@@ -83,6 +83,9 @@ inline constexpr MessageText kHistoryGone{
 inline constexpr MessageText kRegionMissing{
     "region-missing", "dans « {0} », aucun état du volet « {1} » ne serait actif",
     "in '{0}', no state of the region '{1}' would be active"};
+inline constexpr MessageText kRegionBegins{
+    "region-begins", "dans « {0} », le nouveau volet « {1} » commence par « {2} »",
+    "in '{0}', the new region '{1}' begins in '{2}'"};
 inline constexpr MessageText kTwoInOne{"two-in-one",
                                        "« {0} » aurait deux états actifs : « {1} » et « {2} »",
                                        "'{0}' would have two active states: '{1}' and '{2}'"};
@@ -140,5 +143,40 @@ inline constexpr MessageText kTimerHint{
     "timer-rule-hint",
     "une minuterie s'écrit chemin.minuterie, ou chemin.* pour toutes celles d'un état",
     "a timer is written path.timer, or path.* for all of a state's"};
+
+inline constexpr MessageText kIncomplete{
+    "plan-incomplete", "le plan ne dit pas où vont les dossiers qui sont dans « {0} »",
+    "the plan does not say where the cases go that stand in '{0}'"};
+inline constexpr MessageText kIncompleteHint{
+    "plan-incomplete-hint",
+    "écrivez un état ({0}), qui leur laisse tâches et échéances, ou {goto: ÉTAT, reason: "
+    "\"POURQUOI\"}, qui les y fait entrer",
+    "write a state ({0}), which leaves them their tasks and due dates, or {goto: STATE, reason: "
+    "\"WHY\"}, which makes them enter it"};
+inline constexpr MessageText kReasonMissing{
+    "reason-missing",
+    "dites pourquoi ces dossiers vont dans « {0} » (reason) : leur journal le garde",
+    "say why these cases go to '{0}' (reason): their journals keep it"};
+
+// -- plans that are suggested: what stands beside a line --
+inline constexpr MessageText kForgets{"suggested-forgets",
+                                      "l'historique n'existe plus : la reprise partira du début",
+                                      "the history is gone: going back will begin anew"};
+inline constexpr MessageText kFirstPart{"suggested-first-part",
+                                        "« {0} » a maintenant des parties : la première",
+                                        "'{0}' has parts now: the first of them"};
+inline constexpr MessageText kSameName{"suggested-same-name", "même nom ailleurs : « {0} »",
+                                       "the same name elsewhere: '{0}'"};
+inline constexpr MessageText kSameActs{"suggested-same-acts",
+                                       "renommé ? mêmes actes, minuteries et suites ({0})",
+                                       "renamed? the same acts, timers and targets ({0})"};
+inline constexpr MessageText kSameTitle{"suggested-same-title", "renommé ? même titre : « {0} »",
+                                        "renamed? the same title: '{0}'"};
+inline constexpr MessageText kSameTask{"suggested-same-task", "renommé ? même tâche",
+                                       "renamed? the same task"};
+inline constexpr MessageText kSameOutcome{
+    "suggested-same-outcome", "renommé ? même issue : « {0} »", "renamed? the same outcome: '{0}'"};
+inline constexpr MessageText kChoose{"suggested-choose", "à compléter, par exemple : {0}",
+                                     "to be completed, for example: {0}"};
 
 }  // namespace guichet::migrate::messages

@@ -4,22 +4,21 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
-#include "engine/base/diagnostic.hpp"
+#include "workflows/migrate/content.hpp"
+#include "workflows/migrate/messages.hpp"
 
 namespace guichet::migrate {
 namespace {
 
+using base::Message;
 using model::State;
 using model::StateKind;
 using model::Workflow;
 
 constexpr std::size_t kHashShown = 12;
-
-std::string last_word(const std::string& path) {
-  const auto dot = path.rfind('.');
-  return dot == std::string::npos ? path : path.substr(dot + 1);
-}
 
 bool is_place(const State& state) {
   return state.kind == StateKind::atomic || state.kind == StateKind::final;
@@ -33,6 +32,33 @@ const State* first_place(const Workflow& workflow, const State* state) {
   return state != nullptr && is_place(*state) ? state : nullptr;
 }
 
+// What becomes of one state, as the plan writes it: a path, and why; or what to choose from.
+struct Line {
+  std::string text;
+  Message why;
+  bool operator<(const Line& other) const { return text < other.text; }
+};
+
+// How people and clocks know a state, besides its id.
+struct Traits {
+  std::set<std::string> names;  // of its acts, replies, events and timers
+  std::string title, task, outcome;
+
+  explicit Traits(const Workflow& workflow, const State& state)
+      : title(state.title == state.id ? "" : state.title), outcome(state.outcome.value_or("")) {
+    for (const model::DeclarationIndex index : state.declarations) {
+      const model::Declaration& each = workflow.at(index);
+      if (!each.name.empty()) names.insert(cause_name(each.cause) + " " + each.name);
+    }
+    for (const model::TransitionIndex arm : state.transitions) {
+      for (const model::StateIndex target : workflow.at(arm).targets) {
+        names.insert("goto " + workflow.at(target).path);
+      }
+    }
+    if (state.task) task = text_of(state);
+  }
+};
+
 class Guessing {
  public:
   Guessing(const Workflow& from, const Workflow& to) : from_(from), to_(to) {}
@@ -43,12 +69,14 @@ class Guessing {
       const auto now = to_.find_state(history);
       const auto then = from_.find_state(history);
       const bool same = now && then && to_.at(*now).kind == from_.at(*then).kind;
-      if (!same) lines_[history] = "{forget: true}";
+      if (!same) {
+        lines_.insert_or_assign(history, Line{"{forget: true}", Message(messages::kForgets)});
+      }
       for (const std::string& state : states) look_at(state);
     }
   }
 
-  const std::map<std::string, std::string>& lines() const { return lines_; }
+  const std::map<std::string, Line>& lines() const { return lines_; }
 
  private:
   void look_at(const std::string& path) {
@@ -59,52 +87,90 @@ class Guessing {
     }
     if (now) {
       const State* inside = first_place(to_, &to_.at(*now));
-      lines_[path] = inside != nullptr && inside->path != path ? inside->path : move_to(path);
+      const bool parts = inside != nullptr && inside->path != path;
+      const Line first =
+          parts ? Line{inside->path, Message(messages::kFirstPart, {path})} : to_choose(path);
+      lines_.insert_or_assign(path, first);
       return;
     }
-    const std::string target = resembling(from_.at(*then));
-    lines_[path] = target.empty() ? move_to(from_.at(*then).path) : target;
+    lines_.insert_or_assign(path, resembling(from_.at(*then)));
   }
 
-  // A state of the same kind that is new, or of the same id anywhere; empty where none is like it.
-  std::string resembling(const State& gone) const {
-    std::vector<std::string> added, siblings;
+  // A state that is new and does what the other did; a person is asked where none does, or several
+  // do.
+  Line resembling(const State& gone) const {
+    const Traits before(from_, gone);
+    std::vector<Likeness> best;
     for (const State& state : to_.states) {
       if (state.kind != gone.kind || from_.find_state(state.path)) continue;
-      if (state.id == gone.id) return state.path;
-      added.push_back(state.path);
-      if (to_.at(state.parent).path == from_.at(gone.parent).path) siblings.push_back(state.path);
+      auto found = compare(gone, before, state);
+      if (!found || (!best.empty() && found->weight < best.front().weight)) continue;
+      if (!best.empty() && found->weight > best.front().weight) best.clear();
+      best.push_back(std::move(*found));
     }
-    if (const auto near = base::did_you_mean(gone.path, added)) return *near;
-    for (const std::string& path : added) {
-      const std::string word = last_word(path);
-      if (word.starts_with(gone.id) || gone.id.starts_with(word)) return path;
-    }
-    return siblings.size() == 1 ? siblings.front() : "";
+    return best.size() == 1 ? best.front().line : to_choose(gone.path);
   }
 
-  // To the nearest surviving state around it, else to the beginning.
-  std::string move_to(const std::string& path) const {
-    const Workflow& to = to_;
-    const State* target = nullptr;
-    for (std::string up = path; !up.empty() && target == nullptr;) {
-      const auto dot = up.rfind('.');
-      up = dot == std::string::npos ? "" : up.substr(0, dot);
-      const auto around = to.find_state(up);
-      if (around) target = first_place(to, &to.at(*around));
+  struct Likeness {
+    std::size_t weight;
+    Line line;
+  };
+
+  // Nothing where too little speaks for it: half of what it is known by, at least, must be the
+  // same.
+  std::optional<Likeness> compare(const State& gone, const Traits& before,
+                                  const State& state) const {
+    constexpr std::size_t kSameIdWeighs = 1000;
+    if (gone.id == state.id) {
+      return Likeness{kSameIdWeighs, {state.path, Message(messages::kSameName, {gone.id})}};
     }
-    return fmt::format("{{goto: {}, reason: \"\"}}", target == nullptr ? "" : target->path);
+    const Traits after(to_, state);
+    std::vector<std::string> same;
+    std::ranges::set_intersection(before.names, after.names, std::back_inserter(same));
+    const bool acts = !same.empty() && 2 * same.size() >= before.names.size() &&
+                      2 * same.size() >= after.names.size();
+    const bool title = !before.title.empty() && before.title == after.title;
+    const bool task = !before.task.empty() && before.task == after.task;
+    const bool outcome =
+        gone.kind == StateKind::final && !before.outcome.empty() && before.outcome == after.outcome;
+    if (!acts && !title && !task && !outcome) return {};
+    const Message why = acts      ? Message(messages::kSameActs, {std::to_string(same.size())})
+                        : title   ? Message(messages::kSameTitle, {before.title})
+                        : outcome ? Message(messages::kSameOutcome, {before.outcome})
+                                  : Message(messages::kSameTask);
+    const std::size_t weight =
+        (acts ? same.size() : 0) + (title ? 1 : 0) + (task ? 1 : 0) + (outcome ? 1 : 0);
+    return Likeness{weight, {state.path, why}};
+  }
+
+  // Nobody can know where its cases belong: states that stand beside it, or else all.
+  Line to_choose(const std::string& path) const {
+    const auto dot = path.rfind('.');
+    const auto around = to_.find_state(dot == std::string::npos ? "" : path.substr(0, dot));
+    std::vector<std::string> beside, all;
+    for (const State& state : to_.states) {
+      if (state.kind != StateKind::atomic || state.path == path) continue;
+      all.push_back(state.path);
+      if (around && state.parent == *around) beside.push_back(state.path);
+    }
+    const auto& choice = beside.empty() ? all : beside;
+    return {std::string(kToComplete),
+            Message(messages::kChoose, {fmt::format("{}", fmt::join(choice, ", "))})};
   }
 
   const Workflow& from_;
   const Workflow& to_;
-  std::map<std::string, std::string> lines_;
+  std::map<std::string, Line> lines_;
 };
 
 }  // namespace
 
+bool is_complete(const std::string& plan) {
+  return plan.find(fmt::format(": {}  #", kToComplete)) == std::string::npos;
+}
+
 std::vector<std::string> suggest(const std::vector<Stranded>& stranded, const bundle::Desk& to) {
-  using Rules = std::map<std::string, std::string>;  // old path -> what becomes of it
+  using Rules = std::map<std::string, Line>;  // old path -> what becomes of it
   std::map<std::string, Rules> lines;
   std::map<std::string, std::set<std::string>> sources;
   for (const Stranded& each : stranded) {
@@ -126,8 +192,8 @@ std::vector<std::string> suggest(const std::vector<Stranded>& stranded, const bu
     std::string text = fmt::format(
         "guichet: migration/1\nworkflow: [{}]\nfrom: [\"{}\"]\nto: \"{}\"\nstates:\n",
         fmt::join(workflows, ", "), fmt::join(what.first, "\", \""), to.hash.substr(0, kHashShown));
-    for (const auto& [path, target] : what.second) {
-      text += fmt::format("  {}: {}\n", path, target);
+    for (const auto& [path, line] : what.second) {
+      text += fmt::format("  {}: {}  # {}\n", path, line.text, line.why.in(to.settings.language));
     }
     plans.push_back(text + "timers: {default: keep}\nunmapped: leave\n");
   }

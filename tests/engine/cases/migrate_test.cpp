@@ -1,13 +1,12 @@
 // A case that goes over to another version: what stays, what moves, which timers change.
 #include "engine/cases/snapshot_json.hpp"
-#include "engine/store/store.hpp"
-#include "tests/support/case_fixture.hpp"
-#include "tests/support/migration_plan.hpp"
+#include "tests/engine/cases/migration_fixture.hpp"
 
 using namespace guichet;
 using base::InstanceNumber;
 using guichet::tests::Change;
 using guichet::tests::changed_desk;
+using guichet::tests::Migration;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
@@ -16,53 +15,6 @@ namespace {
 constexpr const char* kHelp = "workflows/help.yaml";
 // A change that concerns nobody.
 const Change kTitle{kHelp, "title: Dropped", "title: Given up"};
-
-struct Migration : tests::CaseFixture {
-  access::Actor admin{.kind = access::ActorKind::staff, .id = "admin", .name = "admin"};
-  std::vector<cases::Fact> facts;
-
-  // The desk is another one from here on; the case is still pinned to the one before.
-  void publish(const std::vector<Change>& changes) {
-    earlier = desk;
-    desk = changed_desk(changes);
-  }
-  bool migrate(const std::string& yaml = "") {
-    const auto plan = tests::make_plan(yaml, {*desk, {earlier.get()}});
-    return run(admin, cases::Migrate{plan});
-  }
-  template <typename Event>
-  std::vector<Event> all() const {
-    std::vector<Event> out;
-    for (const cases::Event& each : events) {
-      if (const auto* event = std::get_if<Event>(&each)) out.push_back(*event);
-    }
-    return out;
-  }
-  std::string verdict() const {
-    const auto done = all<cases::CaseMigrated>();
-    return done.size() == 1 ? done.front().verdict : "";
-  }
-  // The journal as the desk seals it, so that a way back can read it.
-  cases::Surroundings with_journal() {
-    cases::Surroundings surroundings = around();
-    surroundings.journal = [this] { return store::seal(journal, 1, now, "admin", ""); };
-    return surroundings;
-  }
-  bool revert(const std::string& plan) {
-    const cases::Command command{
-        .id = "r", .kase = snapshot.id, .actor = admin, .body = cases::RevertMigration{plan}};
-    auto decision = cases::decide(snapshot, command, with_journal());
-    if (!decision) {
-      rejection = decision.error();
-      return false;
-    }
-    snapshot = std::move(decision->after);
-    events = decision->events;
-    journal.insert(journal.end(), events.begin(), events.end());
-    return true;
-  }
-  const cases::Task& task(std::int32_t n) const { return instance(n).tasks.front(); }
-};
 
 const Change kRenamed{kHelp, "initial: with_us", "initial: at_home"};
 const std::vector<Change> kRename{kRenamed,

@@ -121,8 +121,17 @@ TEST_CASE("a configuration must be legal: one state of a compound, one of each r
                "q2}}}, q2: {final: true}}}\n          paper:");
 
   const auto found = Versions(added).at("going.both.money.m1 going.both.paper.p1");
-  CHECK(!found.carried);
-  CHECK(reasons(found) == std::vector<std::string>{"region-missing"});
+  CHECK(found.carried);
+  CHECK(found.verdict == migrate::Verdict::mapping);
+  CHECK(reasons(found) == std::vector<std::string>{"region-begins"});
+  CHECK(found.begun == std::vector<std::string>{"going.both.people", "going.both.people.q1"});
+  CHECK(found.reasons[0].in(base::Language::en) ==
+        "in 'going.both', the new region 'people' begins in 'going.both.people.q1'");
+
+  const auto one =
+      Versions(path_text(), kPlan + "states: {waiting: going.both.paper.p1}\n").at("waiting");
+  CHECK(!one.carried);
+  CHECK(reasons(one) == std::vector<std::string>{"region-missing"});
 
   const auto two = Versions(path_text(), kPlan + "states: {going.both.paper.p1: going.talk}\n")
                        .at("going.both.money.m1 going.both.paper.p1");
@@ -136,6 +145,66 @@ TEST_CASE("a target that the new graph does not reach is allowed by force only")
   CHECK(reasons(Versions(text, plan).at("waiting")) ==
         std::vector<std::string>{"unreachable-target"});
   CHECK(Versions(text, plan + "force: true\n").at("waiting").carried);
+}
+
+namespace {
+
+std::vector<std::string> suggested(const Versions& versions, const std::string& place) {
+  return migrate::suggest({{versions.from.get(), "help", migrate::parse_configuration(place)}},
+                 *versions.to);
+}
+
+}  // namespace
+
+TEST_CASE("a state that is gone for good is left to be completed, and such a plan is refused") {
+  // Nothing is like it: cases that wait could belong anywhere.
+  std::string text = path_text();
+  const auto begin = text.find("  waiting:\n");
+  text.erase(begin, text.find("  closed:") - begin);
+  text = replaced(text, ", hold: {by: [adviser], goto: waiting}", "");
+  const Versions versions(text);
+
+  const auto plans = suggested(versions, "waiting");
+
+  REQUIRE(plans.size() == 1);
+  CHECK_FALSE(migrate::is_complete(plans[0]));
+  CHECK(plans[0].find("goto") == std::string::npos);
+  CHECK(plans[0].find("  waiting: '?'  # to be completed, for example: going.talk") !=
+        std::string::npos);
+  CHECK(tests::plan_mistakes(plans[0], {*versions.to, {versions.from.get()}}) ==
+        std::vector<std::string>{"6:12 plan-incomplete"});
+  // Completed by hand it carries.
+  const Versions mended(text,
+                        replaced(plans[0], "'?'", "{goto: going.talk, reason: no more waiting}"));
+  CHECK(mended.at("waiting").carried);
+}
+
+TEST_CASE("of several states that are as like it, none is proposed") {
+  const std::string text =
+      replaced(replaced(path_text(), "waiting", "resting"), "  closed:",
+               "  sleeping:\n    timers: {back: {after: 1 month, goto: {history: going}}}\n"
+               "    actions: {resume: {by: [adviser], goto: {history: going}}}\n  closed:");
+
+  const auto plans = suggested(Versions(text), "waiting");
+
+  REQUIRE(plans.size() == 1);
+  CHECK_FALSE(migrate::is_complete(plans[0]));
+}
+
+TEST_CASE("a renamed state is proposed with what speaks for it") {
+  const auto plans = suggested(Versions(replaced(path_text(), "waiting", "en_pause")), "waiting");
+
+  REQUIRE(plans.size() == 1);
+  CHECK(migrate::is_complete(plans[0]));
+  CHECK(plans[0].find("  waiting: en_pause  # renamed? the same acts, timers and targets") !=
+        std::string::npos);
+}
+
+TEST_CASE("a move wants a reason") {
+  const Versions versions(path_text());
+  CHECK(tests::plan_mistakes(kPlan + "states: {waiting: {goto: going.talk, reason: \"\"}}\n",
+                             {*versions.to, {versions.from.get()}}) ==
+        std::vector<std::string>{"3:26 reason-missing"});
 }
 
 TEST_CASE("a suggested plan loads and carries what nothing carried") {

@@ -67,7 +67,7 @@ workflow: help
 states:
   going.tolk: going.chat
   waiting: going.chot
-  closed: {goto: going.@history}
+  closed: {goto: going.@history, reason: over}
 fields:
   resultat: {from: result}
   result: {from: resalt}
