@@ -6,10 +6,25 @@
 #include "adapters/app/opening.hpp"
 #include "adapters/app/plan_argument.hpp"
 #include "adapters/app/preview_output.hpp"
+#include "adapters/app/publication_gate.hpp"
 #include "adapters/app/version_messages.hpp"
 #include "adapters/sql/database.hpp"
 
 namespace guichet::app {
+namespace {
+
+Forecast forecast_of(const Gate& gate, const InFlight& in_flight) {
+  Forecast out{true, gate.refusals};
+  for (const base::Message& each : refusals_of(in_flight)) out.sentences.push_back(each);
+  if (!out.sentences.empty()) return out;
+  const publishing::Preview& preview = in_flight.preview;
+  const auto& sentence = goes_over(in_flight) ? messages::kWouldGoOver : messages::kWouldPin;
+  const std::size_t elsewhere = preview.open - preview.pinned_to_target;
+  return {false, {base::Message(sentence, {std::to_string(elsewhere)})}};
+}
+
+}  // namespace
+
 int run_preview(const Words& words) {
   const Usage usage{
       .command = "preview",
@@ -17,10 +32,12 @@ int run_preview(const Words& words) {
       .positionals = {"DIR"},
       .options = {{"database", "URL", "where cases are kept", true},
                   {"plan", "FILE|DIR", "a migration plan to try"},
+                  {"keep-in-flight", "", "as if published with it"},
                   {"replay", "N", "live N past cases again under both versions"},
                   {"format", "text|json", "for people, or one line for programs (text)"}},
       .epilogue =
-          "Nothing is written. In flight: who goes on, who needs a plan, which timers\n"
+          "Nothing is written. Says whether `publish` would take the folder: its tests and\n"
+          "promises are tried as there. In flight: who goes on, who needs a plan, which timers\n"
           "change. Past, with --replay: who would have been sent elsewhere, reminded on\n"
           "another day, or stuck."};
   const auto arguments = Arguments::parse(usage, words);
@@ -47,15 +64,22 @@ int run_preview(const Words& words) {
       publishing::preview(**store, versions, {.plan = **plan}, SystemClock().now());
   std::optional<publishing::Replay> past;
   if (*most > 0) past = publishing::replay(**store, versions, *most);
+  const Gate gate = ask_gate(folder.desk, language);
+  print_gate(gate, language);
+  const std::string current = (*store)->setting(std::string(store::kCurrentDefinition));
+  const bool same = current == folder.desk->content_hash;
+  const InFlight in_flight{preview, **plan, arguments->has("plan"),
+                           arguments->has("keep-in-flight")};
+  const Forecast forecast = same ? Forecast{false, {base::Message(messages::kSamePublished)}}
+                                 : forecast_of(gate, in_flight);
   if (format == "json") {
-    std::cout << preview_json(preview, past ? &*past : nullptr, language) << "\n";
+    std::cout << preview_json(preview, past ? &*past : nullptr, forecast, language) << "\n";
     return kDone;
   }
   std::cout << preview_text(preview, *folder.desk, language);
-  for (const std::string& text : preview.suggested) {
-    std::cout << "\n# " << base::Message(messages::kMend).in(language) << "\n" << text;
-  }
+  if (!preview.stranded.empty()) std::cout << "\n# " << mend_text(preview, language);
   if (past) std::cout << replay_text(*past, language);
+  std::cout << forecast_text(forecast, language);
   return kDone;
 }
 

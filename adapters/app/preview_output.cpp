@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
+#include "adapters/app/version_messages.hpp"
 #include "engine/json/json.hpp"
+#include "workflows/migrate/suggest.hpp"
 
 namespace guichet::app {
 namespace {
@@ -176,6 +180,28 @@ std::string preview_text(const Preview& preview, const bundle::Desk& target, Lan
   return text;
 }
 
+std::string mend_text(const Preview& preview, Language language) {
+  const auto& texts = preview.suggested;
+  const bool complete = std::ranges::all_of(texts, migrate::is_complete);
+  const auto& sentence = texts.empty() ? messages::kNoMend
+                         : complete    ? messages::kMend
+                                       : messages::kMendIncomplete;
+  std::string out = base::Message(sentence).in(language) + "\n";
+  for (const std::string& text : texts) out += "\n" + text;
+  return out;
+}
+
+std::string forecast_text(const Forecast& forecast, Language language) {
+  std::string text;
+  for (const base::Message& each : forecast.sentences) {
+    const std::string sentence = each.in(language);
+    text += forecast.refused ? base::Message(messages::kWouldRefuse, {sentence}).in(language)
+                             : sentence;
+    text += "\n";
+  }
+  return text;
+}
+
 std::string replay_text(const Replay& replay, Language language) {
   const bool fr = language == Language::fr;
   std::string text = fmt::format(
@@ -194,7 +220,8 @@ std::string replay_text(const Replay& replay, Language language) {
   return text;
 }
 
-std::string preview_json(const Preview& preview, const Replay* replay, Language language) {
+std::string preview_json(const Preview& preview, const Replay* replay, const Forecast& forecast,
+                         Language language) {
   std::vector<std::string> changes, places, suggested, blocked;
   for (const migrate::Change& each : preview.changes) {
     changes.push_back(change_json(each, language));
@@ -211,11 +238,12 @@ std::string preview_json(const Preview& preview, const Replay* replay, Language 
   return fmt::format(
       R"({{"open":{},"under_this_version":{},"identical":{},"compatible":{},"timers":{},)"
       R"("mapping":{},"blocked":{},"stranded":{},"changes":[{}],"places":[{}],)"
-      R"("blocked_cases":[{}],"suggested":[{}],"replay":{}}})",
+      R"("blocked_cases":[{}],"suggested":[{}],"publish":{{"refused":{},"sentences":{}}},"replay":{}}})",
       preview.open, preview.pinned_to_target, count(Verdict::identical), count(Verdict::compatible),
       count(Verdict::timers), count(Verdict::mapping), count(Verdict::blocked),
       names_json(preview.stranded), fmt::join(changes, ","), fmt::join(places, ","),
-      fmt::join(blocked, ","), fmt::join(suggested, ","),
+      fmt::join(blocked, ","), fmt::join(suggested, ","), forecast.refused,
+      quoted(forecast.sentences, language),
       replay == nullptr ? "null" : replay_json(*replay, language));
 }
 

@@ -9,44 +9,30 @@
 #include "adapters/app/opening.hpp"
 #include "adapters/app/plan_argument.hpp"
 #include "adapters/app/preview_output.hpp"
-#include "adapters/app/promises.hpp"
+#include "adapters/app/publication_gate.hpp"
 #include "adapters/app/version_messages.hpp"
 #include "adapters/sql/database.hpp"
 #include "engine/publishing/preview.hpp"
-#include "workflows/scenarios/scenario.hpp"
 
 namespace guichet::app {
 namespace {
 
 using base::Message;
 
-// Its own promises, scenarios and tests come first: what fails them is not put in force.
-int run_tests(const std::shared_ptr<const bundle::Desk>& desk, base::Language language) {
-  base::Diagnostics diagnostics;
-  scenarios::check_scenarios(*desk, diagnostics);
-  check_promises(*desk, language, diagnostics);
-  std::cerr << render_text(diagnostics, language);
-  if (diagnostics.has_errors()) return kWrongInput;
-  const scenarios::Report told = scenarios::run_scenarios(desk, [](const std::string&, bool) {});
-  if (told.failed == 0) return kDone;
-  for (const scenarios::Failure& failure : told.failures) {
-    std::cerr << failure.scenario << ": " << failure.what << "\n";
-  }
-  return report(Message(messages::kScenariosFail, {std::to_string(told.failed)}), language);
+int print_refusals(const std::vector<Message>& refusals, base::Language language) {
+  for (const Message& each : refusals) report(each, language);
+  return kWrongInput;
 }
 
+// The cases, and the lines of a plan that would carry them.
 int refuse_stranding(const publishing::Preview& preview, const bundle::Desk& target,
-                     base::Language language) {
+                     const std::vector<Message>& refusals, base::Language language) {
   std::cout << preview_text(preview, target, language);
-  std::cerr
-      << "guichet: "
-      << Message(messages::kStrandedCases, {std::to_string(preview.stranded.size())}).in(language)
-      << "\n";
+  print_refusals(refusals, language);
   for (const publishing::CaseName& each : preview.stranded) {
     if (!each.number.empty()) std::cerr << "  " << each.number << "\n";
   }
-  std::cerr << Message(messages::kMend).in(language) << "\n";
-  for (const std::string& text : preview.suggested) std::cerr << "\n" << text;
+  std::cerr << mend_text(preview, language);
   return kWrongInput;
 }
 
@@ -78,19 +64,16 @@ struct Publishing {
         publishing::preview(store, versions, {.plan = **plan}, SystemClock().now());
     const bool keeps = arguments.has("keep-in-flight");
     const bool planned = arguments.has("plan");
-    if (!preview.stranded.empty() && !keeps) {
-      if (!planned) return refuse_stranding(preview, *target, language);
-      if ((*plan)->unmapped() == migrate::Unmapped::refuse) {
-        report(Message(messages::kRefusedByPlan), language);
-        return refuse_stranding(preview, *target, language);
-      }
+    const InFlight in_flight{preview, **plan, planned, keeps};
+    if (const auto refusals = refusals_of(in_flight); !refusals.empty()) {
+      return refuse_stranding(preview, *target, refusals, language);
     }
     const std::string who = arguments.get("as", "administrateur");
     put_in_force(store, *target, who, arguments.get("note"));
     std::cout << preview_text(preview, *target, language)
               << Message(messages::kPublished, {target->content_hash.substr(0, 12)}).in(language)
               << "\n";
-    if (keeps || (!planned && !preview.is_easy())) {
+    if (!goes_over(in_flight)) {
       const std::size_t pinned = preview.open - preview.pinned_to_target;
       std::cout << Message(messages::kPinned, {std::to_string(pinned)}).in(language) << "\n";
       return kDone;
@@ -140,7 +123,9 @@ int run_publish(const Words& words) {
     std::cout << Message(messages::kSamePublished).in(language) << "\n";
     return kDone;
   }
-  if (const int failed = run_tests(folder.desk, language); failed != kDone) return failed;
+  const Gate gate = ask_gate(folder.desk, language);
+  print_gate(gate, language);
+  if (!gate.refusals.empty()) return print_refusals(gate.refusals, language);
   return Publishing{*arguments, language, folder.desk, **store}.run();
 }
 

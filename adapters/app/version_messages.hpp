@@ -34,6 +34,33 @@ inline constexpr MessageText kMend{
     "finissent sous leur version",
     "a plan that carries them (read it over, then: --plan FILE); or --keep-in-flight: they finish "
     "under their version"};
+inline constexpr MessageText kMendIncomplete{
+    "mend-incomplete",
+    "un plan à compléter : remplacez chaque « ? » par un état, ou par {goto: ÉTAT, reason: "
+    "\"POURQUOI\"}, puis --plan FICHIER ; ou --keep-in-flight : ils finissent sous leur version",
+    "a plan to complete: put a state in the place of each '?', or {goto: STATE, reason: \"WHY\"}, "
+    "then --plan FILE; or --keep-in-flight: they finish under their version"};
+inline constexpr MessageText kNoMend{
+    "mend-none",
+    "aucun plan ne peut les emmener sans une règle pour leurs champs ; --keep-in-flight : ils "
+    "finissent sous leur version",
+    "no plan can carry them without a rule for their fields; --keep-in-flight: they finish under "
+    "their version"};
+inline constexpr MessageText kFolderFails{
+    "folder-fails",
+    "ses scénarios sont mal écrits, ou ses parcours ne tiennent pas ce qu'ils promettent : rien "
+    "n'est publié (guichet check)",
+    "its scenarios are badly written, or its paths do not keep what they promise: nothing is "
+    "published (guichet check)"};
+inline constexpr MessageText kWouldRefuse{"would-refuse", "« publish » refuserait : {0}",
+                                          "'publish' would refuse: {0}"};
+inline constexpr MessageText kWouldGoOver{
+    "would-go-over", "« publish » l'accepterait ; {0} dossiers en cours changeraient de version",
+    "'publish' would take it; {0} cases in flight would go over to it"};
+inline constexpr MessageText kWouldPin{
+    "would-pin",
+    "« publish » l'accepterait ; {0} dossiers en cours garderaient leur version (guichet migrate)",
+    "'publish' would take it; {0} cases in flight would keep their version (guichet migrate)"};
 inline constexpr MessageText kRefusedByPlan{
     "refused-by-plan",
     "le plan refuse le passage tant que des dossiers restent sans règle (unmapped: refuse)",
