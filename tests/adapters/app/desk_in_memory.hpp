@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/desk/desk.hpp"
+#include "engine/store/forwarding_store.hpp"
 #include "tests/support/case_fixture.hpp"
 
 namespace guichet::tests {
@@ -13,9 +14,9 @@ class RecordingLog final : public base::Log {
 };
 
 // A store whose writer can be made to fail, as a full disk does. It counts what it was asked.
-class FailingStore final : public store::Store {
+class FailingStore final : public store::ForwardingStore {
  public:
-  explicit FailingStore(std::unique_ptr<store::Store> inner) : inner_(std::move(inner)) {}
+  using ForwardingStore::ForwardingStore;
   bool fails = false;
   int writes = 0;
 
@@ -23,28 +24,9 @@ class FailingStore final : public store::Store {
              std::function<void(base::Result<void>)> done) override {
     static constexpr base::MessageText kFull{"disk-full", "le disque est plein", "disk full"};
     ++writes;
-    if (!fails) return inner_->write(std::move(work), std::move(done));
+    if (!fails) return ForwardingStore::write(std::move(work), std::move(done));
     done(std::unexpected(base::Error{base::ErrorKind::surroundings, base::Message(kFull)}));
   }
-  void read(const std::function<void(store::Reader&)>& work) override { inner_->read(work); }
-  void keep_definition(const std::string& hash, const std::map<std::string, std::string>& files,
-                       base::Instant now) override {
-    inner_->keep_definition(hash, files, now);
-  }
-  std::optional<std::map<std::string, std::string>> definition(const std::string& hash) override {
-    return inner_->definition(hash);
-  }
-  std::map<std::string, std::string> directory() override { return inner_->directory(); }
-  void seed_directory(const std::map<std::string, std::string>& partners) override {
-    inner_->seed_directory(partners);
-  }
-  std::string setting(const std::string& name) override { return inner_->setting(name); }
-  void set_setting(const std::string& name, const std::string& value) override {
-    inner_->set_setting(name, value);
-  }
-
- private:
-  std::unique_ptr<store::Store> inner_;
 };
 
 struct DeskInMemory {
