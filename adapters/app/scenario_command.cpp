@@ -63,7 +63,8 @@ int from_case(const Words& words) {
   const scenarios::FromCase wanted{.id = pseudonymise ? "dossier" : "dossier-" + arguments->at(1),
                                    .pseudonymise = pseudonymise};
   const auto text = scenarios::scenario_from_case(desk, facts, wanted);
-  if (!text) return report(Message(messages::kNotToldAsScenario, {text.error()}), language);
+  if (!text)
+    return report(Message(messages::kNotToldAsScenario, {text.error().in(language)}), language);
   std::cout << *text;
   return kDone;
 }

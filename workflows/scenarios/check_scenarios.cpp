@@ -2,19 +2,21 @@
 #include <filesystem>
 #include <memory>
 
-#include "engine/cases/event.hpp"
+#include "workflows/scenarios/check_expected.hpp"
 #include "workflows/scenarios/find_scenario.hpp"
 #include "workflows/scenarios/given.hpp"
+#include "workflows/scenarios/holds.hpp"
 #include "workflows/scenarios/messages.hpp"
+#include "workflows/scenarios/other_load.hpp"
 #include "workflows/scenarios/population.hpp"
 #include "workflows/scenarios/run_step.hpp"
+#include "workflows/scenarios/scenario_clock.hpp"
 #include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
 namespace {
 
 using base::Message;
-using yaml::kAnything;
 using yaml::kEmpty;
 using yaml::Key;
 using yaml::kMapping;
@@ -25,7 +27,7 @@ constexpr Key kScenarioFileKeys[] = {{"guichet", kScalar, true}, {"scenarios", k
 constexpr Key kScenarioKeys[] = {
     {"clock", kScalar},    {"steps", kSequence}, {"title", kScalar},
     {"given", kMapping},   {"never", kSequence}, {"include", kScalar | kSequence},
-    {"workflow", kScalar},
+    {"workflow", kScalar}, {"holds", kMapping},
 };
 // What a step may have besides its verb.
 constexpr Key kStepKeys[] = {
@@ -47,30 +49,8 @@ constexpr Key kStepKeys[] = {
     {"said_by", kScalar},
     {"for", kSequence | kScalar},
     {"keep", kSequence},
-};
-constexpr Key kThenKeys[] = {
-    {"sent", kSequence},
-    {"exactly", kMapping},
-    {"fired", kSequence},
-    {"agenda", kSequence | kScalar},
-    {"state", kMapping},
-    {"outcome", kMapping},
-    {"timers", kMapping},
-    {"tasks", kAnything},
-    {"fields", kMapping},
-    {"refused", kScalar | kSequence},
-    {"verdict", kScalar},
-    {"closed", kScalar},
-    {"events", kSequence},
-    {"incidents", kSequence},
-    {"meanwhile", kMapping},
-    {"promises", kSequence | kMapping},
-    {"notices", kSequence | kScalar},
-    {"recalled", kSequence},
-    {"told", kMapping},
-    {"not_told", kMapping},
-    {"duplicates", kSequence},
-    {"merged_into", kScalar},
+    {"load", kMapping},
+    {"attempt", kScalar},
 };
 std::vector<Key> step_keys() {
   std::vector<Key> keys(std::begin(kStepKeys), std::end(kStepKeys));
@@ -83,14 +63,6 @@ class Checking {
   Checking(const bundle::Desk& desk, base::Diagnostics& diagnostics)
       : desk_(desk), diagnostics_(diagnostics) {}
 
-  void file(const yaml::Node& root, const std::string& path) {
-    yaml::check_shape(root, kScenarioFileKeys, diagnostics_);
-    const yaml::Node* scenarios = yaml::at(root, "scenarios");
-    if (scenarios == nullptr) return;
-    for (const yaml::Entry& each : scenarios->entries()) scenario(each, path);
-  }
-
- private:
   void scenario(const yaml::Entry& entry, const std::string& path) {
     const yaml::Node& node = entry.value;
     names_ = std::make_unique<StepNames>(
@@ -101,9 +73,33 @@ class Checking {
       check_given(*given, yaml::text_at(node, "workflow"), desk_, diagnostics_);
     }
     if (const yaml::Node* never = yaml::at(node, "never")) check_never(*never, desk_, diagnostics_);
+    if (const yaml::Node* holds = yaml::at(node, "holds"); holds && holds->is_mapping()) {
+      check_holds(*names_, *holds);
+    }
     const yaml::Node* steps = yaml::at(node, "steps");
-    if (steps == nullptr) return;
-    for (const yaml::Node& each : steps->items()) step(each);
+    if (steps == nullptr || !steps->is_sequence()) return;
+    ScenarioClock clock(desk_);
+    clock.begin(node);
+    for (const yaml::Node& each : steps->items()) {
+      step(each);
+      clock.step(each, diagnostics_);
+    }
+    note_if_idle(entry);
+  }
+
+ private:
+  // A scenario of acts alone shows no more than that they are not refused.
+  void note_if_idle(const yaml::Entry& entry) {
+    const yaml::Node& node = entry.value;
+    for (const std::string_view key : {"never", "holds", "include"}) {
+      if (yaml::at(node, key) != nullptr) return;
+    }
+    const auto expects = [](const yaml::Node& step) {
+      return yaml::at(step, "then") != nullptr || yaml::at(step, "crash") != nullptr;
+    };
+    if (std::ranges::any_of(yaml::at(node, "steps")->items(), expects)) return;
+    diagnostics_.info(entry.key.location(), Message(messages::kNothingExpected),
+                      Message(messages::kAddThen));
   }
 
   // Where a scenario begins: at its clock, or with scenarios that it includes.
@@ -163,9 +159,13 @@ class Checking {
                            base::suggestion(crash->text(), {"before_commit", "after_commit"}));
       }
     }
-    if (const yaml::Node* with = yaml::at(node, "with")) names_->fields(*with);
+    if (const yaml::Node* with = yaml::at(node, "with")) names_->given(*with, node);
+    if (const yaml::Node* load = yaml::at(node, "load"); load && load->is_mapping()) {
+      check_load(*names_, *load);
+    }
+    if (const yaml::Node* attempt = yaml::at(node, "attempt")) names_->flag(*attempt);
     verb(node);
-    if (const yaml::Node* expected = yaml::at(node, "then")) then(*expected);
+    if (const yaml::Node* expected = yaml::at(node, "then")) check_expected(*names_, *expected);
   }
 
   // At most one verb, of the right shape, with names that are known.
@@ -187,73 +187,6 @@ class Checking {
     }
   }
 
-  void then(const yaml::Node& node) {
-    yaml::check_shape(node, kThenKeys, diagnostics_);
-    if (const yaml::Node* exactly = yaml::at(node, "exactly")) then(*exactly);
-    if (const yaml::Node* sent = yaml::at(node, "sent")) {
-      for (const yaml::Node& each : sent->items()) letter(each);
-    }
-    for (const std::string_view key : {"state", "outcome"}) {
-      const yaml::Node* by_instance = yaml::at(node, key);
-      if (by_instance == nullptr) continue;
-      for (const yaml::Entry& each : by_instance->entries()) {
-        names_->target(each.key);
-        if (key != "state") continue;
-        for (const yaml::Node& state : one_or_many(each.value)) names_->state(state);
-      }
-    }
-    if (const yaml::Node* events = yaml::at(node, "events")) {
-      for (const yaml::Node& each : events->items()) event(each);
-    }
-  }
-
-  // "case-closed", or the type and words that the fact holds.
-  void event(const yaml::Node& node) {
-    const std::string type = node.text().substr(0, node.text().find(' '));
-    const std::vector<std::string> known = cases::event_types();
-    if (std::ranges::find(known, type) != known.end()) return;
-    diagnostics_.error(node.location(), Message(messages::kUnknownEvent, {type}),
-                       base::suggestion(type, known));
-  }
-
-  void letter(const yaml::Node& node) {
-    const std::string& text = node.text();
-    const std::size_t at = text.find(" to ");
-    if (at == std::string::npos) {
-      diagnostics_.error(node.location(), Message(messages::kBadSent, {text}));
-      return;
-    }
-    std::vector<std::string> known;
-    for (const auto& [id, unused] : desk_.letters) known.push_back(id);
-    // Of a desk with mistakes some letters and paths are missing: not this file's fault.
-    if (!desk_.partial) require(node, text.substr(0, at), known, "letters/");
-    const std::string to = text.substr(at + 4);
-    const bool someone = desk_.role(to) != nullptr || desk_.member(to) != nullptr ||
-                         desk_.directory.find(to) != nullptr || is_addressee(to);
-    if (!someone) require(node, to, recipients(), "desk.yaml, partners.yaml");
-  }
-
-  // An adviser of a partner by id, or an address.
-  bool is_addressee(const std::string& to) const {
-    if (to.find('@') != std::string::npos) return true;
-    return std::ranges::any_of(desk_.directory.partners, [&](const auto& each) {
-      return each.second.adviser(to) != nullptr;
-    });
-  }
-
-  std::vector<std::string> recipients() const {
-    std::vector<std::string> known = names_->partners();
-    for (std::string& each : names_->actors()) known.push_back(std::move(each));
-    return known;
-  }
-
-  void require(const yaml::Node& node, const std::string& name,
-               const std::vector<std::string>& known, const std::string& where) {
-    if (std::ranges::find(known, name) != known.end()) return;
-    diagnostics_.error(node.location(), Message(messages::kUnknownName, {name, where}),
-                       base::suggestion(name, known));
-  }
-
   const bundle::Desk& desk_;
   base::Diagnostics& diagnostics_;
   std::unique_ptr<StepNames> names_;  // of the scenario at hand
@@ -262,13 +195,22 @@ class Checking {
 
 }  // namespace
 
-void check_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics) {
-  Checking checking(desk, diagnostics);
+void check_scenario(const FoundScenario& scenario, const bundle::Desk& desk,
+                    base::Diagnostics& diagnostics) {
+  Checking(desk, diagnostics).scenario(*scenario.entry, scenario.path);
+}
+
+void check_outside_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics) {
   for (const auto& [path, root] : desk.documents) {
     const std::string_view kind = yaml::header_kind(*root);
-    if (kind == "scenario") checking.file(*root, path);
+    if (kind == "scenario") yaml::check_shape(*root, kScenarioFileKeys, diagnostics);
     if (kind == "population") read_population(*root, desk, diagnostics);
   }
+}
+
+void check_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics) {
+  check_outside_scenarios(desk, diagnostics);
+  for (const FoundScenario& each : all_scenarios(desk)) check_scenario(each, desk, diagnostics);
 }
 
 }  // namespace guichet::scenarios

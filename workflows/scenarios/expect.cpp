@@ -6,11 +6,14 @@
 #include "engine/access/roles.hpp"
 #include "workflows/scenarios/expect_people.hpp"
 #include "workflows/scenarios/expect_time.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 #include "workflows/scenarios/find_scenario.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
 
 namespace guichet::scenarios {
+
+using base::Message;
 
 bool is_for(const cases::LetterEffect& letter, const std::string& who, const bundle::Desk& desk) {
   if (who.empty() || letter.to == who) return true;
@@ -95,36 +98,36 @@ class Expecting {
     for (const yaml::Node& item : node.items()) {
       const Expected expected = split_sent(item.text());
       const auto found = std::ranges::find_if(left, [&](const cases::LetterEffect& each) {
-        return each.letter == expected.letter && (is_for(each, expected.to, desk_) ||
+        return each.letter == expected.letter &&
+               (is_for(each, expected.to, desk_) ||
                 is_addressed(each, expected.to, run_.stage().desk().directory()));
       });
       if (found == left.end()) {
-        run_.fail(item.location(), fmt::format("lettre attendue : {} ; parties : {}", item.text(),
-                                               fmt::join(letters_sent(), ", ")));
+        run_.fail(item.location(),
+                  Message(failed::kLetterWanted, {item.text(), joined(letters_sent())}));
       } else {
         left.erase(found);
       }
     }
     if (!exactly) return;
     for (const cases::LetterEffect& each : left) {
-      run_.fail(node.location(), fmt::format("lettre de trop : {} to {}", each.letter, each.to));
+      run_.fail(node.location(), Message(failed::kLetterTooMany, {each.letter, each.to}));
     }
   }
 
   void compare_lists(const yaml::Node& node, std::vector<std::string> got, bool exactly,
-                     std::string_view what) {
-    const std::string all = fmt::format("{}", fmt::join(got, ", "));
+                     const base::MessageText& wanted, const base::MessageText& too_many) {
+    const std::string all = joined(got);
     for (const yaml::Node& item : node.items()) {
       const auto found = std::ranges::find(got, item.text());
       if (found == got.end()) {
-        run_.fail(item.location(),
-                  fmt::format("{} attendu : {} ; obtenu : {}", what, item.text(), all));
+        run_.fail(item.location(), Message(wanted, {item.text(), all}));
       } else {
         got.erase(found);
       }
     }
     if (!exactly || got.empty()) return;
-    run_.fail(node.location(), fmt::format("{} de trop : {}", what, fmt::join(got, ", ")));
+    run_.fail(node.location(), Message(too_many, {joined(got)}));
   }
 
   void fired(const yaml::Node& node, bool exactly) {
@@ -132,7 +135,7 @@ class Expecting {
     for (const cases::Fact& fact : result_.facts) {
       if (const auto* e = std::get_if<cases::TimerFired>(&fact.event)) names.push_back(e->name);
     }
-    compare_lists(node, std::move(names), exactly, "minuterie");
+    compare_lists(node, std::move(names), exactly, failed::kFiredWanted, failed::kFiredTooMany);
   }
 
   void agenda(const yaml::Node& node, bool exactly) {
@@ -143,28 +146,22 @@ class Expecting {
     if (node.is_scalar()) {
       // A number of lines says enough where the words do not matter.
       if (std::to_string(lines.size()) != node.text()) {
-        run_.fail(node.location(), fmt::format("lignes à l'ordre du jour : {} attendues, {} là",
-                                               node.text(), lines.size()));
+        run_.fail(node.location(),
+                  Message(failed::kAgendaCount, {node.text(), std::to_string(lines.size())}));
       }
       return;
     }
-    compare_lists(node, std::move(lines), exactly, "ligne d'ordre du jour");
+    compare_lists(node, std::move(lines), exactly, failed::kAgendaWanted, failed::kAgendaTooMany);
   }
 
   std::string instance_names() const {
-    std::vector<std::string> out;
-    if (!snapshot_) return "";
-    for (const cases::Instance& each : snapshot_->instances) {
-      out.push_back(each.referral ? each.referral->partner : each.workflow);
-    }
-    return fmt::format("{}", fmt::join(out, ", "));
+    return snapshot_ ? ScenarioRun::instance_names(*snapshot_) : "-";
   }
 
   const cases::Instance* instance(const yaml::Node& key) {
     const cases::Instance* found = snapshot_ ? run_.find(*snapshot_, key.text()) : nullptr;
     if (found == nullptr) {
-      run_.fail(key.location(), fmt::format("« {} » n'existe pas dans ce dossier ; il a : {}",
-                                            key.text(), instance_names()));
+      run_.fail(key.location(), Message(failed::kNotInCase, {key.text(), instance_names()}));
     }
     return found;
   }
@@ -182,9 +179,10 @@ class Expecting {
       for (const yaml::Node& each : one_or_many(entry.value)) {
         if (is_in(*at, each.text())) continue;
         std::vector<std::string> active;
-        for (const cases::StateEntry& state : at->active) active.push_back(state.path);
-        run_.fail(each.location(), fmt::format("état attendu : {} ; état : {}", each.text(),
-                                               fmt::join(active, ", ")));
+        for (const cases::StateEntry& state : at->active) {
+          if (!state.path.empty()) active.push_back(state.path);
+        }
+        run_.fail(each.location(), Message(failed::kStateWanted, {each.text(), joined(active)}));
       }
     }
   }
@@ -194,7 +192,7 @@ class Expecting {
       const cases::Instance* at = instance(entry.key);
       if (at == nullptr || at->outcome == entry.value.text()) continue;
       run_.fail(entry.value.location(),
-                fmt::format("issue attendue : {} ; issue : {}", entry.value.text(), at->outcome));
+                Message(failed::kOutcomeWanted, {entry.value.text(), at->outcome}));
     }
   }
 
@@ -226,8 +224,8 @@ class Expecting {
     const bool none = timer.value.is_empty() || timer.value.text() == "none";
     if (none ? days.empty() : std::ranges::find(days, wanted) != days.end()) return;
     run_.fail(timer.value.location(),
-              fmt::format("« {} » attendue le {} ; armée : {}", timer.key.text(), wanted,
-                          days.empty() ? "non" : fmt::format("{}", fmt::join(days, ", "))));
+              Message(failed::kTimerWanted, {timer.key.text(), wanted,
+                                             days.empty() ? run_.say(failed::kNo) : joined(days)}));
   }
 
   // `[title or id, ..]`, or `{title or id: due day}` with `none` for one that is not open;
@@ -259,8 +257,7 @@ class Expecting {
     }
     for (const yaml::Node& item : one_or_many(node)) {
       if (!find_tasks(item.text(), tasks).empty()) continue;
-      run_.fail(item.location(),
-                fmt::format("tâche attendue : {} ; ouvertes : {}", item.text(), titles(tasks)));
+      run_.fail(item.location(), Message(failed::kTaskWanted, {item.text(), titles(tasks)}));
     }
   }
 
@@ -270,14 +267,14 @@ class Expecting {
     std::vector<std::string> days;
     for (const cases::Task* each : found) {
       days.push_back(each->due_at ? base::iso(run_.stage().calendar().local_day(*each->due_at))
-                                  : "sans échéance");
+                                  : run_.say(failed::kNoDue));
     }
     const std::string wanted = entry.value.text().substr(0, 10);
     if (none ? found.empty() : std::ranges::find(days, wanted) != days.end()) return;
     run_.fail(entry.value.location(),
-              fmt::format("tâche « {} » attendue : {} ; là : {} ; ouvertes : {}", entry.key.text(),
-                          wanted, days.empty() ? "non" : fmt::format("{}", fmt::join(days, ", ")),
-                          titles(tasks)));
+              Message(failed::kTaskDue,
+                      {entry.key.text(), wanted,
+                       days.empty() ? run_.say(failed::kNo) : joined(days), titles(tasks)}));
   }
 
   static std::vector<const cases::Task*> find_tasks(const std::string& name,
@@ -289,10 +286,10 @@ class Expecting {
     return out;
   }
 
-  static std::string titles(const std::vector<const cases::Task*>& tasks) {
+  std::string titles(const std::vector<const cases::Task*>& tasks) {
     std::vector<std::string> out;
     for (const cases::Task* each : tasks) out.push_back(each->title + " (" + each->id + ")");
-    return fmt::format("{}", fmt::join(out, ", "));
+    return joined(out);
   }
 
   // Facts of the step: a type, and words that one fact of it holds.
@@ -305,7 +302,7 @@ class Expecting {
         return cases::type_of(fact.event) == type &&
                cases::to_json(fact.event).find(words) != std::string::npos;
       });
-      if (!found) run_.fail(item.location(), "fait attendu : " + item.text());
+      if (!found) run_.fail(item.location(), Message(failed::kFactWanted, {item.text()}));
     }
   }
 
@@ -327,18 +324,21 @@ class Expecting {
 
   void field_is(const yaml::Entry& entry, const cases::Fields& fields) {
     const vocabulary::Field* field = desk_.vocabulary->find(entry.key.text());
-    const feel::Stored wanted = literal_of(entry.value, field, *desk_.vocabulary);
+    const auto value = value_of(entry.value, field, *desk_.vocabulary);
+    if (!value) return run_.fail(entry.value.location(), value.error());
+    const feel::Stored& wanted = *value;
     const auto found = fields.find(entry.key.text());
     const feel::Stored got = found == fields.end() ? feel::Stored() : found->second;
     if (got == wanted) return;
-    run_.fail(entry.value.location(), fmt::format("{} attendu : {} ; valeur : {}", entry.key.text(),
-                                                  to_text(wanted.value()), to_text(got.value())));
+    run_.fail(entry.value.location(),
+              Message(failed::kFieldWanted,
+                      {entry.key.text(), to_text(wanted.value()), to_text(got.value())}));
   }
 
   // `true`, a refusal's code of desk.yaml, a reason's code, or words of a reason.
   void refused(const yaml::Node& node) {
     if (!result_.rejection) {
-      return run_.fail(node.location(), "un refus était attendu ; l'acte a été accepté");
+      return run_.fail(node.location(), Message(failed::kRefusalWanted));
     }
     for (const yaml::Node& each : one_or_many(node)) refused_for(each);
   }
@@ -348,14 +348,13 @@ class Expecting {
     if (wanted == "true") return;
     std::vector<std::string> reasons;
     for (const base::Message& reason : result_.rejection->reasons) {
-      reasons.push_back(reason.in(desk_.settings.language));
-      const bool known = reason.key() == wanted ||
-                         reasons.back().find(wanted) != std::string::npos ||
-                         reasons.back() == desk_.refusal_text(wanted, desk_.settings.language);
+      reasons.push_back(reason.in(run_.language()));
+      const std::string own = reason.in(desk_.settings.language);
+      const bool known = reason.key() == wanted || own.find(wanted) != std::string::npos ||
+                         own == desk_.refusal_text(wanted, desk_.settings.language);
       if (known) return;
     }
-    run_.fail(node.location(),
-              fmt::format("refus attendu : {} ; motifs : {}", wanted, fmt::join(reasons, " | ")));
+    run_.fail(node.location(), Message(failed::kOtherRefusal, {wanted, joined(reasons, " | ")}));
   }
 
   // Of a further need asked for in this step, else of the request.
@@ -365,14 +364,13 @@ class Expecting {
       if (const auto* e = std::get_if<cases::NeedDecided>(&fact.event)) got = e->verdict;
     }
     if (got == node.text()) return;
-    run_.fail(node.location(), fmt::format("issue de l'accueil attendue : {} ; obtenue : {}",
-                                           node.text(), got));
+    run_.fail(node.location(), Message(failed::kVerdictWanted, {node.text(), got}));
   }
 
   void closed(const yaml::Node& node) {
     const bool is = snapshot_ && snapshot_->closed_at.has_value();
     if (is == (node.text() == "true")) return;
-    run_.fail(node.location(), is ? "le dossier est clos" : "le dossier est encore ouvert");
+    run_.fail(node.location(), Message(is ? failed::kCaseClosed : failed::kCaseOpen));
   }
 
   ScenarioRun& run_;
@@ -383,8 +381,7 @@ class Expecting {
 
 }  // namespace
 
-bool matches(const cases::LetterEffect& letter, const std::string& text,
-             const bundle::Desk& desk) {
+bool matches(const cases::LetterEffect& letter, const std::string& text, const bundle::Desk& desk) {
   const Expected expected = split_sent(text);
   return letter.letter == expected.letter && is_for(letter, expected.to, desk);
 }

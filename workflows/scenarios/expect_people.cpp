@@ -1,4 +1,5 @@
 #include "workflows/scenarios/expect_people.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -9,6 +10,8 @@
 #include "engine/desk/duplicates.hpp"
 
 namespace guichet::scenarios {
+
+using base::Message;
 namespace {
 
 std::vector<std::string> texts_of(const yaml::Node& node) {
@@ -55,16 +58,14 @@ void expect_recalled(ScenarioRun& run, const yaml::Node& node, const StepResult&
       return matches(each, item.text(), run.desk());
     });
     if (found == left.end()) {
-      run.fail(item.location(), fmt::format("lettre rappelée attendue : {} ; rappelées : {}",
-                                            item.text(), fmt::join(all, ", ")));
+      run.fail(item.location(), Message(failed::kRecalledWanted, {item.text(), joined(all)}));
     } else {
       left.erase(found);
     }
   }
   if (!exactly) return;
   for (const cases::LetterEffect& each : left) {
-    run.fail(node.location(),
-             fmt::format("lettre rappelée de trop : {} to {}", each.letter, each.to));
+    run.fail(node.location(), Message(failed::kRecalledTooMany, {each.letter, each.to}));
   }
 }
 
@@ -75,8 +76,7 @@ void expect_told(ScenarioRun& run, const yaml::Node& node, const StepResult& res
         return is_for(each, entry.key.text(), run.desk()) && says(each, words);
       });
       if (told) continue;
-      run.fail(entry.value.location(),
-               fmt::format("{} devait apprendre : {}", entry.key.text(), words));
+      run.fail(entry.value.location(), Message(failed::kToldWanted, {entry.key.text(), words}));
     }
   }
 }
@@ -86,8 +86,8 @@ void expect_not_told(ScenarioRun& run, const yaml::Node& node) {
     for (const std::string& words : texts_of(entry.value)) {
       for (const store::OutboxRow& row : run.stage().letters(run.current_case())) {
         if (!is_for(row.letter, entry.key.text(), run.desk()) || !says(row.letter, words)) continue;
-        run.fail(entry.value.location(), fmt::format("{} ne devait pas apprendre : {} (lettre {})",
-                                                     entry.key.text(), words, row.letter.letter));
+        run.fail(entry.value.location(),
+                 Message(failed::kToldTooMuch, {entry.key.text(), words, row.letter.letter}));
       }
     }
   }
@@ -105,8 +105,7 @@ void expect_duplicates(ScenarioRun& run, const yaml::Node& node) {
   std::ranges::sort(found);
   std::ranges::sort(wanted);
   if (found == wanted) return;
-  run.fail(node.location(), fmt::format("doubles attendus : {} ; proposés : {}",
-                                        fmt::join(wanted, ", "), fmt::join(found, ", ")));
+  run.fail(node.location(), Message(failed::kDuplicatesWanted, {joined(wanted), joined(found)}));
 }
 
 void expect_merged(ScenarioRun& run, const yaml::Node& node) {
@@ -115,8 +114,7 @@ void expect_merged(ScenarioRun& run, const yaml::Node& node) {
   const std::string into =
       snapshot && snapshot->extras.merged_into ? snapshot->extras.merged_into->number : "";
   if (into == wanted) return;
-  run.fail(node.location(),
-           fmt::format("réuni au dossier « {} » ; attendu : « {} »", into, wanted));
+  run.fail(node.location(), Message(failed::kMergedWanted, {into, wanted}));
 }
 
 }  // namespace guichet::scenarios

@@ -11,7 +11,7 @@ std::vector<FoundScenario> all_scenarios(const bundle::Desk& desk) {
     if (yaml::header_kind(*root) != "scenario" || scenarios == nullptr) continue;
     if (!scenarios->is_mapping()) continue;
     for (const yaml::Entry& each : scenarios->entries()) {
-      out.push_back({each.key.text(), path, &each.value});
+      out.push_back({each.key.text(), path, &each.value, &each});
     }
   }
   return out;

@@ -4,14 +4,19 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/yaml/shape.hpp"
+#include "workflows/scenarios/messages.hpp"
+#include "workflows/scenarios/other_load.hpp"
 #include "workflows/scenarios/recovered.hpp"
 #include "workflows/scenarios/run_step.hpp"
 
 namespace guichet::scenarios {
 namespace {
+
+using base::Message;
 
 // What the world did with a letter is not part of a play.
 bool is_of_delivery(const cases::Fact& fact) {
@@ -49,44 +54,66 @@ std::set<std::string> chosen(const cases::PartnersConsidered& considered) {
   return out;
 }
 
+// What other cases took up of partners, by the first fact of the step from which it counts.
+using Loads = std::map<std::size_t, std::vector<OtherLoad>>;
+
+// Why the play does not go on, and which load of other cases would explain it.
+struct Obstacle {
+  Message why;
+  std::size_t step = 0;
+  std::vector<OtherLoad> load{};
+};
+
 class Telling {
  public:
   Telling(const std::shared_ptr<const bundle::Desk>& desk, std::vector<cases::Fact> facts,
-          const FromCase& wanted)
-      : desk_(*desk), facts_(std::move(facts)), wanted_(wanted), stage_(desk, facts_.front().at) {}
+          const FromCase& wanted, const Loads& loads)
+      : desk_(*desk),
+        facts_(std::move(facts)),
+        wanted_(wanted),
+        loads_(loads),
+        stage_(desk, facts_.front().at) {}
 
-  std::expected<std::string, std::string> tell() {
+  std::expected<std::string, Obstacle> tell() {
     text_ = fmt::format("guichet: scenario/1\nscenarios:\n  {}:\n    clock: {}\n    steps:\n",
                         wanted_.id, moment(facts_.front().at));
     while (done_ < facts_.size()) {
       const std::size_t before = done_;
-      if (auto wrong = next(); !wrong.empty()) return std::unexpected(std::move(wrong));
-      if (auto wrong = compare(before); !wrong.empty()) return std::unexpected(std::move(wrong));
+      if (auto wrong = next()) return std::unexpected(Obstacle{std::move(*wrong), before});
+      if (auto wrong = compare(before)) return std::unexpected(std::move(*wrong));
     }
     return text_;
   }
 
  private:
   // Plays what the next fact is the first of, and writes the step.
-  std::string next() {
+  std::optional<Message> next() {
     const cases::Fact& fact = facts_[done_];
-    if (const auto* fired = std::get_if<cases::TimerFired>(&fact.event)) return timer(fact, *fired);
+    load_.clear();
+    if (const auto load = loads_.find(done_); load != loads_.end()) {
+      stage_.set_others(load->second);
+      load_ = "load: " + to_text(load->second) + ", ";
+    }
+    if (const auto* fired = std::get_if<cases::TimerFired>(&fact.event)) {
+      timer(fact, *fired);
+      return {};
+    }
     stage_.run_until(fact.at);
     if (played() > done_) {  // timers came first
       write(fmt::format("until: {}", moment(fact.at)));
       return {};
     }
+    const std::string seq = std::to_string(fact.seq);
     const auto command = recover(desk_, stage_.load(kase_).value_or(cases::Snapshot{}),
                                  std::span(facts_).subspan(done_),
                                  [this](const auto& recalled) { return key_of(recalled); });
     if (!command) {
-      return fmt::format("fact {} ({}) cannot be told as a step of a scenario", fact.seq,
-                         cases::type_of(fact.event));
+      return Message(messages::kNotAStep, {seq, std::string(cases::type_of(fact.event))});
     }
     const auto outcome = stage_.submit(command->actor, kase_, command->body);
     if (!outcome) {
-      return fmt::format("fact {}: the act is refused when it is played: {}", fact.seq,
-                         outcome.error().reasons.front().in(base::Language::en));
+      const Message& why = outcome.error().reasons.front();
+      return Message(messages::kRefusedInPlay, {seq, why.in(desk_.settings.language)});
     }
     kase_ = outcome->kase;
     write(fmt::format("until: {}, {}", moment(fact.at), command->step(wanted_.pseudonymise)));
@@ -103,9 +130,8 @@ class Telling {
     return key;
   }
 
-  std::string timer(const cases::Fact& fact, const cases::TimerFired& fired) {
-    const bool late = fired.late;
-    if (late) {
+  void timer(const cases::Fact& fact, const cases::TimerFired& fired) {
+    if (fired.late) {
       stage_.set_now(fact.at);
       stage_.run_until(fact.at);
       write(fmt::format("outage: {{until: {}}}", moment(fact.at)));
@@ -113,35 +139,61 @@ class Telling {
       stage_.run_until(fired.due_at);
       write(fmt::format("until: {}", moment(fired.due_at)));
     }
-    return {};
   }
 
   std::size_t played() { return stage_.facts(kase_).size(); }
 
   // The play must say what the journal says, as far as it has come.
-  std::string compare(std::size_t from) {
+  std::optional<Obstacle> compare(std::size_t from) {
     const std::vector<cases::Fact> now = stage_.facts(kase_);
     done_ = std::min(now.size(), facts_.size());
     for (std::size_t i = from; i < done_; ++i) {
-      // With other names, texts made of them differ too.
-      const bool same = wanted_.pseudonymise
-                            ? now[i].event.index() == facts_[i].event.index() &&
-                                  instance_of(now[i].event) == instance_of(facts_[i].event)
-                            : say_the_same(now[i], facts_[i]);
-      if (same) continue;
-      return fmt::format("from fact {} on the play differs: {} {} instead of {} {}", facts_[i].seq,
-                         cases::type_of(now[i].event), cases::to_json(now[i].event),
-                         cases::type_of(facts_[i].event), cases::to_json(facts_[i].event));
+      if (is_as_it_was(now[i], facts_[i])) continue;
+      const base::Day day = desk_.calendar->local_day(facts_[i].at);
+      return Obstacle{Message(messages::kPlayDiffers,
+                              {std::to_string(facts_[i].seq),
+                               std::string(cases::type_of(facts_[i].event)), base::iso(day)}),
+                      from, load_behind(facts_[i])};
     }
-    if (done_ == from) {
-      return fmt::format("nothing brings fact {} ({}) about", facts_[from].seq,
-                         cases::type_of(facts_[from].event));
+    if (done_ > from) return {};
+    return Obstacle{
+        Message(messages::kNothingBrings, {std::to_string(facts_[from].seq),
+                                           std::string(cases::type_of(facts_[from].event))}),
+        from};
+  }
+
+  bool is_as_it_was(const cases::Fact& now, const cases::Fact& then) const {
+    if (!wanted_.pseudonymise) return say_the_same(now, then);
+    // With other names, texts made of them differ too; who is chosen does not.
+    const bool same = now.event.index() == then.event.index() &&
+                      instance_of(now.event) == instance_of(then.event);
+    const auto* considered = std::get_if<cases::PartnersConsidered>(&then.event);
+    return same && (considered == nullptr || say_the_same(now, then));
+  }
+
+  // The least that other cases must have taken up for the convention to choose as it did: quotas
+  // that were full, and work of those who came after the ones chosen.
+  std::vector<OtherLoad> load_behind(const cases::Fact& fact) const {
+    std::vector<OtherLoad> out;
+    const auto* considered = std::get_if<cases::PartnersConsidered>(&fact.event);
+    if (considered == nullptr) return out;
+    for (const cases::Considered& each : considered->partners) {
+      if (each.chosen) continue;
+      for (const cases::Considered::Failure& failure : each.failed) {
+        if (failure.criterion == "rank") out.push_back({each.partner, {}, 1});
+        if (failure.criterion != "quota") continue;
+        for (const convention::Quota& quota : quotas_of(desk_, each.partner)) {
+          if (!failure.wanted.starts_with(fmt::format("< {} ", quota.max))) continue;
+          out.push_back({each.partner, quota, quota.max});
+          break;
+        }
+      }
     }
-    return {};
+    return out;
   }
 
   void write(const std::string& step) {
-    text_ += fmt::format("      - {{{}, then: {{{}}}}}\n", step, expectations());
+    text_ += fmt::format("      - {{{}{}, then: {{{}}}}}\n", load_, step, expectations());
   }
 
   // Letters, agenda and moves since the step before.
@@ -210,11 +262,43 @@ class Telling {
   const bundle::Desk& desk_;
   std::vector<cases::Fact> facts_;
   const FromCase& wanted_;
+  const Loads& loads_;
+  std::string load_;  // of the step at hand, as it is written
   Stage stage_;
   base::CaseId kase_{1};
   std::size_t done_ = 0;
   std::string text_;
 };
+
+// What the obstacle adds to the loads known; false where that would change nothing.
+bool add_load(Loads& loads, const Obstacle& obstacle) {
+  constexpr std::int64_t kMostOpen = 5;  // the case's own referrals count as well
+  if (obstacle.load.empty()) return false;
+  std::vector<OtherLoad>& known = loads[obstacle.step];
+  const std::vector<OtherLoad> before = known;
+  for (const OtherLoad& each : obstacle.load) {
+    const auto same = std::ranges::find_if(known, [&](const OtherLoad& one) {
+      return one.partner == each.partner && one.quota.has_value() == each.quota.has_value();
+    });
+    if (same == known.end()) {
+      known.push_back(each);
+    } else if (!each.quota && same->count < kMostOpen) {
+      ++same->count;
+    }
+  }
+  return known != before;
+}
+
+// Tells the case, with as much of other cases' load as it takes. `loads` is what was found.
+std::expected<std::string, Message> tell_with_loads(const std::shared_ptr<const bundle::Desk>& desk,
+                                                    const std::vector<cases::Fact>& facts,
+                                                    const FromCase& wanted, Loads& loads) {
+  for (;;) {
+    auto told = Telling(desk, facts, wanted, loads).tell();
+    if (told) return std::move(*told);
+    if (!add_load(loads, told.error())) return std::unexpected(told.error().why);
+  }
+}
 
 }  // namespace
 
@@ -235,24 +319,26 @@ bool say_the_same(const cases::Fact& a, const cases::Fact& b) {
          letter->purpose == other.purpose && letter->channel == other.channel;
 }
 
-std::expected<std::string, std::string> scenario_from_case(
+std::expected<std::string, Message> scenario_from_case(
     const std::shared_ptr<const bundle::Desk>& desk, const std::vector<cases::Fact>& facts,
     const FromCase& wanted) {
   std::vector<cases::Fact> own;
   for (const cases::Fact& fact : facts) {
     if (!is_of_delivery(fact)) own.push_back(as_of_first_case(fact));
   }
-  if (own.empty()) return std::unexpected("the case has no facts");
-  if (!wanted.pseudonymise) return Telling(desk, std::move(own), wanted).tell();
+  if (own.empty()) return std::unexpected(Message(messages::kNoFacts));
+  Loads loads;
+  if (!wanted.pseudonymise) return tell_with_loads(desk, own, wanted, loads);
   // First as it was, so that the play is known to be right; then with other names.
   const FromCase plainly{.id = wanted.id};
-  if (auto plain = Telling(desk, own, plainly).tell(); !plain) return plain;
+  if (auto plain = tell_with_loads(desk, own, plainly, loads); !plain) return plain;
   // Among partners that are equally fit the turn goes by the request's number: one is found by
   // which it falls as it did.
   constexpr std::size_t kMostTurns = 20;
-  std::expected<std::string, std::string> told;
+  std::expected<std::string, Message> told;
   for (std::size_t turn = 0; turn < kMostTurns; ++turn) {
-    told = Telling(desk, with_pseudonyms(*desk, own, turn), wanted).tell();
+    Loads of_turn = loads;
+    told = tell_with_loads(desk, with_pseudonyms(*desk, own, turn), wanted, of_turn);
     if (told) break;
   }
   return told;

@@ -18,9 +18,10 @@ struct FromCase {
 };
 
 // The text of a scenario file that plays the case on `desk`, the definition that it is pinned to.
+// What the choice of partners owes to other cases is written as the load that they were (`load:`).
 // The error says which fact cannot be told as a step, or from which on the play differs (another
-// load of partners, an outage, another version in between).
-std::expected<std::string, std::string> scenario_from_case(
+// version in between).
+std::expected<std::string, base::Message> scenario_from_case(
     const std::shared_ptr<const bundle::Desk>& desk, const std::vector<cases::Fact>& facts,
     const FromCase& wanted);
 

@@ -68,4 +68,56 @@ inline constexpr MessageText kSumOfChances{"sum-of-chances",
                                            "ces probabilités font plus de 1 ensemble ({0})",
                                            "these probabilities add up to more than 1 ({0})"};
 
+inline constexpr MessageText kNotAValue{"not-a-value",
+                                        "une valeur est attendue, ou une liste de valeurs",
+                                        "expected a value, or a list of values"};
+inline constexpr MessageText kBadCount{"bad-count", "« {0} » n'est pas un nombre entier",
+                                       "'{0}' is not a whole number"};
+inline constexpr MessageText kNoQuota{"no-quota", "{1} n'a pas de quota « {0} »",
+                                      "{1} has no quota '{0}'"};
+inline constexpr MessageText kPastMoment{"past-moment",
+                                         "« {0} » est passé : le scénario en est déjà au {1}",
+                                         "'{0}' is past: the scenario has come to {1} already"};
+inline constexpr MessageText kLaterMoment{
+    "later-moment", "écrivez une date plus tardive, ou mettez l'étape plus haut",
+    "write a later date, or put the step further up"};
+inline constexpr MessageText kExpectRefusal{
+    "expect-refusal",
+    "cette modification y mène ({1}) ; si le scénario l'attend, `then: {refused: {0}}`",
+    "this edit leads there ({1}); if the scenario expects it, `then: {refused: {0}}`"};
+inline constexpr MessageText kUnknownStateOf{"unknown-state", "l'état « {0} » n'existe pas ({1})",
+                                             "the state '{0}' does not exist ({1})"};
+inline constexpr MessageText kNothingExpected{
+    "nothing-expected", "ce scénario n'attend rien : il passe tant qu'aucun acte n'est refusé",
+    "this scenario expects nothing: it passes as long as no act is refused"};
+inline constexpr MessageText kAddThen{"add-then", "dites avec `then:` ce qui doit en résulter",
+                                      "say with `then:` what must come of it"};
+
+inline constexpr MessageText kNoFacts{"no-facts", "le dossier n'a pas de faits",
+                                      "the case has no facts"};
+inline constexpr MessageText kNotAStep{
+    "not-a-step",
+    "aucune étape de scénario ne refait le fait n° {0} ({1}). Écrivez ce scénario à la main, "
+    "jusqu'à ce fait",
+    "no step of a scenario does what fact {0} ({1}) says. Write this scenario by hand, up to that "
+    "fact"};
+inline constexpr MessageText kRefusedInPlay{
+    "refused-in-play",
+    "l'acte du fait n° {0} est refusé quand on le rejoue : {1}. Une autre version du guichet, ou "
+    "un autre dossier, y a sans doute sa part",
+    "the act of fact {0} is refused when it is played: {1}. Another version of the desk, or "
+    "another case, probably has its part in it"};
+inline constexpr MessageText kPlayDiffers{
+    "play-differs",
+    "à partir du fait n° {0} ({1}, du {2}), rejouer le dossier ne donne pas ce qui s'est passé. "
+    "Une autre version du guichet, ou un autre dossier, y a sans doute sa part",
+    "from fact {0} on ({1}, of {2}), playing the case does not give what happened. Another "
+    "version of the desk, or another case, probably has its part in it"};
+inline constexpr MessageText kNothingBrings{
+    "nothing-brings",
+    "rien de ce qui se rejoue n'amène le fait n° {0} ({1}). Une autre version du guichet, ou un "
+    "autre dossier, y a sans doute sa part",
+    "nothing that is played brings fact {0} ({1}) about. Another version of the desk, or another "
+    "case, probably has its part in it"};
+
 }  // namespace guichet::scenarios::messages

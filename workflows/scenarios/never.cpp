@@ -1,4 +1,5 @@
 #include "workflows/scenarios/never.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include "engine/yaml/shape.hpp"
 #include "workflows/check/load_workflow.hpp"
 #include "workflows/scenarios/messages.hpp"
+#include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
 namespace {
@@ -83,12 +85,48 @@ void Never::look(Stage& stage, base::CaseId kase, const Told& told) {
       const std::string key = fmt::format("{}/{}/{}", kase.value, instance.n.value, i);
       if (!reported_.insert(key).second) continue;
       told(condition_of(item).location(),
-           fmt::format("ne devait jamais être : {} ; {} (n° {}) est en {} le {}",
-                       condition_of(item).text(), instance.workflow, instance.n.value,
-                       states_of(instance), base::iso(stage.now())));
+           base::Message(
+               failed::kNeverBroken,
+               {condition_of(item).text(), instance.workflow, std::to_string(instance.n.value),
+                states_of(instance), base::iso(stage.calendar().local_time(stage.now()))}));
     }
   }
 }
+
+namespace {
+
+// FEEL checks names, not what a text argument names.
+void check_states(const base::LocatedText& text, const std::vector<const model::Workflow*>& among,
+                  base::Diagnostics& diagnostics) {
+  constexpr std::string_view kState = "state(\"";
+  const std::string& feel = text.text();
+  const std::vector<std::string> known = state_names(among);
+  std::string where;
+  for (const model::Workflow* each : among) where += (where.empty() ? "" : ", ") + each->id;
+  for (std::size_t at = feel.find(kState); at != std::string::npos;
+       at = feel.find(kState, at + 1)) {
+    const std::size_t first = at + kState.size();
+    const std::size_t last = feel.find('"', first);
+    if (last == std::string::npos) return;
+    const std::string state = feel.substr(first, last - first);
+    if (std::ranges::find(known, state) != known.end()) continue;
+    diagnostics.error(text.at(first, last - first),
+                      base::Message(messages::kUnknownStateOf, {state, where}),
+                      base::suggestion(state, known));
+  }
+}
+
+// Those that a condition is seen from.
+std::vector<const model::Workflow*> seen_from(const yaml::Node& item, const bundle::Desk& desk) {
+  const std::string of = yaml::text_at(item, "of");
+  std::vector<const model::Workflow*> out;
+  for (const auto& [id, workflow] : desk.workflows) {
+    if (of.empty() ? workflow->kind == "need" : id == of) out.push_back(workflow.get());
+  }
+  return out;
+}
+
+}  // namespace
 
 void check_never(const yaml::Node& list, const bundle::Desk& desk, base::Diagnostics& diagnostics) {
   if (!list.is_sequence()) return;  // said by the shape
@@ -104,6 +142,12 @@ void check_never(const yaml::Node& list, const bundle::Desk& desk, base::Diagnos
                       base::suggestion(of.text(), known));
   }
   if (desk.vocabulary) compile_all(list, desk, diagnostics);
+  if (desk.partial) return;
+  for (const yaml::Node& item : list.items()) {
+    const auto among = seen_from(item, desk);
+    const bool text = condition_of(item).is_scalar();
+    if (text && !among.empty()) check_states(condition_of(item).located(), among, diagnostics);
+  }
 }
 
 }  // namespace guichet::scenarios

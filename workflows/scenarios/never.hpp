@@ -18,7 +18,7 @@ class Never {
   // `list`: FEEL, seen from every need of a case; or `{of: WORKFLOW, when: FEEL}`.
   Never(const yaml::Node& list) : list_(list) {}
 
-  using Told = std::function<void(const base::Location& at, std::string what)>;
+  using Told = std::function<void(const base::Location& at, const base::Message& what)>;
   // Each condition is reported once for an instance.
   void look(Stage& stage, base::CaseId kase, const Told& told);
 

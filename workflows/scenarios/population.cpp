@@ -19,10 +19,10 @@ using yaml::kScalar;
 using yaml::kSequence;
 
 constexpr Key kPopulationFileKeys[] = {{"guichet", kScalar, true},
-                             {"title", kScalar},
-                             {"staff", kMapping},
-                             {"partners", kMapping},
-                             {"requests", kMapping}};
+                                       {"title", kScalar},
+                                       {"staff", kMapping},
+                                       {"partners", kMapping},
+                                       {"requests", kMapping}};
 constexpr Key kLineKeys[] = {{"act", kScalar},  {"reply", kScalar},  {"complete", kScalar},
                              {"as", kScalar},   {"chance", kScalar}, {"after", kSequence | kScalar},
                              {"with", kMapping}};

@@ -147,7 +147,11 @@ class Recovering {
       return this->requalified(*at, *requalified);
     }
     if (find<cases::InstanceReopened>() != nullptr && taken.name == cases::kReopenAct) {
-      const cases::Fields fields = given(2, nullptr);
+      const auto reopened = std::ranges::find_if(facts_, [](const cases::Fact& fact) {
+        return std::holds_alternative<cases::InstanceReopened>(fact.event);
+      });
+      const auto from = static_cast<std::size_t>(reopened - facts_.begin()) + 1;
+      const cases::Fields fields = given(from, nullptr);
       return by_actor(fmt::format("reopen: {}, with: {}", name_of(*at), shown(fields)),
                       cases::Reopen{taken.n, fields}, "as");
     }

@@ -1,14 +1,19 @@
 // Steps for what happens to the desk itself: nobody looks after its timers for a while, or its
 // files are edited. (That it stops in the middle of a command is a key of the step: `crash`.)
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "workflows/migrate/load_plan.hpp"
 #include "workflows/scenarios/edit.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
 #include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
+
+using base::Message;
 namespace {
 
 using yaml::Key;
@@ -32,7 +37,7 @@ void outage(ScenarioRun& run, const Node&, const Node& value) {
       end = stage.calendar().due(stage.now(), *delay, calendar::Roll::none);
     }
   }
-  if (end < stage.now()) return run.fail(value.location(), "la panne finit avant de commencer");
+  if (end < stage.now()) return run.fail(value.location(), Message(failed::kOutagePast));
   stage.set_now(end);
   stage.run_until(end);
 }
@@ -65,10 +70,28 @@ void edit(ScenarioRun& run, const Node&, const Node& value) {
 
 // Its mistakes are this check's too, unless the step is there to see them refused.
 void check_edit(StepNames& names, const Node& step, const Node& value) {
-  const Node* then = yaml::at(step, "then");
-  if (then != nullptr && yaml::at(*then, "refused") != nullptr) return;
-  if (names.desk().partial) return;
-  edited_desk(names.desk(), names.folder(), value, names.diagnostics());
+  if (expects_refusal(step) || names.desk().partial) return;
+  base::Diagnostics found;
+  const auto edited = edited_desk(names.desk(), names.folder(), value, found);
+  if (edited) return;
+  for (const base::Diagnostic& each : found.sorted()) {
+    if (each.severity != base::Severity::error) continue;
+    const bool here = each.at.source == value.location().source;
+    if (here) return names.diagnostics().add(each);
+    std::string place;
+    if (each.at.source) {
+      const base::Place at = each.at.source->place_of(each.at.offset);
+      place = fmt::format("{}:{}:{}", each.at.source->name(), at.line, at.column);
+    }
+    // Told here: the file that it is in exists only as edited.
+    names.diagnostics().add(
+        {base::Severity::error,
+         value.location(),
+         each.what,
+         base::Message(messages::kExpectRefusal, {std::string(each.code()), place}),
+         {}});
+    return;
+  }
 }
 
 constexpr StepVerb kFaultVerbs[] = {
@@ -87,7 +110,7 @@ void migrate_cases(ScenarioRun& run, const Node& step, const Node& plan) {
         (std::filesystem::path(run.folder()) / plan.text()).lexically_normal().generic_string();
     const auto text = run.desk().files.find(path);
     if (text == run.desk().files.end()) {
-      return run.fail(plan.location(), path + " n'est pas là");
+      return run.fail(plan.location(), Message(failed::kNoFile, {path}));
     }
     file = yaml::parse(base::make_source(path, text->second), diagnostics);
   }

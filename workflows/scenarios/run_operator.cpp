@@ -1,10 +1,13 @@
 // Steps for an operator's acts on a case: a due date, a move, a corrected field, an incident, who
 // has the case; and the reopening of what is closed.
 #include "engine/access/roles.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
 #include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
+
+using base::Message;
 namespace {
 
 using yaml::Key;
@@ -23,7 +26,9 @@ void reopen(ScenarioRun& run, const Node& step, const Node& what) {
   const auto snapshot = run.current();
   const cases::Instance* at = snapshot ? run.find(*snapshot, what.text()) : nullptr;
   if (at == nullptr) {
-    return run.fail(what.location(), "« " + what.text() + " » n'existe pas dans ce dossier");
+    return run.fail(
+        what.location(),
+        Message(failed::kNotInCase, {what.text(), snapshot ? run.instance_names(*snapshot) : "-"}));
   }
   run.submit(run.actor_of(step, "as"),
              cases::Reopen{.n = at->n, .with = run.fields_of(yaml::at(step, "with"))});
@@ -56,6 +61,11 @@ void move(ScenarioRun& run, const Node& step, const Node& value) {
   }
 }
 
+void check_move(StepNames& names, const Node& step, const Node& value) {
+  const Node* to = yaml::at(value, "to");
+  if (to != nullptr && !expects_refusal(step)) names.state(*to);
+}
+
 void correct(ScenarioRun& run, const Node& step, const Node& value) {
   if (const auto n = run.target(step)) {
     run.submit(run.actor_of(step, "as"),
@@ -64,14 +74,15 @@ void correct(ScenarioRun& run, const Node& step, const Node& value) {
                                     .reason = yaml::text_at(value, "reason")});
   }
 }
-void check_correct(StepNames& names, const Node&, const Node& value) {
-  if (const Node* fields = yaml::at(value, "fields")) names.fields(*fields);
+void check_correct(StepNames& names, const Node& step, const Node& value) {
+  const Node* fields = yaml::at(value, "fields");
+  if (fields != nullptr && fields->is_mapping()) names.given(*fields, step);
 }
 
 // The first open incident of that code.
 void incident(ScenarioRun& run, const Node& step, const Node& value) {
   const auto snapshot = run.current();
-  if (!snapshot) return run.fail(step.location(), "aucune demande n'a encore été reçue");
+  if (!snapshot) return run.fail(step.location(), Message(failed::kNoRequestYet));
   for (const cases::Incident& each : snapshot->extras.incidents) {
     if (each.code != yaml::text_at(value, "code")) continue;
     return run.submit(run.actor_of(step, "as"),
@@ -79,7 +90,7 @@ void incident(ScenarioRun& run, const Node& step, const Node& value) {
                                             .retry = yaml::text_at(value, "retry") == "true",
                                             .reason = yaml::text_at(value, "reason")});
   }
-  run.fail(value.location(), "aucun incident ouvert de ce genre");
+  run.fail(value.location(), Message(failed::kNoIncident));
 }
 
 void assign(ScenarioRun& run, const Node& step, const Node& value) {
@@ -107,7 +118,7 @@ void hand_over(ScenarioRun& run, const Node& step, const Node& value) {
 constexpr StepVerb kOperatorVerbs[] = {
     {"reopen", kScalar, {}, reopen, check_reopen},
     {"due", kMapping, kDueKeys, change_due, check_due},
-    {"move", kMapping, kMoveKeys, move},
+    {"move", kMapping, kMoveKeys, move, check_move},
     {"correct", kMapping, kCorrectKeys, correct, check_correct},
     {"incident", kMapping, kIncidentKeys, incident},
     {"assign", kMapping, kAssignKeys, assign, check_assign},

@@ -3,6 +3,7 @@
 
 #include "engine/access/roles.hpp"
 #include "engine/desk/request_rows.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
 #include "workflows/scenarios/step_verb.hpp"
@@ -26,18 +27,17 @@ std::optional<cases::Fields> row_fields(ScenarioRun& run, const Node& intake) {
       (std::filesystem::path(run.folder()) / of->text()).lexically_normal().generic_string();
   const auto text = desk.files.find(path);
   if (text == desk.files.end()) {
-    run.fail(of->location(),
-             base::Message(messages::kUnknownName, {path, "tests/"}).in(base::Language::fr));
+    run.fail(of->location(), base::Message(failed::kNoFile, {of->text()}));
     return {};
   }
   base::Diagnostics diagnostics;
   const desk::RequestTable table = desk::read_requests(path, text->second, desk, diagnostics);
+  std::vector<std::string> numbers;
   for (const desk::RequestRow& each : table.rows) {
     if (each.number == row->text()) return each.fields;
+    numbers.push_back(each.number);
   }
-  run.fail(row->location(),
-           base::Message(messages::kNoRow, {row->text(), path}).in(base::Language::fr) + "\n" +
-               render_text(diagnostics, base::Language::fr));
+  run.fail(row->location(), base::Message(failed::kNoRowOf, {row->text(), path, joined(numbers)}));
   return {};
 }
 
@@ -56,8 +56,21 @@ void intake(ScenarioRun& run, const Node& step, const Node& request) {
   run.submit(run.actor_of(step, "as"), cases::OpenRequest{.fields = std::move(*fields)});
 }
 
-void check_intake(StepNames& names, const Node&, const Node& value) {
-  if (const Node* fields = yaml::at(value, "fields")) names.fields(*fields);
+void check_intake(StepNames& names, const Node& step, const Node& value) {
+  if (const Node* fields = yaml::at(value, "fields"); fields && fields->is_mapping()) {
+    names.given(*fields, step);
+  }
+  const Node* of = yaml::at(value, "of");
+  if (of == nullptr) return;
+  const auto path = std::filesystem::path(names.folder()) / of->text();
+  if (names.desk().files.contains(path.lexically_normal().generic_string())) return;
+  std::vector<std::string> known;
+  for (const auto& [file, unused] : names.desk().files) {
+    const bool beside = file.starts_with(names.folder() + "/") && file.ends_with(".csv");
+    if (beside) known.push_back(file.substr(names.folder().size() + 1));
+  }
+  names.diagnostics().error(of->location(), base::Message(failed::kNoFile, {of->text()}),
+                            base::suggestion(of->text(), known));
 }
 
 void check_act(StepNames& names, const Node&, const Node& value) {

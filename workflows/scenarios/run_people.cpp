@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "engine/access/roles.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 #include "workflows/scenarios/messages.hpp"
 #include "workflows/scenarios/run_step.hpp"
 #include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
+
+using base::Message;
 namespace {
 
 using yaml::kEmpty;
@@ -94,7 +97,7 @@ void recall(ScenarioRun& run, const Node& step, const Node& what) {
     if (matches(row.letter, what.text(), run.desk())) found = &row;
   }
   if (found == nullptr) {
-    return run.fail(what.location(), "ce dossier n'a pas de lettre « " + what.text() + " »");
+    return run.fail(what.location(), Message(failed::kNoLetter, {what.text()}));
   }
   run.submit(author_of(run, step), cases::RecallLetter{.key = found->letter.key});
 }
@@ -103,7 +106,7 @@ void merge(ScenarioRun& run, const Node& step, const Node& number) {
   std::optional<base::CaseId> into;
   run.stage().desk().store().read(
       [&](store::Reader& reader) { into = reader.find_number(number.text()); });
-  if (!into) return run.fail(number.location(), "il n'y a pas de dossier " + number.text());
+  if (!into) return run.fail(number.location(), Message(failed::kNoCase, {number.text()}));
   run.submit(author_of(run, step), cases::Merge{.into = *into});
 }
 

@@ -1,15 +1,20 @@
 #include "workflows/scenarios/run_step.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/access/roles.hpp"
 #include "workflows/scenarios/messages.hpp"
+#include "workflows/scenarios/other_load.hpp"
 #include "workflows/scenarios/step_verb.hpp"
 
 namespace guichet::scenarios {
+
+using base::Message;
 namespace {
 
 bool is_need_of(const cases::Instance& instance, std::string_view id) {
@@ -20,6 +25,29 @@ bool is_need_of(const cases::Instance& instance, std::string_view id) {
 }
 
 }  // namespace
+
+std::string joined(const std::vector<std::string>& items, std::string_view between) {
+  return items.empty() ? "-" : fmt::format("{}", fmt::join(items, between));
+}
+
+std::expected<feel::Stored, Message> value_of(const yaml::Node& node,
+                                              const vocabulary::Field* field,
+                                              const vocabulary::Vocabulary& vocabulary) {
+  if (node.is_mapping()) return std::unexpected(Message(messages::kNotAValue));
+  if (node.is_empty()) return feel::Stored();
+  if (node.is_scalar()) {
+    if (field == nullptr) return feel::Stored::string(node.text());
+    return vocabulary::parse_value(*field, node.text(), vocabulary);
+  }
+  feel::Arena arena;
+  std::vector<feel::Value> items;
+  for (const yaml::Node& item : node.items()) {
+    if (!item.is_scalar()) return std::unexpected(Message(messages::kNotAValue));
+    items.push_back(arena.string(item.text()));
+  }
+  if (field == nullptr) return feel::Stored(arena.list(items));
+  return vocabulary::fit_value(*field, arena.list(items), vocabulary);
+}
 
 feel::Stored literal_of(const yaml::Node& node, const vocabulary::Field* field,
                         const vocabulary::Vocabulary& vocabulary) {
@@ -54,65 +82,113 @@ std::string describe(const cases::Fact& fact) {
                      n ? fmt::format(" n° {}", n->value) : "", payload);
 }
 
-std::vector<std::string> acts_on_offer(Stage& stage, base::CaseId kase,
-                                       const access::Actor& actor) {
+std::vector<std::string> acts_on_offer(Stage& stage, base::CaseId kase, const access::Actor& actor,
+                                       base::Language language) {
   std::vector<std::string> lines;
   const auto snapshot = stage.load(kase);
   if (!snapshot) return lines;
-  const base::Language language = stage.definition().settings.language;
   for (const cases::Offer& offer : stage.desk().offers(*snapshot, actor)) {
     std::string why;
-    if (!offer.allowed) why = fmt::format("réservé à {}", fmt::join(offer.by, ", "));
+    if (!offer.allowed) why = Message(failed::kForRoles, {joined(offer.by)}).in(language);
     if (offer.allowed && !offer.missing.empty()) {
-      why = fmt::format("il manque {}", fmt::join(offer.missing, ", "));
+      why = Message(failed::kMissing, {joined(offer.missing)}).in(language);
     }
     for (const base::Message& reason : offer.reasons) {
       why += (why.empty() ? "" : " ; ") + reason.in(language);
     }
     const cases::Instance* instance = snapshot->find(offer.n);
-    lines.push_back(fmt::format("{} ({}, {} n° {}){}{}", offer.name,
-                                offer.reply ? "réponse" : "acte", instance->workflow, offer.n.value,
-                                why.empty() ? "" : " : ", why));
+    const std::string what = Message(offer.reply ? failed::kReply : failed::kAct).in(language);
+    lines.push_back(fmt::format("{} ({}, {} n° {}){}{}", offer.name, what, instance->workflow,
+                                offer.n.value, why.empty() ? "" : " : ", why));
   }
   return lines;
 }
 
 ScenarioRun::ScenarioRun(const std::shared_ptr<const bundle::Desk>& desk, std::string name,
                          base::Instant start, std::string folder,
-                         std::unique_ptr<store::Store> store)
-    : name_(std::move(name)), folder_(std::move(folder)), stage_(desk, start, std::move(store)) {}
+                         std::unique_ptr<store::Store> store, base::Language language)
+    : name_(std::move(name)),
+      folder_(std::move(folder)),
+      language_(language),
+      stage_(desk, start, std::move(store)) {
+  stage_.on_step([this](base::CaseId kase) { look_at_promises(kase); });
+}
 
-void ScenarioRun::fail(const base::Location& at, std::string what) {
+void ScenarioRun::add_failure(const base::Location& at, std::string what) {
   Failure failure{.scenario = name_, .at = at, .what = std::move(what)};
   for (const cases::Fact& fact : result_.facts) failure.since.push_back(describe(fact));
-  failure.offers = acts_on_offer(stage_, kase_, actor_);
+  failure.offers = acts_on_offer(stage_, kase_, actor_, language_);
   failures_.push_back(std::move(failure));
+}
+
+void ScenarioRun::fail(const base::Location& at, std::string what) {
+  if (!attempt_) add_failure(at, std::move(what));
+}
+
+void ScenarioRun::fail(const base::Location& at, const Message& what) {
+  fail(at, what.in(language_));
+}
+
+void ScenarioRun::look_at_promises(base::CaseId kase) {
+  const auto told = [this](const base::Location& at, const Message& what) {
+    add_failure(at, what.in(language_));
+  };
+  for (const auto& each : never_) each->look(stage_, kase, told);
+  for (const auto& each : holds_) each->look(stage_, kase, told);
+}
+
+void ScenarioRun::look_at_promises() {
+  if (never_.empty() && holds_.empty()) return;
+  for (const base::CaseId id : stage_.case_ids()) look_at_promises(id);
 }
 
 void ScenarioRun::watch(const yaml::Node& never) {
   never_.push_back(std::make_unique<Never>(never));
-  stage_.on_step([this](base::CaseId kase) {
-    const auto told = [this](const base::Location& at, std::string what) {
-      fail(at, std::move(what));
-    };
-    for (const auto& each : never_) each->look(stage_, kase, told);
-  });
+  look_at_promises();
+}
+
+void ScenarioRun::watch_holds(const yaml::Node& holds) {
+  holds_.push_back(std::make_unique<Holds>(holds));
+  look_at_promises();
+}
+
+void ScenarioRun::end() {
+  const auto told = [this](const base::Location& at, const Message& what) {
+    add_failure(at, what.in(language_));
+  };
+  for (const auto& each : holds_) {
+    for (const base::CaseId id : stage_.case_ids()) each->end(stage_, id, told);
+  }
 }
 
 void ScenarioRun::end_of_given(const yaml::Node& given) {
-  if (result_.rejection) {
-    fail(given.location(), result_.rejection->reasons.front().in(base::Language::fr));
-  }
+  if (result_.rejection) fail(given.location(), refusal());
   note_what_happened();
   result_ = {};
+}
+
+Message ScenarioRun::refusal() const {
+  std::vector<std::string> reasons;
+  for (const Message& each : result_.rejection->reasons) reasons.push_back(each.in(language_));
+  return Message(failed::kRefused, {joined(reasons, " ; ")});
 }
 
 void ScenarioRun::step(const yaml::Node& node) {
   result_ = {};
+  wrong_.reasons.clear();
+  attempt_ = yaml::text_at(node, "attempt") == "true";
   select_case(node);
+  set_load(node);
   carry_out(node);
   note_what_happened();
+  look_at_promises();  // time alone can make a condition true
   look(node);
+  attempt_ = false;
+}
+
+void ScenarioRun::set_load(const yaml::Node& node) {
+  const yaml::Node* load = yaml::at(node, "load");
+  if (load != nullptr) stage_.set_others(other_loads(*load, desk()));
 }
 
 // The clock moves first, then the act. A crash meets the act; in a step without one, the first
@@ -139,13 +215,11 @@ void ScenarioRun::carry_out(const yaml::Node& node) {
 void ScenarioRun::check_facts(const yaml::Node& crash) {
   if (stage_.awaits_crash()) {
     stage_.crash_next(Crash::none);
-    fail(crash.location(), "rien ne s'est fait dans cette étape que l'arrêt puisse interrompre");
+    fail(crash.location(), Message(failed::kNothingToCrash));
   }
   for (const base::CaseId id : stage_.case_ids()) {
     if (stage_.facts_give_case(id)) continue;
-    fail(crash.location(), fmt::format("après l'arrêt, les faits du dossier {} ne redonnent pas ce "
-                                       "qui est enregistré de lui",
-                                       id.value));
+    fail(crash.location(), Message(failed::kFactsDiffer, {std::to_string(id.value)}));
   }
 }
 
@@ -154,7 +228,7 @@ void ScenarioRun::look(const yaml::Node& node) {
   if (then != nullptr) expect(*this, *then, result_);
   const bool expected = then != nullptr && yaml::at(*then, "refused") != nullptr;
   if (result_.rejection && !expected) {
-    fail(node.location(), result_.rejection->reasons.front().in(base::Language::fr));
+    fail(node.location(), refusal());
   }
 }
 
@@ -162,14 +236,14 @@ void ScenarioRun::select_case(const yaml::Node& node) {
   const yaml::Node* number = yaml::at(node, "case");
   if (number == nullptr) return;
   const auto found = stage_.find_number(number->text());
-  if (!found) return fail(number->location(), fmt::format("aucun dossier n° {}", number->text()));
+  if (!found) return fail(number->location(), Message(failed::kNoCase, {number->text()}));
   kase_ = *found;
 }
 
 void ScenarioRun::move_clock(const yaml::Node& node) {
   const calendar::Calendar& calendar = stage_.calendar();
   if (const yaml::Node* until = yaml::at(node, "until")) {
-    if (const auto moment = moment_of(*until)) stage_.run_until(calendar.instant_of(*moment));
+    if (const auto moment = moment_of(*until)) run_until(calendar.instant_of(*moment), *until);
   }
   if (const yaml::Node* advance = yaml::at(node, "advance")) {
     if (const auto delay = base::parse_delay(advance->text())) {
@@ -177,6 +251,13 @@ void ScenarioRun::move_clock(const yaml::Node& node) {
     }
   }
   if (const yaml::Node* timer = yaml::at(node, "wait_for")) wait_for(*timer);
+}
+
+// Time does not go back: whoever writes an earlier moment has mistaken it.
+void ScenarioRun::run_until(base::Instant moment, const yaml::Node& at) {
+  if (moment >= stage_.now()) return stage_.run_until(moment);
+  const std::string now = base::iso(stage_.calendar().local_time(stage_.now()));
+  fail(at.location(), Message(failed::kClockPast, {at.text(), now}));
 }
 
 // The clock goes from due date to due date until a timer of that name has fired.
@@ -192,11 +273,12 @@ void ScenarioRun::wait_for(const yaml::Node& timer) {
       if (fact.seq > before && fired != nullptr && fired->name == timer.text()) return;
     }
   }
-  fail(timer.location(), fmt::format("« {} » n'arrive pas à échéance", timer.text()));
+  fail(timer.location(), Message(failed::kNeverDue, {timer.text()}));
 }
 
 void ScenarioRun::submit(const access::Actor& actor, cases::Body body) {
   actor_ = actor;
+  if (!wrong_.reasons.empty()) return refuse(std::exchange(wrong_, base::Rejection{422, {}}));
   const auto outcome = stage_.submit(actor, kase_, std::move(body));
   if (outcome) {
     kase_ = outcome->kase;
@@ -205,13 +287,18 @@ void ScenarioRun::submit(const access::Actor& actor, cases::Body body) {
   }
 }
 
-cases::Fields ScenarioRun::fields_of(const yaml::Node* with) const {
+cases::Fields ScenarioRun::fields_of(const yaml::Node* with) {
   cases::Fields out;
   if (with == nullptr) return out;
   const vocabulary::Vocabulary& vocabulary = *desk().vocabulary;
   for (const yaml::Entry& entry : with->entries()) {
     const vocabulary::Field* field = vocabulary.find(entry.key.text());
-    out[entry.key.text()] = literal_of(entry.value, field, vocabulary);
+    auto value = value_of(entry.value, field, vocabulary);
+    if (value) {
+      out[entry.key.text()] = std::move(*value);
+    } else {
+      wrong_.reasons.push_back(value.error());
+    }
   }
   return out;
 }
@@ -226,20 +313,32 @@ access::Actor ScenarioRun::actor_of(const yaml::Node& node, std::string_view key
 std::optional<base::InstanceNumber> ScenarioRun::target(const yaml::Node& step) {
   const auto snapshot = current();
   if (!snapshot) {
-    fail(step.location(), "aucune demande n'a encore été reçue");
+    fail(step.location(), Message(failed::kNoRequestYet));
     return {};
   }
   const std::string need = yaml::text_at(step, "need");
   if (const yaml::Node* from = yaml::at(step, "from")) {
     if (const cases::Instance* referral = find(*snapshot, from->text(), need)) return referral->n;
-    fail(from->location(), from->text() + " n'est pas sollicité");
+    std::vector<std::string> asked;
+    for (const cases::Instance& each : snapshot->instances) {
+      if (each.referral) asked.push_back(each.referral->partner);
+    }
+    fail(from->location(), Message(failed::kNotAsked, {from->text(), joined(asked)}));
     return {};
   }
   if (const cases::Instance* at = find(*snapshot, need)) return at->n;
   if (need.empty()) return base::InstanceNumber{1};  // the request
   fail(yaml::at(step, "need")->location(),
-       fmt::format("« {} » n'existe pas dans ce dossier", need));
+       Message(failed::kNotInCase, {need, instance_names(*snapshot)}));
   return {};
+}
+
+std::string ScenarioRun::instance_names(const cases::Snapshot& snapshot) {
+  std::vector<std::string> out;
+  for (const cases::Instance& each : snapshot.instances) {
+    out.push_back(each.referral ? each.referral->partner : each.workflow);
+  }
+  return joined(out);
 }
 
 const cases::Instance* ScenarioRun::find(const cases::Snapshot& snapshot, std::string_view id,

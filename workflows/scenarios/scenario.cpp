@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "rules/convention/test_run.hpp"
 #include "rules/tables/test_run.hpp"
 #include "workflows/scenarios/coverage.hpp"
+#include "workflows/scenarios/failure_messages.hpp"
 #include "workflows/scenarios/find_scenario.hpp"
 #include "workflows/scenarios/given.hpp"
 #include "workflows/scenarios/run_step.hpp"
@@ -23,28 +26,29 @@ using Shown = std::function<void(const std::string&, Stage&)>;
 using MakeStore = std::function<std::unique_ptr<store::Store>()>;
 
 // What came of the own tests of a table or a convention.
-void add_report(const bundle::Desk& desk, const std::string& id, const tables::TestReport& result,
-                Report& report, const Told& told) {
+void add_report(const std::string& id, const tables::TestReport& result, Report& report,
+                const Told& told, base::Language language) {
   report.passed += result.passed;
   report.failed += result.failed;
   for (const tables::TestFailure& failure : result.failures) {
     report.failures.push_back({.scenario = fmt::format("{} n° {}", id, failure.number),
                                .at = failure.at,
-                               .what = failure.what.in(desk.settings.language)});
+                               .what = failure.what.in(language)});
   }
   if (!result.untested.empty()) report.untested.push_back({id, result.untested});
   told(fmt::format("{} ({} tests)", id, result.passed + result.failed), result.failed == 0);
 }
 
-void run_rules(const bundle::Desk& desk, Report& report, const Told& told) {
+void run_rules(const bundle::Desk& desk, Report& report, const Told& told,
+               base::Language language) {
   const std::string zone = desk.calendar->zone();
   for (const auto& [id, table] : desk.tables) {
     if (table->parts().tests.empty()) continue;
-    add_report(desk, id, tables::run_tests(*table, base::Instant{}, zone), report, told);
+    add_report(id, tables::run_tests(*table, base::Instant{}, zone), report, told, language);
   }
   const auto run_convention = [&](const convention::Convention& one) {
     if (one.parts().tests.empty()) return;
-    add_report(desk, one.id(), convention::run_tests(one, base::Instant{}, zone), report, told);
+    add_report(one.id(), convention::run_tests(one, base::Instant{}, zone), report, told, language);
   };
   for (const auto& [id, convention] : desk.conventions) {
     for (const auto& version : convention->parts().versions) run_convention(*version);
@@ -66,6 +70,7 @@ class Playing {
     }
     run_.set_folder(folder_of(scenario.path));
     if (const yaml::Node* never = yaml::at(node, "never")) run_.watch(*never);
+    if (const yaml::Node* holds = yaml::at(node, "holds")) run_.watch_holds(*holds);
     if (const yaml::Node* given = yaml::at(node, "given")) {
       put_in_place(run_, *given, yaml::text_at(node, "workflow"));
     }
@@ -88,31 +93,86 @@ std::optional<base::LocalTime> start_of(const bundle::Desk& desk, const yaml::No
   return found ? start_of(desk, *found->node) : std::nullopt;
 }
 
-bool run_one(const std::shared_ptr<const bundle::Desk>& desk, const FoundScenario& scenario,
-             Report& report, Coverage& coverage, const Shown& shown, const MakeStore& make_store) {
+// The scenarios of a desk with the mistakes that each one has: one with mistakes fails, and the
+// others are played.
+class Suite {
+ public:
+  Suite(std::shared_ptr<const bundle::Desk> desk, base::Language language)
+      : desk_(std::move(desk)), language_(language), all_(all_scenarios(*desk_)) {
+    for (const FoundScenario& each : all_) {
+      base::Diagnostics found;
+      check_scenario(each, *desk_, found);
+      for (const base::Diagnostic& one : found.sorted()) {
+        if (one.severity == base::Severity::error) mistakes_[each.name].push_back(one);
+      }
+    }
+  }
+
+  const std::vector<FoundScenario>& all() const { return all_; }
+
+  // What is wrong with it, and with those that it includes.
+  std::vector<Failure> mistakes(const FoundScenario& scenario) const {
+    std::vector<Failure> out;
+    const auto own = mistakes_.find(scenario.name);
+    if (own != mistakes_.end()) {
+      for (const base::Diagnostic& each : own->second) {
+        const std::string hint = each.hint ? "\n" + each.hint->in(language_) : "";
+        out.push_back({scenario.name, each.at, each.what.in(language_) + hint, {}, {}});
+      }
+      return out;
+    }
+    const yaml::Node* include = yaml::at(*scenario.node, "include");
+    if (include == nullptr) return out;
+    for (const yaml::Node& each : one_or_many(*include)) {
+      const auto found = find_scenario(*desk_, each.text());
+      if (!found || mistakes(*found).empty()) continue;
+      out.push_back({scenario.name,
+                     each.location(),
+                     base::Message(failed::kIncludedBroken, {each.text()}).in(language_),
+                     {},
+                     {}});
+    }
+    return out;
+  }
+
+ private:
+  std::shared_ptr<const bundle::Desk> desk_;
+  base::Language language_;
+  std::vector<FoundScenario> all_;
+  std::map<std::string, std::vector<base::Diagnostic>> mistakes_;
+};
+
+std::vector<Failure> run_one(const std::shared_ptr<const bundle::Desk>& desk,
+                             const FoundScenario& scenario, Coverage& coverage, const Shown& shown,
+                             const MakeStore& make_store, base::Language language) {
   const auto start = start_of(*desk, *scenario.node);
-  if (!start) return false;  // said by check_scenarios
-  ScenarioRun run(desk, scenario.name, desk->calendar->instant_of(*start),
-                  folder_of(scenario.path), make_store ? make_store() : nullptr);
+  if (!start) return {};  // it has mistakes, and was not to be run
+  ScenarioRun run(desk, scenario.name, desk->calendar->instant_of(*start), folder_of(scenario.path),
+                  make_store ? make_store() : nullptr, language);
   coverage.watch(run.stage());
   Playing(*desk, run).play(scenario);
+  run.end();
   coverage.add(run.stage());
   if (shown) shown(scenario.name, run.stage());
-  for (const Failure& failure : run.failures()) report.failures.push_back(failure);
-  return run.failures().empty();
+  return run.failures();
 }
 
 }  // namespace
 
 Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk, const Told& told,
-                     const Shown& shown, const MakeStore& make_store) {
+                     const Shown& shown, const MakeStore& make_store, base::Language language) {
   Report report;
   Coverage coverage(*desk);
-  run_rules(*desk, report, told);
-  for (const FoundScenario& scenario : all_scenarios(*desk)) {
-    const bool passed = run_one(desk, scenario, report, coverage, shown, make_store);
-    ++(passed ? report.passed : report.failed);
-    told(scenario.name, passed);
+  run_rules(*desk, report, told, language);
+  const Suite suite(desk, language);
+  for (const FoundScenario& scenario : suite.all()) {
+    std::vector<Failure> failures = suite.mistakes(scenario);
+    if (failures.empty()) {
+      failures = run_one(desk, scenario, coverage, shown, make_store, language);
+    }
+    ++(failures.empty() ? report.passed : report.failed);
+    told(scenario.name, failures.empty());
+    std::ranges::move(failures, std::back_inserter(report.failures));
   }
   report.coverage = coverage.report();
   return report;

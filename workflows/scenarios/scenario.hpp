@@ -38,13 +38,19 @@ struct Report {
 // Mistakes of the scenario and population files themselves: shapes, names, dates.
 void check_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics);
 
+// Those among them that are no single scenario's: the files' own keys, and the population.
+void check_outside_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics);
+
 // Runs every scenario of the desk's tests/ and the tests of its decision tables and conventions.
+// A scenario with mistakes fails with them; the others are played all the same. What failed is told
+// in `language`.
 // `told` hears of each one as it ends; `shown`, where given, is shown the stage of each scenario;
 // `make_store`, where given, makes the store of each, instead of one in memory.
 Report run_scenarios(
     const std::shared_ptr<const bundle::Desk>& desk,
     const std::function<void(const std::string& name, bool passed)>& told,
     const std::function<void(const std::string& name, Stage& stage)>& shown = nullptr,
-    const std::function<std::unique_ptr<store::Store>()>& make_store = nullptr);
+    const std::function<std::unique_ptr<store::Store>()>& make_store = nullptr,
+    base::Language language = base::Language::fr);
 
 }  // namespace guichet::scenarios

@@ -21,6 +21,7 @@ namespace guichet::scenarios {
 enum class Crash { none, before_commit, after_commit };
 
 class LosingStore;
+struct OtherLoad;
 
 class Stage {
  public:
@@ -47,6 +48,8 @@ class Stage {
   // The next command (an act, or a timer that fires) meets the crash.
   void crash_next(Crash crash) { crash_ = crash; }
   bool awaits_crash() const { return crash_ != Crash::none; }
+  // What other cases take up of partners, from now on.
+  void set_others(std::vector<OtherLoad> others);
   // Another version is in force from now on; cases in flight stay with theirs.
   void activate(std::shared_ptr<const bundle::Desk> definition);
   // Versions that were in force before the one that is.
@@ -75,6 +78,7 @@ class Stage {
     void write(base::LogLevel, std::string_view) override {}
   };
   void start_desk();
+  void deliver();
 
   std::shared_ptr<const bundle::Desk> definition_;
   std::map<std::string, std::shared_ptr<const bundle::Desk>> definitions_;  // put in force here

@@ -58,8 +58,33 @@ void StepNames::field(const yaml::Node& node) {
   one_of(node, known, "fields.yaml");
 }
 
+void StepNames::value(const yaml::Entry& entry) {
+  field(entry.key);
+  const vocabulary::Field* field = desk_.vocabulary->find(entry.key.text());
+  const auto value = value_of(entry.value, field, *desk_.vocabulary);
+  if (value) return;
+  std::optional<Message> hint;
+  if (field != nullptr) hint = base::suggestion(entry.value.text(), field->values);
+  diagnostics_.error(entry.value.location(), value.error(), hint);
+}
+
 void StepNames::fields(const yaml::Node& values) {
+  if (!values.is_mapping()) return;  // said by the shape
+  for (const yaml::Entry& each : values.entries()) value(each);
+}
+
+bool expects_refusal(const yaml::Node& step) {
+  const yaml::Node* then = yaml::at(step, "then");
+  return then != nullptr && yaml::at(*then, "refused") != nullptr;
+}
+
+void StepNames::given(const yaml::Node& values, const yaml::Node& step) {
+  if (!expects_refusal(step)) return fields(values);
   for (const yaml::Entry& each : values.entries()) field(each.key);
+}
+
+void StepNames::flag(const yaml::Node& node) {
+  one_of(node, {"true", "false"}, "true, false");
 }
 
 void StepNames::act(const yaml::Node& node) {
@@ -74,15 +99,36 @@ void StepNames::act(const yaml::Node& node) {
   one_of(node, known, "workflows/");
 }
 
-void StepNames::timer(const yaml::Node& node) {
+std::vector<const model::Workflow*> StepNames::these(
+    const std::vector<const model::Workflow*>& among) const {
+  if (!among.empty()) return among;
+  std::vector<const model::Workflow*> all;
+  for (const auto& [id, workflow] : desk_.workflows) all.push_back(workflow.get());
+  return all;
+}
+
+namespace {
+
+std::string ids_of(const std::vector<const model::Workflow*>& workflows) {
+  std::string out;
+  for (const model::Workflow* each : workflows) out += (out.empty() ? "" : ", ") + each->id;
+  return out;
+}
+
+}  // namespace
+
+void StepNames::timer(const yaml::Node& node, const std::vector<const model::Workflow*>& among) {
   if (desk_.partial) return;
   std::vector<std::string> known;
-  for (const auto& [id, workflow] : desk_.workflows) {
+  for (const model::Workflow* workflow : these(among)) {
     for (const model::Declaration& each : workflow->declarations) {
       if (each.cause == model::Cause::timer) known.push_back(each.name);
     }
+    for (const model::Property& each : workflow->properties) {
+      if (each.within) known.push_back(each.id);
+    }
   }
-  one_of(node, known, "workflows/");
+  one_of(node, known, among.empty() ? "workflows/" : ids_of(among));
 }
 
 void StepNames::target(const yaml::Node& node) {
@@ -93,20 +139,39 @@ void StepNames::target(const yaml::Node& node) {
   one_of(node, known, "workflows/, partners.yaml");
 }
 
-void StepNames::state(const yaml::Node& node) {
-  if (desk_.partial) return;
-  std::vector<std::string> known;
+std::vector<const model::Workflow*> StepNames::workflows_of(const std::string& target) const {
+  std::vector<const model::Workflow*> out;
+  if (const model::Workflow* own = desk_.workflow(target)) out.push_back(own);
+  const auto path = desk_.intake.paths.find(target);
+  const model::Workflow* of_theme =
+      path == desk_.intake.paths.end() ? nullptr : desk_.workflow(path->second);
+  if (of_theme != nullptr && std::ranges::find(out, of_theme) == out.end()) {
+    out.push_back(of_theme);
+  }
+  if (desk_.directory.find(target) == nullptr) return out;
   for (const auto& [id, workflow] : desk_.workflows) {
+    if (workflow->kind == "referral") out.push_back(workflow.get());
+  }
+  return out;
+}
+
+std::vector<std::string> state_names(const std::vector<const model::Workflow*>& among) {
+  std::vector<std::string> known;
+  for (const model::Workflow* workflow : among) {
     for (const model::State& each : workflow->states) {
       known.push_back(each.path);
-      // Any ending of the path, by whole ids, names it too.
       for (auto dot = each.path.find('.'); dot != std::string::npos;
            dot = each.path.find('.', dot + 1)) {
         known.push_back(each.path.substr(dot + 1));
       }
     }
   }
-  one_of(node, known, "workflows/");
+  return known;
+}
+
+void StepNames::state(const yaml::Node& node, const std::vector<const model::Workflow*>& among) {
+  if (desk_.partial) return;
+  one_of(node, state_names(these(among)), among.empty() ? "workflows/" : ids_of(among));
 }
 
 std::vector<const StepVerb*> step_verbs() {

@@ -30,22 +30,36 @@ class StepNames {
   void actor(const yaml::Node& node);     // a role or a member of staff
   void partner(const yaml::Node& node);   // an id of partners.yaml
   void fields(const yaml::Node& values);  // a mapping: field id -> value
-  void field(const yaml::Node& node);     // a field's id
-  void act(const yaml::Node& node);       // an action or a reply of some workflow
-  void timer(const yaml::Node& node);     // a timer of some workflow
-  void target(const yaml::Node& node);    // a need, referral or request: workflow, theme, partner
-  void state(const yaml::Node& node);     // a state of some workflow, by id or path
+  void value(const yaml::Entry& entry);   // one of them
+  // Values that the step gives along; where it expects a refusal, they may be what is refused.
+  void given(const yaml::Node& values, const yaml::Node& step);
+  void field(const yaml::Node& node);  // a field's id
+  void flag(const yaml::Node& node);   // true or false
+  void act(const yaml::Node& node);    // an action or a reply of some workflow
+  // A timer of these workflows; of any where none is named.
+  void timer(const yaml::Node& node, const std::vector<const model::Workflow*>& among = {});
+  void target(const yaml::Node& node);  // a need, referral or request: workflow, theme, partner
+  // A state of these workflows, or of any, by id or path.
+  void state(const yaml::Node& node, const std::vector<const model::Workflow*>& among = {});
+  // Those that a target may stand for.
+  std::vector<const model::Workflow*> workflows_of(const std::string& target) const;
   // One of `known`, which stand at `where`.
   void one_of(const yaml::Node& node, const std::vector<std::string>& known,
               const std::string& where);
   std::vector<std::string> actors() const;
   std::vector<std::string> partners() const;
+  // The workflows named, or all.
+  std::vector<const model::Workflow*> these(const std::vector<const model::Workflow*>& among) const;
 
  private:
   const bundle::Desk& desk_;
   base::Diagnostics& diagnostics_;
   std::string folder_;
 };
+
+// Paths of the states of these workflows, and every ending of each by whole ids.
+std::vector<std::string> state_names(const std::vector<const model::Workflow*>& among);
+bool expects_refusal(const yaml::Node& step);
 
 struct StepVerb {
   std::string_view key;             // "reply": its value is `value` below

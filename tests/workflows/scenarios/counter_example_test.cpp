@@ -38,9 +38,13 @@ struct Found {
   std::shared_ptr<const bundle::Desk> desk;
 };
 
-Found check(const std::string& properties) {
+// The path with these properties, and one passage of it read otherwise.
+Found check(const std::string& properties, const std::string& cut = "",
+            const std::string& put = "") {
   test::Files files = test::figeac();
-  files["workflows/transmission.yaml"] = kPath + "properties:\n" + properties;
+  std::string path = kPath + "properties:\n" + properties;
+  if (!cut.empty()) path.replace(path.find(cut), cut.size(), put);
+  files["workflows/transmission.yaml"] = path;
   base::Diagnostics diagnostics;
   Found found;
   found.desk = bundle::load_desk_files(files, "", diagnostics, bundle::Proof::no);
@@ -53,13 +57,20 @@ Found check(const std::string& properties) {
   return found;
 }
 
-// Plays the way; what failed.
-std::string play(const Found& found) {
+// Plays the way, on the path that it was found on or on one put right; what failed.
+std::string play(const Found& found, const std::string& cut = "", const std::string& put = "") {
   test::Files files = test::figeac();
-  files["workflows/transmission.yaml"] = found.desk->files.at("workflows/transmission.yaml");
+  std::string path = found.desk->files.at("workflows/transmission.yaml");
+  if (!cut.empty()) {
+    const std::size_t at = path.find(cut);
+    REQUIRE(at != std::string::npos);
+    path.replace(at, cut.size(), put);
+  }
+  files["workflows/transmission.yaml"] = path;
   files["tests/way.yaml"] = found.scenario;
   base::Diagnostics diagnostics;
   const auto desk = bundle::load_desk_files(files, "", diagnostics, bundle::Proof::no);
+  INFO(render_text(diagnostics, base::Language::en));
   REQUIRE(desk != nullptr);
   scenarios::check_scenarios(*desk, diagnostics);
   INFO(found.scenario << render_text(diagnostics, base::Language::en));
@@ -67,37 +78,54 @@ std::string play(const Found& found) {
   std::string out;
   const auto report = scenarios::run_scenarios(desk, [](const std::string&, bool) {});
   for (const scenarios::Failure& each : report.failures) out += each.what + "\n";
+  UNSCOPED_INFO(found.scenario << out);
   return out;
+}
+
+bool breaks(const std::string& said) {
+  return said.find("la propriété « p » de transmission") != std::string::npos;
 }
 
 }  // namespace
 
-TEST_CASE("never: the way leads to what must not be, and fails as a scenario") {
+TEST_CASE("never: the way fails as a scenario, and passes once the path is put right") {
   const Found found = check("  - {id: p, never: in state(\"clos\") and issue = \"abouti\"}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  CHECK(play(found).find("ne devait jamais être") != std::string::npos);
+  CHECK(breaks(play(found)));
+  CHECK(play(found, "require: [issue], goto: clos",
+             "require: [issue], when: issue != \"abouti\", goto: clos")
+            .empty());
 }
 
 TEST_CASE("always: the way leads to where it is not so") {
   const Found found = check("  - {id: p, always: not(in state(\"suite\"))}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  CHECK(play(found).find("ne devait jamais être") != std::string::npos);
+  CHECK(breaks(play(found)));
+  CHECK(play(found, "require: [note], goto: suite", "require: [note], goto: clos").empty());
 }
 
 TEST_CASE("at_most: the way comes there once too often") {
   const Found found = check("  - {id: p, at_most: 2, of: in state(\"suite\")}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  INFO(found.scenario);
-  CHECK(play(found).empty());
+  CHECK(breaks(play(found)));
+  CHECK(play(found, "goto: ouvert}\n    actions", "goto: clos}\n    actions").empty());
+}
+
+TEST_CASE("at_most of an event: reminders are counted as they come") {
+  const Found found = check("  - {id: p, at_most: 2, of: event.name = \"rappel\"}\n");
+  REQUIRE(found.verdict.outcome == explore::Outcome::violated);
+  CHECK(breaks(play(found)));
+  CHECK(play(found, "goto: ouvert}\n    actions", "goto: clos}\n    actions").empty());
 }
 
 TEST_CASE("before: the second comes without the first") {
   const Found found =
       check("  - {id: p, first: in state(\"suite\"), before: in state(\"clos\")}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  INFO(found.scenario);
   CHECK(found.scenario.find("wait_for: oubli") != std::string::npos);
-  CHECK(play(found).empty());
+  CHECK(breaks(play(found)));
+  CHECK(
+      play(found, "issue: sans_suite}}], goto: clos", "issue: sans_suite}}], goto: suite").empty());
 }
 
 TEST_CASE("leads_to: an end without what should follow") {
@@ -105,7 +133,36 @@ TEST_CASE("leads_to: an end without what should follow") {
       check("  - {id: p, when: in state(\"ouvert\"), leads_to: in state(\"clos\")}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
   CHECK(found.verdict.why.key() == "ended-without");
-  CHECK(play(found).empty());
+  CHECK(breaks(play(found)));
+  CHECK(play(found, "{by: [conseiller], goto: abandon}", "{by: [conseiller], goto: clos}").empty());
+}
+
+TEST_CASE("leads_to: what comes too late, or never") {
+  const Found late = check(
+      "  - {id: p, when: in state(\"suite\"), leads_to: not(in state(\"suite\")), within: 19bd}\n");
+  REQUIRE(late.verdict.outcome == explore::Outcome::violated);
+  CHECK(breaks(play(late)));
+  CHECK(play(late, "oubli: {after: 20bd, goto: ouvert}", "oubli: {after: 18bd, goto: ouvert}")
+            .empty());
+  const std::string forever = "oubli: {after: 20bd, goto: ouvert}";
+  Found stuck = check(
+      "  - {id: p, when: in state(\"suite\"), leads_to: in state(\"clos\") or in "
+      "state(\"abandon\")}\n",
+      forever, "rappel: {after: 20bd, remind: conseiller}");
+  REQUIRE(stuck.verdict.outcome == explore::Outcome::violated);
+  CHECK(breaks(play(stuck)));
+  CHECK(play(stuck, "rappel: {after: 20bd, remind: conseiller}", "oubli: {after: 20bd, goto: clos}")
+            .empty());
+}
+
+TEST_CASE("every case ends: a wait that nothing ends") {
+  const Found found = check("  - {id: p, every_case: ends}\n", "oubli: {after: 20bd, goto: ouvert}",
+                            "rappel: {after: 20bd, remind: conseiller}");
+  REQUIRE(found.verdict.outcome == explore::Outcome::violated);
+  CHECK(play(found).find("ne finit pas") != std::string::npos);
+  CHECK(
+      play(found, "rappel: {after: 20bd, remind: conseiller}", "oubli: {after: 20bd, goto: ouvert}")
+          .empty());
 }
 
 TEST_CASE("the generated suite of a path passes and takes every arm of it") {
