@@ -64,6 +64,22 @@ std::vector<std::string> cause_of(const Diagnostic& finding) {
   return by_last && !words.empty() ? std::vector{words.back()} : words;
 }
 
+// A path of another kind than its fields: what it hears is another kind's, too.
+bool is_of_other_kind(const Diagnostic& finding) {
+  return finding.code() == "field-of-other";
+}
+
+// A path whose id is none is missing where it is referred to; by its file's name, as ids are.
+bool is_path_without_id(const Diagnostic& finding, const Diagnostics& all) {
+  constexpr std::string_view kReferences[] = {"unknown-reference", "unknown-workflow"};
+  if (!is_one_of(finding.code(), kReferences) || finding.what.arguments().empty()) return false;
+  const std::string file = "workflows/" + finding.what.arguments().front() + ".yaml";
+  return std::ranges::any_of(all.list(), [&](const Diagnostic& other) {
+    return other.code() == "not-an-id" && other.at.source &&
+           other.at.source->name().ends_with(file);
+  });
+}
+
 // That the key `guichet` is missing is said better of the file.
 bool is_header_told(const Diagnostic& finding, const Diagnostics& all) {
   if (finding.code() != "missing-key" || finding.what.arguments().front() != "guichet")
@@ -90,6 +106,7 @@ Diagnostics without_consequences(const Diagnostics& faults, const base::Source& 
         })) {
       continue;  // it would be the path's own, were it not of something else
     }
+    if (fault.code() == "unlikely-event" && any(is_of_other_kind)) continue;
     out.add(fault);
   }
   return out;
@@ -100,7 +117,7 @@ Diagnostics gathered(const Diagnostics& findings) {
   std::vector<Diagnostic> kept;
   std::map<std::pair<std::string, std::vector<std::string>>, std::size_t> first;
   for (Diagnostic finding : findings.sorted()) {
-    if (is_header_told(finding, findings)) continue;
+    if (is_header_told(finding, findings) || is_path_without_id(finding, findings)) continue;
     if (is_name(finding)) {
       const auto key = std::pair(std::string(finding.code()), cause_of(finding));
       const auto [entry, is_new] = first.try_emplace(key, kept.size());
