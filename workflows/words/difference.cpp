@@ -1,11 +1,14 @@
 // Two annexes compared statement by statement, each by its key.
 #include <algorithm>
+#include <set>
 
 #include "workflows/words/annexe.hpp"
 #include "workflows/words/messages.hpp"
 
 namespace guichet::words {
 namespace {
+
+constexpr std::size_t kSameHeading = 1000;  // speaks more than any number of statements
 
 const Section* find(const Annexe& annexe, const std::string& key) {
   const auto found = std::ranges::find(annexe.sections, key, &Section::key);
@@ -39,6 +42,31 @@ std::string whole(const Item& item) {
   return out;
 }
 
+// Statements that both make in the same words.
+std::size_t same_statements(const Section& a, const Section& b) {
+  return static_cast<std::size_t>(std::ranges::count_if(a.items, [&](const Item& item) {
+    return std::ranges::any_of(b.items,
+                               [&](const Item& other) { return whole(item) == whole(other); });
+  }));
+}
+
+// What was called by another id before: a section that is gone and is headed as this one, or says
+// at least half of what this one says; of several the one that says most of it.
+const Section* renamed_to(const Section& section, const Annexe& before, const Annexe& after) {
+  const Section* best = nullptr;
+  std::size_t most = 0;
+  for (const Section& gone : before.sections) {
+    if (find(after, gone.key) != nullptr) continue;
+    const std::size_t same = same_statements(gone, section);
+    const bool alike = 2 * same >= std::max(gone.items.size(), section.items.size());
+    const std::size_t weight = same + (gone.heading == section.heading ? kSameHeading : 0);
+    if ((!alike && gone.heading != section.heading) || weight <= most) continue;
+    best = &gone;
+    most = weight;
+  }
+  return best;
+}
+
 class Difference {
  public:
   explicit Difference(base::Language language) : language_(language) {}
@@ -51,11 +79,17 @@ class Difference {
       line(messages::kReplaced, {before.introduction, after.introduction});
     }
     std::string heads = std::move(body_);
+    std::set<const Section*> renamed;
     for (const Section& section : after.sections) {
-      changed(find(before, section.key), section);
+      const Section* then = find(before, section.key);
+      if (then == nullptr) {
+        then = renamed_to(section, before, after);
+        if (then != nullptr && !renamed.insert(then).second) then = nullptr;
+      }
+      changed(then, section);
     }
     for (const Section& section : before.sections) {
-      if (find(after, section.key) == nullptr) {
+      if (find(after, section.key) == nullptr && !renamed.contains(&section)) {
         body_ += "\n## " + section.heading + "\n\n" + removed(section.items);
       }
     }
@@ -81,10 +115,16 @@ class Difference {
     std::string kept = std::move(body_);
     body_.clear();
     if (before != nullptr && before->heading != after.heading) {
-      line(messages::kReplaced, {before->heading, after.heading});
+      line(messages::kRenamed, {before->heading, after.heading});
     }
+    const auto says = [](const Section* section, const Item& item) {
+      return section != nullptr && std::ranges::any_of(section->items, [&](const Item& other) {
+               return whole(other) == whole(item);
+             });
+    };
     for (const Item& item : after.items) {
       const Item* old = find(before, item.key, place_among(after, item));
+      if (old == nullptr && says(before, item)) continue;  // under another name
       if (old == nullptr) {
         line(messages::kAdded, {whole(item)});
       } else if (whole(*old) != whole(item)) {
@@ -93,7 +133,7 @@ class Difference {
     }
     if (before != nullptr) {
       for (const Item& item : before->items) {
-        if (find(&after, item.key, place_among(*before, item)) == nullptr) {
+        if (find(&after, item.key, place_among(*before, item)) == nullptr && !says(&after, item)) {
           line(messages::kRemoved, {whole(item)});
         }
       }

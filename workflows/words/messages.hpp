@@ -99,6 +99,9 @@ inline constexpr MessageText kNoDifference{"annexe-no-difference", "Rien ne chan
                                            "Nothing changes."};
 inline constexpr MessageText kAdded{"annexe-added", "ajoute : {0}", "adds: {0}"};
 inline constexpr MessageText kRemoved{"annexe-removed", "retire : {0}", "removes: {0}"};
+inline constexpr MessageText kRenamed{"annexe-renamed",
+                                      "s’appelle désormais autrement : {0}, puis {1}",
+                                      "has another name now: {0}, then {1}"};
 inline constexpr MessageText kReplaced{"annexe-replaced", "remplace : {0} par : {1}",
                                        "replaces: {0} by: {1}"};
 

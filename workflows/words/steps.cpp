@@ -118,6 +118,7 @@ Section Steps::section(model::StateIndex index) const {
       add_always(state, declared, out);
     } else {
       out.items.push_back(declaration(state, declared));
+      add_contract(declared.contract, phrases_.named(declared.title, declared.name), out);
     }
   }
   if (!leaving.empty()) {
@@ -125,6 +126,7 @@ Section Steps::section(model::StateIndex index) const {
         {"exit", phrases_.say(messages::kOnLeaving, {phrases_.all_of(leaving)}), {}});
   }
   add_fields(state, out);
+  add_contract(state.contract, "", out);
   return out;
 }
 
@@ -288,6 +290,7 @@ std::string Steps::timer(const model::State& state, const model::Declaration& de
   if (!spec.calendar.empty()) {
     out += phrases_.say(messages::kByCalendar, {phrases_.quoted(spaced(spec.calendar))});
   }
+  out += timer_manners(spec);
   if (const MessageText* means = meaning_words(declaration.means)) out += phrases_.say(*means);
   return upper_first(out);
 }

@@ -26,6 +26,10 @@ class Steps {
   std::string given(const model::Declaration& declaration) const;
   std::string timer(const model::State& state, const model::Declaration& declaration) const;
   std::string timer_start(const model::State& state, const model::Declaration& declaration) const;
+  // How it behaves over outages and over stretches in which its step stands still.
+  std::string timer_manners(const model::TimerSpec& spec) const;
+  void add_contract(const std::optional<model::Contract>& contract, const std::string& name,
+                    Section& section) const;
   std::string computed(const feel::Expression& delay) const;
   std::string event(const model::Declaration& declaration) const;
   std::string task_title(const std::string& id) const;
