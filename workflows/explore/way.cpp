@@ -30,28 +30,66 @@ class Writing {
     for (const auto& [id, partner] : desk.directory.partners) partners_.push_back(id);
   }
 
-  // One scenario; with `property`, what must never be on its way. `each_state`: what every step
-  // leads to is expected, not only the last.
-  std::string write(const std::string& id, const model::Property* property, bool each_state) {
+  // One scenario of a suite: what every step leads to is expected.
+  std::string write(const std::string& id) {
     out_ = fmt::format("  {}:\n    clock: {}\n", id, kClock);
     begin();
-    if (property != nullptr && property->pattern == model::Pattern::never) {
-      watch(property->p.source().text());
-    }
-    if (property != nullptr && property->pattern == model::Pattern::always) {
-      watch("not(" + property->p.source().text() + ")");
-    }
     out_ += "    steps:\n";
     for (std::size_t i = 1; i < ways_.size(); ++i) {
-      before_ = &ways_[i - 1].after;
-      step(ways_[i]);
-      if (each_state && i + 1 < ways_.size()) expect(ways_[i]);
+      write_step(i);
+      expect(ways_[i]);
     }
-    expect(ways_.back());
+    if (ways_.size() == 1) expect(ways_.back());
+    return out_;
+  }
+
+  // The way that breaks a property. The scenario holds the property against what happens, so that
+  // it fails as long as the path does. Each step is an attempt: on the path put right, the way may
+  // be closed from any step on.
+  std::string write(const model::Property& property) {
+    attempts_ = true;
+    out_ = fmt::format("  {}:\n    clock: {}\n", property.id, kClock);
+    begin();
+    std::string promise = sentence(property);
+    std::ranges::replace(promise, '\n', ' ');
+    out_ += fmt::format("    # {}\n    holds: {{{}: {}}}\n    steps:\n", promise, workflow_.id,
+                        quoted(property.id));
+    for (std::size_t i = 1; i < ways_.size(); ++i) write_step(i);
+    // What is awaited gets all the time that there is.
+    const bool awaits =
+        property.pattern == model::Pattern::leads_to || property.pattern == model::Pattern::ends;
+    out_ += fmt::format("      - {{advance: {}}}\n", awaits ? "10 years" : "1 minutes");
     return out_;
   }
 
  private:
+  void write_step(std::size_t i) {
+    before_ = &ways_[i - 1].after;
+    step(ways_[i]);
+  }
+
+  // As the path writes it.
+  static std::string sentence(const model::Property& property) {
+    const std::string& p = property.p.source().text();
+    const std::string& q = property.q.source().text();
+    switch (property.pattern) {
+      case model::Pattern::never:
+        return "never " + p;
+      case model::Pattern::always:
+        return "always " + p;
+      case model::Pattern::leads_to:
+        return p + " leads_to " + q +
+               (property.within ? " within " + to_text(*property.within) : "");
+      case model::Pattern::before:
+        return p + " before " + q;
+      case model::Pattern::at_most:
+        return fmt::format("at_most {} {}", property.times, p);
+      case model::Pattern::ends:
+        break;
+    }
+    return "every case ends";
+  }
+
   // The case stands where the path begins once it has settled, with the values that the way needs.
   void begin() {
     const Way& first = ways_.front();
@@ -63,10 +101,6 @@ class Writing {
                         state_of(first.after.self()));
     std::erase_if(data, [](const auto& each) { return each.second.is_null(); });
     if (!data.empty()) out_ += "      data: " + mapping(data) + "\n";
-  }
-
-  void watch(const std::string& condition) {
-    out_ += fmt::format("    never: [{{of: {}, when: {}}}]\n", workflow_.id, quoted(condition));
   }
 
   void step(const Way& way) {
@@ -98,20 +132,17 @@ class Writing {
         }
         const model::State* state = awaits_tick(before_->self());
         const std::string by = state == nullptr ? "" : *state->referral->confirm;
-        out_ += fmt::format(
-            "      - {{do: confirmer, as: {}, need: {}, with: {{partenaires: [{}]{}}}}}\n", by,
-            need, ticked, ticked.empty() ? "" : ", motif_hors_convention: exemple");
+        put(fmt::format("do: confirmer, as: {}, need: {}, with: {{partenaires: [{}]{}}}", by, need,
+                        ticked, ticked.empty() ? "" : ", motif_hors_convention: exemple"));
         return;
       }
       case Move::Kind::timer:
-        out_ +=
-            fmt::format("      - {{wait_for: {}, {}}}\n", way.event,
-                        move.instance == 0 ? "need: " + need : "from: " + partner(move.instance));
+        put(fmt::format("wait_for: {}, {}", way.event,
+                        move.instance == 0 ? "need: " + need : "from: " + partner(move.instance)));
         return;
       case Move::Kind::change:
-        out_ +=
-            fmt::format("      - {{correct: {{fields: {}, reason: exemple}}, as: {}, need: {}}}\n",
-                        mapping(move.with), operator_id(), need);
+        put(fmt::format("correct: {{fields: {}, reason: exemple}}, as: {}, need: {}",
+                        mapping(move.with), operator_id(), need));
         return;
       case Move::Kind::event:
         out_ += fmt::format("      # here the event {} comes from outside: not to be played\n",
@@ -121,7 +152,11 @@ class Writing {
   }
 
   void line(const std::string& act, const Values& with) {
-    out_ += "      - {" + act + (with.empty() ? "" : ", with: " + mapping(with)) + "}\n";
+    put(act + (with.empty() ? "" : ", with: " + mapping(with)));
+  }
+
+  void put(const std::string& step) {
+    out_ += fmt::format("      - {{{}{}}}\n", step, attempts_ ? ", attempt: true" : "");
   }
 
   void expect(const Way& way) {
@@ -202,6 +237,7 @@ class Writing {
   std::vector<std::string> partners_;
   const Situation* before_ = nullptr;  // of the step that is being written
   std::string out_;
+  bool attempts_ = false;
 };
 
 }  // namespace
@@ -211,7 +247,7 @@ constexpr std::string_view kHead = "guichet: scenario/1\nscenarios:\n";
 std::string scenario_of(const bundle::Desk& desk, const Verdict& verdict) {
   if (verdict.way.empty()) return "";
   Writing writing(desk, *verdict.workflow, verdict.way);
-  return std::string(kHead) + writing.write(verdict.property->id, verdict.property, false);
+  return std::string(kHead) + writing.write(*verdict.property);
 }
 
 std::string covering_scenarios(const bundle::Desk& desk, const model::Workflow& workflow,
@@ -220,7 +256,7 @@ std::string covering_scenarios(const bundle::Desk& desk, const model::Workflow& 
   std::size_t number = 0;
   for (const std::vector<Way>& way : covering_ways(desk, workflow, budget)) {
     Writing writing(desk, workflow, way);
-    out += writing.write(fmt::format("{}-{}", workflow.id, ++number), nullptr, true);
+    out += writing.write(fmt::format("{}-{}", workflow.id, ++number));
   }
   return out;
 }
