@@ -46,13 +46,18 @@ class Outbox final : public delivery::ParcelQueue {
     auto settle = [=, reason = outcome.reason](store::Transaction& transaction) {
       return transaction.settle_letter(base::OutboxId{id}, fence, status, next, reason, attempt);
     };
-    const auto of = status == LetterStatus::waiting ? std::nullopt : case_of(id);
+    const auto of = case_of(id);
     if (!of) {
       desk_.store().write([settle](store::Transaction& transaction) { settle(transaction); },
                           [](const base::Result<void>&) {});
       return;
     }
-    tell(*of, status, outcome.reason, std::move(settle));
+    // A letter that waits again is no news for its case; one that was called back is.
+    auto is_news = [settle = std::move(settle)](store::Transaction& transaction) {
+      const auto became = settle(transaction);
+      return became && became != LetterStatus::waiting;
+    };
+    tell(*of, fence, status, outcome.reason, std::move(is_news));
   }
 
   std::optional<base::Instant> next_due() override {
@@ -98,11 +103,11 @@ class Outbox final : public delivery::ParcelQueue {
 
   // The case's journal says what became of its letter, in the transaction that settles it; a
   // refusal opens an incident there.
-  void tell(const CaseLetter& of, LetterStatus status, const std::string& reason,
-            std::function<bool(store::Transaction&)> settle) {
+  void tell(const CaseLetter& of, std::int64_t fence, LetterStatus status,
+            const std::string& reason, std::function<bool(store::Transaction&)> is_news) {
     desk_.submit_after(
-        std::move(settle),
-        {.id = "delivery:" + of.second,
+        std::move(is_news),
+        {.id = "delivery:" + of.second + ":" + std::to_string(fence),
          .kase = of.first,
          .actor = access::system_actor(),
          .body = cases::ReportDelivery{.outbox_key = of.second,

@@ -18,11 +18,11 @@ constexpr Query kSet{
     "insert into setting (name, value) values (:name, :value) "
     "on conflict (name) do update set value = excluded.value",
     "tt"};
-constexpr Query kFind{"select case_id, rev, at from command where id = :id", "t", "iii"};
+constexpr Query kFind{"select case_id, rev, at, content from command where id = :id", "t", "iiit"};
 constexpr Query kRecord{
-    "insert into command (id, case_id, rev, at) values (:id, :case, :rev, :at) "
+    "insert into command (id, case_id, rev, at, content) values (:id, :case, :rev, :at, :content) "
     "on conflict do nothing",
-    "tiii"};
+    "tiiit"};
 
 Texts texts(const Rows& rows) {
   Texts all;
@@ -71,11 +71,13 @@ std::optional<store::LedgerEntry> find_command(Connection& connection, const std
   entry.receipt.kase = {row.integer(0)};
   entry.receipt.rev = row.integer(1);
   entry.at = row.instant(2);
+  entry.content = row.text(3);
   return entry;
 }
 
 void record_command(Connection& connection, const store::LedgerEntry& entry) {
-  connection.run(kRecord, {entry.command_id, entry.receipt.kase, entry.receipt.rev, entry.at});
+  connection.run(
+      kRecord, {entry.command_id, entry.receipt.kase, entry.receipt.rev, entry.at, entry.content});
   if (connection.changed() == 1) return;
   throw store::StorageFailure(
       {base::ErrorKind::fault,

@@ -30,19 +30,30 @@ constexpr Query kLease{
     "update outbox set state = 'leased', next_at = :until, attempts = attempts + 1, "
     "fence = fence + 1 where id = :id",
     "ii"};
+// Called back from a relay that has not answered in time: whether it left, nobody will know.
+constexpr Query kEndLost{
+    "update outbox set state = 'recalled', pending = 0, called_back = 0, fence = fence + 1 "
+    "where pending = 1 and called_back = 1 and next_at <= :now",
+    "i"};
+constexpr Query kEndCalledBack{
+    "update outbox set state = 'recalled', pending = 0, called_back = 0, fence = fence + 1 "
+    "where pending = 1 and called_back = 1",
+    ""};
 constexpr Query kRelease{
     "update outbox set state = 'waiting', next_at = leaves_at, fence = fence + 1 "
     "where state = 'leased'",
     ""};
 constexpr Query kSettle{
-    "update outbox set state = :state, pending = :pending, next_at = :next, reason = :reason, "
-    "attempts = attempts - :uncounted where id = :id and fence = :fence and state = 'leased'",
-    "tiitiii"};
+    "update outbox set state = case when called_back = 1 and :delivered = 0 then 'recalled' "
+    "else :state end, pending = case when called_back = 1 then 0 else :pending end, "
+    "called_back = 0, next_at = :next, reason = :reason, attempts = attempts - :uncounted "
+    "where id = :id and fence = :fence and state = 'leased' returning state",
+    "itiitiii", "t"};
 constexpr Query kOfCase{
     "select id, state, attempts, next_at, n, dedup_key, letter, purpose, channel, to_kind, to_id, "
-    "to_name, to_address, subject, body_text, body_html, made_at, leaves_at, reason "
+    "to_name, to_address, subject, body_text, body_html, made_at, leaves_at, reason, called_back "
     "from outbox where case_id = :id order by id",
-    "i", "itiiitttttttttttiit"};
+    "i", "itiiitttttttttttiiti"};
 constexpr Query kNext{
     "select o.next_at from outbox o where o.pending = 1 and "
     "not exists (select 1 from outbox e where e.pending = 1 and e.case_id = o.case_id and "
@@ -74,6 +85,7 @@ cases::LetterEffect letter_of(const Row& row) {
 
 std::vector<store::LeasedLetter> lease_letters(Connection& connection, std::size_t most,
                                                base::Instant now, base::Instant until) {
+  connection.run(kEndLost, {now});
   std::vector<store::LeasedLetter> leased;
   for (const Row row : connection.run(kReady, {now, most})) {
     leased.push_back(
@@ -83,16 +95,20 @@ std::vector<store::LeasedLetter> lease_letters(Connection& connection, std::size
   return leased;
 }
 
-bool settle_letter(Connection& connection, base::OutboxId id, std::int64_t fence,
-                   LetterStatus status, base::Instant next_at, const std::string& reason,
-                   store::Attempt attempt) {
+std::optional<LetterStatus> settle_letter(Connection& connection, base::OutboxId id,
+                                          std::int64_t fence, LetterStatus status,
+                                          base::Instant next_at, const std::string& reason,
+                                          store::Attempt attempt) {
   const bool pending = status == LetterStatus::waiting || status == LetterStatus::leased;
-  connection.run(kSettle, {kStates[static_cast<std::size_t>(status)], pending, next_at, reason,
-                           attempt == store::Attempt::does_not_count, id, fence});
-  return connection.changed() == 1;
+  const Rows rows = connection.run(
+      kSettle, {status == LetterStatus::delivered, kStates[static_cast<std::size_t>(status)],
+                pending, next_at, reason, attempt == store::Attempt::does_not_count, id, fence});
+  if (rows.empty()) return {};
+  return status_of(rows.front().text(0));
 }
 
 void release_leases(Connection& connection) {
+  connection.run(kEndCalledBack);
   connection.run(kRelease);
 }
 
@@ -105,7 +121,8 @@ std::vector<store::OutboxRow> letters_of(Connection& connection, base::CaseId id
                     status_of(row.text(1)),
                     row.small(2),
                     row.instant(3),
-                    row.text(18)});
+                    row.text(18),
+                    row.integer(19) != 0});
   }
   return rows;
 }

@@ -97,8 +97,19 @@ constexpr Query kReleaseQuota{
     "quota = :quota and used > 0",
     "ttt"};
 constexpr Query kCallBack{
-    "update outbox set state = 'recalled', pending = 0 where case_id = :case and "
-    "dedup_key = :key and state = 'waiting'",
+    "update outbox set called_back = case state when 'leased' then 1 else 0 end, "
+    "pending = case state when 'leased' then 1 else 0 end, "
+    "state = case state when 'leased' then 'leased' else 'recalled' end "
+    "where case_id = :case and dedup_key = :key and "
+    "(state = 'waiting' or (state = 'leased' and called_back = 0))",
+    "it"};
+constexpr Query kPutBack{
+    "update outbox set state = 'waiting', pending = 1, next_at = :next, leaves_at = :leaves "
+    "where case_id = :case and dedup_key = :key and state = 'recalled'",
+    "iiit"};
+constexpr Query kLetGo{
+    "update outbox set called_back = 0 where case_id = :case and dedup_key = :key and "
+    "state = 'leased' and called_back = 1",
     "it"};
 constexpr Query kInsertIncident{
     "insert into incident (case_id, n, code, wording, opened_at) values "
@@ -300,6 +311,12 @@ class StepWriter {
     for (const std::string& key : step_.recalled) {
       connection_.run(kCallBack, {after_.id, key});
       if (connection_.changed() != 1) throw fault(store::messages::kLetterGone, {key});
+    }
+    for (const cases::LetterReturned& each : step_.put_back) {
+      connection_.run(kPutBack, {each.leaves_at, each.leaves_at, after_.id, each.key});
+      if (connection_.changed() == 1) continue;
+      connection_.run(kLetGo, {after_.id, each.key});
+      if (connection_.changed() != 1) throw fault(store::messages::kLetterGone, {each.key});
     }
   }
 

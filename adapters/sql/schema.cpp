@@ -3,6 +3,7 @@
 #include <iterator>
 #include <span>
 
+#include "adapters/sql/account_schema.hpp"
 #include "adapters/sql/dialect.hpp"
 #include "adapters/sql/messages.hpp"
 #include "adapters/sql/version_rows.hpp"
@@ -232,8 +233,19 @@ constexpr std::string_view kVersion3[] = {
     "update schema_version set version = 3",
 };
 
+// Version 4, the tables of accounts, is kAccountTables.
+
+constexpr std::string_view kVersion5[] = {
+    // Leased, and called back since: it does not wait again.
+    "alter table outbox add column called_back bigint not null default 0",
+    // What a command asked for, as a hash: its key belongs to that.
+    "alter table command add column content text not null default ''",
+    "update schema_version set version = 5",
+};
+
 // steps[i] leads from version i to i + 1.
-constexpr std::span<const std::string_view> kSteps[] = {kVersion1, kVersion2, kVersion3};
+constexpr std::span<const std::string_view> kSteps[] = {kVersion1, kVersion2, kVersion3,
+                                                        kAccountTables, kVersion5};
 
 std::string in_dialect(std::string_view statement) {
   std::string sql(statement);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/access/fields.hpp"
+#include "engine/cases/called_back.hpp"
 #include "engine/cases/checks.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/names.hpp"
@@ -137,8 +138,7 @@ void confirm(Work& work, const Instance& instance, const model::State& state, co
 
 // A letter that does not arrive becomes a call: somebody tells it.
 void call_instead(Work& work, const std::string& key) {
-  if (!work.around().letters) return;
-  const std::vector<QueuedLetter> letters = work.around().letters();
+  const std::vector<QueuedLetter> letters = work.outbox();
   const auto letter = std::ranges::find(letters, key, &QueuedLetter::key);
   if (letter == letters.end() || !work.instance(letter->n).is_open()) return;
   const bundle::Desk& desk = work.around().desk;
@@ -233,6 +233,12 @@ void complete_task(Work& work, const CompleteTask& complete) {
 }
 
 void report_delivery(Work& work, const ReportDelivery& report) {
+  const std::vector<QueuedLetter> letters = work.outbox();
+  const auto letter = std::ranges::find(letters, report.outbox_key, &QueuedLetter::key);
+  if (letter != letters.end() && letter->where == Whereabouts::recalled) {
+    // Nobody waits for it any more: that it did not arrive is as it should be.
+    return never_left(work, *letter);
+  }
   if (report.delivered) {
     work.record(LetterDelivered{report.outbox_key});
   } else {

@@ -179,10 +179,15 @@ class Folding {
   }
   void operator()(const InstanceRestored& e) {
     at(e.n) = e.instance;
-    if (e.instance.is_open()) snapshot_.closed_at.reset();
+    if (e.case_closed_at) {
+      snapshot_.closed_at = e.case_closed_at;
+    } else if (e.instance.is_open()) {
+      snapshot_.closed_at.reset();
+    }
   }
   void operator()(const QuotaReleased&) {}  // counted by the store
   void operator()(const LetterRecalled&) {}
+  void operator()(const LetterPutBack&) {}
   void operator()(const CaseMerged& e) { snapshot_.extras.merged_into = {e.into, e.number}; }
   void operator()(const CaseUnmerged&) { snapshot_.extras.merged_into.reset(); }
   void operator()(const CaseJoined& e) { snapshot_.extras.joined.push_back({e.other, e.number}); }

@@ -102,6 +102,13 @@ struct NoteMerge {
   std::string number;
   bool joined = true;
 };
+// What the person said about passing her request on, in another case that is one with this one.
+struct NoteConsent {
+  base::CaseId other{};
+  std::string number;  // of that case
+  std::string field;
+  feel::Stored value;
+};
 
 // The case goes over to the version of its definition that the plan leads to.
 struct Migrate {
@@ -161,12 +168,21 @@ constexpr std::string_view kMotiveField = "motif_hors_convention";
 
 using Body = std::variant<OpenRequest, Act, Reply, CompleteTask, FireTimer, ReportDelivery,
                           Consent, Requalify, OpenNeed, Undo, RecallLetter, Merge, Unmerge, NoteMerge,
-                          Migrate, RevertMigration,
+                          NoteConsent, Migrate, RevertMigration,
                           Reopen, ChangeDue, MoveInstance, CorrectFields, SettleIncident,
                           AssignOwner, HandOver>;
 
+// What is asked for and with what, as one hash: a key belongs to one content.
+std::string content_of(const Body& body);
+
+// What a command makes another case hear of.
+struct ForOther {
+  base::CaseId kase{};
+  Body body;
+};
+
 struct Command {
-  std::string id;       // idempotency key: the same id is answered with the first receipt
+  std::string id;  // idempotency key: the same id and body are answered with the first receipt
   base::CaseId kase{};  // of a case that exists; nothing for OpenRequest
   std::optional<std::int64_t> expected_rev;  // the revision that the person saw
   access::Actor actor;

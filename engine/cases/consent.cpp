@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/cases/checks.hpp"
 #include "engine/cases/messages.hpp"
@@ -125,9 +126,29 @@ const vocabulary::Field* consent_field(const Work& work, InstanceNumber n) {
   return nullptr;
 }
 
+namespace {
+
+// What holds for an instance: where the field is a need's or the request's, the nearest one said.
+feel::Stored consent_at(const Work& work, InstanceNumber n, const std::string& field) {
+  std::optional<InstanceNumber> at = n;
+  while (at) {
+    feel::Stored said = work.field(*at, field);
+    if (!said.is_null()) return said;
+    at = work.instance(*at).parent;
+  }
+  return work.field({1}, field);
+}
+
+bool is_consent(const Work& work, InstanceNumber n, const std::string& id) {
+  const vocabulary::Field* field = work.desk_of(work.instance(n)).vocabulary->find(id);
+  return field != nullptr && field->type == vocabulary::FieldType::consent;
+}
+
+}  // namespace
+
 bool may_pass_on(const Work& work, InstanceNumber n, std::string_view partner) {
   const vocabulary::Field* field = consent_field(work, n);
-  return field == nullptr || consent_holds(work.field(n, field->id).value(), partner);
+  return field == nullptr || consent_holds(consent_at(work, n, field->id).value(), partner);
 }
 
 std::vector<std::string> not_agreed_to(const Work& work, InstanceNumber n) {
@@ -146,6 +167,44 @@ void end_without_consent(Work& work) {
     if (!each.is_open() || !each.referral) continue;
     if (!may_pass_on(work, each.n, each.referral->partner)) withdraw(work, each.n);
   }
+}
+
+void tell_joined_cases(Work& work) {
+  const CaseExtras& extras = work.snapshot().extras;
+  if (!extras.merged_into && extras.joined.empty()) return;
+  std::set<std::string> fields;
+  for (const Event& event : work.events()) {
+    const auto* written = std::get_if<FieldWritten>(&event);
+    if (written == nullptr || !is_consent(work, written->n, written->field)) continue;
+    // What was said of one need only is no other need's.
+    const bool of_person = written->owner != Owner::instance || written->n == InstanceNumber{1};
+    if (of_person && !written->value.is_null()) fields.insert(written->field);
+  }
+  std::vector<OtherCase> others = extras.joined;
+  if (extras.merged_into) others.push_back(*extras.merged_into);
+  const auto* heard = std::get_if<NoteConsent>(&work.command().body);
+  for (const OtherCase& other : others) {
+    if (heard != nullptr && heard->other == other.id) continue;
+    for (const std::string& field : fields) {
+      work.tell_other(other.id, NoteConsent{.other = work.snapshot().id,
+                                            .number = work.snapshot().number,
+                                            .field = field,
+                                            .value = work.field({1}, field)});
+    }
+  }
+}
+
+void note_consent(Work& work, const NoteConsent& body) {
+  if (work.snapshot().extras.personal_data_taken) return;
+  const vocabulary::Field* known = work.desk_of(work.instance({1})).vocabulary->find(body.field);
+  if (known == nullptr || known->type != vocabulary::FieldType::consent) {
+    known = consent_field(work, {1});
+  }
+  if (known == nullptr || work.field({1}, known->id) == body.value) return;
+  const Message line(messages::kSaidInOther, {body.number});
+  work.record(Noted{{1}, line.in(work.around().desk.settings.language)});
+  work.write_field({1}, known->id, body.value);
+  work.run_queue();
 }
 
 void record_consent(Work& work, const Consent& consent) {

@@ -30,6 +30,10 @@ bool may_pass_on(const Work& work, InstanceNumber n, std::string_view partner = 
 // Partners that the person has not agreed to, while she has to others.
 std::vector<std::string> not_agreed_to(const Work& work, InstanceNumber n);
 
+// One person, one consent: what was said in this step is told to the cases that are one with this.
+void tell_joined_cases(Work& work);
+void note_consent(Work& work, const NoteConsent& body);
+
 // After a change of consent: what a path has left open without it ends here.
 void end_without_consent(Work& work);
 

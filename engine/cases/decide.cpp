@@ -4,6 +4,7 @@
 
 #include "engine/base/digest.hpp"
 #include "engine/cases/acts.hpp"
+#include "engine/cases/consent.hpp"
 #include "engine/cases/incidents.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/migrate.hpp"
@@ -33,6 +34,7 @@ struct Carrying {
   void operator()(const Merge& body) { merge(work, body); }
   void operator()(const Unmerge&) { unmerge(work); }
   void operator()(const NoteMerge& body) { note_merge(work, body); }
+  void operator()(const NoteConsent& body) { note_consent(work, body); }
   void operator()(const Reopen& body) { reopen(work, body); }
   void operator()(const ChangeDue& body) { change_due(work, body); }
   void operator()(const MoveInstance& body) { move_instance(work, body); }

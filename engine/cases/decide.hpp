@@ -19,12 +19,25 @@
 
 namespace guichet::cases {
 
+enum class Whereabouts {
+  waiting,      // no relay has it, however long it has been due
+  handed_over,  // a relay has it and has not answered yet
+  called_back,  // handed over, and called back since: unless it leaves now, it never will
+  left,         // delivered, printed, or refused for good
+  recalled,     // never left, and will not
+};
+
 // A letter of the case in the outbox.
 struct QueuedLetter {
   std::string key, letter, channel, to_kind, to, to_name;
   base::InstanceNumber n;
   base::Instant leaves_at{};
-  bool waiting = true;  // false: handed over, refused, or called back
+  Whereabouts where = Whereabouts::waiting;
+
+  // Its addressee may have read it.
+  bool may_be_known() const {
+    return where != Whereabouts::waiting && where != Whereabouts::recalled;
+  }
 };
 
 // What decide() may look at besides the case. Everything outlives the call.
@@ -49,7 +62,9 @@ struct Decision {
   Snapshot after;  // events folded into what was given
   std::vector<Event> events;
   std::vector<LetterEffect> letters;
-  std::vector<std::string> recalled;  // keys of letters in the outbox that must not leave
+  std::vector<std::string> recalled;     // keys of letters in the outbox that must not leave
+  std::vector<LetterReturned> put_back;  // letters of the outbox that may leave after all
+  std::vector<ForOther> elsewhere;       // what other cases are told, in the same transaction
 };
 
 // A case names a definition that nobody has any more: a fault of the database, thrown.
@@ -69,8 +84,7 @@ std::expected<Decision, base::Rejection> decide(const Snapshot& snapshot, const 
 
 // Why recorded values keep a case from going over by the plan: those that the types of the new
 // version would not take. Nothing where none does.
-std::vector<base::Message> value_misfits(const Snapshot& snapshot,
-                                         const Surroundings& surroundings,
+std::vector<base::Message> value_misfits(const Snapshot& snapshot, const Surroundings& surroundings,
                                          const migrate::Plan& plan);
 
 // Token of a reply link: HMAC(secret, case, instance, entry), shortened to 128 bits.

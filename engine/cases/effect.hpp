@@ -21,4 +21,10 @@ struct LetterEffect {
   base::Instant leaves_at{};  // it rests until then, and can be called back
 };
 
+// A letter that had been called back may leave after all, from that moment.
+struct LetterReturned {
+  std::string key;
+  base::Instant leaves_at{};
+};
+
 }  // namespace guichet::cases

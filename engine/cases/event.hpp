@@ -147,7 +147,7 @@ using AnyEvent =
                  InstanceMigrated, CaseMigrated, MigrationReverted, TimerKept,
                  TimerRestored, StateSuspended, StateResumed, FirstEntryNoted, EventDeferred,
                  EventsReleased, InstanceReopened, PropertyWatched, IncidentClosed, OperatorActed,
-                 DueChanged, AdviserAssigned, PersonalDataTaken>;
+                 DueChanged, AdviserAssigned, PersonalDataTaken, LetterPutBack>;
 
 // A type of its own, so that copying and destroying dozens of alternatives is compiled once.
 struct Event : AnyEvent {

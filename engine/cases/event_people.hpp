@@ -51,12 +51,18 @@ struct ActUndone {
 struct InstanceRestored {
   InstanceNumber n;
   Instance instance;
+  std::optional<base::Instant> case_closed_at;  // the case was closed then, and is again
 };
 struct QuotaReleased {
   InstanceNumber n;
   std::string partner, quota, period;
 };
 struct LetterRecalled {
+  InstanceNumber n;
+  std::string key, letter, to;
+};
+// What called the letter back was undone: it leaves after all.
+struct LetterPutBack {
   InstanceNumber n;
   std::string key, letter, to;
 };

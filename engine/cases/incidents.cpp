@@ -6,7 +6,10 @@
 #include <charconv>
 #include <optional>
 
+#include "engine/cases/consent.hpp"
 #include "engine/cases/letters.hpp"
+#include "engine/cases/messages.hpp"
+#include "engine/cases/operator_messages.hpp"
 
 namespace guichet::cases {
 namespace {
@@ -73,6 +76,31 @@ std::optional<Again> letter_of(const Work& work, const Incident& incident) {
   return {};
 }
 
+// Why a letter that did not arrive is not to be written any more. What tells a partner that its
+// question is taken back is always wanted.
+std::optional<base::Message> unwanted(const Work& work, const Again& again) {
+  const bundle::Desk& desk = work.around().desk;
+  const Instance& instance = work.instance(again.n);
+  const bundle::Role* partner = desk.partner_role();
+  const bool to_partner = partner != nullptr && again.verb.role == partner->id && instance.referral;
+  if (to_partner && again.verb.letter == bundle::withdrawal_letter(*partner)) return {};
+  if (work.snapshot().closed_at && !instance.extras.held) {
+    return base::Message(messages::kClosedCase, {work.snapshot().number});
+  }
+  const std::string& title = work.workflow_of(instance).title;
+  if (instance.extras.held) {
+    const auto& into = work.snapshot().extras.merged_into;
+    return base::Message(messages::kHeld, {title, into ? into->number : ""});
+  }
+  if (!to_partner) return {};
+  if (!may_pass_on(work, again.n, instance.referral->partner)) {
+    return base::Message(messages::kNoConsentFor, {instance.referral->partner});
+  }
+  if (instance.is_open()) return {};
+  return base::Message(messages::kInstanceClosed,
+                       {title, base::iso(desk.calendar->local_day(*instance.closed_at))});
+}
+
 }  // namespace
 
 std::string timer_ref(const FireTimer& fire) {
@@ -85,8 +113,11 @@ std::string letter_ref(const std::string& letter, const std::string& role,
   return letter + kBetween + role + kBetween + purpose;
 }
 
-bool can_retry(const Work& work, const Incident& incident) {
-  return timer_of(work, incident) || letter_of(work, incident);
+std::optional<base::Message> no_retry(const Work& work, const Incident& incident) {
+  if (timer_of(work, incident)) return {};
+  const auto again = letter_of(work, incident);
+  if (!again) return base::Message(messages::kNoRetry);
+  return unwanted(work, *again);
 }
 
 void retry(Work& work, const Incident& incident) {

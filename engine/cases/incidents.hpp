@@ -10,8 +10,9 @@ std::string timer_ref(const FireTimer& fire);                               // e
 std::string letter_ref(const std::string& letter, const std::string& role,  // no recipient
                        const std::string& purpose);
 
-bool can_retry(const Work& work, const Incident& incident);
-// Requires: can_retry.
+// Why it cannot be tried again; nothing where it can.
+std::optional<base::Message> no_retry(const Work& work, const Incident& incident);
+// Requires: not no_retry.
 void retry(Work& work, const Incident& incident);
 
 }  // namespace guichet::cases

@@ -225,12 +225,6 @@ class LetterNames {
   feel::Arena& arena_;
 };
 
-base::Instant leaves_at(const Work& work) {
-  const bundle::Desk& desk = work.around().desk;
-  return desk.calendar->next_send(
-      desk.calendar->due(work.around().now, desk.settings.undo_for, calendar::Roll::none));
-}
-
 // People whom mail does not reach: somebody of the desk prints and posts the letter, or calls.
 void carry_by_hand(Work& work, InstanceNumber n, const LetterEffect& letter) {
   const bundle::Desk& desk = work.around().desk;
@@ -266,7 +260,7 @@ void queue_letter(Work& work, InstanceNumber n, const model::Notify& verb,
                       .text = letters::to_plain(markdown),
                       .html = letters::to_html(markdown),
                       .made_at = work.around().now,
-                      .leaves_at = leaves_at(work)};
+                      .leaves_at = work.leaves_at()};
   work.record(LetterQueued{n, effect.key, effect.letter, effect.purpose, effect.to_kind, effect.to,
                            effect.channel});
   if (channel != letters::Channel::email) carry_by_hand(work, n, effect);

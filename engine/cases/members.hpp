@@ -153,11 +153,14 @@ template <typename A> void members(A& a, ActUndone& e) {
   a("n", e.n)("name", e.name)("from", e.from)("until", e.until)("recalled", e.recalled)("left", e.left)
    ("intake", e.intake);
 }
-template <typename A> void members(A& a, InstanceRestored& e) { a("n", e.n)("instance", e.instance); }
+template <typename A> void members(A& a, InstanceRestored& e) { a("n", e.n)("instance", e.instance)("case_closed_at", e.case_closed_at); }
 template <typename A> void members(A& a, QuotaReleased& e) {
   a("n", e.n)("partner", e.partner)("quota", e.quota)("period", e.period);
 }
 template <typename A> void members(A& a, LetterRecalled& e) {
+  a("n", e.n)("key", e.key)("letter", e.letter)("to", e.to);
+}
+template <typename A> void members(A& a, LetterPutBack& e) {
   a("n", e.n)("key", e.key)("letter", e.letter)("to", e.to);
 }
 template <typename A> void members(A& a, CaseMerged& e) { a("into", e.into)("number", e.number); }

@@ -2,10 +2,14 @@
 // what only it has goes on. Nothing is closed for ever, nothing is copied: parting them is simple.
 #include <algorithm>
 #include <set>
+#include <utility>
 
+#include "engine/cases/called_back.hpp"
 #include "engine/cases/checks.hpp"
 #include "engine/cases/clocks.hpp"
+#include "engine/cases/consent.hpp"
 #include "engine/cases/messages.hpp"
+#include "engine/cases/operator_messages.hpp"
 #include "engine/cases/people.hpp"
 #include "engine/cases/referral.hpp"
 #include "engine/cases/retention.hpp"
@@ -44,7 +48,7 @@ void hold(Work& work, InstanceNumber n) {
     if (timer.status == TimerState::armed) timers.push_back(with_rest(work, n, timer));
   }
   work.record(InstanceHeld{n, std::move(timers)});
-  for (const QueuedLetter& letter : work.resting()) {
+  for (const QueuedLetter& letter : work.stoppable()) {
     if (letter.n == n) work.call_back(letter);
   }
 }
@@ -52,6 +56,7 @@ void hold(Work& work, InstanceNumber n) {
 void release(Work& work, InstanceNumber n) {
   const std::vector<Timer> stopped = work.instance(n).extras.stopped;
   work.record(InstanceReleased{n});
+  if (!work.instance(n).is_open()) return;  // ended while it stood still
   for (Timer timer : stopped) {
     timer.due_at = due_after(work, n, timer);
     timer.status = TimerState::armed;
@@ -61,56 +66,15 @@ void release(Work& work, InstanceNumber n) {
   }
 }
 
-// Letters that were called back when the cases were merged.
-struct CalledBack {
-  std::vector<LetterRecalled> letters;
-  std::vector<LetterQueued> queued;  // all of the case
-};
-
-CalledBack called_back(const Work& work) {
-  CalledBack out;
-  if (!work.around().journal) return out;
-  std::int64_t until = 0;  // end of the last merge's step
+// The facts of the last merge's step: from, until.
+std::pair<std::int64_t, std::int64_t> last_merge(const Work& work) {
+  std::pair<std::int64_t, std::int64_t> step{0, 0};
+  if (!work.around().journal) return step;
   for (const Fact& fact : work.around().journal()) {
-    if (const auto* queued = std::get_if<LetterQueued>(&fact.event)) out.queued.push_back(*queued);
     const auto* act = std::get_if<ActTaken>(&fact.event);
-    if (act != nullptr && act->name == "merge") {
-      out.letters.clear();
-      until = fact.seq + act->facts - 1;
-    }
-    const auto* letter = std::get_if<LetterRecalled>(&fact.event);
-    if (letter != nullptr && fact.seq <= until) out.letters.push_back(*letter);
+    if (act != nullptr && act->name == "merge") step = {fact.seq, fact.seq + act->facts - 1};
   }
-  return out;
-}
-
-bool nothing_has_left(const CalledBack& called, InstanceNumber n) {
-  return std::ranges::all_of(called.queued, [&](const LetterQueued& each) {
-    return each.n != n || std::ranges::find(called.letters, each.key, &LetterRecalled::key) !=
-                              called.letters.end();
-  });
-}
-
-// What never left is written anew: a partner who has heard nothing is asked from the beginning,
-// with a ladder that counts from now; the person has her confirmation. Of the rest somebody
-// decides.
-void write_again(Work& work, const CalledBack& called) {
-  std::set<InstanceNumber> begun;
-  for (const LetterRecalled& letter : called.letters) {
-    const InstanceNumber n = letter.n;
-    const Instance& self = work.instance(n);
-    if (!self.is_open() || begun.contains(n)) continue;
-    if (self.referral && nothing_has_left(called, n)) {
-      const StateEntry* innermost = self.innermost();
-      const auto state = work.workflow_of(self).find_state(innermost ? innermost->path : "");
-      if (!state) continue;
-      begun.insert(n);
-      move_to_state(work, n, *state);
-      continue;
-    }
-    const Message line(messages::kNeverLeft, {letter.letter, letter.to});
-    work.record(AgendaAdded{n, line.in(work.around().desk.settings.language), ""});
-  }
+  return step;
 }
 
 // Nobody writes to a partner whose question stands still: somebody tells it.
@@ -131,6 +95,22 @@ void tell_desk(Work& work, const Snapshot& other, const std::vector<InstanceNumb
   }
 }
 
+// Which of two consents was said last no rule can know: somebody asks.
+void compare_consents(Work& work, const Snapshot& other) {
+  const vocabulary::Field* field = consent_field(work, {1});
+  if (field == nullptr) return;
+  const feel::Stored here = work.field({1}, field->id);
+  feel::Stored there;
+  for (const Fields* fields :
+       {&other.instances.front().data, &other.data, &other.person, &other.firm}) {
+    const auto found = fields->find(field->id);
+    if (found != fields->end()) there = found->second;
+  }
+  if (here == there) return;
+  const Message line(messages::kConsentDiffers, {work.snapshot().number, other.number});
+  work.record(AgendaAdded{{1}, line.in(work.around().desk.settings.language), ""});
+}
+
 void check(Work& work, const Snapshot& other) {
   const Snapshot& self = work.snapshot();
   check_staff(work);
@@ -148,6 +128,10 @@ void check(Work& work, const Snapshot& other) {
   }
 }
 
+NoteMerge note_of(const Work& work, bool joined) {
+  return {.other = work.snapshot().id, .number = work.snapshot().number, .joined = joined};
+}
+
 }  // namespace
 
 void merge(Work& work, const Merge& body) {
@@ -163,9 +147,11 @@ void merge(Work& work, const Merge& body) {
   if (work.refused()) return;
   work.record(ActTaken{.n = {1}, .name = "merge", .recorded_by = work.command().actor.recorded_by});
   work.record(CaseMerged{body.into, other->number});
+  work.tell_other(body.into, note_of(work, true));
   const std::vector<InstanceNumber> held = doubled(work.snapshot(), *other);
   for (const InstanceNumber n : held) hold(work, n);
   tell_desk(work, *other, held);
+  compare_consents(work, *other);
   work.run_queue();
 }
 
@@ -173,18 +159,20 @@ void unmerge(Work& work) {
   check_staff(work);
   const auto into = work.snapshot().extras.merged_into;
   if (!into) work.refuse(409, Message(messages::kNotMerged));
+  if (work.snapshot().extras.personal_data_taken) work.refuse(409, Message(messages::kDataGone));
   if (work.refused()) return;
   work.record(
       ActTaken{.n = {1}, .name = "unmerge", .recorded_by = work.command().actor.recorded_by});
   if (work.snapshot().closed_at) cancel_retention(work);
   work.record(CaseUnmerged{into->id, into->number});
+  work.tell_other(into->id, note_of(work, false));
   std::vector<InstanceNumber> held;
   for (const Instance& each : work.snapshot().instances) {
     if (each.extras.held) held.push_back(each.n);
   }
-  const CalledBack called = called_back(work);
+  const auto [from, until] = last_merge(work);
   for (const InstanceNumber n : held) release(work, n);
-  write_again(work, called);
+  write_again(work, called_back_in(work, from, until), Again::from_the_beginning);
   for (const InstanceNumber n : held) {
     const Instance& each = work.instance(n);
     if (each.is_open() && !each.active.empty()) settle_instance(work, n);

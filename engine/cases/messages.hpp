@@ -186,6 +186,12 @@ inline constexpr MessageText kNotMerged{"not-merged", "ce dossier n'est réuni �
                                         "this case is not merged into another"};
 inline constexpr MessageText kClosedCase{"closed-case", "le dossier {0} est clos",
                                          "case {0} is closed"};
+inline constexpr MessageText kSaidInOther{
+    "said-in-other", "Accord tel que dit dans le dossier {0}, réuni à celui-ci",
+    "Consent as said in case {0}, which is one with this one"};
+inline constexpr MessageText kConsentDiffers{
+    "consent-differs", "Les dossiers {0} et {1}, réunis, n'ont pas le même accord : à redemander",
+    "Cases {0} and {1}, now one, do not have the same consent: to be asked again"};
 inline constexpr MessageText kNeverLeft{
     "never-left", "La lettre « {0} » ({1}), rappelée à la réunion des dossiers, n'est pas partie",
     "Letter '{0}' ({1}), called back when the cases were merged, has not left"};

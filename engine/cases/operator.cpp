@@ -169,7 +169,9 @@ void settle_incident(Work& work, const SettleIncident& body) {
     return work.refuse(404, Message(messages::kNoIncident, {std::to_string(body.incident)}));
   }
   const Incident incident = *found;
-  if (body.retry && !can_retry(work, incident)) work.refuse(409, Message(messages::kNoRetry));
+  if (body.retry) {
+    if (auto reason = no_retry(work, incident)) work.refuse(409, std::move(*reason));
+  }
   if (work.refused()) return;
   work.record(OperatorActed{incident.n, "incident", body.reason});
   work.record(IncidentClosed{incident.n, incident.seq, body.retry});

@@ -9,14 +9,13 @@ namespace guichet::cases {
 
 void recall_letter(Work& work, const RecallLetter& body) {
   check_staff(work);
-  std::vector<QueuedLetter> all;
-  if (work.around().letters) all = work.around().letters();
+  const std::vector<QueuedLetter> all = work.outbox();
   const auto known = std::ranges::find(all, body.key, &QueuedLetter::key);
   if (known == all.end()) {
     return work.refuse(404, base::Message(messages::kNoLetter, {body.key}));
   }
-  const std::vector<QueuedLetter> resting = work.resting();
-  if (std::ranges::find(resting, body.key, &QueuedLetter::key) == resting.end()) {
+  const std::vector<QueuedLetter> pending = work.stoppable();
+  if (std::ranges::find(pending, body.key, &QueuedLetter::key) == pending.end()) {
     work.refuse(409, base::Message(messages::kLetterLeft, {known->letter, known->to_name}));
   }
   if (work.refused()) return;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/cases/called_back.hpp"
 #include "engine/cases/choosing.hpp"
 #include "engine/cases/consent.hpp"
 #include "engine/cases/letters.hpp"
@@ -109,22 +110,17 @@ void tell_accepted(Work& work, InstanceNumber n) {
   }
 }
 
-// What still rests for the partner must not leave; where nothing had left, it need not hear that
-// the question is taken back either.
+// What has not left for the partner must not leave; where nothing had left, it need not hear that
+// the question is taken back either. While a relay has a letter in hand that is not known yet: what
+// takes it back waits behind it (see never_left).
 void stop_letters(Work& work, InstanceNumber n) {
   if (!work.around().letters) return;
-  const std::vector<QueuedLetter> resting = work.resting();
-  std::vector<QueuedLetter> earlier = work.around().letters();
-  std::erase_if(earlier,
-                [&](const QueuedLetter& each) { return each.n != n || each.to_kind != "partner"; });
-  const auto is_in = [](const std::vector<QueuedLetter>& all, const std::string& key) {
-    return std::ranges::find(all, key, &QueuedLetter::key) != all.end();
-  };
-  const bool left = std::ranges::any_of(
-      earlier, [&](const QueuedLetter& each) { return !is_in(resting, each.key); });
-  for (const QueuedLetter& each : resting) {
+  const bool known = partner_may_know(work, n);
+  const std::vector<QueuedLetter> earlier = work.outbox();
+  for (const QueuedLetter& each : work.stoppable()) {
     if (each.n != n || each.to_kind != "partner") continue;
-    if (!left || is_in(earlier, each.key)) work.call_back(each);
+    const bool made_now = std::ranges::find(earlier, each.key, &QueuedLetter::key) == earlier.end();
+    if (!made_now || !known) work.call_back(each);
   }
 }
 

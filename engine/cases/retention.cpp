@@ -9,19 +9,51 @@ namespace guichet::cases {
 namespace {
 
 constexpr InstanceNumber kRequest{1};
+constexpr std::string_view kUnknownClass = "unknown";
 
-bool is_personal(const vocabulary::Vocabulary& vocabulary, const std::string& id) {
-  const vocabulary::Field* field = vocabulary.find(id);
-  return field != nullptr && !field->personal_class.empty();
-}
+// The words of every version that the case has gone by: what an earlier one called personal stays
+// so, though a later one has forgotten the field.
+class Words {
+ public:
+  explicit Words(const Work& work) {
+    for (const Instance& each : work.snapshot().instances) add(work, each.bundle);
+    if (!work.around().journal) return;
+    for (const Fact& fact : work.around().journal()) {
+      if (const auto* moved = std::get_if<InstanceMigrated>(&fact.event)) add(work, moved->from);
+    }
+  }
 
-void take(Work& work, InstanceNumber n, Owner owner, const Fields& fields,
+  // The class of personal data that a field is in; nothing where it is in none. What no version
+  // knows any more nobody can vouch for.
+  std::optional<std::string> class_of(const std::string& id) const {
+    bool known = false;
+    for (const vocabulary::Vocabulary* each : vocabularies_) {
+      const vocabulary::Field* field = each->find(id);
+      if (field != nullptr && !field->personal_class.empty()) return field->personal_class;
+      known = known || field != nullptr;
+    }
+    return known ? std::nullopt : std::optional(std::string(kUnknownClass));
+  }
+
+ private:
+  void add(const Work& work, const std::string& bundle) {
+    if (!seen_.insert(bundle).second) return;
+    const bundle::Desk& active = work.around().desk;
+    const bundle::Desk* desk = bundle == active.hash ? &active : work.around().pinned(bundle);
+    if (desk != nullptr) vocabularies_.push_back(desk->vocabulary.get());
+  }
+
+  std::set<std::string> seen_;
+  std::vector<const vocabulary::Vocabulary*> vocabularies_;
+};
+
+void take(Work& work, const Words& words, InstanceNumber n, Owner owner, const Fields& fields,
           std::set<std::string>& classes) {
-  const vocabulary::Vocabulary& vocabulary = *work.desk_of(work.instance(n)).vocabulary;
   const Fields before = fields;
   for (const auto& [id, value] : before) {
-    if (!is_personal(vocabulary, id)) continue;
-    classes.insert(vocabulary.find(id)->personal_class);
+    const auto personal = words.class_of(id);
+    if (!personal) continue;
+    classes.insert(*personal);
     work.record(FieldWritten{owner, n, id, {}});
   }
 }
@@ -56,14 +88,15 @@ void cancel_retention(Work& work) {
 }
 
 void take_personal_data(Work& work) {
+  const Words words(work);
   std::set<std::string> classes;
-  take(work, kRequest, Owner::person, work.snapshot().person, classes);
-  take(work, kRequest, Owner::firm, work.snapshot().firm, classes);
-  take(work, kRequest, Owner::kase, work.snapshot().data, classes);
+  take(work, words, kRequest, Owner::person, work.snapshot().person, classes);
+  take(work, words, kRequest, Owner::firm, work.snapshot().firm, classes);
+  take(work, words, kRequest, Owner::kase, work.snapshot().data, classes);
   const std::size_t count = work.snapshot().instances.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Instance& each = work.snapshot().instances[i];
-    take(work, each.n, Owner::instance, each.data, classes);
+    take(work, words, each.n, Owner::instance, each.data, classes);
   }
   work.record(PersonalDataTaken{{classes.begin(), classes.end()}});
 }

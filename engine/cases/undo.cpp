@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/access/roles.hpp"
+#include "engine/cases/called_back.hpp"
 #include "engine/cases/checks.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/members.hpp"
@@ -81,10 +82,11 @@ class Undoing {
                            .name = past_.act.name,
                            .from = past_.from,
                            .until = past_.until,
-                           .recalled = keys(resting_),
+                           .recalled = keys(stopped_),
                            .left = left_,
                            .intake = past_.before.intake_decided != past_.after.intake_decided});
-    for (const QueuedLetter& each : resting_) work_.call_back(each);
+    for (const QueuedLetter& each : stopped_) work_.call_back(each);
+    for (const QueuedLetter& each : handed_over_) work_.call_back(each);
     for (const Instance& each : now_.instances) {
       if (is_new(each.n)) take_away(each.n);
     }
@@ -96,6 +98,7 @@ class Undoing {
     restore_fields(Owner::firm, past_.before.firm, past_.after.firm);
     restore_case();
     for (const Fact& fact : past_.facts) release(fact);
+    write_again(work_, called_back_in(work_, past_.from, past_.until), Again::as_it_was);
   }
 
  private:
@@ -158,30 +161,25 @@ class Undoing {
     return out;
   }
 
-  // Letters of the step, and of what it opened: those that rest are called back, of the others
-  // people are told that they have left.
+  // Letters of the step, and of what it opened: those that have not left are called back, of the
+  // others people are told that they have. What a relay has in hand may be either.
   void sort_letters() {
-    const std::vector<QueuedLetter> resting = work_.resting();
+    const std::vector<QueuedLetter> outbox = work_.outbox();
     for (const Fact& fact : past_.facts) {
       const auto* queued = std::get_if<LetterQueued>(&fact.event);
       if (queued == nullptr) continue;
       const bool of_act = fact.seq >= past_.from && fact.seq <= past_.until;
       const bool later = fact.seq > past_.until && is_new(queued->n);
       if (!of_act && !later) continue;
-      const auto rests = std::ranges::find(resting, queued->key, &QueuedLetter::key);
-      if (rests != resting.end()) {
-        resting_.push_back(*rests);
-      } else if (!was_recalled(queued->key)) {
-        left_.push_back(queued->key);
-        if (queued->to_kind == "partner") told_.push_back(queued->n);
-      }
+      const auto letter = std::ranges::find(outbox, queued->key, &QueuedLetter::key);
+      // One that its own step took back was in no outbox.
+      if (letter == outbox.end() || letter->where == Whereabouts::recalled) continue;
+      if (letter->where == Whereabouts::waiting) stopped_.push_back(*letter);
+      if (letter->where == Whereabouts::handed_over) handed_over_.push_back(*letter);
+      if (!letter->may_be_known()) continue;
+      left_.push_back(queued->key);
+      if (queued->to_kind == "partner") told_.push_back(queued->n);
     }
-  }
-  bool was_recalled(const std::string& key) const {
-    return std::ranges::any_of(past_.facts, [&](const Fact& fact) {
-      const auto* recalled = std::get_if<LetterRecalled>(&fact.event);
-      return recalled != nullptr && recalled->key == key;
-    });
   }
 
   // As if it had never been opened; a partner that has heard of it hears that it is taken back.
@@ -204,7 +202,17 @@ class Undoing {
     back.extras.fired = now.extras.fired;
     back.timers = timers_for(back, now);
     back.tasks = tasks_for(back, now);
-    work_.record(InstanceRestored{now.n, std::move(back)});
+    work_.record(InstanceRestored{now.n, std::move(back), closed_then()});
+  }
+
+  // When the case was closed before the act, where the act is all that keeps it open.
+  std::optional<base::Instant> closed_then() const {
+    const bool goes_on = std::ranges::any_of(now_.instances, [&](const Instance& each) {
+      const Instance* before = past_.before.find(each.n);
+      const bool counts = each.is_open() && !each.extras.held && !is_new(each.n);
+      return counts && (before == nullptr || before->is_open());
+    });
+    return goes_on ? std::nullopt : past_.before.closed_at;
   }
 
   bool has_fired(InstanceNumber n, const Timer& timer) const {
@@ -274,8 +282,8 @@ class Undoing {
   Work& work_;
   Past past_;
   const Snapshot now_;  // as it stood before undoing began
-  std::vector<QueuedLetter> resting_;
-  std::vector<std::string> left_;
+  std::vector<QueuedLetter> stopped_, handed_over_;
+  std::vector<std::string> left_;  // keys; those handed over among them
   std::vector<InstanceNumber> told_;
 };
 

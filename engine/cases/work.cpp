@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/cases/consent.hpp"
 #include "engine/cases/messages.hpp"
@@ -119,12 +120,10 @@ void Work::run_queue() {
         step_instance(*this, next.n, next.trigger);
       }
     }
-    if (!shared_field_written_) break;
-    shared_field_written_ = false;
+    if (!shared_field_written_ && !consent_written_) break;
     rounds_ += 10;  // every instance is looked at: dearer than one step
-    settle_others();
-    if (consent_written_) end_without_consent(*this);
-    consent_written_ = false;
+    if (std::exchange(shared_field_written_, false)) settle_others();
+    if (std::exchange(consent_written_, false)) end_without_consent(*this);
   }
   close_case_if_done();
 }
@@ -155,18 +154,33 @@ void Work::refuse(int status, base::Message reason) {
   rejection_.reasons.push_back(std::move(reason));
 }
 
-std::vector<QueuedLetter> Work::resting() const {
-  std::vector<QueuedLetter> out;
-  if (around_.letters) out = around_.letters();
+std::vector<QueuedLetter> Work::outbox() const {
+  return around_.letters ? around_.letters() : std::vector<QueuedLetter>();
+}
+
+std::vector<QueuedLetter> Work::stoppable() const {
+  std::vector<QueuedLetter> out = outbox();
   std::erase_if(out, [&](const QueuedLetter& each) {
-    return !each.waiting || each.leaves_at <= around_.now ||
-           std::ranges::find(decision_.recalled, each.key) != decision_.recalled.end();
+    const bool pending =
+        each.where == Whereabouts::waiting || each.where == Whereabouts::handed_over;
+    return !pending || std::ranges::find(decision_.recalled, each.key) != decision_.recalled.end();
   });
   for (const LetterEffect& each : decision_.letters) {
     out.push_back({each.key, each.letter, each.channel, each.to_kind, each.to, each.to_name, each.n,
                    each.leaves_at});
   }
   return out;
+}
+
+void Work::put_back(const QueuedLetter& letter) {
+  decision_.put_back.push_back({letter.key, leaves_at()});
+  record(LetterPutBack{letter.n, letter.key, letter.letter, letter.to});
+}
+
+base::Instant Work::leaves_at() const {
+  const bundle::Desk& desk = around_.desk;
+  return desk.calendar->next_send(
+      desk.calendar->due(around_.now, desk.settings.undo_for, calendar::Roll::none));
 }
 
 void Work::call_back(const QueuedLetter& letter) {
@@ -188,6 +202,7 @@ void Work::call_back(const QueuedLetter& letter) {
 
 // An act tells how many facts its step has, so that it can be taken back whole.
 Decision Work::finish() && {
+  tell_joined_cases(*this);
   if (!decision_.events.empty()) {
     if (auto* act = std::get_if<ActTaken>(&decision_.events.front())) {
       act->facts = static_cast<std::int32_t>(decision_.events.size());

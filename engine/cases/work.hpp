@@ -46,9 +46,19 @@ class Work {
   // The next letter's key, from the fact that will queue it.
   std::string next_letter_key() const;
   void send(LetterEffect letter) { decision_.letters.push_back(std::move(letter)); }
-  // Letters of the case that still rest, and those of this command; and the only way to stop one.
-  std::vector<QueuedLetter> resting() const;
+  // Letters of the case that the outbox has, as this command found them.
+  std::vector<QueuedLetter> outbox() const;
+  // Those of them that may still be stopped, and those of this command; and the only way to stop
+  // one, or to let it leave after all.
+  std::vector<QueuedLetter> stoppable() const;
   void call_back(const QueuedLetter& letter);
+  void put_back(const QueuedLetter& letter);
+  // When a letter leaves that is written now.
+  base::Instant leaves_at() const;
+  // Another case hears of it, in the same transaction.
+  void tell_other(base::CaseId kase, Body body) {
+    decision_.elsewhere.push_back({kase, std::move(body)});
+  }
 
   // Counters as the convention sees them, with what this command has reserved already.
   const convention::Loads& loads() const { return loads_; }

@@ -64,6 +64,22 @@ store::CaseRow row_of(const cases::Snapshot& snapshot, const bundle::Desk& desk)
   return row;
 }
 
+cases::Whereabouts whereabouts(const store::OutboxRow& row) {
+  switch (row.status) {
+    case store::LetterStatus::waiting:
+      return cases::Whereabouts::waiting;
+    case store::LetterStatus::leased:
+      return row.called_back ? cases::Whereabouts::called_back : cases::Whereabouts::handed_over;
+    case store::LetterStatus::recalled:
+      return cases::Whereabouts::recalled;
+    case store::LetterStatus::delivered:
+    case store::LetterStatus::refused:
+    case store::LetterStatus::printed:
+      break;
+  }
+  return cases::Whereabouts::left;
+}
+
 std::vector<cases::QueuedLetter> queued_letters(const std::vector<store::OutboxRow>& rows) {
   std::vector<cases::QueuedLetter> out;
   for (const store::OutboxRow& row : rows) {
@@ -76,26 +92,9 @@ std::vector<cases::QueuedLetter> queued_letters(const std::vector<store::OutboxR
                    .to_name = letter.to_name,
                    .n = letter.n,
                    .leaves_at = letter.leaves_at,
-                   .waiting = row.status == store::LetterStatus::waiting});
+                   .where = whereabouts(row)});
   }
   return out;
-}
-
-// A merge concerns two cases: what is told to the one that the command does not name.
-std::optional<cases::Command> other_side(const cases::Command& command,
-                                         const cases::Snapshot& before) {
-  cases::NoteMerge note{.other = before.id, .number = before.number};
-  cases::Command told{.actor = command.actor};
-  if (const auto* merge = std::get_if<cases::Merge>(&command.body)) {
-    told.kase = merge->into;
-  } else if (std::holds_alternative<cases::Unmerge>(command.body) && before.extras.merged_into) {
-    told.kase = before.extras.merged_into->id;
-    note.joined = false;
-  } else {
-    return {};
-  }
-  told.body = std::move(note);
-  return told;
 }
 
 }  // namespace
@@ -175,18 +174,29 @@ cases::Surroundings Desk::surroundings(convention::Loads loads, base::Instant no
           .secret = secret_};
 }
 
-cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction& transaction) {
-  if (!command.id.empty()) {
-    if (const auto before = transaction.find_command(command.id)) {
-      cases::Receipt receipt = before->receipt;
-      if (command.kase != base::CaseId{} && command.kase != receipt.kase) {
-        return std::unexpected(base::Rejection{
-            409, {base::Message(messages::kKeyOfAnother, {std::to_string(receipt.kase.value)})}});
-      }
-      receipt.repeated = true;
-      return receipt;
-    }
+std::optional<cases::Outcome> Desk::answered_before(const cases::Command& command,
+                                                    const std::string& content,
+                                                    store::Transaction& transaction) {
+  if (command.id.empty()) return {};
+  const auto before = transaction.find_command(command.id);
+  if (!before) return {};
+  cases::Receipt receipt = before->receipt;
+  const auto refused = [](const base::MessageText& text, std::vector<std::string> arguments) {
+    return std::unexpected(base::Rejection{409, {base::Message(text, std::move(arguments))}});
+  };
+  if (command.kase != base::CaseId{} && command.kase != receipt.kase) {
+    return refused(messages::kKeyOfAnother, {std::to_string(receipt.kase.value)});
   }
+  if (!before->content.empty() && before->content != content) {
+    return refused(messages::kKeyReused, {std::to_string(receipt.kase.value)});
+  }
+  receipt.repeated = true;
+  return receipt;
+}
+
+cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction& transaction) {
+  const std::string content = command.id.empty() ? "" : cases::content_of(command.body);
+  if (auto before = answered_before(command, content, transaction)) return std::move(*before);
   cases::Snapshot snapshot;
   if (const auto* open = std::get_if<cases::OpenRequest>(&command.body)) {
     const auto key = open->fields.find(definition_->intake.key);
@@ -204,20 +214,23 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
     }
     snapshot = std::move(*loaded);
   }
-  const auto written = write_step(snapshot, command, transaction);
-  if (!written) return written;
-  if (const auto other = other_side(command, snapshot)) {
-    const auto there = transaction.load(other->kase);
-    if (there) {
-      if (auto noted = write_step(*there, *other, transaction); !noted) return noted;
-    }
+  std::vector<store::Step> steps;
+  if (auto refused = decide_step(snapshot, command, transaction, steps)) {
+    return std::unexpected(std::move(*refused));
   }
-  if (!command.id.empty()) transaction.record_command({command.id, *written, clock_.now()});
-  return written;
+  for (const store::Step& step : steps) transaction.save(step);
+  const cases::Receipt receipt{.kase = steps.front().after.id, .rev = steps.front().after.rev};
+  if (!command.id.empty()) {
+    transaction.record_command({command.id, receipt, clock_.now(), content});
+  }
+  return receipt;
 }
 
-cases::Outcome Desk::write_step(const cases::Snapshot& snapshot, const cases::Command& command,
-                                store::Transaction& transaction) {
+// Each step is decided before any is saved: a refusal of one leaves nothing of the others.
+std::optional<base::Rejection> Desk::decide_step(const cases::Snapshot& snapshot,
+                                                 const cases::Command& command,
+                                                 store::Transaction& transaction,
+                                                 std::vector<store::Step>& steps) {
   const base::Instant now = clock_.now();
   cases::Surroundings around =
       surroundings(needs_loads(command) ? transaction.loads(now) : convention::Loads{}, now);
@@ -229,15 +242,24 @@ cases::Outcome Desk::write_step(const cases::Snapshot& snapshot, const cases::Co
   if (const auto row = migration_row(command, decision, definition_->settings.language)) {
     transaction.record_migration(*row);
   }
-  if (!decision) return std::unexpected(decision.error());
-  store::Step step{.row = row_of(decision->after, *definition_),
+  if (!decision) return decision.error();
+  steps.push_back({.row = row_of(decision->after, *definition_),
                    .after = std::move(decision->after),
                    .facts = store::seal(decision->events, snapshot.rev + 1, now, command.actor.id,
                                         transaction.last_hash(snapshot.id)),
                    .letters = std::move(decision->letters),
-                   .recalled = std::move(decision->recalled)};
-  transaction.save(step);
-  return cases::Receipt{.kase = step.after.id, .rev = step.after.rev};
+                   .recalled = std::move(decision->recalled),
+                   .put_back = std::move(decision->put_back)});
+  for (cases::ForOther& told : decision->elsewhere) {
+    const bool has_heard = std::ranges::any_of(
+        steps, [&](const store::Step& step) { return step.after.id == told.kase; });
+    const auto there = has_heard ? std::nullopt : transaction.load(told.kase);
+    if (!there) continue;
+    const cases::Command other{
+        .kase = told.kase, .actor = command.actor, .body = std::move(told.body)};
+    if (auto refused = decide_step(*there, other, transaction, steps)) return refused;
+  }
+  return {};
 }
 
 void Desk::drain() {

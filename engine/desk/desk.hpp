@@ -60,8 +60,16 @@ class Desk {
 
  private:
   cases::Outcome carry_out(const cases::Command& command, store::Transaction& transaction);
-  cases::Outcome write_step(const cases::Snapshot& snapshot, const cases::Command& command,
-                            store::Transaction& transaction);
+  // The answer to a command that was carried out under this key; a refusal where the key served for
+  // something else. Nothing where it is new.
+  std::optional<cases::Outcome> answered_before(const cases::Command& command,
+                                                const std::string& content,
+                                                store::Transaction& transaction);
+  // Adds the command's step, and those of other cases that hear of it; or says why not.
+  std::optional<base::Rejection> decide_step(const cases::Snapshot& snapshot,
+                                             const cases::Command& command,
+                                             store::Transaction& transaction,
+                                             std::vector<store::Step>& steps);
   void put_in_force();
   const bundle::Desk* pinned(const std::string& hash);
   cases::Surroundings surroundings(convention::Loads loads, base::Instant now);

@@ -12,6 +12,10 @@ inline constexpr MessageText kUnknownCase{"unknown-case", "il n'y a pas de dossi
 inline constexpr MessageText kKeyOfAnother{
     "key-of-another", "cette clé a déjà servi pour le dossier {0} : il en faut une autre",
     "this key has served for case {0} already: another one is needed"};
+inline constexpr MessageText kKeyReused{
+    "key-reused",
+    "cette clé a déjà servi pour une autre commande du dossier {0} : il en faut une nouvelle",
+    "this key has served for another command of case {0} already: a new one is needed"};
 inline constexpr MessageText kUnknownColumn{
     "unknown-column", "la colonne « {0} » n'est pas connue de l'accueil (intake.yaml)",
     "the column '{0}' is not known to intake (intake.yaml)"};

@@ -82,7 +82,7 @@ MemoryCases::Undo MemoryCases::save(const Step& step) {
   record.row = step.row;
   record.snapshot = step.after;
   record.facts.insert(record.facts.end(), step.facts.begin(), step.facts.end());
-  count_quotas(record.facts, undo.facts, 1);
+  count_quotas(record.facts, undo);
   index(record);
   return undo;
 }
@@ -90,7 +90,7 @@ MemoryCases::Undo MemoryCases::save(const Step& step) {
 void MemoryCases::restore(Undo undo) {
   Record& record = records_[undo.id];
   unindex(record);
-  count_quotas(record.facts, undo.facts, -1);
+  for (const auto& [key, used] : undo.quotas) quotas_[key] = used;
   if (!undo.existed) {
     records_.erase(undo.id);
     return;
@@ -134,15 +134,16 @@ void MemoryCases::unindex(const Record& record) {
   }
 }
 
-void MemoryCases::count_quotas(const std::vector<cases::Fact>& facts, std::size_t from,
-                               std::int64_t by) {
-  for (std::size_t i = from; i < facts.size(); ++i) {
-    if (const auto* reserved = std::get_if<cases::QuotaReserved>(&facts[i].event)) {
-      quotas_[{reserved->partner, reserved->quota, reserved->period}] += by;
-    }
-    if (const auto* released = std::get_if<cases::QuotaReleased>(&facts[i].event)) {
-      quotas_[{released->partner, released->quota, released->period}] -= by;
-    }
+void MemoryCases::count_quotas(const std::vector<cases::Fact>& facts, Undo& undo) {
+  const auto count = [&](const auto& event, std::int64_t by) {
+    const QuotaKey key(event.partner, event.quota, event.period);
+    std::int64_t& used = quotas_[key];
+    undo.quotas.try_emplace(key, used);
+    used = std::max<std::int64_t>(used + by, 0);
+  };
+  for (std::size_t i = undo.facts; i < facts.size(); ++i) {
+    if (const auto* taken = std::get_if<cases::QuotaReserved>(&facts[i].event)) count(*taken, 1);
+    if (const auto* given = std::get_if<cases::QuotaReleased>(&facts[i].event)) count(*given, -1);
   }
 }
 

@@ -20,6 +20,7 @@ class MemoryCases {
     std::vector<cases::Fact> facts;
   };
 
+  using QuotaKey = std::tuple<std::string, std::string, std::string>;  // partner, quota, period
   // What puts a case back as it was before a step.
   struct Undo {
     base::CaseId id;
@@ -27,6 +28,7 @@ class MemoryCases {
     CaseRow row;
     cases::Snapshot snapshot;
     std::size_t facts = 0;
+    std::map<QuotaKey, std::int64_t> quotas{};  // counters that the step touches, as they were
   };
 
   const std::map<base::CaseId, Record>& all() const { return records_; }
@@ -44,11 +46,12 @@ class MemoryCases {
  private:
   using TimerKey = std::tuple<base::CaseId, base::InstanceNumber, std::string, std::int32_t,
                               std::string, std::int32_t>;
-  using QuotaKey = std::tuple<std::string, std::string, std::string>;  // partner, quota, period
 
   void index(const Record& record);
   void unindex(const Record& record);
-  void count_quotas(const std::vector<cases::Fact>& facts, std::size_t from, std::int64_t by);
+  // What is released without having been reserved here (a journal that began elsewhere) counts for
+  // nothing: a counter below zero would let more through than the convention does.
+  void count_quotas(const std::vector<cases::Fact>& facts, Undo& undo);
 
   std::map<base::CaseId, Record> records_;
   std::map<std::string, base::CaseId, std::less<>> numbers_;

@@ -63,6 +63,15 @@ std::vector<base::OutboxId> MemoryOutbox::ready(std::size_t most, base::Instant 
   return ids;
 }
 
+std::vector<base::OutboxId> MemoryOutbox::lost(base::Instant now) const {
+  std::vector<base::OutboxId> ids;
+  for (const auto& [wakes, id] : pending_) {
+    if (wakes > now) break;
+    if (at(id).row.called_back) ids.push_back(id);
+  }
+  return ids;
+}
+
 std::optional<base::Instant> MemoryOutbox::next() const {
   for (const auto& [wakes, id] : pending_) {
     if (is_first(at(id))) return wakes;

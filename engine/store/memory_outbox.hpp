@@ -28,6 +28,8 @@ class MemoryOutbox {
   // Ids that may leave at `now`, the one that waits longest first: due, not leased to anybody who
   // still has time, and first among the letters of its case to its addressee.
   std::vector<base::OutboxId> ready(std::size_t most, base::Instant now) const;
+  // Called back while leased, and the lease is over: nobody will tell whether they left.
+  std::vector<base::OutboxId> lost(base::Instant now) const;
   std::optional<base::Instant> next() const;
   std::vector<OutboxRow> of_case(base::CaseId id) const;
 

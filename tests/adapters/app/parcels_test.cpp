@@ -130,6 +130,26 @@ TEST_CASE("a letter that is to be tried later waits for its hour, and its case h
   CHECK(desk.claimed().attempts == 1);
 }
 
+TEST_CASE("a letter called back from its relay ends there, and nobody is to call instead") {
+  Waiting desk;
+  const Parcel parcel = desk.claimed();
+  REQUIRE(desk.desk.submit_and_wait({.kase = {1},
+                                     .actor = *access::actor_as(desk.desk.definition(), "robin"),
+                                     .body = cases::RecallLetter{parcel.key}}));
+
+  SECTION("where it would be tried later") {
+    desk.report(parcel, {.kind = Outcome::Kind::later, .next_at = desk.clock.now() + 5min});
+  }
+  SECTION("where it is refused for good") {
+    desk.report(parcel, {.kind = Outcome::Kind::refused});
+  }
+
+  CHECK(desk.letters()[0].status == LetterStatus::recalled);
+  CHECK_FALSE(desk.outbox->next_due());
+  CHECK(desk.events<cases::LetterRefused>().empty());
+  CHECK(desk.events<cases::IncidentOpened>().empty());
+}
+
 TEST_CASE("a relay that is down uses up none of a letter's attempts") {
   Waiting desk;
   const auto next = desk.clock.now() + 5min;

@@ -100,7 +100,10 @@ TEST_CASE("a database from before places were kept gets them, and its cases stay
   const auto wanted = groups;
   for (const char* statement :
        {"drop index instance_live", "alter table instance drop column configuration",
-        "drop table publication", "drop table migration_run",
+        "drop table publication", "drop table migration_run", "drop table account",
+        "drop table session", "drop table trusted_device", "drop table reply_code",
+        "drop table api_key", "drop table bucket", "drop table audit",
+        "alter table outbox drop column called_back", "alter table command drop column content",
         "update schema_version set version = 2"}) {
     place.run(statement);
   }
@@ -113,6 +116,32 @@ TEST_CASE("a database from before places were kept gets them, and its cases stay
     CHECK(groups[i].configuration == wanted[i].configuration);
     CHECK(groups[i].count == wanted[i].count);
   }
+}
+
+TEST_CASE(
+    "a database from before letters were called back from their relay is brought up to date") {
+  Place place;
+  {
+    const auto store = place.open();
+    auto kase = store::open_case(*store, "R-1", "guild");
+    kase.save({cases::Noted{{1}, "x"}}, at_hour(9), {store::letter("1-a", at_hour(9))});
+    store::write_now(*store, [](store::Transaction& t) {
+      t.record_command({"old", {{1}, 1, false}, at_hour(9), "hash"});
+    });
+  }
+  for (const char* statement :
+       {"alter table outbox drop column called_back", "alter table command drop column content",
+        "update schema_version set version = 4"}) {
+    place.run(statement);
+  }
+
+  const auto store = place.open();
+
+  store::write_now(*store, [](store::Transaction& t) {
+    CHECK(t.find_command("old")->content.empty());  // any content is answered, as before
+    CHECK_FALSE(t.letters({1}).at(0).called_back);
+    CHECK(t.lease_letters(9, at_hour(10), at_hour(11)).size() == 1);
+  });
 }
 
 TEST_CASE("a second opening of the same file is refused while the first lasts") {

@@ -10,7 +10,9 @@ namespace guichet::tests {
 struct KeptCase : CaseFixture {
   std::vector<cases::Fact> facts;
   std::vector<cases::QueuedLetter> outbox;
-  std::vector<std::string> recalled;  // keys, of the last command
+  std::vector<std::string> recalled;       // keys, of the last command
+  std::vector<cases::ForOther> elsewhere;  // of the last command
+  bool relay_works = true;                 // what is due leaves before the next command
   std::map<base::CaseId, cases::Snapshot> others;
 
   bool submit(const access::Actor& actor, cases::Body body) {
@@ -18,6 +20,7 @@ struct KeptCase : CaseFixture {
         .id = "c", .kase = snapshot.id, .actor = actor, .body = std::move(body)};
     cases::Surroundings with = around();
     with.journal = [this] { return facts; };
+    if (relay_works) deliver();
     with.letters = [this] { return outbox; };
     with.other = [this](base::CaseId id) -> std::optional<cases::Snapshot> {
       const auto found = others.find(id);
@@ -29,6 +32,7 @@ struct KeptCase : CaseFixture {
     events.clear();
     letters.clear();
     recalled.clear();
+    elsewhere.clear();
     if (!decision) {
       rejection = decision.error();
       return false;
@@ -62,6 +66,17 @@ struct KeptCase : CaseFixture {
     }
     return false;
   }
+  void deliver() {
+    for (cases::QueuedLetter& each : outbox) {
+      const bool due = each.where == cases::Whereabouts::waiting && each.leaves_at <= now;
+      if (due) each.where = cases::Whereabouts::left;
+    }
+  }
+  cases::QueuedLetter& queued(const std::string& letter) {
+    const auto found = std::ranges::find(outbox, letter, &cases::QueuedLetter::letter);
+    REQUIRE(found != outbox.end());
+    return *found;
+  }
   template <typename T>
   std::size_t count() const {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -69,6 +84,18 @@ struct KeptCase : CaseFixture {
   }
 
  private:
+  // As a store does it.
+  static void call_back(cases::QueuedLetter& letter) {
+    const bool waiting = letter.where == cases::Whereabouts::waiting;
+    CHECK((waiting || letter.where == cases::Whereabouts::handed_over));
+    letter.where = waiting ? cases::Whereabouts::recalled : cases::Whereabouts::called_back;
+  }
+  static void put_back(cases::QueuedLetter& letter, base::Instant leaves_at) {
+    const bool recalled = letter.where == cases::Whereabouts::recalled;
+    CHECK((recalled || letter.where == cases::Whereabouts::called_back));
+    letter.where = recalled ? cases::Whereabouts::waiting : cases::Whereabouts::handed_over;
+    letter.leaves_at = leaves_at;
+  }
   void keep(const access::Actor& actor, cases::Decision& decision) {
     for (const cases::Event& event : decision.events) {
       facts.push_back({static_cast<std::int64_t>(facts.size()) + 1, now, actor.id, event, "", ""});
@@ -78,12 +105,16 @@ struct KeptCase : CaseFixture {
                         each.n, each.leaves_at});
     }
     for (const std::string& key : decision.recalled) {
-      std::ranges::find(outbox, key, &cases::QueuedLetter::key)->waiting = false;
+      call_back(*std::ranges::find(outbox, key, &cases::QueuedLetter::key));
+    }
+    for (const cases::LetterReturned& each : decision.put_back) {
+      put_back(*std::ranges::find(outbox, each.key, &cases::QueuedLetter::key), each.leaves_at);
     }
     snapshot = std::move(decision.after);
     events = std::move(decision.events);
     letters = std::move(decision.letters);
     recalled = std::move(decision.recalled);
+    elsewhere = std::move(decision.elsewhere);
     cases::Snapshot folded{.id = snapshot.id};
     for (const cases::Fact& fact : facts) cases::apply(folded, fact.event, fact.seq, fact.at);
     CHECK(cases::to_json(folded) == cases::to_json(snapshot));

@@ -59,6 +59,75 @@ TEST_CASE("a key that served for one case does nothing for another") {
   CHECK(again.error().reasons.front().key() == "key-of-another");
 }
 
+TEST_CASE("a key belongs to one command with one content") {
+  Opened opened;
+  const auto first = opened.open("R-1", "key-1");
+  REQUIRE(first);
+  const auto qualify = [&](std::string area, cases::Fields with = {}) {
+    with["area"] = text(area);
+    with["themes"] = text("workshop");
+    return opened.desk.submit_and_wait({.id = "key-2",
+                                        .kase = first->kase,
+                                        .actor = *access::actor_as(*small_desk(), "robin"),
+                                        .body = cases::Act{{1}, "qualify", std::move(with)}});
+  };
+  const auto done = qualify("riverside");
+  REQUIRE(done);
+
+  const auto same = qualify("riverside");
+  REQUIRE(same);
+  CHECK(same->repeated);
+  CHECK(same->rev == done->rev);
+  const auto other_content = qualify("hilltop");
+  REQUIRE_FALSE(other_content);
+  CHECK(other_content.error().status == 409);
+  CHECK(other_content.error().reasons.front().key() == "key-reused");
+  const auto other_verb =
+      opened.desk.submit_and_wait({.id = "key-2",
+                                   .kase = first->kase,
+                                   .actor = *access::actor_as(*small_desk(), "robin"),
+                                   .body = cases::Undo{}});
+  REQUIRE_FALSE(other_verb);
+  CHECK(other_verb.error().reasons.front().key() == "key-reused");
+  CHECK_FALSE(opened.open("R-9", "key-1"));
+}
+
+TEST_CASE("a consent withdrawn in one of two cases that are one is withdrawn in the other") {
+  Opened opened;
+  const access::Actor robin = *access::actor_as(*small_desk(), "robin");
+  std::vector<base::CaseId> both;
+  for (const char* reference : {"R-1", "R-2"}) {
+    const auto made =
+        opened.desk.submit_and_wait({.actor = access::system_actor(),
+                                     .body = cases::OpenRequest{{{"reference", text(reference)},
+                                                                 {"name", text("Ada")},
+                                                                 {"phone", text("01632 960020")},
+                                                                 {"area", text("riverside")},
+                                                                 {"themes", text("workshop")},
+                                                                 {"may_share", text("given")},
+                                                                 {"description", text("x")}}}});
+    REQUIRE(made);
+    both.push_back(made->kase);
+  }
+  const auto submit = [&](base::CaseId kase, cases::Body body) {
+    return opened.desk.submit_and_wait({.kase = kase, .actor = robin, .body = std::move(body)})
+        .has_value();
+  };
+  const auto consent_of = [&](base::CaseId kase) {
+    std::string word;
+    opened.store->read([&](store::Reader& reader) {
+      word = to_text(reader.load(kase)->person.at("may_share").value());
+    });
+    return word;
+  };
+  REQUIRE(submit(both[1], cases::Merge{both[0]}));
+  REQUIRE(submit(both[0], cases::Consent{.state = "withdrawn"}));
+  CHECK(consent_of(both[1]) == "withdrawn");
+  REQUIRE(submit(both[1], cases::Unmerge{}));
+  REQUIRE(submit(both[0], cases::Consent{.state = "given"}));
+  CHECK(consent_of(both[1]) == "withdrawn");
+}
+
 TEST_CASE("the same number under another key adds nothing") {
   Opened opened;
   const auto first = opened.open("R-1", "key-1");

@@ -1,6 +1,7 @@
 // The contract of stores, what the desk asks across cases: what falls due, what waits to leave,
 // counters.
 #include <catch2/catch.hpp>
+#include <stdexcept>
 
 #include "tests/engine/store/store_under_test.hpp"
 #include "tests/engine/store/written_case.hpp"
@@ -39,7 +40,7 @@ bool settle(store::Store& store, const store::LeasedLetter& letter, LetterStatus
             base::Instant next = {}, const std::string& reason = "") {
   bool taken = false;
   store::write_now(store, [&](Transaction& t) {
-    taken = t.settle_letter(letter.id, letter.fence, status, next, reason);
+    taken = t.settle_letter(letter.id, letter.fence, status, next, reason).has_value();
   });
   return taken;
 }
@@ -259,21 +260,130 @@ TEST_CASE("a letter that is called back never leaves, and holds up nobody behind
   CHECK(keys(lease(store, at_hour(12))) == Names{"1-b"});
 }
 
-TEST_CASE(
-    "a letter that has been handed over is not called back, and nothing of the step is kept") {
+namespace {
+
+// A case with one letter, and steps that call it back or put it back.
+struct OneLetter {
+  std::unique_ptr<store::StoreUnderTest> under_test = store::make_store_under_test();
+  store::Store& store = under_test->store();
+  store::WrittenCase kase = store::open_case(store, "1", "cma-46");
+
+  OneLetter() {
+    kase.save({cases::Noted{kNeed, "a"}}, at_hour(10), {store::letter("1-a", at_hour(11))});
+  }
+  bool call_back() {
+    store::Step step =
+        kase.step({cases::LetterRecalled{kNeed, "1-a", "accord", "cma-46"}}, at_hour(12));
+    step.recalled = {"1-a"};
+    return kase.keeps(step);
+  }
+  bool put_back(base::Instant leaves_at) {
+    store::Step step =
+        kase.step({cases::LetterPutBack{kNeed, "1-a", "accord", "cma-46"}}, at_hour(12));
+    step.put_back = {{"1-a", leaves_at}};
+    return kase.keeps(step);
+  }
+  std::optional<LetterStatus> settles(const store::LeasedLetter& letter, LetterStatus status) {
+    std::optional<LetterStatus> became;
+    store::write_now(store, [&](Transaction& t) {
+      became = t.settle_letter(letter.id, letter.fence, status, at_hour(13), "busy");
+    });
+    return became;
+  }
+  store::OutboxRow row() {
+    store::OutboxRow found;
+    store.read([&](store::Reader& reader) { found = reader.letters(kase.id()).at(0); });
+    return found;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a letter that was called back from its relay does not wait again") {
+  OneLetter one;
+  const auto leased = lease(one.store, at_hour(12));
+  REQUIRE(leased.size() == 1);
+  REQUIRE(one.call_back());
+  CHECK(one.row().status == LetterStatus::leased);
+  CHECK(one.row().called_back);
+
+  SECTION("where the relay says later") {
+    CHECK(one.settles(leased[0], LetterStatus::waiting) == LetterStatus::recalled);
+    CHECK(lease(one.store, at_hour(20)).empty());
+  }
+  SECTION("where the relay refuses it") {
+    CHECK(one.settles(leased[0], LetterStatus::refused) == LetterStatus::recalled);
+  }
+  SECTION("where it leaves all the same, it has left") {
+    CHECK(one.settles(leased[0], LetterStatus::delivered) == LetterStatus::delivered);
+    CHECK_FALSE(one.row().called_back);
+  }
+  SECTION("where the worker is gone") {
+    CHECK(lease(one.store, at_hour(20)).empty());
+    CHECK(one.row().status == LetterStatus::recalled);
+    CHECK_FALSE(one.settles(leased[0], LetterStatus::delivered));
+  }
+  SECTION("it is called back once") {
+    CHECK_FALSE(one.call_back());
+  }
+  SECTION("where that is undone, it waits as before") {
+    REQUIRE(one.put_back(at_hour(14)));
+    CHECK(one.settles(leased[0], LetterStatus::waiting) == LetterStatus::waiting);
+    CHECK(lease(one.store, at_hour(13)).size() == 1);
+  }
+}
+
+TEST_CASE("a letter that was called back and put back leaves from the moment that was said") {
+  OneLetter one;
+  REQUIRE(one.call_back());
+  CHECK(one.row().status == LetterStatus::recalled);
+  REQUIRE(one.put_back(at_hour(14)));
+  CHECK(lease(one.store, at_hour(13)).empty());
+  CHECK(keys(lease(one.store, at_hour(14))) == Names{"1-a"});
+  CHECK_FALSE(one.put_back(at_hour(15)));
+}
+
+TEST_CASE("a letter that has left is not called back, and nothing of the step is kept") {
+  OneLetter one;
+  REQUIRE(one.settles(lease(one.store, at_hour(12)).at(0), LetterStatus::delivered));
+  const std::int64_t rev = one.kase.snapshot().rev;
+  CHECK_FALSE(one.call_back());
+  CHECK(one.row().status == LetterStatus::delivered);
+  one.store.read([&](store::Reader& reader) { CHECK(reader.load(one.kase.id())->rev == rev); });
+}
+
+TEST_CASE("a quota of which more is released than was reserved has none taken, not fewer") {
   const auto under_test = store::make_store_under_test();
   auto& store = under_test->store();
   auto kase = store::open_case(store, "1", "cma-46");
-  kase.save({cases::Noted{kNeed, "a"}}, at_hour(10), {store::letter("1-a", at_hour(11))});
-  REQUIRE(lease(store, at_hour(12)).size() == 1);
-  store::Step step =
-      kase.step({cases::LetterRecalled{kNeed, "1-a", "accord", "cma-46"}}, at_hour(12));
-  step.recalled = {"1-a"};
-  CHECK(store::write_now(store, [&](Transaction& t) { t.save(step); }));
-  store.read([&](store::Reader& reader) {
-    CHECK(reader.letters(kase.id()).at(0).status == LetterStatus::leased);
-    CHECK(reader.load(kase.id())->rev == kase.snapshot().rev);
+  const cases::QuotaReleased released{kNeed, "cma-46", "max", "2009-02"};
+  kase.save({released, released}, at_hour(10));
+  kase.save({cases::QuotaReserved{kNeed, "cma-46", "max", "2009-02"}}, at_hour(11));
+  const auto reserved = [&] {
+    std::int64_t count = 0;
+    store::write_now(store, [&](Transaction& t) {
+      count = t.loads(at_hour(12)).reserved("cma-46", "max", "2009-02");
+    });
+    return count;
+  };
+  CHECK(reserved() == 1);
+  // A step that is not kept leaves the counter as it was.
+  const store::Step step = kase.step({released, released}, at_hour(12));
+  CHECK(store::write_now(store, [&](Transaction& t) {
+    t.save(step);
+    throw std::runtime_error("stopped");
+  }));
+  CHECK(reserved() == 1);
+}
+
+TEST_CASE("the ledger keeps what a command asked for") {
+  const auto under_test = store::make_store_under_test();
+  store::write_now(under_test->store(), [](Transaction& t) {
+    t.record_command({"key", {{7}, 3, false}, at_hour(9), "abc"});
   });
+  under_test->reopen();
+  store::write_now(under_test->store(),
+                   [](Transaction& t) { CHECK(t.find_command("key")->content == "abc"); });
 }
 
 TEST_CASE("a quota that is released can be used again; the writer reads journal and letters") {

@@ -50,6 +50,13 @@ void WrittenCase::save(std::vector<cases::Event> events, base::Instant at,
   if (!made.facts.empty()) last_hash_ = made.facts.back().hash;
 }
 
+bool WrittenCase::keeps(const Step& made) {
+  if (write_now(store_, [&](Transaction& t) { t.save(made); })) return false;
+  snapshot_ = made.after;
+  if (!made.facts.empty()) last_hash_ = made.facts.back().hash;
+  return true;
+}
+
 WrittenCase open_case(Store& store, const std::string& number, const std::string& partner) {
   WrittenCase kase(store);
   kase.row().number = number;

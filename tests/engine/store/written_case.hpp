@@ -23,6 +23,8 @@ class WrittenCase {
   // The step that these events make, not saved.
   Step step(std::vector<cases::Event> events, base::Instant at,
             std::vector<cases::LetterEffect> letters = {}) const;
+  // Saves a step that was made of this case; false where the store does not keep it.
+  bool keeps(const Step& made);
   // Saves it; fails the test where the store does not keep it.
   void save(std::vector<cases::Event> events, base::Instant at,
             std::vector<cases::LetterEffect> letters = {});
