@@ -14,12 +14,12 @@ using store::ApiKey;
 
 // So that a key that strays into a file or a repository is known for what it is.
 constexpr std::string_view kMark = "guichet_";
-constexpr std::size_t kSecretBytes = 32;
+constexpr std::size_t kKeySecretBytes = 32;
 constexpr std::size_t kShown = kMark.size() + 6;
 constexpr std::chrono::minutes kNoteEvery{1};
 
-void note(AccountRows& rows, const Keys& keys, const std::string& by, std::string_view act,
-          const ApiKey& key, Instant now) {
+void note_key(AccountRows& rows, const Keys& keys, const std::string& by, std::string_view act,
+              const ApiKey& key, Instant now) {
   record(rows, keys, {by, "", std::string(act), "key " + key.id, "done", ""}, now);
 }
 
@@ -29,7 +29,7 @@ Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& ran
                               const WantedKey& wanted, Instant now) {
   if (wanted.label.empty()) return refused(422, messages::kKeyWithoutLabel);
   MadeKey made;
-  made.key = std::string(kMark) + random_hex(random, kSecretBytes);
+  made.key = std::string(kMark) + random_hex(random, kKeySecretBytes);
   made.row = {.id = random_hex(random, 8),
               .hash = base::sha256_hex(made.key),
               .prefix = made.key.substr(0, kShown),
@@ -40,13 +40,13 @@ Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& ran
               .created_at = now};
   write_and_wait(store, [&](AccountRows& rows) {
     rows.save(made.row);
-    note(rows, keys, wanted.made_by, "key-made", made.row, now);
+    note_key(rows, keys, wanted.made_by, "key-made", made.row, now);
   });
   return made;
 }
 
 std::optional<ApiKey> find_api_key(AccountReader& rows, std::string_view key) {
-  if (!key.starts_with(kMark) || key.size() != kMark.size() + 2 * kSecretBytes) return {};
+  if (!key.starts_with(kMark) || key.size() != kMark.size() + 2 * kKeySecretBytes) return {};
   auto found = rows.api_key(base::sha256_hex(key));
   if (!found || found->revoked_at) return {};
   return found;
@@ -72,7 +72,7 @@ Outcome<ApiKey> revoke_api_key(store::Store& store, const Keys& keys,
       if (each.revoked_at) return each;
       each.revoked_at = now;
       rows.save(each);
-      note(rows, keys, by, "key-revoked", each, now);
+      note_key(rows, keys, by, "key-revoked", each, now);
       return each;
     }
     return refused(404, messages::kNoKey, {id_or_prefix});

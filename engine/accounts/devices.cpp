@@ -5,13 +5,13 @@
 namespace guichet::accounts {
 namespace {
 
-constexpr std::size_t kSecretBytes = 32;
+constexpr std::size_t kDeviceSecretBytes = 32;
 
 }  // namespace
 
 std::string trust_device(store::AccountRows& rows, Random& random, const std::string& owner,
                          const Origin& origin, base::Instant now) {
-  const std::string secret = random_hex(random, kSecretBytes);
+  const std::string secret = random_hex(random, kDeviceSecretBytes);
   rows.save(store::TrustedDevice{.hash = base::sha256_hex(secret),
                                  .handle = random_hex(random, 8),
                                  .owner = owner,
@@ -23,7 +23,7 @@ std::string trust_device(store::AccountRows& rows, Random& random, const std::st
 
 std::optional<store::TrustedDevice> find_device(store::AccountReader& rows, std::string_view secret,
                                                 const std::string& owner, base::Instant now) {
-  if (secret.size() != 2 * kSecretBytes) return {};
+  if (secret.size() != 2 * kDeviceSecretBytes) return {};
   auto device = rows.device(base::sha256_hex(secret));
   if (!device || device->owner != owner || device->ends_at <= now) return {};
   return device;

@@ -117,6 +117,16 @@ std::size_t run_from(std::string_view text, std::size_t at) {
   return longest;
 }
 
+// How far the few characters from `at` on come again and again, three times at least; else 0.
+std::size_t refrain_from(std::string_view text, std::size_t at) {
+  for (std::size_t period = 2; at + 3 * period <= text.size(); ++period) {
+    std::size_t length = period;
+    while (at + length < text.size() && text[at + length] == text[at + length - period]) ++length;
+    if (length >= 3 * period) return length;
+  }
+  return 0;
+}
+
 std::size_t digits_from(std::string_view text, std::size_t at) {
   std::size_t length = 0;
   while (at + length < text.size() && is_digit(text[at + length])) ++length;
@@ -153,6 +163,7 @@ int worth(std::string_view whole, const std::vector<std::string>& context) {
     // A sign counts when it comes first: those between words are all alike.
     reach(1, plain ? kCharacter : text.find(text[at]) == at ? 1 : 0);
     if (const std::size_t run = run_from(text, at); run >= 3) reach(run, kRun);
+    if (const std::size_t refrain = refrain_from(text, at); refrain > 0) reach(refrain, 2 * kRun);
     if (const std::size_t digits = digits_from(text, at); digits >= 2) {
       for (std::size_t length = 2; length <= std::min<std::size_t>(digits, 8); ++length) {
         reach(length, kNumber);
