@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/cases/apply_migration.hpp"
+#include "engine/cases/stands.hpp"
 
 namespace guichet::cases {
 namespace {
@@ -74,7 +75,10 @@ class Folding {
       known->second = e.states;
     }
   }
-  void operator()(const TimerArmed& e) { at(e.n).timers.push_back(e.timer); }
+  void operator()(const TimerArmed& e) {
+    at(e.n).timers.push_back(e.timer);
+    if (e.timer.status == TimerState::paused) stop(at(e.n), at(e.n).timers.back());
+  }
   void operator()(const TimerFired& e) {
     drop_timer(e);
     if (!is_state(e.state)) return;
@@ -89,13 +93,14 @@ class Folding {
   void operator()(const TimerCancelled& e) {
     drop_timer(e);
     std::erase_if(at(e.n).extras.kept, [&](const Timer& timer) { return names(timer, e); });
+    go_on(e);
   }
   void operator()(const TimerPaused& e) {
     if (Timer* timer = find_timer(e)) {
       timer->status = TimerState::paused;
-      timer->due_at.reset();
       timer->remaining = e.remaining;
       timer->remaining_in_days = e.in_days;
+      stop(at(e.n), *timer);
     }
   }
   void operator()(const TimerResumed& e) {
@@ -104,6 +109,7 @@ class Folding {
       timer->due_at = e.due_at;
       timer->remaining.reset();
     }
+    go_on(e);
   }
   void operator()(const TaskOpened& e) { at(e.n).tasks.push_back(e.task); }
   void operator()(const TaskClosed& e) {
@@ -319,6 +325,20 @@ class Folding {
     }
     return at(e.n).data;
   }
+  // A timer that stands still has no due date; the one that it had is kept beside it.
+  static void stop(Instance& instance, Timer& timer) {
+    drop_paused(instance, timer.state, timer.name);
+    instance.extras.paused.push_back(timer);
+    timer.due_at.reset();
+  }
+  template <typename T>
+  void go_on(const T& e) {
+    drop_paused(at(e.n), e.state, e.name);
+  }
+  static void drop_paused(Instance& instance, std::string_view state, std::string_view name) {
+    std::erase_if(instance.extras.paused,
+                  [&](const Timer& timer) { return timer.state == state && timer.name == name; });
+  }
   template <typename T>
   void drop_timer(const T& e) {
     std::erase_if(at(e.n).timers, [&](const Timer& timer) { return names(timer, e); });
@@ -340,6 +360,7 @@ class Folding {
 
 void apply(Snapshot& snapshot, const Event& event, std::int64_t seq, base::Instant at) {
   std::visit(Folding(snapshot, seq, at), event);
+  note_stands(snapshot, event, at);
   snapshot.rev = seq;
 }
 

@@ -38,10 +38,11 @@ template <typename A> void members(A& a, Watch& w) { a("property", w.property)("
 template <typename A> void members(A& a, Incident& i) {
   a("seq", i.seq)("n", i.n)("code", i.code)("text", i.text)("ref", i.ref)("at", i.at);
 }
+template <typename A> void members(A& a, Stand& s) { a("whole", s.whole)("state", s.state)("from", s.from)("to", s.to); }
 template <typename A> void members(A& a, InstanceExtras& e) {
   a("kept", e.kept)("suspended", e.suspended)("kept_tasks", e.kept_tasks)("deferred", e.deferred)("fired", e.fired)
    ("first_entries", e.first_entries)("watches", e.watches)("adviser", e.adviser)("requalified_from", e.requalified_from)("requalified_to", e.requalified_to)
-   ("held", e.held)("stopped", e.stopped);
+   ("held", e.held)("stopped", e.stopped)("paused", e.paused)("stands", e.stands);
 }
 template <typename A> void members(A& a, OtherCase& o) { a("id", o.id)("number", o.number); }
 template <typename A> void members(A& a, CaseExtras& e) {

@@ -58,6 +58,8 @@ std::string essence(Instance instance) {
   instance.next_entry = 0;
   instance.extras.fired.clear();
   instance.extras.watches.clear();
+  instance.extras.paused.clear();
+  instance.extras.stands.clear();
   return text_of(instance);
 }
 
