@@ -10,6 +10,10 @@ using base::MessageText;
 inline constexpr MessageText kBadMoment{"bad-moment",
                                         "« {0} » n'est ni une date ni une date avec l'heure",
                                         "'{0}' is neither a date nor a date and time"};
+inline constexpr MessageText kMomentForm{
+    "moment-form", "écrivez `2009-02-05` ou, avec l'heure, `2009-02-05T10:00`",
+    "write `2009-02-05` or, with the time, `2009-02-05T10:00`"};
+inline constexpr MessageText kThereAre{"there-are", "il y a : {0}", "there are: {0}"};
 inline constexpr MessageText kBadAdvance{"bad-advance",
                                          "« {0} » n'est pas un délai (`10bd`, `6 months`)",
                                          "'{0}' is no delay (`10bd`, `6 months`)"};

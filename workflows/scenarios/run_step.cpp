@@ -122,7 +122,9 @@ void ScenarioRun::add_failure(const base::Location& at, std::string what) {
 }
 
 void ScenarioRun::fail(const base::Location& at, std::string what) {
-  if (!attempt_) add_failure(at, std::move(what));
+  if (attempt_) return;
+  add_failure(at, std::move(what));
+  over_ = over_ || acting_;
 }
 
 void ScenarioRun::fail(const base::Location& at, const Message& what) {
@@ -153,6 +155,7 @@ void ScenarioRun::watch_holds(const yaml::Node& holds) {
 }
 
 void ScenarioRun::end() {
+  if (over_) return;
   const auto told = [this](const base::Location& at, const Message& what) {
     add_failure(at, what.in(language_));
   };
@@ -174,15 +177,18 @@ Message ScenarioRun::refusal() const {
 }
 
 void ScenarioRun::step(const yaml::Node& node) {
+  if (over_) return;
   result_ = {};
   wrong_.reasons.clear();
   attempt_ = yaml::text_at(node, "attempt") == "true";
   select_case(node);
   set_load(node);
+  acting_ = true;
   carry_out(node);
+  acting_ = false;
   note_what_happened();
   look_at_promises();  // time alone can make a condition true
-  look(node);
+  if (!over_) look(node);
   attempt_ = false;
 }
 

@@ -98,8 +98,10 @@ class ScenarioRun {
   base::CaseId kase_{};
   StepResult result_;
   access::Actor actor_ = access::system_actor();  // of the last command
-  bool attempt_ = false;                          // the step under way may come to nothing
-  base::Rejection wrong_{422, {}};                // values of this step that are none
+  bool acting_ = false;                           // what fails now keeps the step from being done
+  bool over_ = false;               // a step could not be done: what follows would say nothing
+  bool attempt_ = false;            // the step under way may come to nothing
+  base::Rejection wrong_{422, {}};  // values of this step that are none
   std::vector<std::unique_ptr<Never>> never_;
   std::vector<std::unique_ptr<Holds>> holds_;
   std::map<base::CaseId, std::int64_t> seen_;  // facts known before the step, by case

@@ -14,11 +14,6 @@ namespace {
 constexpr std::size_t kLettersAtOnce = 100;
 
 }  // namespace
-namespace {
-
-constexpr std::size_t kLettersAtOnce = 100;
-
-}  // namespace
 
 Stage::Stage(std::shared_ptr<const bundle::Desk> definition, base::Instant start,
              std::unique_ptr<store::Store> store)
@@ -146,32 +141,11 @@ void Stage::deliver() {
   desk::write_and_wait(*store_, send);
 }
 
-// Nobody holds letters up here: what is due has left before anything else happens.
-void Stage::deliver() {
-  std::optional<base::Instant> next;
-  store_->read([&](store::Reader& reader) { next = reader.next_letter(); });
-  if (!next || *next > now()) return;
-  const auto send = [this](store::Transaction& transaction) {
-    for (;;) {
-      const auto due = transaction.lease_letters(kLettersAtOnce, now(), now());
-      if (due.empty()) return;
-      for (const store::LeasedLetter& each : due) {
-        const bool mail = each.letter.channel == "email";
-        transaction.settle_letter(
-            each.id, each.fence,
-            mail ? store::LetterStatus::delivered : store::LetterStatus::printed, now(), "");
-      }
-    }
-  };
-  desk::write_and_wait(*store_, send);
-}
-
 cases::Outcome Stage::submit(access::Actor actor, base::CaseId kase, cases::Body body) {
   const cases::Command command{.id = "c" + std::to_string(++commands_),
                                .kase = kase,
                                .actor = std::move(actor),
                                .body = std::move(body)};
-  deliver();
   deliver();
   const Crash crash = std::exchange(crash_, Crash::none);
   if (crash == Crash::before_commit) store_->lose_next_commit();

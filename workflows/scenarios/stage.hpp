@@ -79,7 +79,6 @@ class Stage {
   };
   void start_desk();
   void deliver();
-  void deliver();
 
   std::shared_ptr<const bundle::Desk> definition_;
   std::map<std::string, std::shared_ptr<const bundle::Desk>> definitions_;  // put in force here

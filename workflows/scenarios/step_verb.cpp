@@ -11,9 +11,25 @@ namespace guichet::scenarios {
 
 using base::Message;
 
+namespace {
+
+// The names that there are, where they are few.
+std::optional<Message> there_are(const std::vector<std::string>& known) {
+  constexpr std::size_t kFew = 15;
+  std::vector<std::string> once;
+  for (const std::string& each : known) {
+    if (!each.empty() && std::ranges::find(once, each) == once.end()) once.push_back(each);
+  }
+  if (once.empty() || once.size() > kFew) return {};
+  return Message(messages::kThereAre, {joined(once)});
+}
+
+}  // namespace
+
 void StepNames::moment(const yaml::Node& node) {
   if (moment_of(node)) return;
-  diagnostics_.error(node.location(), Message(messages::kBadMoment, {node.text()}));
+  diagnostics_.error(node.location(), Message(messages::kBadMoment, {node.text()}),
+                     Message(messages::kMomentForm));
 }
 
 void StepNames::delay(const yaml::Node& node) {
@@ -24,8 +40,9 @@ void StepNames::delay(const yaml::Node& node) {
 void StepNames::one_of(const yaml::Node& node, const std::vector<std::string>& known,
                        const std::string& where) {
   if (std::ranges::find(known, node.text()) != known.end()) return;
-  diagnostics_.error(node.location(), Message(messages::kUnknownName, {node.text(), where}),
-                     base::suggestion(node.text(), known));
+  auto hint = base::suggestion(node.text(), known);
+  if (!hint) hint = there_are(known);
+  diagnostics_.error(node.location(), Message(messages::kUnknownName, {node.text(), where}), hint);
 }
 
 std::vector<std::string> StepNames::partners() const {

@@ -206,3 +206,17 @@ TEST_CASE("one cause is told once: a path of another kind, an id that is none") 
   CHECK(said("kind: need", "kind: request") == "field-of-other");
   CHECK(said("id: creation", "id: Créa tion") == "not-an-id");
 }
+
+TEST_CASE("after a step that cannot be done, nothing more is said") {
+  const auto played = play(
+      "  x:\n    clock: 2009-09-01T10:00\n    steps:\n"
+      "      - {intake: {row: 1999-001, of: demandes.csv}, then: {verdict: take_in}}\n"
+      "      - {do: noter, as: conseiller, with: {note: x}, then: {closed: true}}\n");
+  REQUIRE(played.report.failures.size() == 1);
+  CHECK(has(played.failures(), "2009-060"));  // the rows that there are
+}
+
+TEST_CASE("a date says how it is written, and a name which ones there are") {
+  CHECK(has(said_of("{until: le 5 septembre}"), "write `2009-02-05`"));
+  CHECK(has(said_of("{then: {verdict: peut-etre}}"), "there are: take_in, refuse, ask"));
+}
