@@ -11,6 +11,7 @@ void add_api(Router& router, Site& site) {
   add_case_api(routes);
   add_people_api(routes);
   add_operator_api(routes);
+  add_account_api(routes);
   add_openapi(router);
 }
 

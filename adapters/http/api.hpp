@@ -16,5 +16,6 @@ void add_work_api(ApiRoutes& routes);      // lists: cases, work, what happened 
 void add_case_api(ApiRoutes& routes);      // one case: read, act, reply, tick tasks off
 void add_people_api(ApiRoutes& routes);    // what people change their minds about: consent, undo ..
 void add_operator_api(ApiRoutes& routes);  // what is put right, with a reason
+void add_account_api(ApiRoutes& routes);   // coming in, one's own account
 
 }  // namespace guichet::http

@@ -74,10 +74,21 @@ constexpr std::array kPlain{
 "values":{"type":"array","items":{"type":"string"}},"in":{"type":"string"}},
 "required":["id","label","type","many","values","in"],"additionalProperties":false}}},
 "required":["name","definition","fields"],"additionalProperties":false})"},
+    PlainSchema{"Done", R"({"type":"object","properties":{"done":{"type":"boolean"}},
+"required":["done"],"additionalProperties":false})"},
     PlainSchema{"Duplicates", R"({"type":"array","items":{"type":"object","properties":{
 "case":{"type":"integer"},"number":{"type":"string"},"person":{"type":"string"},
 "firm":{"type":"string"},"same_siret":{"type":"boolean"}},
 "required":["case","number","person","firm","same_siret"],"additionalProperties":false}})"},
+    PlainSchema{"Enrolled", R"({"type":"object","properties":{"stage":{"type":"string"},
+"name":{"type":"string"},"token":{"type":"string"},
+"recovery":{"type":"array","items":{"type":"string"}}},
+"required":["stage","name","token","recovery"],"additionalProperties":false})"},
+    PlainSchema{"Enrolment", R"({"type":"object","properties":{"secret":{"type":"string"},
+"uri":{"type":"string"}},"required":["secret","uri"],"additionalProperties":false})"},
+    PlainSchema{"Entry", R"({"type":"object","properties":{"stage":{"type":"string",
+"enum":["awaiting_code","enrolling","open"]},"name":{"type":"string"},"token":{"type":"string"}},
+"required":["stage","name","token"],"additionalProperties":false})"},
     PlainSchema{"Health", R"({"type":"object","properties":{"status":{"type":"string"}},
 "required":["status"],"additionalProperties":false})"},
     PlainSchema{"Interface", R"({"type":"object","properties":{"name":{"type":"string"},
@@ -104,6 +115,14 @@ constexpr std::array kPlain{
     PlainSchema{"Receipt", R"({"type":"object","properties":{"case":{"type":"integer"},
 "rev":{"type":"integer"},"repeated":{"type":"boolean"}},"required":["case","rev","repeated"],
 "additionalProperties":false})"},
+    PlainSchema{"Sessions", R"({"type":"object","properties":{"sessions":{"type":"array","items":{
+"type":"object","properties":{"handle":{"type":"string"},"device":{"type":"string"},
+"since":{"type":"string"},"seen":{"type":"string"},"ends":{"type":"string"},
+"here":{"type":"boolean"}},"required":["handle","device","since","seen","ends","here"],
+"additionalProperties":false}},"devices":{"type":"array","items":{"type":"object","properties":{
+"handle":{"type":"string"},"device":{"type":"string"},"since":{"type":"string"},
+"ends":{"type":"string"}},"required":["handle","device","since","ends"],
+"additionalProperties":false}}},"required":["sessions","devices"],"additionalProperties":false})"},
 };
 
 }  // namespace

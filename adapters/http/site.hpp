@@ -15,6 +15,8 @@
 
 namespace guichet::http {
 
+class Reception;
+
 struct Site {
   desk::Desk& desk;
   // Set on the demonstration desk: moves its clock on, firing what falls due on the way.
@@ -23,6 +25,8 @@ struct Site {
   std::function<void()> changed = [] {};
   // What everybody should know of the desk itself: its folder says something else than what runs.
   std::optional<base::Message> notice{};
+  // Where people come in; none on a desk without accounts.
+  Reception* reception = nullptr;
 };
 
 // Language of the answer: `?lang=`, else Accept-Language, else the desk's.

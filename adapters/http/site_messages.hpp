@@ -38,6 +38,11 @@ inline constexpr MessageText kNotYours{"not-yours", "votre rôle ne le permet pa
 inline constexpr MessageText kNothingHere{"nothing-here",
                                           "il n'y a rien à cette adresse, ou pas pour vous",
                                           "there is nothing at this address, or not for you"};
+inline constexpr MessageText kNoAccounts{"no-accounts", "ce guichet n'a pas de comptes",
+                                         "this desk has no accounts"};
+inline constexpr MessageText kTooBusy{
+    "too-busy", "trop de connexions arrivent en même temps : recommencez dans un instant",
+    "too many people are coming in at once: try again in a moment"};
 inline constexpr MessageText kNoClock{"no-clock", "seule la démonstration laisse avancer l'horloge",
                                       "only the demonstration lets its clock be moved"};
 inline constexpr MessageText kBadMatch{"bad-if-match",

@@ -42,6 +42,7 @@ Outcome<SentCode> LinkCodes::request(const Link& link, const Origin& origin, Ins
     if (const auto wait = take(rows, kCodesByMail, owner_of(link), now)) {
       return refused_for(*wait, messages::kCodeJustSent);
     }
+    rows.sweep_accounts(now);
     SentCode sent{random_text(random_, kReadableAlphabet, kCodeLength), random_hex(random_, 16)};
     rows.save(store::ReplyCode{.locator = locator_of(link),
                                .code_hash = hash_of(link, sent.code),

@@ -101,6 +101,7 @@ Outcome<SignedIn> SignIn::finish_attempt(const Attempt& attempt, const Credentia
       return refused(401, messages::kWrongLogin);
     }
     forget_guesses(rows, attempt.guesses);
+    rows.sweep_accounts(now);
     if (!better_hash.empty()) {
       account->password_hash = better_hash;
       if (!rows.save(*account)) return refused(401, messages::kWrongLogin);

@@ -1,0 +1,76 @@
+// Where people come in: what engine/accounts needs to work, and two threads for what waits for
+// hashes and for the store. One per served desk with accounts; outlives the server.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "engine/accounts/account_book.hpp"
+#include "engine/accounts/link_codes.hpp"
+#include "engine/accounts/sign_in.hpp"
+#include "engine/base/clock.hpp"
+#include "engine/base/log.hpp"
+
+namespace guichet::http {
+
+class Reception {
+ public:
+  struct Parts {
+    store::Store& store;
+    const base::Clock& clock;
+    base::Log& log;
+    std::string desk_name;
+    // False only for plain HTTP on the loopback address: cookies then cannot be `__Host-` ones.
+    bool secure = true;
+    accounts::HashCost cost{};
+  };
+  Reception(Parts parts, std::unique_ptr<accounts::Keys> keys,
+            std::unique_ptr<accounts::Random> random);
+  // Finishes what is queued.
+  ~Reception();
+  Reception(const Reception&) = delete;
+
+  // Runs `work` on one of the two threads. False, and nothing done, where too many wait already.
+  bool post(std::function<void()> work);
+
+  // Thread rule of the three: on this object's threads, or a command line's.
+  accounts::SignIn& sign_in() { return sign_in_; }
+  accounts::AccountBook& book() { return book_; }
+  accounts::LinkCodes& links() { return links_; }
+
+  store::Store& store() const { return parts_.store; }
+  const base::Clock& clock() const { return parts_.clock; }
+  base::Log& log() const { return parts_.log; }
+  const accounts::Keys& keys() const { return *keys_; }
+  accounts::Random& random() const { return *random_; }
+  bool is_secure() const { return parts_.secure; }
+
+ private:
+  void work();
+
+  Parts parts_;
+  std::unique_ptr<accounts::Keys> keys_;
+  std::unique_ptr<accounts::Random> random_;
+  accounts::PasswordHasher hasher_;
+  accounts::SignIn sign_in_;
+  accounts::AccountBook book_;
+  accounts::LinkCodes links_;
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<std::function<void()>> queue_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;  // last: they use all of the above
+};
+
+// The cookies' names: with the prefix by which a browser takes them from this very host only.
+std::string_view session_cookie(bool secure);
+std::string_view device_cookie(bool secure);
+std::string_view nonce_cookie(bool secure);
+
+}  // namespace guichet::http
