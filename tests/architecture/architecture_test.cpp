@@ -24,7 +24,7 @@ const fs::path kRoot = GUICHET_ROOT;
 constexpr const char* kFolders[] = {"engine", "rules", "workflows", "adapters"};
 // Of the compiler and the system: not "another library".
 const std::set<std::string> kSystem{"sys/", "unistd.h", "fcntl.h", "netinet/", "arpa/", "csignal",
-                                    "poll.h", "syslog.h", "locale.h", "wctype.h"};
+                                    "poll.h", "termios.h", "syslog.h", "locale.h", "wctype.h"};
 
 std::map<std::string, Module> read_layers() {
   std::map<std::string, Module> modules;
