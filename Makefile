@@ -1,14 +1,18 @@
 # `make run` serves the demonstration desk, `make test` runs every test; both set a bare Debian 12
 # up first. `make` alone builds.
+# How to build: `dev` compiles file by file, so that one changed file is seconds; `ci` compiles
+# several files as one, which halves a build from nothing.
+PRESET ?= dev
+
 .PHONY: all run test build setup-run setup-test setup-audit bench bench-feelin audit clean
 
 all: build
 
 build/build.ninja: CMakeLists.txt
-	cmake --preset dev
+	cmake --preset $(PRESET)
 
 build: build/build.ninja
-	cmake --build --preset dev
+	cmake --build --preset $(PRESET)
 
 setup-run:
 	bash .ci/setup.sh run
@@ -20,13 +24,13 @@ setup-audit:
 	bash .ci/setup.sh audit
 
 run: setup-run
-	cmake --preset dev
-	cmake --build --preset dev --target guichet
+	cmake --preset $(PRESET)
+	cmake --build --preset $(PRESET) --target guichet
 	build/guichet serve examples/pays-de-figeac --demo
 
 test: setup-test
-	cmake --preset dev
-	cmake --build --preset dev
+	cmake --preset $(PRESET)
+	cmake --build --preset $(PRESET)
 	bash tests/run.sh build
 
 # Microbenchmarks; BENCH='--benchmark_filter=decide' picks some. Then the commands that measure.

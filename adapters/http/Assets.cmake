@@ -48,5 +48,7 @@ std::span<const guichet::http::Asset> @name@() {
 ")
   set_property(SOURCE ${generated} PROPERTY OBJECT_DEPENDS "${embedded}")
   set_property(SOURCE ${generated} PROPERTY SKIP_PRECOMPILE_HEADERS ON)
+  # In a unit with others it would lose what it depends on.
+  set_property(SOURCE ${generated} PROPERTY SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE ${generated})
 endfunction()

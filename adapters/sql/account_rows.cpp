@@ -9,7 +9,7 @@ namespace {
 using store::Account;
 using store::Session;
 
-constexpr char kSeparator = '\x1f';
+constexpr char kItemSeparator = '\x1f';
 
 // -- accounts --
 constexpr std::string_view kAccountKinds = "ttttttttttitii";
@@ -136,14 +136,14 @@ constexpr std::array<std::string_view, 3> kStages{"awaiting_code", "enrolling", 
 
 std::string joined(const std::vector<std::string>& items) {
   std::string out;
-  for (const std::string& item : items) (out += item) += kSeparator;
+  for (const std::string& item : items) (out += item) += kItemSeparator;
   return out;
 }
 
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(kSeparator, at), text.size());
+    const std::size_t end = std::min(text.find(kItemSeparator, at), text.size());
     out.push_back(text.substr(at, end - at));
     at = end + 1;
   }

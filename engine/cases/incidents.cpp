@@ -49,7 +49,7 @@ std::optional<Timer> timer_of(const Work& work, const Incident& incident) {
                .anchor = work.around().now};
 }
 
-struct Again {
+struct AnotherTry {
   InstanceNumber n;
   model::Notify verb;
 };
@@ -60,10 +60,10 @@ model::Purpose purpose_of(std::string_view text) {
 }
 
 // A letter is written anew: addresses and facts are today's.
-std::optional<Again> letter_of(const Work& work, const Incident& incident) {
+std::optional<AnotherTry> letter_of(const Work& work, const Incident& incident) {
   const std::vector<std::string> parts = parts_of(incident.ref);
   if (incident.code == "letter-without-recipient" && parts.size() == 3) {
-    return Again{incident.n, {purpose_of(parts[2]), parts[1], parts[0]}};
+    return AnotherTry{incident.n, {purpose_of(parts[2]), parts[1], parts[0]}};
   }
   if (incident.code != "letter-refused" || !work.around().journal) return {};
   for (const Fact& fact : work.around().journal()) {
@@ -71,14 +71,14 @@ std::optional<Again> letter_of(const Work& work, const Incident& incident) {
     if (queued == nullptr || queued->key != incident.ref) continue;
     const letters::Letter* letter = work.around().desk.letter(queued->letter);
     if (letter == nullptr) return {};
-    return Again{queued->n, {purpose_of(queued->purpose), letter->to, letter->id}};
+    return AnotherTry{queued->n, {purpose_of(queued->purpose), letter->to, letter->id}};
   }
   return {};
 }
 
 // Why a letter that did not arrive is not to be written any more. What tells a partner that its
 // question is taken back is always wanted.
-std::optional<base::Message> unwanted(const Work& work, const Again& again) {
+std::optional<base::Message> unwanted(const Work& work, const AnotherTry& again) {
   const bundle::Desk& desk = work.around().desk;
   const Instance& instance = work.instance(again.n);
   const bundle::Role* partner = desk.partner_role();

@@ -8,7 +8,8 @@
 namespace guichet::cases {
 namespace {
 
-constexpr InstanceNumber kRequest{1};
+// The request bears the timer of the whole case.
+constexpr InstanceNumber kBearer{1};
 constexpr std::string_view kUnknownClass = "unknown";
 
 // The words of every version that the case has gone by: what an earlier one called personal stays
@@ -71,28 +72,27 @@ void arm_retention(Work& work) {
     if (!due || *due < at) due = at;
   }
   if (!due) return;
-  work.record(
-      TimerArmed{kRequest, Timer{.state = std::string(kRetention),
-                                 .entry = static_cast<std::int32_t>(work.snapshot().rev + 1),
-                                 .name = "retention",
-                                 .due_at = due,
-                                 .anchor = now}});
+  work.record(TimerArmed{kBearer, Timer{.state = std::string(kRetention),
+                                        .entry = static_cast<std::int32_t>(work.snapshot().rev + 1),
+                                        .name = "retention",
+                                        .due_at = due,
+                                        .anchor = now}});
 }
 
 void cancel_retention(Work& work) {
-  const std::vector<Timer> timers = work.instance(kRequest).timers;
+  const std::vector<Timer> timers = work.instance(kBearer).timers;
   for (const Timer& timer : timers) {
     if (timer.state != kRetention) continue;
-    work.record(TimerCancelled{kRequest, timer.state, timer.name, timer.entry, timer.firing});
+    work.record(TimerCancelled{kBearer, timer.state, timer.name, timer.entry, timer.firing});
   }
 }
 
 void take_personal_data(Work& work) {
   const Words words(work);
   std::set<std::string> classes;
-  take(work, words, kRequest, Owner::person, work.snapshot().person, classes);
-  take(work, words, kRequest, Owner::firm, work.snapshot().firm, classes);
-  take(work, words, kRequest, Owner::kase, work.snapshot().data, classes);
+  take(work, words, kBearer, Owner::person, work.snapshot().person, classes);
+  take(work, words, kBearer, Owner::firm, work.snapshot().firm, classes);
+  take(work, words, kBearer, Owner::kase, work.snapshot().data, classes);
   const std::size_t count = work.snapshot().instances.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Instance& each = work.snapshot().instances[i];

@@ -29,6 +29,14 @@ inline const std::shared_ptr<const bundle::Desk>& small_desk() {
 struct Change {
   std::string file, from, to;
 };
+// What tests change there: its path, a timer of it, a partner who may ask back.
+constexpr const char* kHelp = "workflows/help.yaml";
+inline const std::string kNudge = "      nudge:  {after: 3bd, remind: adviser}\n";
+inline const Change kQuestion{
+    "workflows/referral.yaml", "      decline:",
+    R"(      ask: {title: A question, means: question, require: [reason], clock: paused_until_answered,
+            task: {title: Answer, by: adviser, due: 2bd}}
+      decline:)"};
 inline std::shared_ptr<const bundle::Desk> changed_desk(const std::vector<Change>& changes) {
   base::Diagnostics diagnostics;
   auto files = bundle::read_folder(GUICHET_ROOT "/examples/riverside-makers", diagnostics);
@@ -139,6 +147,13 @@ struct CaseFixture {
       if (timer.name == name && timer.due_at) {
         return base::iso(desk->calendar->local_day(*timer.due_at));
       }
+    }
+    return "";
+  }
+  // The same, to the second.
+  std::string moment(std::int32_t n, std::string_view name) const {
+    for (const cases::Timer& timer : instance(n).timers) {
+      if (timer.name == name && timer.due_at) return base::iso(*timer.due_at);
     }
     return "";
   }

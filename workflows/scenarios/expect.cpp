@@ -41,10 +41,10 @@ bool is_for(const cases::LetterEffect& letter, const std::string& who, const bun
 namespace {
 
 // "relance-partenaire to cci-46"
-struct Expected {
+struct ExpectedLetter {
   std::string letter, to;
 };
-Expected split_sent(const std::string& text) {
+ExpectedLetter split_sent(const std::string& text) {
   const std::size_t at = text.find(" to ");
   if (at == std::string::npos) return {text, ""};
   return {text.substr(0, at), text.substr(at + 4)};
@@ -96,7 +96,7 @@ class Expecting {
   void sent(const yaml::Node& node, bool exactly) {
     std::vector<cases::LetterEffect> left = result_.letters;
     for (const yaml::Node& item : node.items()) {
-      const Expected expected = split_sent(item.text());
+      const ExpectedLetter expected = split_sent(item.text());
       const auto found = std::ranges::find_if(left, [&](const cases::LetterEffect& each) {
         return each.letter == expected.letter &&
                (is_for(each, expected.to, desk_) ||
@@ -382,7 +382,7 @@ class Expecting {
 }  // namespace
 
 bool matches(const cases::LetterEffect& letter, const std::string& text, const bundle::Desk& desk) {
-  const Expected expected = split_sent(text);
+  const ExpectedLetter expected = split_sent(text);
   return letter.letter == expected.letter && is_for(letter, expected.to, desk);
 }
 

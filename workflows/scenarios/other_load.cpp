@@ -13,10 +13,10 @@ namespace {
 
 using base::Message;
 
-struct Key {
+struct LoadKey {
   std::string partner, quota;
 };
-Key key_of(const std::string& text) {
+LoadKey key_of(const std::string& text) {
   const std::size_t dot = text.find('.');
   if (dot == std::string::npos) return {text, ""};
   return {text.substr(0, dot), text.substr(dot + 1)};
@@ -49,7 +49,7 @@ std::vector<convention::Quota> quotas_of(const bundle::Desk& desk, const std::st
 std::vector<OtherLoad> other_loads(const yaml::Node& load, const bundle::Desk& desk) {
   std::vector<OtherLoad> out;
   for (const yaml::Entry& entry : load.entries()) {
-    const Key key = key_of(entry.key.text());
+    const LoadKey key = key_of(entry.key.text());
     OtherLoad one{key.partner, {}, count_of(entry.value).value_or(0)};
     for (const convention::Quota& quota : quotas_of(desk, key.partner)) {
       if (quota.id == key.quota) one.quota = quota;
@@ -62,7 +62,7 @@ std::vector<OtherLoad> other_loads(const yaml::Node& load, const bundle::Desk& d
 void check_load(StepNames& names, const yaml::Node& load) {
   const std::vector<std::string> partners = names.partners();
   for (const yaml::Entry& entry : load.entries()) {
-    const Key key = key_of(entry.key.text());
+    const LoadKey key = key_of(entry.key.text());
     if (!count_of(entry.value)) {
       names.diagnostics().error(entry.value.location(),
                                 Message(messages::kBadCount, {entry.value.text()}));

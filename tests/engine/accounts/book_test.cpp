@@ -12,8 +12,6 @@ using access::Persona;
 
 namespace {
 
-const std::string kAlbert = "albert@cma.example";
-
 std::vector<std::string> faults(const Outcome<store::Account>& outcome) {
   std::vector<std::string> out;
   if (outcome) return out;

@@ -32,6 +32,7 @@ class SeededRandom final : public Random {
   std::uint64_t state_;
 };
 
+inline const std::string kAlbert = "albert@cma.example";
 inline const std::string kGoodPassword = "tilleul brouette magnesium ourlet";
 inline const std::string kOtherPassword = "galet horloge sapinette virgule";
 

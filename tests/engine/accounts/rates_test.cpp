@@ -11,8 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const std::string kAlbert = "albert@cma.example";
-
 template <typename Work>
 auto in_rows(Premises& desk, Work work) {
   std::optional<decltype(work(std::declval<store::AccountRows&>()))> out;

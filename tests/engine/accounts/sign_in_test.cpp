@@ -13,7 +13,6 @@ using store::SessionStage;
 namespace {
 
 const std::string kNadege = "nadege@figeac.example";
-const std::string kAlbert = "albert@cma.example";
 
 }  // namespace
 

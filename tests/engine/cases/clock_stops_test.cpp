@@ -4,16 +4,11 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::Change;
+using guichet::tests::kQuestion;
 using guichet::tests::opened;
 using guichet::tests::text;
 
 namespace {
-
-const Change kQuestion{
-    "workflows/referral.yaml", "      decline:",
-    R"(      ask: {title: A question, means: question, require: [reason], clock: paused_until_answered,
-            task: {title: Answer, by: adviser, due: 2bd}}
-      decline:)"};
 
 std::vector<Change> with_nudge(const std::string& nudge) {
   return {{"fields.yaml", "  result:", "  back_on: {of: need, type: date}\n  result:"},
@@ -32,13 +27,6 @@ bool suspend(CaseFixture& kase) {
                   {{"back_on", feel::Stored(feel::Value::date(*base::parse_day("2026-06-01")))}});
 }
 
-std::string moment(const CaseFixture& kase, std::int32_t n, std::string_view name) {
-  for (const cases::Timer& timer : kase.instance(n).timers) {
-    if (timer.name == name && timer.due_at) return base::iso(*timer.due_at);
-  }
-  return "";
-}
-
 bool move_due(CaseFixture& kase, std::int32_t n, std::string name, std::string_view due) {
   return kase.run(
       kase.staff(),
@@ -53,13 +41,13 @@ TEST_CASE("the hour that an operator chose is kept over a question") {
   REQUIRE(move_due(kase, 3, "reminder", "2026-03-11T14:30:00Z"));
   go_to(kase, "2026-03-03T10:00:00Z");
   REQUIRE(kase.reply(3, "ask", {{"reason", text("When?")}}));
-  CHECK(moment(kase, 3, "reminder").empty());
+  CHECK(kase.moment(3, "reminder").empty());
 
   go_to(kase, "2026-03-10T16:00:00Z");
   REQUIRE(kase.run(kase.staff(), cases::CompleteTask{{3}, kase.instance(3).tasks[0].id, 0}));
 
   // Six business days were left on the 3rd.
-  CHECK(moment(kase, 3, "reminder") == "2026-03-18T14:30:00Z");
+  CHECK(kase.moment(3, "reminder") == "2026-03-18T14:30:00Z");
   CHECK(kase.instance(3).extras.paused.empty());
 }
 
@@ -73,13 +61,13 @@ TEST_CASE("a question on the day of the due date does not make it fall due too e
   go_to(kase, "2026-03-09T14:00:00Z");
   REQUIRE(kase.run(kase.staff(), cases::CompleteTask{{3}, kase.instance(3).tasks[0].id, 0}));
 
-  CHECK(moment(kase, 3, "reminder") == "2026-03-10T14:30:00Z");
+  CHECK(kase.moment(3, "reminder") == "2026-03-10T14:30:00Z");
 }
 
 TEST_CASE("a moment that a path names keeps its hour over a pause, and is not rolled") {
   CaseFixture kase = opened(with_nudge(
       "      nudge:  {at: 'date and time(\"2026-03-05T14:30:00\")', remind: adviser}\n"));
-  REQUIRE(moment(kase, 2, "nudge") == "2026-03-05T14:30:00Z");
+  REQUIRE(kase.moment(2, "nudge") == "2026-03-05T14:30:00Z");
 
   SECTION("days before") {
     go_to(kase, "2026-03-03T10:00:00Z");
@@ -87,21 +75,21 @@ TEST_CASE("a moment that a path names keeps its hour over a pause, and is not ro
     go_to(kase, "2026-03-26T18:00:00Z");
     REQUIRE(kase.act(2, "reprendre"));
     // A Saturday; summer time begins on the next day.
-    CHECK(moment(kase, 2, "nudge") == "2026-03-28T14:30:00Z");
+    CHECK(kase.moment(2, "nudge") == "2026-03-28T14:30:00Z");
   }
   SECTION("over the change to summer time") {
     go_to(kase, "2026-03-03T10:00:00Z");
     REQUIRE(suspend(kase));
     go_to(kase, "2026-03-28T18:00:00Z");
     REQUIRE(kase.act(2, "reprendre"));
-    CHECK(moment(kase, 2, "nudge") == "2026-03-30T13:30:00Z");
+    CHECK(kase.moment(2, "nudge") == "2026-03-30T13:30:00Z");
   }
   SECTION("on its day") {
     go_to(kase, "2026-03-05T10:00:00Z");
     REQUIRE(suspend(kase));
     go_to(kase, "2026-03-10T12:00:00Z");
     REQUIRE(kase.act(2, "reprendre"));
-    CHECK(moment(kase, 2, "nudge") == "2026-03-11T14:30:00Z");
+    CHECK(kase.moment(2, "nudge") == "2026-03-11T14:30:00Z");
   }
 }
 
@@ -114,5 +102,5 @@ TEST_CASE("what an operator set over days is not brought forward to the calendar
   go_to(kase, "2026-03-11T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
 
-  CHECK(moment(kase, 2, "nudge") == "2026-03-12T16:45:00Z");
+  CHECK(kase.moment(2, "nudge") == "2026-03-12T16:45:00Z");
 }

@@ -4,12 +4,12 @@
 using namespace guichet;
 using guichet::tests::Change;
 using guichet::tests::changed_desk;
+using guichet::tests::kHelp;
 using guichet::tests::Migration;
 using Names = std::vector<std::string>;
 
 namespace {
 
-constexpr const char* kHelp = "workflows/help.yaml";
 const std::string kBefore = "initial: with_us\nstates:\n";
 const std::string kMoney =
     "      money: {initial: m1, states: {m1: {actions: {paid: {by: [adviser], goto: m2}}}, m2: "

@@ -5,21 +5,17 @@
 using namespace guichet;
 using guichet::tests::Change;
 using guichet::tests::changed_desk;
+using guichet::tests::kHelp;
+using guichet::tests::kNudge;
+using guichet::tests::kQuestion;
 using guichet::tests::Migration;
 using guichet::tests::text;
 using Changes = std::vector<Change>;
 
 namespace {
 
-constexpr const char* kHelp = "workflows/help.yaml";
 constexpr const char* kReferral = "workflows/referral.yaml";
-const std::string kNudge = "      nudge:  {after: 3bd, remind: adviser}\n";
 const std::string kReminder = "      reminder: {after: 5bd, remind: partenaire}\n";
-const Change kQuestion{
-    kReferral, "      decline:",
-    R"(      ask: {title: A question, means: question, require: [reason], clock: paused_until_answered,
-            task: {title: Answer, by: adviser, due: 2bd}}
-      decline:)"};
 const Changes kPause{
     {"fields.yaml", "  result:", "  back_on: {of: need, type: date}\n  result:"},
     {kHelp, "fields: [theme, result]", "fields: [theme, result, back_on]"},

@@ -6,13 +6,13 @@ using namespace guichet;
 using base::InstanceNumber;
 using guichet::tests::Change;
 using guichet::tests::changed_desk;
+using guichet::tests::kHelp;
 using guichet::tests::Migration;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
 namespace {
 
-constexpr const char* kHelp = "workflows/help.yaml";
 // A change that concerns nobody.
 const Change kTitle{kHelp, "title: Dropped", "title: Given up"};
 

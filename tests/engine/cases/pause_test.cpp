@@ -4,13 +4,13 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::Change;
+using guichet::tests::kNudge;
 using guichet::tests::opened;
 using guichet::tests::text;
 using Names = std::vector<std::string>;
 
 namespace {
 
-const std::string kNudge = "      nudge:  {after: 3bd, remind: adviser}\n";
 const std::string kForget = "      forget: {after: 60bd, goto: dropped}\n";
 
 std::vector<Change> with_pause(const std::string& nudge, const std::string& pause) {
@@ -22,7 +22,7 @@ std::vector<Change> with_pause(const std::string& nudge, const std::string& paus
 
 const std::string kStopped = "{by: adviser, until: back_on, forgotten_after: 5bd}";
 
-bool suspend(CaseFixture& kase, std::string_view until = "2026-04-01") {
+bool suspend_need(CaseFixture& kase, std::string_view until = "2026-04-01") {
   return kase.act(2, "suspendre",
                   {{"back_on", feel::Stored(feel::Value::date(*base::parse_day(until)))}});
 }
@@ -30,13 +30,6 @@ bool suspend(CaseFixture& kase, std::string_view until = "2026-04-01") {
 std::size_t count(const CaseFixture& kase, std::string_view type) {
   return static_cast<std::size_t>(std::ranges::count_if(
       kase.events, [&](const cases::Event& each) { return cases::type_of(each) == type; }));
-}
-
-std::string moment(const CaseFixture& kase, std::int32_t n, std::string_view name) {
-  for (const cases::Timer& timer : kase.instance(n).timers) {
-    if (timer.name == name && timer.due_at) return base::iso(*timer.due_at);
-  }
-  return "";
 }
 
 }  // namespace
@@ -48,7 +41,7 @@ TEST_CASE("a pause hides tasks and puts timers aside; coming back runs nothing t
   const std::int32_t entry = kase.instance(2).find_active("with_us")->entry;
 
   kase.go_to("2026-03-03T10:00:00Z");
-  REQUIRE(suspend(kase));
+  REQUIRE(suspend_need(kase));
   CHECK(kase.is_in(2, "suspendu"));
   CHECK(kase.instance(2).tasks.empty());
   CHECK(kase.due(2, "nudge").empty());
@@ -74,7 +67,7 @@ TEST_CASE("a timer that fired before the pause is not armed again after it") {
                         "      later:  {after: 6bd, remind: adviser, resume: restart}\n",
                         kStopped));
   REQUIRE(kase.fire(2, "nudge"));
-  REQUIRE(suspend(kase));
+  REQUIRE(suspend_need(kase));
 
   kase.go_to("2026-03-20T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
@@ -89,13 +82,13 @@ TEST_CASE("a timer keeps its own due date, which is due at once where it is over
                         "      later:  {after: 20bd, remind: adviser, resume: original}\n",
                         kStopped));
   const std::string later = kase.due(2, "later");
-  REQUIRE(suspend(kase));
+  REQUIRE(suspend_need(kase));
 
   kase.go_to("2026-03-10T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
 
   CHECK(kase.due(2, "later") == later);
-  CHECK(moment(kase, 2, "nudge") == "2026-03-10T10:00:00Z");
+  CHECK(kase.moment(2, "nudge") == "2026-03-10T10:00:00Z");
   REQUIRE(kase.fire(2, "nudge"));
   CHECK(kase.sent() == Names{"relance-adviser to robin"});
   CHECK(kase.due(2, "nudge").empty());
@@ -109,15 +102,15 @@ TEST_CASE("elapsed time and months keep their exact rest over a pause") {
   changes.push_back(
       {"workflows/help.yaml", kForget, "      forget: {after: 3 months, goto: dropped}\n"});
   CaseFixture kase = opened(changes);
-  REQUIRE(moment(kase, 2, "nudge") == "2026-03-03T16:00:00Z");
+  REQUIRE(kase.moment(2, "nudge") == "2026-03-03T16:00:00Z");
   REQUIRE(kase.due(2, "review") == "2026-05-04");  // 2 May is a Saturday
 
   kase.go_to("2026-03-03T10:00:00Z");  // six hours left
-  REQUIRE(suspend(kase));
+  REQUIRE(suspend_need(kase));
   kase.go_to("2026-03-13T11:30:00Z");  // ten days later
   REQUIRE(kase.act(2, "reprendre"));
 
-  CHECK(moment(kase, 2, "nudge") == "2026-03-13T17:30:00Z");
+  CHECK(kase.moment(2, "nudge") == "2026-03-13T17:30:00Z");
   CHECK(kase.due(2, "review") == "2026-05-14");
 }
 
@@ -125,7 +118,7 @@ TEST_CASE("a partner is not reminded while the need is paused; an answer then is
   CaseFixture kase = opened(with_pause(kNudge, kStopped));
   REQUIRE(kase.act(2, "pass_on"));
   REQUIRE(kase.due(3, "reminder") == "2026-03-09");
-  REQUIRE(suspend(kase));
+  REQUIRE(suspend_need(kase));
   CHECK(kase.instance(3).is_open());
   CHECK(kase.due(3, "reminder").empty());
 
@@ -142,7 +135,7 @@ TEST_CASE("a partner is not reminded while the need is paused; an answer then is
 TEST_CASE("a partner's clock runs on after the pause, and no second referral is opened") {
   CaseFixture kase = opened(with_pause(kNudge, kStopped));
   REQUIRE(kase.act(2, "pass_on"));
-  REQUIRE(suspend(kase));
+  REQUIRE(suspend_need(kase));
   kase.go_to("2026-03-16T10:00:00Z");
   REQUIRE(kase.act(2, "reprendre"));
 
@@ -156,7 +149,7 @@ TEST_CASE("a pause that is left for elsewhere ends what it had put aside") {
   changes.push_back({"workflows/help.yaml", "initial: with_us",
                      "actions: {give_up: {by: [adviser], goto: dropped}}\ninitial: with_us"});
   CaseFixture kase = opened(changes);
-  REQUIRE(suspend(kase));
+  REQUIRE(suspend_need(kase));
   REQUIRE(kase.act(2, "give_up"));
   CHECK_FALSE(kase.instance(2).is_open());
   CHECK(kase.instance(2).extras.kept.empty());

@@ -4,11 +4,11 @@
 using namespace guichet;
 using guichet::tests::CaseFixture;
 using guichet::tests::changed_desk;
+using guichet::tests::kNudge;
 
 namespace {
 
 const std::string kPath = "workflows/help.yaml";
-const std::string kReminder = "      nudge:  {after: 3bd, remind: adviser}\n";
 
 std::vector<std::string> titles(const CaseFixture& kase) {
   std::vector<std::string> out;
@@ -40,7 +40,7 @@ TEST_CASE("what is sent for later comes on its day; cancelled, it does not come"
 
 TEST_CASE("what follows a timer's last time runs then and not before") {
   CaseFixture kase{
-      .desk = changed_desk({{kPath, kReminder,
+      .desk = changed_desk({{kPath, kNudge,
                              "      nudge:  {every: 3bd, times: 2, remind: adviser, then: {task: "
                              "Call the maker}}\n"}})};
   REQUIRE(kase.open_maker());

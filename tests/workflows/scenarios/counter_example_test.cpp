@@ -58,7 +58,8 @@ Found check(const std::string& properties, const std::string& cut = "",
 }
 
 // Plays the way, on the path that it was found on or on one put right; what failed.
-std::string play(const Found& found, const std::string& cut = "", const std::string& put = "") {
+std::string played_back(const Found& found, const std::string& cut = "",
+                        const std::string& put = "") {
   test::Files files = test::figeac();
   std::string path = found.desk->files.at("workflows/transmission.yaml");
   if (!cut.empty()) {
@@ -91,31 +92,31 @@ bool breaks(const std::string& said) {
 TEST_CASE("never: the way fails as a scenario, and passes once the path is put right") {
   const Found found = check("  - {id: p, never: in state(\"clos\") and issue = \"abouti\"}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  CHECK(breaks(play(found)));
-  CHECK(play(found, "require: [issue], goto: clos",
-             "require: [issue], when: issue != \"abouti\", goto: clos")
+  CHECK(breaks(played_back(found)));
+  CHECK(played_back(found, "require: [issue], goto: clos",
+                    "require: [issue], when: issue != \"abouti\", goto: clos")
             .empty());
 }
 
 TEST_CASE("always: the way leads to where it is not so") {
   const Found found = check("  - {id: p, always: not(in state(\"suite\"))}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  CHECK(breaks(play(found)));
-  CHECK(play(found, "require: [note], goto: suite", "require: [note], goto: clos").empty());
+  CHECK(breaks(played_back(found)));
+  CHECK(played_back(found, "require: [note], goto: suite", "require: [note], goto: clos").empty());
 }
 
 TEST_CASE("at_most: the way comes there once too often") {
   const Found found = check("  - {id: p, at_most: 2, of: in state(\"suite\")}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  CHECK(breaks(play(found)));
-  CHECK(play(found, "goto: ouvert}\n    actions", "goto: clos}\n    actions").empty());
+  CHECK(breaks(played_back(found)));
+  CHECK(played_back(found, "goto: ouvert}\n    actions", "goto: clos}\n    actions").empty());
 }
 
 TEST_CASE("at_most of an event: reminders are counted as they come") {
   const Found found = check("  - {id: p, at_most: 2, of: event.name = \"rappel\"}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  CHECK(breaks(play(found)));
-  CHECK(play(found, "goto: ouvert}\n    actions", "goto: clos}\n    actions").empty());
+  CHECK(breaks(played_back(found)));
+  CHECK(played_back(found, "goto: ouvert}\n    actions", "goto: clos}\n    actions").empty());
 }
 
 TEST_CASE("before: the second comes without the first") {
@@ -123,9 +124,9 @@ TEST_CASE("before: the second comes without the first") {
       check("  - {id: p, first: in state(\"suite\"), before: in state(\"clos\")}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
   CHECK(found.scenario.find("wait_for: oubli") != std::string::npos);
-  CHECK(breaks(play(found)));
-  CHECK(
-      play(found, "issue: sans_suite}}], goto: clos", "issue: sans_suite}}], goto: suite").empty());
+  CHECK(breaks(played_back(found)));
+  CHECK(played_back(found, "issue: sans_suite}}], goto: clos", "issue: sans_suite}}], goto: suite")
+            .empty());
 }
 
 TEST_CASE("leads_to: an end without what should follow") {
@@ -133,25 +134,28 @@ TEST_CASE("leads_to: an end without what should follow") {
       check("  - {id: p, when: in state(\"ouvert\"), leads_to: in state(\"clos\")}\n");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
   CHECK(found.verdict.why.key() == "ended-without");
-  CHECK(breaks(play(found)));
-  CHECK(play(found, "{by: [conseiller], goto: abandon}", "{by: [conseiller], goto: clos}").empty());
+  CHECK(breaks(played_back(found)));
+  CHECK(played_back(found, "{by: [conseiller], goto: abandon}", "{by: [conseiller], goto: clos}")
+            .empty());
 }
 
 TEST_CASE("leads_to: what comes too late, or never") {
   const Found late = check(
       "  - {id: p, when: in state(\"suite\"), leads_to: not(in state(\"suite\")), within: 19bd}\n");
   REQUIRE(late.verdict.outcome == explore::Outcome::violated);
-  CHECK(breaks(play(late)));
-  CHECK(play(late, "oubli: {after: 20bd, goto: ouvert}", "oubli: {after: 18bd, goto: ouvert}")
-            .empty());
+  CHECK(breaks(played_back(late)));
+  CHECK(
+      played_back(late, "oubli: {after: 20bd, goto: ouvert}", "oubli: {after: 18bd, goto: ouvert}")
+          .empty());
   const std::string forever = "oubli: {after: 20bd, goto: ouvert}";
   Found stuck = check(
       "  - {id: p, when: in state(\"suite\"), leads_to: in state(\"clos\") or in "
       "state(\"abandon\")}\n",
       forever, "rappel: {after: 20bd, remind: conseiller}");
   REQUIRE(stuck.verdict.outcome == explore::Outcome::violated);
-  CHECK(breaks(play(stuck)));
-  CHECK(play(stuck, "rappel: {after: 20bd, remind: conseiller}", "oubli: {after: 20bd, goto: clos}")
+  CHECK(breaks(played_back(stuck)));
+  CHECK(played_back(stuck, "rappel: {after: 20bd, remind: conseiller}",
+                    "oubli: {after: 20bd, goto: clos}")
             .empty());
 }
 
@@ -159,10 +163,10 @@ TEST_CASE("every case ends: a wait that nothing ends") {
   const Found found = check("  - {id: p, every_case: ends}\n", "oubli: {after: 20bd, goto: ouvert}",
                             "rappel: {after: 20bd, remind: conseiller}");
   REQUIRE(found.verdict.outcome == explore::Outcome::violated);
-  CHECK(play(found).find("ne finit pas") != std::string::npos);
-  CHECK(
-      play(found, "rappel: {after: 20bd, remind: conseiller}", "oubli: {after: 20bd, goto: ouvert}")
-          .empty());
+  CHECK(played_back(found).find("ne finit pas") != std::string::npos);
+  CHECK(played_back(found, "rappel: {after: 20bd, remind: conseiller}",
+                    "oubli: {after: 20bd, goto: ouvert}")
+            .empty());
 }
 
 TEST_CASE("the generated suite of a path passes and takes every arm of it") {

@@ -6,7 +6,7 @@ using test::play;
 
 namespace {
 
-const std::string kFormation = R"(  formation:
+const std::string kMistakenFormation = R"(  formation:
     clock: 2009-09-01T10:00
     steps:
       - {intake: {row: 2009-060, of: demandes.csv}, then: {sent: [demande-partenaire to maison-formation]}}
@@ -14,7 +14,7 @@ const std::string kFormation = R"(  formation:
 
 // What is said of one step after the request.
 std::string said_of(const std::string& step) {
-  return play(kFormation + "      - " + step + "\n").said;
+  return play(kMistakenFormation + "      - " + step + "\n").said;
 }
 
 bool has(const std::string& text, const std::string& words) {
@@ -36,12 +36,12 @@ TEST_CASE("values are those that a form would take") {
 
 TEST_CASE("a wrong value is refused where the step expects a refusal") {
   const auto played =
-      play(kFormation +
+      play(kMistakenFormation +
            "      - {correct: {fields: {effectif: beaucoup}, reason: x}, as: coordinatrice, "
            "then: {refused: value-number}}\n");
   CHECK(played.said.empty());
   CHECK(played.failures().empty());
-  CHECK(played.report.passed == play(kFormation).report.passed);
+  CHECK(played.report.passed == play(kMistakenFormation).report.passed);
 }
 
 TEST_CASE("never names states that there are, of the paths it is seen from") {
@@ -74,25 +74,25 @@ TEST_CASE("then names timers, states of the path at hand, fields and their value
 TEST_CASE("time does not go back") {
   CHECK(has(said_of("{until: 2009-08-31}"), "[past-moment]"));
   CHECK(has(said_of("{advance: 5bd, outage: {until: 2009-09-02}}"), "[past-moment]"));
-  CHECK(has(play(kFormation + "      - {advance: 5bd}\n  suite:\n    include: formation\n"
-                              "    steps: [{until: 2009-09-04}]\n")
+  CHECK(has(play(kMistakenFormation + "      - {advance: 5bd}\n  suite:\n    include: formation\n"
+                                      "    steps: [{until: 2009-09-04}]\n")
                 .said,
             "[past-moment]"));
   // How long a timer is waited for is known when it is played.
   const auto played =
-      play(kFormation + "      - {wait_for: escalade}\n      - {until: 2009-09-04}\n");
+      play(kMistakenFormation + "      - {wait_for: escalade}\n      - {until: 2009-09-04}\n");
   CHECK(has(played.failures(), "2009-09-04"));
 }
 
 TEST_CASE("never is looked at right after what is included, and when only time passes") {
-  CHECK(has(play(kFormation + "  suite:\n    include: formation\n"
-                              "    never: ['in state(\"chez_partenaires\")']\n"
-                              "    steps: [{then: {closed: false}}]\n")
+  CHECK(has(play(kMistakenFormation + "  suite:\n    include: formation\n"
+                                      "    never: ['in state(\"chez_partenaires\")']\n"
+                                      "    steps: [{then: {closed: false}}]\n")
                 .failures(),
             "ne devait jamais"));
-  CHECK(has(play(kFormation + "  tard:\n    include: formation\n"
-                              "    never: ['today() > date(\"2009-09-02\")']\n"
-                              "    steps: [{until: 2009-09-03T08:00}]\n")
+  CHECK(has(play(kMistakenFormation + "  tard:\n    include: formation\n"
+                                      "    never: ['today() > date(\"2009-09-02\")']\n"
+                                      "    steps: [{until: 2009-09-03T08:00}]\n")
                 .failures(),
             "ne devait jamais"));
 }
@@ -100,7 +100,7 @@ TEST_CASE("never is looked at right after what is included, and when only time p
 TEST_CASE("a scenario with a mistake fails alone, with its place") {
   test::Files files = test::figeac();
   files["tests/x.yaml"] =
-      "guichet: scenario/1\nscenarios:\n" + kFormation +
+      "guichet: scenario/1\nscenarios:\n" + kMistakenFormation +
       "  faux:\n    include: formation\n    steps:\n"
       "      - {edit: {file: workflows/socle.yaml, replace: absent, by: rien}}\n"
       "  casse:\n    include: formation\n    steps:\n"
@@ -144,7 +144,7 @@ TEST_CASE("a scenario that expects nothing is noted") {
 
 TEST_CASE("what fails is told in the language that is asked for") {
   test::Files files = test::figeac();
-  files["tests/x.yaml"] = "guichet: scenario/1\nscenarios:\n" + kFormation +
+  files["tests/x.yaml"] = "guichet: scenario/1\nscenarios:\n" + kMistakenFormation +
                           "      - {do: orienter, as: conseiller, need: formation}\n"
                           "      - {then: {state: {formation: orientation}, sent: [accuse-de-"
                           "reception to demandeur], timers: {relance: 2009-10-01}}}\n"

@@ -7,7 +7,7 @@ using namespace guichet;
 
 namespace {
 
-const std::string kPath = R"(guichet: workflow/1
+const std::string kMannersPath = R"(guichet: workflow/1
 id: essai
 kind: need
 title: Essai
@@ -48,12 +48,12 @@ states:
 )";
 
 std::string markdown(base::Language language) {
-  const auto desk = tests::desk_with(kPath);
+  const auto desk = tests::desk_with(kMannersPath);
   const auto words = tests::words_of(*desk);
   return words::to_markdown(words::annexe(*desk->workflow("essai"), words, language));
 }
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
+std::string all_replaced(std::string text, const std::string& from, const std::string& to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
        at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
@@ -62,7 +62,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 std::string changes(const std::string& after, base::Language language = base::Language::fr) {
-  const auto old_desk = tests::desk_with(kPath), new_desk = tests::desk_with(after);
+  const auto old_desk = tests::desk_with(kMannersPath), new_desk = tests::desk_with(after);
   const auto old_words = tests::words_of(*old_desk), new_words = tests::words_of(*new_desk);
   return words::difference(words::annexe(*old_desk->workflow("essai"), old_words, language),
                            words::annexe(*new_desk->workflow("essai"), new_words, language),
@@ -103,14 +103,15 @@ TEST_CASE("an annexe tells what timers do after an outage and over a stop") {
 }
 
 TEST_CASE("a step with another id and the same title is the same step") {
-  CHECK(changes(replaced(kPath, "attente", "accueil")) ==
+  CHECK(changes(all_replaced(kMannersPath, "attente", "accueil")) ==
         "# Ce qui change : Annexe : parcours « Essai »\n\nRien ne change.\n");
 }
 
 TEST_CASE("a step with another id and title is shown as renamed, with what else changed in it") {
-  std::string later = replaced(replaced(kPath, "attente", "accueil"), "En accueil", "Accueil");
-  later =
-      replaced(replaced(later, "title: En attente", "title: Accueil"), "after: 7bd", "after: 8bd");
+  std::string later =
+      all_replaced(all_replaced(kMannersPath, "attente", "accueil"), "En accueil", "Accueil");
+  later = all_replaced(all_replaced(later, "title: En attente", "title: Accueil"), "after: 7bd",
+                       "after: 8bd");
 
   const std::string french = changes(later), english = changes(later, base::Language::en);
 
@@ -123,14 +124,14 @@ TEST_CASE("a step with another id and title is shown as renamed, with what else 
 }
 
 TEST_CASE("a step in the place of another that did something else is no renaming") {
-  const auto begin = kPath.find("  pause:\n    title"), end = kPath.find("  clos:");
-  const std::string later = replaced(
-      kPath.substr(0, begin) +
+  const auto begin = kMannersPath.find("  pause:\n    title"), end = kMannersPath.find("  clos:");
+  const std::string later = all_replaced(
+      kMannersPath.substr(0, begin) +
           "  relais:\n    title: Relais\n    task: {title: Passer le relais, by: [conseiller], "
           "due: "
           "3bd}\n    timers: {terme: {after: 9 months, goto: clos}}\n    actions:\n      rendre: "
           "{title: Rendre, by: [conseiller], goto: clos}\n" +
-          kPath.substr(end),
+          kMannersPath.substr(end),
       "goto: pause", "goto: relais");
 
   const std::string text = changes(later);
