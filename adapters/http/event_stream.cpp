@@ -5,7 +5,7 @@
 namespace guichet::http {
 namespace {
 
-constexpr std::size_t kMostWaiting = 256 * 1024;  // bytes; a reader further behind is cut off
+constexpr std::size_t kMostEventsWaiting = 256 * 1024;  // bytes; a reader further behind is cut off
 
 // A field of the wire format is one line: what breaks lines in a name or an id is left out.
 void append_field(std::string& wire, std::string_view name, std::string_view value) {
@@ -36,7 +36,7 @@ class QueuedStream final : public EventStream {
     {
       const std::lock_guard lock(mutex_);
       if (!open_) return;
-      if (waiting_.size() + wire.size() <= kMostWaiting) {
+      if (waiting_.size() + wire.size() <= kMostEventsWaiting) {
         waiting_ += wire;
         wake = wake_;
         wire.clear();
