@@ -92,7 +92,10 @@ int list_cases(desk::Desk& desk) {
   std::vector<store::CaseRow> rows;
   std::size_t total = 0;
   desk.store().read([&](store::Reader& reader) {
-    rows = reader.list({.open_only = false, .most = 1'000'000}, total);
+    rows = reader.list({.visible_to = access::Sight::of_the_desk(),
+                        .open_only = false,
+                        .most = 1'000'000},
+                       total);
   });
   for (const store::CaseRow& row : rows) {
     std::cout << fmt::format(

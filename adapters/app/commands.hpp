@@ -8,6 +8,7 @@ namespace guichet::app {
 
 using Words = std::vector<std::string>;
 
+int run_account(const Words& words);
 int run_bench(const Words& words);
 int run_case(const Words& words);
 int run_check(const Words& words);
@@ -21,6 +22,7 @@ int run_migrate(const Words& words);
 int run_preview(const Words& words);
 int run_publish(const Words& words);
 int run_route(const Words& words);
+int run_routes(const Words& words);
 int run_scenario(const Words& words);
 int run_serve(const Words& words);
 int run_simulate(const Words& words);

@@ -26,6 +26,7 @@ constexpr std::array kCommands{
     SubCommand{"preview", run_preview, "what a changed folder would do to open and past cases"},
     SubCommand{"publish", run_publish, "check, test and put a changed folder in force"},
     SubCommand{"migrate", run_migrate, "take open cases over to the version in force, or back"},
+    SubCommand{"account", run_account, "people's accounts, and keys of programs"},
     SubCommand{"import", run_import, "take requests in from a spreadsheet's CSV"},
     SubCommand{"case", run_case, "open, list, show cases and act on them"},
     SubCommand{"route", run_route, "which partners the convention chooses for a case, and why"},
@@ -34,6 +35,7 @@ constexpr std::array kCommands{
     SubCommand{"scenario", run_scenario, "a case, or the way that breaks a property, as a scenario"},
     SubCommand{"diagram", run_diagram, "draw a path as SVG, with live counts if wanted"},
     SubCommand{"explain", run_explain, "a path in words: for signing, or with short forms written out"},
+    SubCommand{"routes", run_routes, "what a served desk answers, and to whom"},
     SubCommand{"feel", run_feel, "evaluate a FEEL expression"},
     SubCommand{"bench", run_bench, "measure"},
 };

@@ -8,6 +8,7 @@
 #include <future>
 #include <iostream>
 
+#include "adapters/app/coming_in.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
 #include "adapters/app/definition_in_force.hpp"
@@ -16,12 +17,12 @@
 #include "adapters/app/messages.hpp"
 #include "adapters/app/opening.hpp"
 #include "adapters/app/parcels.hpp"
+#include "adapters/app/routes.hpp"
 #include "adapters/app/settings.hpp"
 #include "adapters/app/timer_pump.hpp"
-#include "adapters/http/api.hpp"
+#include "adapters/http/guard.hpp"
 #include "adapters/http/server.hpp"
 #include "adapters/sql/database.hpp"
-#include "adapters/web/pages.hpp"
 
 namespace guichet::app {
 namespace {
@@ -31,6 +32,9 @@ using base::Message;
 struct Address {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8080;
+  bool is_loopback() const {
+    return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127.");
+  }
 };
 
 std::expected<Address, Message> address_of(const std::string& text) {
@@ -43,9 +47,6 @@ std::expected<Address, Message> address_of(const std::string& text) {
   if (error != std::errc{} || end != text.data() + text.size()) {
     return std::unexpected(Message(messages::kBadListen, {text}));
   }
-  const bool loopback = out.host == "localhost" || out.host == "::1" || out.host == "[::1]" ||
-                        out.host.starts_with("127.");
-  if (!loopback) return std::unexpected(Message(messages::kNotLoopback, {out.host}));
   return out;
 }
 
@@ -70,7 +71,11 @@ void finish_writes(desk::Desk& desk) {
 // Everything that lives as long as the desk is served, in the order of its building.
 int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& settings,
           const Address& address, base::Log& log, base::Language language,
-          const std::optional<base::Message>& notice) {
+          const std::optional<base::Message>& notice, std::unique_ptr<accounts::Keys> keys) {
+  if (!address.is_loopback()) {
+    const auto against = against_network(desk.definition(), keys != nullptr, address.host);
+    if (against) return report(*against, language);
+  }
   boost::asio::io_context loop;
   const auto carrier = make_carrier(loop, settings, desk.definition());
   const delivery::WorkerSettings worker_settings;
@@ -94,10 +99,10 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
     };
   }
   http::Router router;
-  http::add_api(router, site);
-  web::add_pages(router, site);
+  add_routes(router, site);
+  const auto reception = open_doors(router, site, std::move(keys), log);
   http::Limits limits;
-  limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host};
+  limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host, host_of(desk.definition())};
   auto server = http::make_server(loop, address.host, address.port, std::move(router), limits, log);
   if (!server) return report(server.error(), language);
   log.write(base::LogLevel::info,

@@ -1,5 +1,7 @@
 #include "adapters/http/api.hpp"
 
+#include "adapters/http/guard.hpp"
+
 #include "engine/json/json.hpp"
 #include "tests/support/case_fixture.hpp"
 #include "tests/support/silent_log.hpp"
@@ -18,19 +20,23 @@ struct ServedApi {
   http::Site site{.desk = desk};
   http::Router router;
 
-  ServedApi() { http::add_api(router, site); }
+  ServedApi() {
+    http::add_api(router, site);
+    http::add_guard(router, site);
+  }
 
   http::Response ask(std::string method, std::vector<std::string> path, std::string body = {},
                      http::Headers headers = {}) {
     const auto match = router.find(method, path);
     REQUIRE(match.handler != nullptr);
-    const http::Request request{.method = std::move(method),
-                                .path = std::move(path),
-                                .params = match.params,
-                                .headers = std::move(headers),
-                                .body = std::move(body)};
+    http::Request request{.method = std::move(method),
+                          .path = std::move(path),
+                          .params = match.params,
+                          .headers = std::move(headers),
+                          .body = std::move(body)};
+    request.headers.set("Content-Type", "application/json");
     http::Response answer;
-    (*match.handler)(request, [&](http::Response response) { answer = std::move(response); });
+    router.serve(match, request, [&](http::Response response) { answer = std::move(response); });
     return answer;
   }
 
@@ -133,7 +139,8 @@ TEST_CASE("what is put right over the API needs its reason, and is told afterwar
   CHECK(put("hand-over", R"({"n":3,"adviser":"nobody","reason":"leave"})") == 422);
   CHECK(put("incident", R"({"incident":99,"reason":"seen"})") == 404);
   CHECK(put("reopen", R"({"n":2})") == 409);
-  CHECK(put("juggle", "{}") == 404);
+  CHECK(put("due", R"({"n":2,"timer":"nudge","to":"2026-03-20","reason":"x","rest":1})") == 422);
+  CHECK(put("due", R"({"n":"2","timer":"nudge","to":"2026-03-20","reason":"x"})") == 422);
 
   const auto told = ServedApi::read(api.ask("GET", {"api", "staff", "robin", "meanwhile"}, {}, {}));
   CHECK(told.value().member("happenings") == nullptr);  // she was not away: since when?

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 TEST_CASE("events reach the browser as they are pushed, from any thread, until the stream closes") {
   const auto stream = make_event_stream();
   Router router;
-  router.get("/events", [&](const Request&, const Respond& respond) {
+  router.get("/events", kPublic, [&](const Request&, const Respond& respond) {
     Response response;
     response.events = stream;
     respond(std::move(response));
@@ -44,7 +44,7 @@ TEST_CASE("a stream ends when the browser leaves, and idles with a heartbeat") {
   Limits limits;
   limits.heartbeat = 20ms;
   Router router;
-  router.get("/events", [&](const Request&, const Respond& respond) {
+  router.get("/events", kPublic, [&](const Request&, const Respond& respond) {
     Response response;
     response.events = stream;
     respond(std::move(response));

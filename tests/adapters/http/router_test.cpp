@@ -6,6 +6,7 @@ using namespace guichet::http;
 
 namespace {
 
+constexpr RouteAccess kPublic{guichet::access::Right::look, guichet::access::Object::nothing};
 const Handler kNothing = [](const Request&, const Respond&) {};
 
 std::string params_of(const Router::Match& match) {
@@ -18,9 +19,9 @@ std::string params_of(const Router::Match& match) {
 
 TEST_CASE("a route takes the segments that its pattern names") {
   Router router;
-  router.get("/", kNothing);
-  router.post("/cases/{id}/acts/{name}", kNothing);
-  router.get("/assets/{path...}", kNothing);
+  router.get("/", kPublic, kNothing);
+  router.post("/cases/{id}/acts/{name}", kPublic, kNothing);
+  router.get("/assets/{path...}", kPublic, kNothing);
 
   CHECK(router.find("GET", {}).handler != nullptr);
   const auto act = router.find("POST", {"cases", "7", "acts", "a/b"});
@@ -34,10 +35,10 @@ TEST_CASE("a route takes the segments that its pattern names") {
 
 TEST_CASE("a literal wins over a name, a name over the rest") {
   Router router;
-  router.get("/cases/{id}", kNothing);
-  router.get("/cases/new", kNothing);
-  router.get("/{path...}", kNothing);
-  router.post("/cases/{id}", kNothing);
+  router.get("/cases/{id}", kPublic, kNothing);
+  router.get("/cases/new", kPublic, kNothing);
+  router.get("/{path...}", kPublic, kNothing);
+  router.post("/cases/{id}", kPublic, kNothing);
 
   CHECK(params_of(router.find("GET", {"cases", "new"})).empty());
   CHECK(params_of(router.find("GET", {"cases", "7"})) == "id=7;");
@@ -47,10 +48,26 @@ TEST_CASE("a literal wins over a name, a name over the rest") {
 
 TEST_CASE("a known path with another method lists the methods that it has") {
   Router router;
-  router.get("/cases", kNothing);
-  router.post("/cases", kNothing);
+  router.get("/cases", kPublic, kNothing);
+  router.post("/cases", kPublic, kNothing);
   using Methods = std::vector<std::string>;
   CHECK(router.find("PUT", {"cases"}).allowed == Methods{"GET", "HEAD", "POST"});
   CHECK(router.find("PUT", {"nowhere"}).allowed.empty());
   CHECK(router.find("HEAD", {"cases"}).handler != nullptr);
+}
+
+TEST_CASE("a router without a guard answers only what is public") {
+  Router router;
+  const Handler ok = [](const Request&, const Respond& respond) { respond({.status = 200}); };
+  router.get("/open", kPublic, ok);
+  router.get("/closed", {guichet::access::Right::list_cases, guichet::access::Object::nothing}, ok);
+  const auto status_of = [&](const std::string& path) {
+    Request request{.method = "GET", .path = {path}};
+    int status = 0;
+    router.serve(router.find("GET", request.path), request,
+                 [&](const Response& response) { status = response.status; });
+    return status;
+  };
+  CHECK(status_of("open") == 200);
+  CHECK(status_of("closed") == 401);
 }

@@ -29,9 +29,9 @@ Handler echo() {
 
 Router a_router() {
   Router router;
-  router.get("/hello", say("bonjour"));
-  router.post("/echo", echo());
-  router.post("/import", echo(), {10 * 1024 * 1024});
+  router.get("/hello", kPublic, say("bonjour"));
+  router.post("/echo", kPublic, echo());
+  router.post("/import", kPublic, echo(), {10 * 1024 * 1024});
   return router;
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("heads that are too long are 414 and 431") {
 TEST_CASE("ambiguous framing is refused and what follows it is not executed") {
   std::atomic<int> executed = 0;
   Router router = a_router();
-  router.get("/hidden", [&](const Request&, const Respond& respond) {
+  router.get("/hidden", kPublic, [&](const Request&, const Respond& respond) {
     ++executed;
     respond(text_response(200, "hidden"));
   });
@@ -253,7 +253,7 @@ TEST_CASE("more connections than the limit are turned away, and served again whe
 
 TEST_CASE("an exception of a handler is 500 with an id that is in the log") {
   Router router;
-  router.get("/fault", [](const Request&, const Respond&) {
+  router.get("/fault", kPublic, [](const Request&, const Respond&) {
     throw std::runtime_error("the cellar is flooded");
   });
   TestSite site(std::move(router));
@@ -270,7 +270,7 @@ TEST_CASE("an exception of a handler is 500 with an id that is in the log") {
 
 TEST_CASE("an answer with a line break in a header is a fault, not two answers") {
   Router router;
-  router.get("/split", [](const Request&, const Respond& respond) {
+  router.get("/split", kPublic, [](const Request&, const Respond& respond) {
     respond(see_other("/a\r\nSet-Cookie: x=y"));
   });
   TestSite site(std::move(router));
@@ -282,13 +282,13 @@ TEST_CASE("an answer with a line break in a header is a fault, not two answers")
 TEST_CASE("a handler may answer later and from another thread, once") {
   Router router;
   std::vector<std::thread> threads;
-  router.get("/later", [&](const Request&, const Respond& respond) {
+  router.get("/later", kPublic, [&](const Request&, const Respond& respond) {
     threads.emplace_back([respond] {
       respond(text_response(200, "later"));
       respond(text_response(200, "again"));
     });
   });
-  router.get("/hello", say("bonjour"));
+  router.get("/hello", kPublic, say("bonjour"));
   TestSite site(std::move(router));
   Client client(site.port());
   for (int i = 0; i < 20; ++i) {
@@ -304,7 +304,7 @@ TEST_CASE("a handler that never answers is 503 when its time is over, and too la
   limits.answer_time = 50ms;
   Router router = a_router();
   Respond kept;
-  router.get("/never", [&](const Request&, Respond respond) { kept = std::move(respond); });
+  router.get("/never", kPublic, [&](const Request&, Respond respond) { kept = std::move(respond); });
   TestSite site(std::move(router), limits);
   Client client(site.port());
   client.say("GET /never HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -317,7 +317,7 @@ TEST_CASE("a handler that never answers is 503 when its time is over, and too la
 TEST_CASE("text is packed for those who accept it") {
   const std::string page(5'000, 'a');
   Router router;
-  router.get("/page", say(page));
+  router.get("/page", kPublic, say(page));
   TestSite site(std::move(router));
   const Reply packed = get(site.port(), "/page", "Accept-Encoding: br, gzip;q=0.8\r\n");
   CHECK(packed.headers.at("content-encoding") == "gzip");
@@ -331,14 +331,14 @@ TEST_CASE("text is packed for those who accept it") {
 TEST_CASE("stopping ends idle connections and streams, and finishes what is being answered") {
   const auto stream = make_event_stream();
   Router router = a_router();
-  router.get("/events", [&](const Request&, const Respond& respond) {
+  router.get("/events", kPublic, [&](const Request&, const Respond& respond) {
     Response response;
     response.events = stream;
     respond(std::move(response));
   });
   Respond kept;
   std::atomic<bool> asked = false;
-  router.get("/slow", [&](const Request&, Respond respond) {
+  router.get("/slow", kPublic, [&](const Request&, Respond respond) {
     kept = std::move(respond);
     asked = true;
     asked.notify_all();

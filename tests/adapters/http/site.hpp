@@ -15,6 +15,9 @@
 
 namespace guichet::http {
 
+// What a router without a guard answers.
+inline constexpr RouteAccess kPublic{access::Right::look, access::Object::nothing};
+
 struct RecordingLog final : base::Log {
   void write(base::LogLevel level, std::string_view text) override {
     const std::lock_guard lock(mutex);

@@ -107,7 +107,7 @@ TEST_CASE("a page that does not exist says so, as a page; the API as JSON") {
   CHECK(desk.get("/cases/99").status == 404);
   CHECK(desk.get("/cases/abc").status == 404);
   CHECK(desk.post("/cases", {}).status == 405);
-  CHECK(desk.get("/api/nowhere").headers.get("Content-Type") == "application/json");
+  CHECK(desk.get("/api/nowhere").headers.get("Content-Type") == "application/problem+json");
 }
 
 TEST_CASE("a fault's page shows the id that is in the log") {

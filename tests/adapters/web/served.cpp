@@ -4,6 +4,7 @@
 
 #include "adapters/http/cookie.hpp"
 #include "adapters/http/form.hpp"
+#include "adapters/http/guard.hpp"
 #include "adapters/http/target.hpp"
 #include "adapters/web/pages.hpp"
 
@@ -32,6 +33,7 @@ Served::Served(const std::string& example, const std::string& start)
     : stage_(stage_of(example, start)), site_{.desk = stage_.desk()} {
   site_.move_clock = [this](base::Instant until) { stage_.run_until(until); };
   add_pages(router_, site_);
+  http::add_guard(router_, site_);
 }
 
 http::Response Served::get(const std::string& target) {
@@ -59,9 +61,9 @@ http::Response Served::answer(http::Request request) {
   request.cookies = http::parse_cookies(cookie);
   auto match = router_.find(request.method, request.path);
   if (match.handler == nullptr) return router_.error(request, match.allowed.empty() ? 404 : 405);
-  request.params = std::move(match.params);
+  request.params = match.params;
   http::Response response;
-  (*match.handler)(request, [&](http::Response given) { response = std::move(given); });
+  router_.serve(match, request, [&](http::Response given) { response = std::move(given); });
   return response;
 }
 

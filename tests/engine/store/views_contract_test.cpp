@@ -16,6 +16,7 @@ using store::Transaction;
 namespace {
 
 using Names = std::vector<std::string>;
+const access::Sight kAll = access::Sight::of_the_desk();
 
 }  // namespace
 
