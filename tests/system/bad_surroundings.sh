@@ -47,6 +47,7 @@ expect "a newer schema" 1 "newer" "$guichet" case list --database "$folder/new.d
 for _ in $(seq 100); do curl -sf http://127.0.0.1:18997/health >/dev/null && break; sleep 0.05; done
 expect "a port in use" 1 "18997" "$guichet" serve "$desk" --database "$folder/other.db" --listen 127.0.0.1:18997 --lang en
 expect "a database in use" 1 "served.db" "$guichet" case list --database "$folder/served.db" --lang en
+expect "publishing while it is served" 1 "served.db" "$guichet" publish "$desk" --database "$folder/served.db" --lang en
 
 # A page elsewhere whose name points here reads nothing.
 if [ "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: evil.example:18997' http://127.0.0.1:18997/api/cases)" = 421 ] &&
