@@ -26,6 +26,13 @@ inline constexpr MessageText kKeyFileOther{
     "key-file-other", "la clé de {0} n'est pas celle dont cette base s'est servie",
     "the key in {0} is not the one that this database has used"};
 
+inline constexpr MessageText kPlainHttp{
+    "plain-http",
+    "« serve » n'écoute un réseau ({0}) que derrière https, et l'adresse du guichet est {1} : "
+    "mettez un serveur TLS devant, et « base_url: https://... » dans desk.yaml",
+    "'serve' listens on a network ({0}) behind https only, and the desk's address is {1}: put a "
+    "TLS server before it, and 'base_url: https://...' into desk.yaml"};
+
 inline constexpr MessageText kAskPassword{"ask-password", "Mot de passe : ", "Password: "};
 inline constexpr MessageText kAskAgain{"ask-again", "Encore une fois : ", "Once more: "};
 inline constexpr MessageText kPasswordsDiffer{"passwords-differ",

@@ -41,8 +41,10 @@ inline constexpr MessageText kBadListen{"bad-listen", "« {0} » n'est pas une a
                                         "'{0}' is not an address HOST:PORT"};
 inline constexpr MessageText kNotLoopback{
     "not-loopback",
-    "tant qu'il n'y a pas de comptes, « serve » n'écoute que cette machine (127.0.0.1), pas {0}",
-    "until there are accounts, 'serve' listens on this machine only (127.0.0.1), not on {0}"};
+    "tant qu'il n'y a pas de comptes (guichet account add), « serve » n'écoute que cette machine "
+    "(127.0.0.1), pas {0}",
+    "until there are accounts (guichet account add), 'serve' listens on this machine only "
+    "(127.0.0.1), not on {0}"};
 
 // -- guichet check --
 inline constexpr MessageText kNoMistake{"no-mistake", "{0} : aucun défaut dans {1} fichiers",

@@ -102,7 +102,8 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
   add_routes(router, site);
   const auto reception = open_doors(router, site, std::move(keys), log);
   http::Limits limits;
-  limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host, host_of(desk.definition())};
+  limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host,
+                  public_host_of(desk.definition())};
   auto server = http::make_server(loop, address.host, address.port, std::move(router), limits, log);
   if (!server) return report(server.error(), language);
   log.write(base::LogLevel::info,
@@ -129,10 +130,13 @@ int run_serve(const Words& words) {
       .positionals = {"DIR"},
       .options = {{"database", "URL",
                    "where cases are kept; in memory where not given, with --demo"},
-                  {"listen", "HOST:PORT", "this machine's address (127.0.0.1:8080)"},
-                  {"settings", "FILE.ini", "mail relay, or the maildir"},
+                  {"listen", "HOST:PORT", "where to listen (127.0.0.1:8080)"},
+                  {"settings", "FILE.ini", "mail relay, or the maildir; the key file"},
                   {"demo", "", "a year of made-up requests, and a clock that the page moves"}},
-      .epilogue = "Without a relay in the settings letters go into the maildir `mail`."};
+      .epilogue =
+          "Without a relay in the settings letters go into the maildir `mail`.\n"
+          "With accounts (guichet account add) people log in; without, the desk answers\n"
+          "its own machine only, and whoever asks is its coordinator."};
   const auto arguments = Arguments::parse(usage, words);
   if (!arguments) return arguments.error();
   const base::Language language = arguments->language();
@@ -169,11 +173,14 @@ int run_serve(const Words& words) {
     Demonstration demonstration(in_force.definition, std::move(store));
     if (settings.maildir == "mail") settings.maildir = "build/demo-mail";
     return serve(demonstration.desk(), &demonstration, settings, *address, *log, language,
-                 in_force.notice);
+                 in_force.notice, nullptr);
   }
+  auto keys = keys_of_desk(*store, arguments->get("database"), settings);
+  if (!keys) return report(keys.error(), language);
   const SystemClock clock;
   desk::Desk desk(in_force.definition, *store, clock, *log);
-  return serve(desk, nullptr, settings, *address, *log, language, in_force.notice);
+  return serve(desk, nullptr, settings, *address, *log, language, in_force.notice,
+               std::move(*keys));
 }
 
 }  // namespace guichet::app

@@ -13,8 +13,9 @@ namespace {
 using base::Message;
 using Tree = boost::property_tree::ptree;
 
-const std::set<std::string> kKnown{"smtp.host", "smtp.port",          "smtp.tls",  "smtp.ca_file",
-                                   "smtp.user", "smtp.password_file", "smtp.from", "mail.maildir"};
+const std::set<std::string> kKnown{"smtp.host",    "smtp.port",    "smtp.tls",
+                                   "smtp.ca_file", "smtp.user",    "smtp.password_file",
+                                   "smtp.from",    "mail.maildir", "accounts.key_file"};
 
 base::Error wrong(const std::string& file, const std::string& what) {
   return {base::ErrorKind::surroundings, Message(messages::kBadSettings, {file, what})};
@@ -75,6 +76,7 @@ base::Result<ServeSettings> read_settings(const std::string& file) {
   if (auto checked = check_keys(tree, file); !checked) return std::unexpected(checked.error());
   ServeSettings out;
   out.maildir = tree.get<std::string>("mail.maildir", out.maildir);
+  out.key_file = tree.get<std::string>("accounts.key_file", "");
   if (const auto smtp = tree.get_child_optional("smtp")) {
     auto relay = read_relay(*smtp, file);
     if (!relay) return std::unexpected(relay.error());

@@ -9,6 +9,8 @@
 //   password_file = /etc/guichet/smtp.secret
 //   [mail]
 //   maildir = mail               ; where no relay is set
+//   [accounts]
+//   key_file = /etc/guichet/desk.key   ; DATABASE.key where it is not set
 #pragma once
 
 #include <optional>
@@ -22,6 +24,7 @@ namespace guichet::app {
 struct ServeSettings {
   std::optional<delivery::RelaySettings> relay;
   std::string maildir = "mail";
+  std::string key_file;
 };
 
 // An unknown section or key is an error that names it.

@@ -137,9 +137,10 @@ void Guard::pass(const Router& router, const Router::Match& match, Request& requ
   respond(std::move(response));
 }
 
-void add_guard(Router& router, Site& site, std::shared_ptr<const Identity> identity) {
+void add_guard(Router& router, Site& site, std::shared_ptr<const Identity> identity,
+               std::function<void(const Witnessed&)> witness) {
   if (!identity) identity = make_loopback_identity(site.desk);
-  router.guard_with(std::make_shared<const Guard>(GuardParts{site, std::move(identity)}));
+  router.guard_with(std::make_shared<const Guard>(GuardParts{site, std::move(identity), std::move(witness)}));
 }
 
 }  // namespace guichet::http

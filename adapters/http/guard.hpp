@@ -42,8 +42,9 @@ class Guard {
 };
 
 // Puts a guard before the router's routes. Without an identity: the one of a desk without accounts.
-// Requires: `site` outlives the router.
-void add_guard(Router& router, Site& site, std::shared_ptr<const Identity> identity = nullptr);
+// `witness` is told of each decision. Requires: `site` outlives the router.
+void add_guard(Router& router, Site& site, std::shared_ptr<const Identity> identity = nullptr,
+               std::function<void(const Witnessed&)> witness = {});
 
 // What a form of this principal's session carries as `form-token`, and a script's request as the
 // header X-Guichet-Token; empty where none is asked for.

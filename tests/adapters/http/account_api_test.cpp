@@ -5,6 +5,7 @@
 
 #include "adapters/http/account_identity.hpp"
 #include "adapters/http/api.hpp"
+#include "adapters/http/audit_witness.hpp"
 #include "adapters/http/cookie.hpp"
 #include "adapters/http/guard.hpp"
 #include "adapters/http/reception.hpp"
@@ -41,7 +42,8 @@ struct Desk {
 
   Desk() {
     http::add_api(router, site);
-    http::add_guard(router, site, http::make_account_identity(desk, *store, clock, true));
+    http::add_guard(router, site, http::make_account_identity(desk, *store, clock, true),
+                    http::make_audit_witness(reception));
   }
 
   http::Request request(std::string method, std::vector<std::string> path, std::string body) {
@@ -337,6 +339,29 @@ TEST_CASE("identities are what accounts, keys and links say, as the desk stands 
     CHECK(person.persona == Persona::link_holder);
     CHECK(person.actor.kind == access::ActorKind::applicant);
   }
+}
+
+TEST_CASE("who looks at what, and who is refused, is in the audit; strangers are not") {
+  Desk desk;
+  const auto ada = desk.add("p@example.test", {Persona::partner}, {{"guild", ""}});
+  CHECK(desk.get({"cases", "7"}) == 401);
+  REQUIRE(desk.log_in("p@example.test") == 200);
+  CHECK(desk.get({"account", "sessions"}) == 200);
+  CHECK(desk.get({"cases", "7"}) == 404);
+  CHECK(desk.get({"cases"}) == 200);
+
+  std::vector<std::string> told;
+  desk.store->read([&](store::Reader& reader) {
+    for (const store::AuditRow& row : reader.accounts().audit(0, 100)) {
+      told.push_back(row.actor + " " + row.act + " " + row.object + " " + row.result);
+      CHECK(row.ip != "192.0.2.7");
+    }
+    CHECK_FALSE(accounts::check_audit(reader.accounts(), desk.reception.keys()).broken);
+  });
+  CHECK(told == std::vector<std::string>{" account-made account " + ada.id + " done",
+                                         ada.id + " login account " + ada.id + " done",
+                                         ada.id + " keep_own_account nothing allow",
+                                         ada.id + " see_case case 7 hide"});
 }
 
 TEST_CASE("a desk without accounts says so") {
