@@ -242,6 +242,7 @@ Response list_sessions(Site& site, const Request& request) {
   const access::Principal& principal = request.principal;
   site.desk.store().read([&](store::Reader& reader) {
     for (const store::Session& each : reader.accounts().sessions(principal.account)) {
+      if (each.stage != store::SessionStage::open) continue;
       sessions += (sessions.empty() ? "" : ",") + session_json(each, principal.session);
     }
     for (const store::TrustedDevice& each : reader.accounts().devices(principal.account)) {

@@ -57,10 +57,6 @@ inline constexpr MessageText kNothingToConfirm{
     "nothing-to-confirm",
     "aucune double authentification n'attend de confirmation : demandez d'abord un secret",
     "no second factor waits for a confirmation: ask for a secret first"};
-inline constexpr MessageText kSecondFactorOwed{
-    "second-factor-owed",
-    "ce compte demande une double authentification : elle ne peut pas être retirée",
-    "this account must have a second factor: it cannot be taken away"};
 inline constexpr MessageText kProveFirst{
     "prove-first", "confirmez d'abord que c'est vous : code de l'application, ou mot de passe",
     "first confirm that it is you: the application's code, or the password"};

@@ -25,6 +25,11 @@ milliseconds delay_after(std::int64_t guesses) {
 
 // The first `bytes` of an address, the others 0; the text as it is where it is no address.
 std::string first_bytes(std::string_view ip, std::size_t of_v4, std::size_t of_v6) {
+  // A socket that takes both kinds shows an IPv4 peer so; else all of them would be one network.
+  constexpr std::string_view kMapped = "::ffff:";
+  if (ip.starts_with(kMapped) && ip.find('.') != std::string_view::npos) {
+    ip.remove_prefix(kMapped.size());
+  }
   const std::string text(ip);
   std::array<unsigned char, 16> bytes{};
   std::array<char, INET6_ADDRSTRLEN> out{};

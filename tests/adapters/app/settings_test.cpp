@@ -34,6 +34,13 @@ struct Written {
 
 }  // namespace
 
+TEST_CASE("the desk's key may be elsewhere than beside its database") {
+  const Written written;
+
+  CHECK(written.read("[accounts]\nkey_file = /etc/desk.key\n")->key_file == "/etc/desk.key");
+  CHECK(written.read("[mail]\nmaildir = m\n")->key_file.empty());
+}
+
 TEST_CASE("without a relay letters go into the maildir") {
   const Written written;
 

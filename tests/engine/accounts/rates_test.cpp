@@ -182,6 +182,8 @@ TEST_CASE("addresses are shortened for the audit, and what is none stays") {
   CHECK(truncated_ip("2001:db8:1:2:3:4:5:6") == "2001:db8:1::");
   CHECK(network_of("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::");
   CHECK(network_of("192.0.2.77") == "192.0.2.77");
+  CHECK(network_of("::ffff:192.0.2.77") == "192.0.2.77");
+  CHECK(truncated_ip("::ffff:192.0.2.77") == "192.0.2.0");
   CHECK(truncated_ip("") == "");
   CHECK(truncated_ip("unknown") == "unknown");
 }
