@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/accounts/common_passwords.hpp"
+#include "engine/accounts/frequent_passwords.hpp"
 #include "engine/accounts/messages.hpp"
 #include "engine/base/file.hpp"
 

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <thread>
 
-#include "engine/accounts/common_passwords.hpp"
+#include "engine/accounts/frequent_passwords.hpp"
 #include "engine/accounts/password_hash.hpp"
 #include "engine/accounts/password_policy.hpp"
 

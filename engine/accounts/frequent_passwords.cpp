@@ -1,16 +1,16 @@
-#include "engine/accounts/common_passwords.hpp"
+#include "engine/accounts/frequent_passwords.hpp"
 
 #include <algorithm>
 #include <vector>
 
-// GUICHET_COMMON_PASSWORDS is the file's path; the build depends on its content.
+// GUICHET_FREQUENT_PASSWORDS is the file's path; the build depends on its content.
 __asm__(
     ".section .rodata\n"
-    "guichet_common_passwords:\n.incbin \"" GUICHET_COMMON_PASSWORDS
+    "guichet_frequent_passwords:\n.incbin \"" GUICHET_FREQUENT_PASSWORDS
     "\"\n"
-    "guichet_common_passwords_end:\n.byte 0\n.previous\n");
-extern const char guichet_common_passwords[] __asm__("guichet_common_passwords");
-extern const char guichet_common_passwords_end[] __asm__("guichet_common_passwords_end");
+    "guichet_frequent_passwords_end:\n.byte 0\n.previous\n");
+extern const char guichet_frequent_passwords[] __asm__("guichet_frequent_passwords");
+extern const char guichet_frequent_passwords_end[] __asm__("guichet_frequent_passwords_end");
 
 namespace guichet::accounts {
 namespace {
@@ -18,8 +18,8 @@ namespace {
 // Lines in their order, the comments at the top left out. The file is sorted byte by byte.
 std::vector<std::string_view> read_words() {
   const std::string_view text(
-      guichet_common_passwords,
-      static_cast<std::size_t>(guichet_common_passwords_end - guichet_common_passwords));
+      guichet_frequent_passwords,
+      static_cast<std::size_t>(guichet_frequent_passwords_end - guichet_frequent_passwords));
   std::vector<std::string_view> out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());

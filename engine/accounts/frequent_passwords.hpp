@@ -1,4 +1,4 @@
-// Words and passwords that attackers try first (common_passwords.txt, embedded).
+// Words and passwords that attackers try first (frequent_passwords.txt, embedded).
 #pragma once
 
 #include <cstddef>
