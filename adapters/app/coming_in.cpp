@@ -8,15 +8,17 @@
 
 namespace guichet::app {
 
-base::Result<std::unique_ptr<accounts::Keys>> keys_of_desk(store::Store& store,
-                                                           const std::string& database,
-                                                           const ServeSettings& settings) {
-  bool has_accounts = false;
-  store.read([&](store::Reader& reader) { has_accounts = !reader.accounts().accounts().empty(); });
-  if (!has_accounts) return nullptr;
+base::Result<Doors> doors_of(store::Store& store, const std::string& database,
+                             const ServeSettings& settings) {
+  Doors doors;
+  store.read(
+      [&](store::Reader& reader) { doors.has_accounts = !reader.accounts().accounts().empty(); });
   const auto random = accounts::make_system_random();
-  return open_keys(store, settings.key_file.empty() ? key_file_of(database) : settings.key_file,
-                   *random);
+  auto keys = open_keys(
+      store, settings.key_file.empty() ? key_file_of(database) : settings.key_file, *random);
+  if (!keys) return std::unexpected(keys.error());
+  doors.keys = std::move(*keys);
+  return doors;
 }
 
 bool is_behind_https(const bundle::Desk& desk) {
@@ -42,26 +44,31 @@ std::optional<base::Message> against_network(const bundle::Desk& desk, bool has_
   return {};
 }
 
-std::unique_ptr<http::Reception> open_doors(http::Router& router, http::Site& site,
-                                            std::unique_ptr<accounts::Keys> keys, base::Log& log) {
-  if (!keys) {
+std::unique_ptr<http::Reception> open_doors(http::Router& router, http::Site& site, Doors doors,
+                                            base::Log& log) {
+  if (!doors.keys) {
     http::add_guard(router, site);
     return nullptr;
   }
   const bundle::Desk& definition = site.desk.definition();
-  const bool secure = is_behind_https(definition);
+  // A desk without accounts answers its own machine, whatever its address will be one day.
+  const bool secure = doors.has_accounts && is_behind_https(definition);
   auto reception = std::make_unique<http::Reception>(
       http::Reception::Parts{.store = site.desk.store(),
                              .clock = site.desk.clock(),
                              .log = log,
                              .desk_name = definition.settings.name,
                              .secure = secure},
-      std::move(keys), accounts::make_system_random());
+      std::move(doors.keys), accounts::make_system_random());
+  site.reception = reception.get();
+  if (!doors.has_accounts) {
+    http::add_guard(router, site);
+    return reception;
+  }
   http::add_guard(
       router, site,
       http::make_account_identity(site.desk, site.desk.store(), site.desk.clock(), secure),
       http::make_audit_witness(*reception));
-  site.reception = reception.get();
   return reception;
 }
 

@@ -13,11 +13,16 @@
 
 namespace guichet::app {
 
-// Null for a database without an account. `database`: whose key file it is, where the settings name
-// none.
-base::Result<std::unique_ptr<accounts::Keys>> keys_of_desk(store::Store& store,
-                                                           const std::string& database,
-                                                           const ServeSettings& settings);
+// What coming in needs of a database.
+struct Doors {
+  // Null for the demonstration in memory, which makes up its own for the codes of its links. A
+  // database has one key from its first day: its audit is one chain, before accounts and after.
+  std::unique_ptr<accounts::Keys> keys;
+  bool has_accounts = false;
+};
+// `database`: whose key file it is, where the settings name none.
+base::Result<Doors> doors_of(store::Store& store, const std::string& database,
+                             const ServeSettings& settings);
 
 // Is the desk reached by https, as its base_url says?
 bool is_behind_https(const bundle::Desk& desk);
@@ -27,9 +32,9 @@ std::string public_host_of(const bundle::Desk& desk);
 std::optional<base::Message> against_network(const bundle::Desk& desk, bool has_accounts,
                                              const std::string& host);
 
-// Puts the guard before the routes: with accounts where there are keys. The reception, which
-// outlives the server; null without accounts.
-std::unique_ptr<http::Reception> open_doors(http::Router& router, http::Site& site,
-                                            std::unique_ptr<accounts::Keys> keys, base::Log& log);
+// Puts the guard before the routes: accounts', where there are any. The reception, which outlives
+// the server; null where there is no key.
+std::unique_ptr<http::Reception> open_doors(http::Router& router, http::Site& site, Doors doors,
+                                            base::Log& log);
 
 }  // namespace guichet::app

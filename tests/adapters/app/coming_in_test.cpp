@@ -38,43 +38,61 @@ TEST_CASE("the public host is the one of the desk's address") {
   CHECK(app::public_host_of(at("guichet.example")) == "guichet.example");
 }
 
-TEST_CASE("a desk without accounts makes no key and keeps its open door") {
-  const sql::ScratchFolder folder;
+TEST_CASE("the demonstration has no key of its own, and an open door") {
   tests::DeskInMemory served;
-  const std::string database = folder.file("desk.db");
-  const auto keys = app::keys_of_desk(served.store, database, {});
-  REQUIRE(keys);
-  CHECK(*keys == nullptr);
-  CHECK_FALSE(base::read_bytes(app::key_file_of(database)));
-
   http::Site site{.desk = served.desk};
   http::Router router;
-  CHECK(app::open_doors(router, site, nullptr, served.log) == nullptr);
+  CHECK(app::open_doors(router, site, {}, served.log) == nullptr);
   CHECK(site.reception == nullptr);
 }
 
-TEST_CASE("a desk with an account has a reception, by the key file that the settings name") {
+TEST_CASE("a database has one key from its first day, whatever the settings say later") {
   const sql::ScratchFolder folder;
   tests::DeskInMemory served;
+  const std::string database = folder.file("desk.db");
+  const auto first = app::doors_of(served.store, database, {});
+  REQUIRE(first);
+  CHECK_FALSE(first->has_accounts);
+  REQUIRE(first->keys);
+  CHECK(base::read_bytes(app::key_file_of(database)));
+
   served.store.write(
       [](store::Transaction& t) {
         CHECK(t.accounts().save(store::Account{.id = "a1", .email_key = "a@b.test"}));
       },
       {});
+  auto later = app::doors_of(served.store, database, {});
+  REQUIRE(later);
+  CHECK(later->has_accounts);
+  CHECK(later->keys->hash(accounts::Purpose::audit, "x") ==
+        first->keys->hash(accounts::Purpose::audit, "x"));
   app::ServeSettings settings;
   settings.key_file = folder.file("elsewhere.key");
-  auto keys = app::keys_of_desk(served.store, folder.file("desk.db"), settings);
-  REQUIRE(keys);
-  REQUIRE(*keys != nullptr);
-  CHECK(base::read_bytes(settings.key_file));
+  CHECK_FALSE(app::doors_of(served.store, database, settings));
+}
 
-  http::Site site{.desk = served.desk};
-  http::Router router;
-  const auto reception = app::open_doors(router, site, std::move(*keys), served.log);
-  CHECK(reception != nullptr);
-  CHECK(site.reception == reception.get());
-  CHECK_FALSE(reception->is_secure());  // the small desk's address is plain http
-  // Another key, or none, is not taken later.
-  settings.key_file = folder.file("third.key");
-  CHECK_FALSE(app::keys_of_desk(served.store, folder.file("desk.db"), settings));
+TEST_CASE("accounts stand at the door from the first one on") {
+  const sql::ScratchFolder folder;
+  tests::DeskInMemory served;
+  const auto status_of_work = [&](bool has_accounts) {
+    auto doors = app::doors_of(served.store, folder.file("desk.db"), {});
+    REQUIRE(doors);
+    doors->has_accounts = has_accounts;
+    http::Site site{.desk = served.desk};
+    http::Router router;
+    const http::RouteAccess lists{access::Right::list_cases, access::Object::nothing};
+    router.get("/x", lists, [](const http::Request&, const http::Respond& respond) {
+      respond(http::text_response(200, "x"));
+    });
+    const auto reception = app::open_doors(router, site, std::move(*doors), served.log);
+    CHECK(site.reception == reception.get());
+    CHECK_FALSE(reception->is_secure());  // the small desk's address is plain http
+    const auto match = router.find("GET", {"x"});
+    http::Request request{.method = "GET", .path = {"x"}};
+    int status = 0;
+    router.serve(match, request, [&](const http::Response& answer) { status = answer.status; });
+    return status;
+  };
+  CHECK(status_of_work(false) == 200);
+  CHECK(status_of_work(true) == 401);
 }
