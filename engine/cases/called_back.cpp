@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/cases/merge_messages.hpp"
 #include "engine/cases/messages.hpp"
 
 namespace guichet::cases {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/cases/checks.hpp"
+#include "engine/cases/merge_messages.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/people.hpp"
 #include "engine/cases/referral.hpp"

@@ -8,6 +8,7 @@
 #include "engine/cases/checks.hpp"
 #include "engine/cases/clocks.hpp"
 #include "engine/cases/consent.hpp"
+#include "engine/cases/merge_messages.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/operator_messages.hpp"
 #include "engine/cases/people.hpp"

@@ -160,8 +160,7 @@ struct OtherCase {
   std::string number;
 };
 
-// Accepted work that cannot go on, or a promise of the path that does not hold, until somebody
-// settles it.
+// Accepted work that cannot go on, or a promise that does not hold, until somebody settles it.
 struct Incident {
   std::int64_t seq = 0;  // of the fact that opened it
   base::InstanceNumber n;
@@ -191,8 +190,7 @@ struct Snapshot {
   std::string verdict;              // take_in, refuse, ask
   std::vector<Instance> instances;  // by number
   std::vector<AgendaItem> agenda;
-  std::optional<base::Day>
-      last_reminder;  // local day of the last reminder that left late, after an outage
+  std::optional<base::Day> last_reminder;  // that left late, after an outage
   CaseExtras extras;
 
   const Instance* find(base::InstanceNumber n) const;

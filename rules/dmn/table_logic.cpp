@@ -137,7 +137,8 @@ class LogicBuilder {
 }  // namespace
 
 std::optional<HitPolicy> hit_policy_of(const DecisionTable& table) {
-  const std::string_view name = table.hit_policy.empty() ? "UNIQUE" : table.hit_policy;
+  std::string_view name = table.hit_policy;
+  if (name.empty()) name = "UNIQUE";
   const std::string_view aggregation = name == "COLLECT" ? table.aggregation : std::string_view();
   for (const Policy& known : kPolicies)
     if (known.name == name && known.aggregation == aggregation) return known.policy;
