@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The desk in a browser: `tests/browser/run.sh build [FILE...]`. Pictures of every page go into
+# The desk in a browser: `tests/browser/run.sh build [audit] [NAME...]`. Pictures of every page go into
 # build/screenshots where GUICHET_SCREENSHOTS=1. The last line is `N passed, N failed`.
 set -uo pipefail
 build=$(realpath "${1:-build}")

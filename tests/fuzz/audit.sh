@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What `make audit` runs: every suite under AddressSanitizer and UBSan, each fuzz target for
-# FUZZ_SECONDS (600), and the long comparisons of index with scan.
+# FUZZ_SECONDS (600), pages on a slow line, and the long comparisons of index with scan.
 # The last line is `audit: clean` or names what was not.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
@@ -19,6 +19,7 @@ step "sanitizers, suites" bash tests/run.sh build-asan
 step "fuzzers, build" bash -c 'cmake --preset fuzz && cmake --build --preset fuzz'
 step "fuzzers" bash tests/fuzz/run.sh
 step "tables, build" bash -c 'cmake --preset dev && cmake --build --preset dev'
+step "pages on a slow line" bash tests/browser/run.sh build audit
 step "tables, index and scan" build/tests/table_differential --tables 100000
 
 [ ${#unclean[@]} -eq 0 ] && { echo "audit: clean"; exit 0; }

@@ -12,10 +12,10 @@
 <thead><tr><th scope="col">{{L_CASE}}</th><th scope="col">{{L_PERSON}}</th><th scope="col">{{L_PLACE}}</th><th scope="col">{{L_NEEDS}}</th><th scope="col">{{L_OWNER}}</th><th scope="col">{{L_OPENED}}</th></tr></thead>
 <tbody>
 {{#ROW}}<tr>
-<td data-label="{{L_CASE}}"><a href="/cases/{{ID}}">{{NUMBER}}</a></td>
+<td data-label="{{L_CASE}}"><a href="/cases/{{ID}}">{{NUMBER}}</a>{{#CLOSED}} <span class="tag over">{{L_CLOSED}}</span>{{/CLOSED}}</td>
 <td data-label="{{L_PERSON}}">{{PERSON}}{{#FIRM}}<br><span class="soft">{{NAME}}</span>{{/FIRM}}</td>
 <td data-label="{{L_PLACE}}">{{PLACE}}</td>
-<td data-label="{{L_NEEDS}}">{{#NEED}}<div>{{TITLE}}{{#STATE}} <span class="soft">· {{TEXT}}</span>{{/STATE}}</div>{{/NEED}}{{#CLOSED}}<span class="tag">{{L_CLOSED}}</span>{{/CLOSED}}</td>
+<td data-label="{{L_NEEDS}}">{{#NEED}}<div>{{TITLE}}{{#STATE}} <span class="soft">· {{TEXT}}</span>{{/STATE}}</div>{{/NEED}}</td>
 <td data-label="{{L_OWNER}}">{{OWNER}}</td>
 <td class="when" data-label="{{L_OPENED}}">{{OPENED}}</td>
 </tr>

@@ -24,7 +24,7 @@ export async function takeCall(page, given = caller) {
 // The form of an act on the case page, unfolded. `about`: the need or partner that it stands under.
 export async function unfold(page, title, about) {
   const acts = page.locator('section.acts');
-  const place = about ? acts.locator('.subject', { hasText: about }) : acts;
+  const place = about ? acts.locator('.subject', { has: page.locator('h3', { hasText: about }) }) : acts;
   const act = place.locator('details.act', { has: page.locator('summary', { hasText: title }) }).first();
   if (!(await act.evaluate((each) => each.open))) await act.locator('summary').click();
   return act;
@@ -34,8 +34,8 @@ export async function act(page, title, { about, fill = {}, check = [] } = {}) {
   const form = await unfold(page, title, about);
   for (const [name, value] of Object.entries(fill)) {
     const input = form.locator(`[name=${name}]`);
-    if (await input.evaluate((each) => each.tagName === 'SELECT')) await input.selectOption(value);
-    else await input.fill(value);
+    const chosen = await input.evaluate((each) => each.tagName === 'SELECT');
+    await (chosen ? input.selectOption(value) : input.fill(value));
   }
   for (const label of check) await form.getByLabel(label, { exact: true }).check();
   return send(page, () => form.locator('button.main').click());

@@ -27,7 +27,7 @@ export function findChromium() {
 let launched;
 export function browser() {
   // Chromium's own sandbox does not work for root, nor in most containers. Only our pages are shown.
-  launched ??= chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  launched ??= chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--lang=fr-FR'] });
   return launched;
 }
 after(async () => (await launched)?.close());
