@@ -64,6 +64,14 @@ inline constexpr MessageText kUnknownVerb{"unknown-verb",
 inline constexpr MessageText kNobodyNamed{
     "nobody-named", "dites de quel compte il s'agit, par son adresse électronique",
     "say which account is meant, by its e-mail address"};
+inline constexpr MessageText kAuditBroken{
+    "audit-broken",
+    "le journal d'audit ne se suit plus à partir de la ligne {0} : elle a été changée, retirée ou "
+    "ajoutée",
+    "the audit does not follow from row {0} on: it was changed, taken out or added"};
+inline constexpr MessageText kBadAnchor{
+    "bad-anchor", "« {0} » n'est pas un repère (NUMÉRO:EMPREINTE, comme verify l'affiche)",
+    "'{0}' is not an anchor (SEQ:HASH, as verify prints it)"};
 inline constexpr MessageText kSecretsOnce{
     "secrets-once", "ces secrets ne seront plus jamais affichés : transmettez-les en mains propres",
     "these secrets will never be shown again: hand them over in person"};

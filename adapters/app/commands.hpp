@@ -9,6 +9,7 @@ namespace guichet::app {
 using Words = std::vector<std::string>;
 
 int run_account(const Words& words);
+int run_audit(const Words& words);
 int run_bench(const Words& words);
 int run_case(const Words& words);
 int run_check(const Words& words);
