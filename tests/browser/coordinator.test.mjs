@@ -52,9 +52,12 @@ test('a call becomes a case, its need goes to partners, one of them answers by t
   assert.match(await page.locator('.asked').innerText(), new RegExp(partner));
   assert.match(await page.locator('#letters').innerText(), /Mise en relation/);
 
-  // By telephone: "yes". Recorded in the partner's name.
-  await act(page, 'Je prends', { about: partner, fill: { 'form-channel': { index: 1 } } });
-  assert.match(await page.locator('.asked li', { hasText: partner }).innerText(), /Accept|Pris|accompagne/i);
+  // By telephone: "yes". Recorded in the partner's name; who will call is asked where it is missing.
+  await act(page, 'Je prends', { about: partner, status: 422 });
+  assert.match(await page.locator('.act[open] .error').first().innerText(), /Référent/);
+  await act(page, 'Je prends', { about: partner, fill: { referent: 'Paulette Martin', 'form-channel': { index: 1 } } });
+  const asked = await page.locator('.asked li', { hasText: partner }).innerText();
+  assert.doesNotMatch(asked, /Réponse attendue/);
   assert.match(await page.locator('#history').innerText(), /Je prends/i);
   isQuiet(page);
 });
@@ -110,7 +113,7 @@ test('an act on a case that has moved meanwhile is refused in a sentence, nothin
   await other.goto(address);
   await act(other, 'Mettre à jour les faits', { fill: { prenom: 'Jeanne' } });
 
-  await act(page, 'Mettre à jour les faits', { fill: { prenom: 'Paul' } });
+  await act(page, 'Mettre à jour les faits', { fill: { prenom: 'Paul' }, status: 409 });
 
   assert.ok(await page.locator('.refused').isVisible());
   assert.equal(await page.locator('details.act[open] [name=prenom]').first().inputValue(), 'Paul');

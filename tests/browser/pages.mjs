@@ -16,7 +16,9 @@ export const pages = [
   { name: 'request', path: '/requests/new' },
   { name: 'request-refused', path: '/requests/new', prepare: sendEmpty, status: 422 },
   { name: 'clock-moved', path: '/', prepare: moveClock, changes: true },
-  { name: 'reply-link', path: '/r/not-a-token' },
+  { name: 'reply-link', path: `/r/1-2-${'0'.repeat(32)}` },
+  { name: 'reply-link-code', path: `/r/1-2-${'0'.repeat(32)}/code` },
+  { name: 'reply-link-cut', path: '/r/1-2-00', status: 404 },
   { name: 'absent', path: '/nowhere', status: 404 },
 ];
 

@@ -30,7 +30,7 @@ export async function unfold(page, title, about) {
   return act;
 }
 
-export async function act(page, title, { about, fill = {}, check = [] } = {}) {
+export async function act(page, title, { about, fill = {}, check = [], status = 200 } = {}) {
   const form = await unfold(page, title, about);
   for (const [name, value] of Object.entries(fill)) {
     const input = form.locator(`[name=${name}]`);
@@ -38,5 +38,7 @@ export async function act(page, title, { about, fill = {}, check = [] } = {}) {
     await (chosen ? input.selectOption(value) : input.fill(value));
   }
   for (const label of check) await form.getByLabel(label, { exact: true }).check();
-  return send(page, () => form.locator('button.main').click());
+  const answer = await send(page, () => form.locator('button.main').click());
+  assert.equal(answer.status(), status, `the answer to « ${title} »`);
+  return answer;
 }
