@@ -8,10 +8,12 @@ void add_api(Router& router, Site& site) {
   ApiRoutes routes(router, site);
   add_desk_api(routes);
   add_work_api(routes);
+  add_changes_api(routes);
   add_case_api(routes);
   add_people_api(routes);
   add_operator_api(routes);
   add_account_api(routes);
+  add_reply_api(routes);
   add_openapi(router);
 }
 

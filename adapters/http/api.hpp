@@ -13,9 +13,11 @@ void add_api(Router& router, Site& site);
 // Its rooms.
 void add_desk_api(ApiRoutes& routes);      // the desk itself: card, clock, notices
 void add_work_api(ApiRoutes& routes);      // lists: cases, work, what happened meanwhile
+void add_changes_api(ApiRoutes& routes);   // what changes, as it does
 void add_case_api(ApiRoutes& routes);      // one case: read, act, reply, tick tasks off
 void add_people_api(ApiRoutes& routes);    // what people change their minds about: consent, undo ..
 void add_operator_api(ApiRoutes& routes);  // what is put right, with a reason
 void add_account_api(ApiRoutes& routes);   // coming in, one's own account
+void add_reply_api(ApiRoutes& routes);     // links of letters: code, session, hand-over
 
 }  // namespace guichet::http

@@ -25,7 +25,7 @@ struct RouteDoc {
   std::string_view summary;
   std::vector<Member> query{};
   std::vector<Member> body{};
-  std::string_view answer{};  // name of a schema of schemas.hpp; empty: not JSON
+  std::string_view answer{};  // name of a schema of schemas.hpp; empty: a stream of events
   int status = 200;           // of an answer that is no problem
 };
 

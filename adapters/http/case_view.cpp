@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "adapters/http/case_visibility.hpp"
+#include "adapters/http/case_record.hpp"
 #include "adapters/http/view_messages.hpp"
 #include "engine/access/fields.hpp"
 #include "engine/access/roles.hpp"
@@ -64,16 +64,30 @@ class Viewing {
       if (visible_.sees(Part::due) || visible_.owns(each)) add_due(each, out.due);
     }
     std::ranges::stable_sort(out.due, {}, &DueView::due_at);
-    for (cases::Offer& each : desk_.offers(snapshot, principal_.actor)) {
-      if (visible_.may_touch(*snapshot.find(each.n))) out.offers.push_back(offer(std::move(each)));
-    }
+    add_offers(out.offers);
     if (visible_.sees(Part::history)) add_history(out.history);
-    add_letters(out.letters);
+    add_letters(read_.letters, visible_, out.letters);
     if (visible_.sees(Part::desk_notes)) add_notes(out);
+    add_record(snapshot, read_.facts, read_.letters, visible_, desk_, out);
     return out;
   }
 
  private:
+  // A member of several institutions is offered what each of them was asked.
+  void add_offers(std::vector<OfferView>& out) const {
+    std::vector<std::string> institutions = principal_.partners;
+    if (institutions.size() < 2) institutions = {""};
+    for (const std::string& each : institutions) {
+      const access::Actor actor = access::actor_towards(principal_, each);
+      for (cases::Offer& one : desk_.offers(read_.snapshot, actor)) {
+        const Instance& instance = *read_.snapshot.find(one.n);
+        const bool is_its =
+            each.empty() || (instance.referral && instance.referral->partner == each);
+        if (is_its && visible_.may_touch(instance)) out.push_back(offer(std::move(one)));
+      }
+    }
+  }
+
   void add_notes(CaseView& out) const {
     for (const cases::AgendaItem& item : read_.snapshot.agenda) out.agenda.push_back(item.text);
     for (const cases::Incident& each : read_.snapshot.extras.incidents) {
@@ -131,11 +145,13 @@ class Viewing {
     if (visible_.sees(Part::reasons)) add_reasons(instance, out);
     for (const Instance& each : read_.snapshot.instances) {
       if (each.parent != instance.n || !each.referral) continue;
-      if (visible_.sees(Part::referrals) || visible_.owns(each)) {
-        out.referrals.push_back(referral(each));
-      } else if (visible_.sees_others_of(instance)) {
-        out.referrals.push_back(other_referral(each));
-      }
+      const bool whole = visible_.sees(Part::referrals) || visible_.owns(each);
+      if (!whole && !visible_.sees_others_of(instance)) continue;
+      ReferralView& shown = out.referrals.emplace_back(referral(each));
+      if (whole) continue;
+      // Of another partner, where the article has no walls: who, and what came of it.
+      shown.state = shown.article = "";
+      shown.since = base::Instant::max();
     }
     return out;
   }
@@ -157,15 +173,6 @@ class Viewing {
       for (const std::string& id : partners) names.push_back(partner_name(desk_.directory(), id));
       out.would_open.emplace_back(known == nullptr ? field : known->label, std::move(names));
     }
-  }
-
-  // Of another partner, where the article has no walls: who, and what came of it.
-  ReferralView other_referral(const Instance& instance) const {
-    return {.n = instance.n,
-            .partner = instance.referral->partner,
-            .partner_name = partner_name(desk_.directory(), instance.referral->partner),
-            .outcome = instance.outcome,
-            .open = instance.is_open()};
   }
 
   std::string article_title(const std::string& id) const {
@@ -237,7 +244,8 @@ class Viewing {
     access::Link link{.owner = read_.snapshot.owner,
                       .today = definition_.calendar->local_day(desk_.clock().now())};
     if (instance.referral) link.partner = instance.referral->partner;
-    return access::workflow_roles(principal_.actor, definition_, link);
+    return access::workflow_roles(access::actor_towards(principal_, link.partner), definition_,
+                                  link);
   }
 
   // As a task's completion is decided: somebody who has one of its roles in this case.
@@ -270,6 +278,8 @@ class Viewing {
                      .by = {},
                      .due_at = timer.due_at.value_or(base::Instant::max()),
                      .task = false,
+                     .timer = timer.name,
+                     .state = timer.state,
                      .overdue = timer.due_at && *timer.due_at < now,
                      .paused = timer.status == cases::TimerState::paused});
     }
@@ -351,40 +361,6 @@ class Viewing {
       out.push_back(std::move(line));
     }
     std::ranges::reverse(out);
-  }
-
-  static std::string status_of(store::LetterStatus status) {
-    switch (status) {
-      case store::LetterStatus::waiting:
-        return "waiting";
-      case store::LetterStatus::leased:
-        return "leaving";
-      case store::LetterStatus::delivered:
-        return "delivered";
-      case store::LetterStatus::refused:
-        return "refused";
-      case store::LetterStatus::printed:
-        return "printed";
-      case store::LetterStatus::recalled:
-        break;
-    }
-    return "recalled";
-  }
-
-  void add_letters(std::vector<LetterView>& out) const {
-    for (const store::OutboxRow& row : read_.letters) {
-      if (!visible_.sees(Part::letters) && !visible_.is_addressee(row.letter)) continue;
-      out.push_back({.key = row.letter.key,
-                     .letter = row.letter.letter,
-                     .to = row.letter.to_name,
-                     .channel = row.letter.channel,
-                     .subject = row.letter.subject,
-                     .text = row.letter.text,
-                     .status = status_of(row.status),
-                     .reason = row.reason,
-                     .made_at = row.letter.made_at,
-                     .leaves_at = row.letter.leaves_at});
-    }
   }
 
   desk::Desk& desk_;

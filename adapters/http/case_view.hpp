@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "adapters/http/record_views.hpp"
+#include "adapters/http/work_view.hpp"
 #include "engine/desk/desk.hpp"
 
 namespace guichet::http {
@@ -18,7 +20,8 @@ struct DueView {
   std::vector<std::string> by;  // titles of roles
   base::Instant due_at{};
   bool task = true;
-  std::string task_id;  // of a task
+  std::string task_id;       // of a task
+  std::string timer, state;  // of a timer: its name, and the state that declares it
   std::int32_t entry = 0;
   bool overdue = false;
   bool paused = false;   // the clock stands still until a question is answered
@@ -105,30 +108,15 @@ struct CaseView {
   std::vector<LetterView> letters;
   std::vector<std::string> agenda;
   std::vector<IncidentView> incidents;  // open ones
+  std::vector<UndoView> undo;           // none or one
+  ConsentView consent;
+  std::vector<OtherCaseView> merged_into;  // none or one
+  std::vector<OtherCaseView> joined;       // cases merged into this one
 };
 
 // As much of the case as the principal may see; nothing where there is none, or none for her.
 std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id,
                                   const access::Principal& principal, base::Language language);
-
-struct PromiseView {
-  base::CaseId kase;
-  std::string number, person, theme, what, by;
-  base::Instant due_at{};
-  bool task = true;
-  bool overdue = false, today = false;
-};
-// What will be late next if nobody acts, the soonest first: of what the principal may see.
-std::vector<PromiseView> view_work(desk::Desk& desk, const access::Principal& principal,
-                                   std::size_t most, const std::string& owner,
-                                   base::Language language);
-// A page of the list of cases, of those that the principal may see and as much of each as she may.
-struct CasePage {
-  std::vector<store::CaseRow> rows;
-  std::size_t total = 0;
-};
-CasePage list_cases(desk::Desk& desk, const access::Principal& principal,
-                    const store::CaseFilter& filter, base::Language language);
 
 // A fact as a sentence; empty for facts that say nothing to people.
 std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,

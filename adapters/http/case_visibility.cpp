@@ -9,6 +9,15 @@ namespace guichet::http {
 using access::Part;
 using cases::Instance;
 
+namespace {
+
+// What was taken back from a partner is not shown to it any more, from that moment.
+bool is_withdrawn(const Instance& instance) {
+  return instance.outcome == model::to_text(model::Meaning::withdrawn);
+}
+
+}  // namespace
+
 CaseVisibility::CaseVisibility(const access::Principal& principal, const cases::Snapshot& snapshot,
                                const bundle::Desk& desk, base::Instant now)
     : principal_(principal),
@@ -17,7 +26,7 @@ CaseVisibility::CaseVisibility(const access::Principal& principal, const cases::
       now_(now),
       tie_(store::tie_of(snapshot)) {
   for (const Instance& each : snapshot.instances) {
-    if (!owns(each)) continue;
+    if (!owns(each) || is_withdrawn(each)) continue;
     shared_.insert(shared_.end(), each.referral->share.begin(), each.referral->share.end());
   }
 }
@@ -62,7 +71,12 @@ bool CaseVisibility::may_touch(const Instance& instance) const {
 }
 
 bool CaseVisibility::is_addressee(const cases::LetterEffect& letter) const {
-  if (letter.to_kind == "partner") return principal_.of_institution(letter.to);
+  if (letter.to_kind == "partner") {
+    const Instance* about = snapshot_.find(letter.n);
+    if (about != nullptr && is_withdrawn(*about)) return false;
+    return principal_.of_institution(letter.to) ||
+           (principal_.link && principal_.actor.partner == letter.to);
+  }
   return letter.to_kind == "person" && principal_.link && sees(Part::party_fields);
 }
 

@@ -112,9 +112,24 @@ access::Tie Guard::tie_of(const Router::Match& match, const Request& request) co
   return found.value_or(tie);
 }
 
+bool Guard::admits(const Router& router, Request& request, Respond& respond) const {
+  if (!request.principal.is(access::Persona::service)) return true;
+  const Allowance allowance = limits_->take(accounts::kCallsByKey, request.principal.account,
+                                            parts_.site.desk.clock().now());
+  respond = [allowance, respond = std::move(respond)](Response response) {
+    add_rate_headers(allowance, response.headers);
+    respond(std::move(response));
+  };
+  if (allowance.allowed) return true;
+  request.why = Message(messages::kTooOften, {std::to_string(allowance.until_reset.count())});
+  respond(router.error(request, 429));
+  return false;
+}
+
 void Guard::pass(const Router& router, const Router::Match& match, Request& request,
                  Respond respond) const {
   request.principal = parts_.identity->find(request);
+  if (!admits(router, request, respond)) return;
   if (const base::MessageText* fault = fault_of_origin(request)) {
     request.decision = Decision::refuse;
     request.why = Message(*fault);
@@ -140,7 +155,8 @@ void Guard::pass(const Router& router, const Router::Match& match, Request& requ
 void add_guard(Router& router, Site& site, std::shared_ptr<const Identity> identity,
                std::function<void(const Witnessed&)> witness) {
   if (!identity) identity = make_loopback_identity(site.desk);
-  router.guard_with(std::make_shared<const Guard>(GuardParts{site, std::move(identity), std::move(witness)}));
+  router.guard_with(std::make_shared<const Guard>(
+      GuardParts{site, std::move(identity), std::move(witness)}));
 }
 
 }  // namespace guichet::http

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "adapters/http/identity.hpp"
+#include "adapters/http/rate_limits.hpp"
 #include "adapters/http/router.hpp"
 #include "adapters/http/site.hpp"
 
@@ -36,9 +37,13 @@ class Guard {
             Respond respond) const;
 
  private:
+  // Counts a key's call. False where it was one too many, which is answered; else what is answered
+  // later tells how many are left.
+  bool admits(const Router& router, Request& request, Respond& respond) const;
   access::Tie tie_of(const Router::Match& match, const Request& request) const;
 
   GuardParts parts_;
+  std::unique_ptr<RateLimits> limits_ = std::make_unique<RateLimits>();
 };
 
 // Puts a guard before the router's routes. Without an identity: the one of a desk without accounts.

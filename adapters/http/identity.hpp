@@ -25,8 +25,8 @@ class Identity {
 // Of a desk without accounts, which answers its own machine only: `?as=`, the header
 // X-Guichet-Role or the role cookie names a role or a member of staff; else the first coordinator.
 // She is the administrator too. `partner:ID`, `administrator`, `auditor` and `anonymous` play
-// those.
-std::shared_ptr<const Identity> make_loopback_identity(const desk::Desk& desk);
+// those. Under /r/ and /api/links/ only the session of a letter's link counts, as everywhere.
+std::shared_ptr<const Identity> make_loopback_identity(desk::Desk& desk);
 
 // Is `who` somebody whom a visitor of such a desk may play?
 bool may_play(const desk::Desk& desk, std::string_view who);

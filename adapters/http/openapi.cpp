@@ -79,7 +79,8 @@ std::string content(std::string_view type, std::string_view schema) {
 std::string answers(const RouteInfo& route) {
   const RouteDoc& doc = *route.doc;
   std::string good = fmt::format(R"("description":{})", quoted(doc.summary));
-  if (!doc.answer.empty()) good += "," + content("application/json", doc.answer);
+  good += doc.answer.empty() ? R"(,"content":{"text/event-stream":{"schema":{"type":"string"}}})"
+                             : "," + content("application/json", doc.answer);
   std::string out = fmt::format(R"("{}":{{{}}})", doc.status, good);
   if (doc.status == 201) add_item(out, fmt::format(R"("200":{{{}}})", good));
   add_item(out, fmt::format(R"("default":{{"description":"a refusal, with its reasons",{}}})",

@@ -19,21 +19,24 @@ std::optional<base::InstanceNumber> instance_of(const cases::Body& body) {
   if (const auto* act = std::get_if<cases::Act>(&body)) return act->n;
   if (const auto* reply = std::get_if<cases::Reply>(&body)) return reply->n;
   if (const auto* task = std::get_if<cases::CompleteTask>(&body)) return task->n;
+  if (const auto* over = std::get_if<cases::HandOver>(&body)) return over->n;
   return {};
 }
 
-// A path may leave open who takes an act; what is not one's own is not for one to take all the
-// same.
-bool may_touch(Site& site, const access::Principal& principal, const cases::Command& command) {
+// As whom the principal acts. Nothing where the instance is not hers: a path may leave open who
+// takes an act, and that is not for others to take all the same.
+std::optional<access::Actor> acting(Site& site, const access::Principal& principal,
+                                    const cases::Command& command) {
   const auto n = instance_of(command.body);
-  if (!n || principal.is(access::Persona::coordinator)) return true;
+  if (!n || principal.is(access::Persona::coordinator)) return principal.actor;
   std::string asked;
   site.desk.store().read([&](store::Reader& reader) {
     const auto snapshot = reader.load(command.kase);
     const cases::Instance* instance = snapshot ? snapshot->find(*n) : nullptr;
     if (instance != nullptr && instance->referral) asked = instance->referral->partner;
   });
-  return access::may_touch(principal, *n, asked);
+  if (!access::may_touch(principal, *n, asked)) return {};
+  return access::actor_towards(principal, asked);
 }
 
 }  // namespace
@@ -99,10 +102,11 @@ std::expected<cases::Fields, FieldErrors> read_fields(const feel::Value& given,
 
 void submit(Site& site, const Request& request, cases::Command command,
             std::function<void(cases::Outcome)> done) {
-  command.actor = request.principal.actor;
-  if (!may_touch(site, request.principal, command)) {
+  const auto actor = acting(site, request.principal, command);
+  if (!actor) {
     return done(std::unexpected(base::Rejection{404, {base::Message(messages::kNothingHere)}}));
   }
+  command.actor = *actor;
   site.desk.submit(std::move(command),
                    [changed = site.changed, done = std::move(done)](cases::Outcome outcome) {
                      if (outcome) changed();

@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,9 @@
 
 namespace guichet::http {
 
+class Changes;
 class Reception;
+class ReplyLinks;
 
 struct Site {
   desk::Desk& desk;
@@ -25,8 +28,17 @@ struct Site {
   std::function<void()> changed = [] {};
   // What everybody should know of the desk itself: its folder says something else than what runs.
   std::optional<base::Message> notice{};
+  // Who follows what changes; made by the API.
+  std::shared_ptr<Changes> changes{};
   // Where people come in; none on a desk without accounts.
   Reception* reception = nullptr;
+  // Sends a letter that is no case's, at once, and not after the instant: a code. From any thread.
+  // Where empty, nobody gets a code, and the page says so.
+  std::function<void(const cases::LetterEffect&, base::Instant)> post_now{};
+  // Where faults of what works behind an answer are told; none: nowhere.
+  base::Log* log = nullptr;
+  // See links_of().
+  std::shared_ptr<ReplyLinks> links{};
 };
 
 // Language of the answer: `?lang=`, else Accept-Language, else the desk's.

@@ -43,6 +43,12 @@ inline constexpr MessageText kNoAccounts{"no-accounts", "ce guichet n'a pas de c
 inline constexpr MessageText kTooBusy{
     "too-busy", "trop de connexions arrivent en même temps : recommencez dans un instant",
     "too many people are coming in at once: try again in a moment"};
+inline constexpr MessageText kTooManyFollow{
+    "too-many-follow", "trop de pages suivent déjà ce qui change : fermez-en une",
+    "too many pages follow what changes already: close one"};
+inline constexpr MessageText kTooOften{
+    "too-often", "cette clé a trop demandé : revenez dans {0} s",
+    "this key has asked too much: come back in {0} s"};
 inline constexpr MessageText kNoClock{"no-clock", "seule la démonstration laisse avancer l'horloge",
                                       "only the demonstration lets its clock be moved"};
 inline constexpr MessageText kBadMatch{"bad-if-match",

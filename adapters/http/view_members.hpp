@@ -34,8 +34,8 @@ inline std::string iso_or_empty(base::Instant at) {
 template <typename A>
 void members(A& a, DueView& v) {
   a("n", v.n)("what", v.what)("about", v.about)("by", v.by)("due_at", iso_or_empty(v.due_at))(
-      "task", v.task)("task_id", v.task_id)("entry", v.entry)("overdue", v.overdue)("paused",
-                                                                                    v.paused);
+      "task", v.task)("task_id", v.task_id)("timer", v.timer)("state", v.state)("entry", v.entry)(
+      "overdue", v.overdue)("paused", v.paused);
 }
 template <typename A>
 void members(A& a, PartnerView::Why& v) {
@@ -86,12 +86,30 @@ void members(A& a, IncidentView& v) {
   a("incident", v.incident)("code", v.code)("text", v.text)("at", iso_or_empty(v.at));
 }
 template <typename A>
+void members(A& a, UndoView& v) {
+  a("act", v.act)("title", v.title)("actor", v.actor)("at", iso_or_empty(v.at))(
+      "changes", v.changes)("called_back", v.called_back)("left", v.left);
+}
+template <typename A>
+void members(A& a, ConsentView::Said& v) {
+  a("partner", v.partner)("name", v.name)("state", v.state);
+}
+template <typename A>
+void members(A& a, ConsentView& v) {
+  a("field", v.field)("others", v.others)("partners", v.partners);
+}
+template <typename A>
+void members(A& a, OtherCaseView& v) {
+  a("id", v.id)("number", v.number);
+}
+template <typename A>
 void members(A& a, CaseView& v) {
   a("id", v.id)("rev", v.rev)("number", v.number)("person", v.person)("firm", v.firm)(
       "place", v.place)("owner", v.owner)("verdict", v.verdict)("request_state", v.request_state)(
       "opened_at", iso_or_empty(v.opened_at))("closed_at", iso_or_empty(v.closed_at))(
       "fields", v.fields)("needs", v.needs)("due", v.due)("offers", v.offers)("history", v.history)(
-      "letters", v.letters)("agenda", v.agenda)("incidents", v.incidents);
+      "letters", v.letters)("agenda", v.agenda)("incidents", v.incidents)("undo", v.undo)(
+      "consent", v.consent)("merged_into", v.merged_into)("joined", v.joined);
 }
 template <typename A>
 void members(A& a, PromiseView& v) {

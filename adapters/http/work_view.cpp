@@ -9,12 +9,13 @@ namespace guichet::http {
 
 namespace {
 
-// What a list may say of a case to whoever does not see all of it: what its own page shows.
-store::CaseRow seen_row(desk::Desk& desk, const access::Principal& principal,
-                        const store::CaseRow& row, base::Language language) {
+// What a list may say of a case to whoever does not see all of it: what its own page shows. Nothing
+// where that is nothing, since what was personal in it is gone.
+std::optional<store::CaseRow> seen_row(desk::Desk& desk, const access::Principal& principal,
+                                       const store::CaseRow& row, base::Language language) {
   store::CaseRow out{.id = row.id, .number = row.number, .opened_at = row.opened_at};
   const auto view = view_case(desk, row.id, principal, language);
-  if (!view) return out;
+  if (!view) return {};
   out.person = view->person;
   out.firm = view->firm;
   for (const FieldView& field : view->fields) {
@@ -28,6 +29,12 @@ store::CaseRow seen_row(desk::Desk& desk, const access::Principal& principal,
   return out;
 }
 
+// A link shows what its own referral waits for; the desk's tasks are not its person's.
+bool is_for(const access::Principal& principal, const store::PromiseRow& row) {
+  if (!principal.link) return true;
+  return principal.actor.kind == access::ActorKind::partner && principal.link->n == row.n;
+}
+
 }  // namespace
 
 CasePage list_cases(desk::Desk& desk, const access::Principal& principal,
@@ -39,7 +46,12 @@ CasePage list_cases(desk::Desk& desk, const access::Principal& principal,
   if (!sees_all) asked.owner = asked.text = "";
   desk.store().read([&](store::Reader& reader) { page.rows = reader.list(asked, page.total); });
   if (sees_all) return page;
-  for (store::CaseRow& row : page.rows) row = seen_row(desk, principal, row, language);
+  std::vector<store::CaseRow> seen;
+  for (const store::CaseRow& row : page.rows) {
+    if (auto out = seen_row(desk, principal, row, language)) seen.push_back(std::move(*out));
+  }
+  page.total -= page.rows.size() - seen.size();
+  page.rows = std::move(seen);
   return page;
 }
 
@@ -56,6 +68,7 @@ std::vector<PromiseView> view_work(desk::Desk& desk, const access::Principal& pr
   });
   std::vector<PromiseView> out;
   for (const store::PromiseRow& row : rows) {
+    if (!is_for(principal, row)) continue;
     PromiseView view{.kase = row.kase,
                      .number = row.number,
                      .person = row.person,

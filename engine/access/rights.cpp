@@ -199,4 +199,10 @@ bool may_touch(const Principal& principal, base::InstanceNumber n, std::string_v
   return !asked.empty() && principal.of_institution(asked);
 }
 
+Actor actor_towards(const Principal& principal, std::string_view asked) {
+  Actor actor = principal.actor;
+  if (actor.kind == ActorKind::partner && principal.of_institution(asked)) actor.partner = asked;
+  return actor;
+}
+
 }  // namespace guichet::access

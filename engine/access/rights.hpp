@@ -106,5 +106,7 @@ bool may_see_field(const Principal& principal, Part part, std::string_view field
 // May the principal act on this instance of a case that she is tied to? `asked` is the institution
 // of a referral, empty for a request or need.
 bool may_touch(const Principal& principal, base::InstanceNumber n, std::string_view asked);
+// As whom the principal acts there: a member of several institutions is of the one that was asked.
+Actor actor_towards(const Principal& principal, std::string_view asked);
 
 }  // namespace guichet::access

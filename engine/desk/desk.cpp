@@ -194,7 +194,8 @@ std::optional<cases::Outcome> Desk::answered_before(const cases::Command& comman
   return receipt;
 }
 
-cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction& transaction) {
+cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction& transaction,
+                               std::vector<cases::Receipt>& changed) {
   const std::string content = command.id.empty() ? "" : cases::content_of(command.body);
   if (auto before = answered_before(command, content, transaction)) return std::move(*before);
   cases::Snapshot snapshot;
@@ -218,7 +219,10 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
   if (auto refused = decide_step(snapshot, command, transaction, steps)) {
     return std::unexpected(std::move(*refused));
   }
-  for (const store::Step& step : steps) transaction.save(step);
+  for (const store::Step& step : steps) {
+    transaction.save(step);
+    changed.push_back({.kase = step.after.id, .rev = step.after.rev});
+  }
   const cases::Receipt receipt{.kase = steps.front().after.id, .rev = steps.front().after.rev};
   if (!command.id.empty()) {
     transaction.record_command({command.id, receipt, clock_.now(), content});
@@ -286,15 +290,19 @@ void Desk::submit_after(std::function<bool(store::Transaction&)> first, cases::C
                         std::function<void(cases::Outcome)> done) {
   ++under_way_;
   auto outcome = std::make_shared<cases::Outcome>(std::unexpected(base::Rejection{}));
+  auto changed = std::make_shared<std::vector<cases::Receipt>>();
   store_.write(
-      [this, first = std::move(first), command = std::move(command),
-       outcome](store::Transaction& transaction) {
-        if (first(transaction)) *outcome = carry_out(command, transaction);
+      [this, first = std::move(first), command = std::move(command), outcome,
+       changed](store::Transaction& transaction) {
+        if (first(transaction)) *outcome = carry_out(command, transaction, *changed);
       },
-      [this, outcome, done = std::move(done)](base::Result<void> written) {
+      [this, outcome, changed, done = std::move(done)](base::Result<void> written) {
         if (!written) {
           log_.write(base::LogLevel::error, written.error().what.in(base::Language::en));
           *outcome = std::unexpected(base::Rejection{503, {written.error().what}});
+        }
+        if (written && change_told_) {
+          for (const cases::Receipt& each : *changed) change_told_(each);
         }
         done(std::move(*outcome));
         --under_way_;

@@ -53,13 +53,20 @@ class Desk {
   using ArmTold = std::function<void(const model::Workflow&, model::TransitionIndex)>;
   void observe(ArmTold told) { arm_told_ = std::move(told); }
 
+  // Told of each case that a command changed, once that is durable, on the store's thread: whoever
+  // keeps lists fresh. Before any command is submitted.
+  using ChangeTold = std::function<void(const cases::Receipt&)>;
+  void tell_changes(ChangeTold told) { change_told_ = std::move(told); }
+
   const bundle::Desk& definition() const { return *definition_; }
   const bundle::Directory& directory() const { return directory_; }
   const base::Clock& clock() const { return clock_; }
   store::Store& store() { return store_; }
 
  private:
-  cases::Outcome carry_out(const cases::Command& command, store::Transaction& transaction);
+  // Adds the cases that it changes to `changed`.
+  cases::Outcome carry_out(const cases::Command& command, store::Transaction& transaction,
+                           std::vector<cases::Receipt>& changed);
   // The answer to a command that was carried out under this key; a refusal where the key served for
   // something else. Nothing where it is new.
   std::optional<cases::Outcome> answered_before(const cases::Command& command,
@@ -83,6 +90,7 @@ class Desk {
   base::Log& log_;
   std::string secret_;
   ArmTold arm_told_;
+  ChangeTold change_told_;
   std::atomic<int> under_way_{0};
 };
 

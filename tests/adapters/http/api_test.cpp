@@ -26,12 +26,13 @@ struct ServedApi {
   }
 
   http::Response ask(std::string method, std::vector<std::string> path, std::string body = {},
-                     http::Headers headers = {}) {
+                     http::Headers headers = {}, http::Pairs query = {}) {
     const auto match = router.find(method, path);
     REQUIRE(match.handler != nullptr);
     http::Request request{.method = std::move(method),
                           .path = std::move(path),
                           .params = match.params,
+                          .query = std::move(query),
                           .headers = std::move(headers),
                           .body = std::move(body)};
     request.headers.set("Content-Type", "application/json");
@@ -147,4 +148,89 @@ TEST_CASE("what is put right over the API needs its reason, and is told afterwar
   CHECK(api.ask("GET", {"api", "staff", "nobody", "meanwhile"}).status == 404);
   const auto notices = ServedApi::read(api.ask("GET", {"api", "notices"}));
   CHECK(notices.value().member("notices")->items().empty());
+}
+
+TEST_CASE("a list comes by pages, each with the way to the others") {
+  ServedApi api;
+  for (const char* reference : {"R-1", "R-2", "R-3"}) {
+    const std::string body =
+        std::string(R"({"fields":{"reference":")") + reference +
+        R"(","name":"Ada","phone":"01632 960020","description":"A bench","area":"riverside",)"
+        R"("may_share":"yes","themes":["workshop"]}})";
+    REQUIRE(api.ask("POST", {"api", "requests"}, body).status == 201);
+  }
+  const auto page = [&](const char* first, const char* most) {
+    http::Pairs query;
+    query.add("first", first);
+    query.add("most", most);
+    query.add("text", "a d");
+    query.add("all", "1");
+    return api.ask("GET", {"api", "cases"}, {}, {}, query);
+  };
+  http::Pairs plain;
+  plain.add("first", "1");
+  plain.add("most", "1");
+  const auto middle = api.ask("GET", {"api", "cases"}, {}, {}, plain);
+  const auto list = ServedApi::read(middle);
+  CHECK(list.value().member("total")->as_integer() == 3);
+  CHECK(list.value().member("first")->as_integer() == 1);
+  CHECK(list.value().member("most")->as_integer() == 1);
+  CHECK(list.value().member("cases")->items().size() == 1);
+  CHECK(middle.headers.get("Link") ==
+        R"(</api/cases?first=0&most=1>; rel="first", </api/cases?first=0&most=1>; rel="prev", )"
+        R"(</api/cases?first=2&most=1>; rel="next")");
+  // What was asked for besides goes along, as it is to be read back; what is no number is not.
+  CHECK(page("x", "-3").headers.get("Link") ==
+        R"(</api/cases?first=0&most=1&text=a%20d&all=1>; rel="first")");
+}
+
+TEST_CASE("a case that moved on meanwhile is not overwritten: both versions are shown") {
+  ServedApi api;
+  REQUIRE(api.ask("POST", {"api", "requests"}, kRequest).status == 201);
+  const std::string seen = api.ask("GET", {"api", "cases", "1"}).headers.get("ETag");
+  const std::vector<std::string> correct{"api", "cases", "1", "operator", "correct"};
+  const char* mine = R"({"with":{"name":"Ada B."},"reason":"misheard"})";
+
+  const auto first = api.ask("POST", correct, mine, {{"If-Match", seen}});
+  CHECK(first.status == 201);
+  CHECK(first.headers.get("ETag") == api.ask("GET", {"api", "cases", "1"}).headers.get("ETag"));
+
+  const char* theirs = R"({"with":{"name":"Ida"},"reason":"misread"})";
+  const auto second = api.ask("POST", correct, theirs, {{"If-Match", seen}});
+  CHECK(second.status == 412);
+  const auto problem = ServedApi::read(second);
+  CHECK(problem.value().member("sent")->member("with")->member("name")->text() == "Ida");
+  CHECK(problem.value().member("current")->member("person")->text() == "Ada B.");
+  CHECK(api.ask("POST", correct, R"({"rev":1,"with":{"name":"Ida"},"reason":"misread"})").status ==
+        409);
+  CHECK(api.ask("POST", correct, theirs, {{"If-Match", "12"}}).status == 400);
+  CHECK(api.ask("POST", correct, theirs, {{"If-Match", "*"}}).status == 201);
+}
+
+TEST_CASE("a repetition under its Idempotency-Key is the first one again") {
+  ServedApi api;
+  const char* body = R"({"fields":{"name":"Ada","phone":"01632 960020","description":"A bench",)"
+                     R"("area":"riverside","reference":"R-7","themes":["workshop"]}})";
+  const auto first = api.ask("POST", {"api", "requests"}, body, {{"Idempotency-Key", "k-7"}});
+  CHECK(first.status == 201);
+  const auto again = api.ask("POST", {"api", "requests"}, body, {{"Idempotency-Key", "k-7"}});
+  CHECK(again.status == 200);
+  CHECK(ServedApi::read(again).value().member("repeated")->is_true());
+  CHECK(again.headers.get("Location") == first.headers.get("Location"));
+}
+
+TEST_CASE("a reason names the field that it is about") {
+  ServedApi api;
+  const auto mistyped = ServedApi::read(api.ask(
+      "POST", {"api", "requests"},
+      R"({"fields":{"reference":"R-1","name":"A","phone":"01632 960020","description":"d","people":"many"}})"));
+  const auto reasons = mistyped.value().member("reasons")->items();
+  REQUIRE(reasons.size() == 1);
+  CHECK(reasons[0].member("field")->text() == "people");
+  CHECK(mistyped.value().member("type")->text().starts_with("urn:guichet:"));
+
+  REQUIRE(api.ask("POST", {"api", "requests"}, kRequest).status == 201);
+  const auto missing =
+      ServedApi::read(api.ask("POST", {"api", "cases", "1", "acts", "finish"}, R"({"n":2})"));
+  CHECK(missing.value().member("reasons")->items()[0].member("field")->text() == "result");
 }

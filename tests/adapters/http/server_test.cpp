@@ -268,6 +268,25 @@ TEST_CASE("an exception of a handler is 500 with an id that is in the log") {
   CHECK(reply.body.find(id) != std::string::npos);
 }
 
+TEST_CASE("faults and refusals of the API are problems; a fault's has the id of the log") {
+  Router router;
+  router.get("/api/fault", kPublic, [](const Request&, const Respond&) {
+    throw std::runtime_error("the cellar is flooded");
+  });
+  TestSite site(std::move(router));
+  const Reply fault = get(site.port(), "/api/fault");
+  CHECK(fault.status == 500);
+  CHECK(fault.headers.at("content-type") == "application/problem+json");
+  CHECK(fault.body.find("cellar") == std::string::npos);
+  const std::string id = site.log.all().at(0).substr(6, 8);
+  CHECK(fault.body.find("\"id\":\"" + id + "\"") != std::string::npos);
+  const Reply unknown = get(site.port(), "/api/nowhere", "Accept-Language: en\r\n");
+  CHECK(unknown.status == 404);
+  CHECK(unknown.body.starts_with("{\"type\":\"urn:guichet:no-such-page\""));
+  CHECK(ask(site.port(), "POST /api/fault HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
+            .headers.at("content-type") == "application/problem+json");
+}
+
 TEST_CASE("an answer with a line break in a header is a fault, not two answers") {
   Router router;
   router.get("/split", kPublic, [](const Request&, const Respond& respond) {
@@ -304,7 +323,8 @@ TEST_CASE("a handler that never answers is 503 when its time is over, and too la
   limits.answer_time = 50ms;
   Router router = a_router();
   Respond kept;
-  router.get("/never", kPublic, [&](const Request&, Respond respond) { kept = std::move(respond); });
+  router.get("/never", kPublic,
+             [&](const Request&, Respond respond) { kept = std::move(respond); });
   TestSite site(std::move(router), limits);
   Client client(site.port());
   client.say("GET /never HTTP/1.1\r\nHost: x\r\n\r\n");

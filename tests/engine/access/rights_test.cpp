@@ -149,3 +149,12 @@ TEST_CASE("rights, objects and personas have words that lead back to them") {
   CHECK(persona_of("auditor") == auditor);
   CHECK_FALSE(persona_of("root"));
 }
+
+TEST_CASE("a member of several institutions acts for the one that was asked") {
+  Principal both = partner_of({"cma", "cci"});
+  both.actor = {.kind = ActorKind::partner, .id = "jo", .partner = "cma"};
+  CHECK(actor_towards(both, "cci").partner == "cci");
+  CHECK(actor_towards(both, "cci").id == "jo");
+  CHECK(actor_towards(both, "other").partner == "cma");
+  CHECK(actor_towards({.persona = coordinator, .partners = {"cci"}}, "cci").partner.empty());
+}
