@@ -79,17 +79,20 @@ void carry_out(const Layout& layout, const http::Request& request, Sent sent, ca
                          .kase = sent.id,
                          .expected_rev = number_in<std::int64_t>(typed, kFormRevision),
                          .body = std::move(body)};
-  http::submit(layout.site(), request, std::move(command),
-               [&layout, request, sent = std::move(sent),
-                respond = std::move(respond)](const cases::Outcome& outcome) mutable {
-                 if (outcome) {
-                   return respond(http::see_other("/cases/" + std::to_string(outcome->kase.value)));
-                 }
-                 sent.attempt.status = outcome.error().status;
-                 note_reasons(outcome.error(), layout.desk(), layout.language(request),
-                              sent.attempt.refused);
-                 respond(case_page(layout, request, sent.id, &sent.attempt));
-               });
+  http::submit(
+      layout.site(), request, std::move(command),
+      [&layout, request, sent = std::move(sent),
+       respond = std::move(respond)](const cases::Outcome& outcome) mutable {
+        if (outcome) {
+          const std::string& back = sent.attempt.typed.get(kFormBack);
+          return respond(http::see_other(
+              back.empty() ? "/cases/" + std::to_string(outcome->kase.value) : way_back(back)));
+        }
+        sent.attempt.status = outcome.error().status;
+        note_reasons(outcome.error(), layout.desk(), layout.language(request),
+                     sent.attempt.refused);
+        respond(case_page(layout, request, sent.id, &sent.attempt));
+      });
 }
 
 // Reads the fields that go with an act; a misfit is answered at once.

@@ -18,11 +18,12 @@ using http::OfferView;
 class Offers {
  public:
   Offers(const CaseView& view, const Layout& layout, base::Language language,
-         const Attempt* attempt)
+         const Attempt* attempt, const std::string& place)
       : view_(view),
         layout_(layout),
         language_(language),
         attempt_(attempt),
+        place_(place),
         inputs_(layout.desk(), layout.site().desk.directory(), language) {}
 
   void fill(TemplateDictionary& body) {
@@ -46,7 +47,7 @@ class Offers {
         }
       }
     }
-    inputs_.add_lists(body);
+    if (place_.empty()) inputs_.add_lists(body);
   }
 
  private:
@@ -64,7 +65,7 @@ class Offers {
     act.SetIntValue("N", what.n.value);
     act.SetValue("KEY", new_key());
     if (attempted) act.ShowSection("OPEN");
-    const std::string prefix = prefix_of(what.n, what.name);
+    const std::string prefix = place_ + prefix_of(what.n, what.name);
     for (const http::FieldInput& each : offer.inputs) {
       inputs_.add(act, input_of(each, offer, attempted), prefix);
     }
@@ -116,14 +117,15 @@ class Offers {
   const Layout& layout_;
   base::Language language_;
   const Attempt* attempt_;
+  const std::string place_;
   FormInputs inputs_;
 };
 
 }  // namespace
 
 void fill_offers(TemplateDictionary& body, const CaseView& view, const Layout& layout,
-                 base::Language language, const Attempt* attempt) {
-  Offers(view, layout, language, attempt).fill(body);
+                 base::Language language, const Attempt* attempt, const std::string& place) {
+  Offers(view, layout, language, attempt, place).fill(body);
 }
 
 std::string prefix_of(base::InstanceNumber n, const std::string& name) {

@@ -6,7 +6,10 @@
 
 #include <charconv>
 
-#include "adapters/web/messages.hpp"
+#include "adapters/web/case_change.hpp"
+#include "adapters/web/case_parts.hpp"
+#include "adapters/web/change_messages.hpp"
+#include "adapters/web/list_messages.hpp"
 #include "engine/cases/work.hpp"
 
 namespace guichet::web {
@@ -23,8 +26,9 @@ std::string say(const base::MessageText& text, base::Language language,
 
 class CasePage {
  public:
-  CasePage(const CaseView& view, const Layout& layout, base::Language language)
-      : view_(view), layout_(layout), language_(language) {}
+  CasePage(const CaseView& view, const Layout& layout, const CaseRights& rights,
+           base::Language language)
+      : view_(view), layout_(layout), rights_(rights), language_(language) {}
 
   void fill(TemplateDictionary& body) const {
     fill_head(body);
@@ -103,6 +107,12 @@ class CasePage {
       if (!each.by.empty()) {
         due->SetValueAndShowSection("WHO", fmt::format("{}", fmt::join(each.by, ", ")), "BY");
       }
+      due->SetIntValue("N", each.n.value);
+      due->SetValue("ID", each.task ? each.task_id : each.timer);
+      due->SetValue("STATE", each.state);
+      if (rights_.put_right && !each.paused && (each.task || !each.state.empty())) {
+        due->ShowSection("POSTPONE");
+      }
       if (!each.task || !each.allowed) continue;
       TemplateDictionary* done = due->AddSectionDictionary("DONE");
       done->SetValue("ID", each.task_id);
@@ -126,6 +136,11 @@ class CasePage {
       }
       fill_fields(*need, "DETAIL", each.fields);
       fill_referrals(*need, each);
+      need->SetIntValue("N", each.n.value);
+      if (rights_.put_right) {
+        TemplateDictionary* rare = need->AddSectionDictionary("RARE");
+        if (!each.closed_at) rare->ShowSection("OPEN_NEED");
+      }
       if (!each.partners.empty()) fill_why(*need->AddSectionDictionary("WHY"), each);
     }
   }
@@ -139,6 +154,8 @@ class CasePage {
       referral->SetValue("STATE", each.state);
       referral->SetValue("SINCE", day(each.since));
       if (!each.open) referral->ShowSection("ENDED");
+      referral->SetIntValue("N", each.n.value);
+      if (each.open && rights_.put_right) referral->ShowSection("HAND_OVER");
       if (!each.article.empty()) {
         referral->SetValueAndShowSection("TEXT", each.article, "ARTICLE");
       }
@@ -189,7 +206,18 @@ class CasePage {
     if (letter.status == "refused") {
       return say(messages::kUndelivered, language_, {letter.reason});
     }
+    if (letter.status == "recalled") return say(messages::kCalledBack, language_);
     return say(messages::kPrinted, language_);
+  }
+
+  // As long as it waits it can be kept from leaving.
+  void fill_rest(TemplateDictionary& out, const http::LetterView& letter) const {
+    if (!rights_.work || letter.status != "waiting") return;
+    const auto left = letter.leaves_at - layout_.site().desk.clock().now();
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
+    TemplateDictionary* rests = out.AddSectionDictionary("RESTS");
+    if (minutes <= 0 || minutes > 60) return;
+    rests->SetValue("MINUTES", say(messages::kMinutesLeft, language_, {std::to_string(minutes)}));
   }
 
   void fill_letters(TemplateDictionary& body) const {
@@ -204,6 +232,7 @@ class CasePage {
       letter->SetValue("STATUS", status_of(*each));
       if (each->status == "refused") letter->ShowSection("BAD");
       letter->SetValue("TEXT", each->text);
+      fill_rest(*letter, *each);
     }
   }
 
@@ -222,6 +251,9 @@ class CasePage {
       before = &each;
       TemplateDictionary* fact = moment->AddSectionDictionary("FACT");
       fact->SetValue("TEXT", each.text);
+      if (rights_.work && !view_.undo.empty() && view_.undo.front().act == each.seq) {
+        fact->AddSectionDictionary("UNDO")->SetIntValue("ACT", static_cast<long>(each.seq));
+      }
       if (!each.about.empty() && each.text.find(each.about) == std::string::npos) {
         fact->SetValueAndShowSection("NAME", each.about, "ABOUT");
       }
@@ -230,8 +262,19 @@ class CasePage {
 
   const CaseView& view_;
   const Layout& layout_;
+  const CaseRights rights_;
   base::Language language_;
 };
+
+// Who calls back, and by when: what the caller is told before she hangs up.
+std::string said_of_request(const CaseView& view, const Layout& layout, base::Language language) {
+  for (const http::DueView& each : view.due) {
+    if (!each.task || each.due_at == base::Instant::max() || view.owner.empty()) continue;
+    return say(messages::kSavedBy, language,
+               {view.number, view.owner, layout.long_date(each.due_at, language)});
+  }
+  return say(messages::kSaved, language, {view.number});
+}
 
 }  // namespace
 
@@ -257,17 +300,36 @@ http::Response case_page(const Layout& layout, const http::Request& request, bas
   Frame frame{.title = fmt::format("{} {}", view->number, view->person),
               .template_name = "case.tpl",
               .here = fmt::format("/cases/{}", id.value)};
-  if (request.query.has("saved")) {
-    frame.said.push_back(say(messages::kSaved, language, {view->number}));
+  if (const base::MessageText* done = said_after(request.query.get("saved"))) {
+    frame.said.push_back(say(*done, language));
+  } else if (request.query.has("saved")) {
+    frame.said.push_back(said_of_request(*view, layout, language));
   }
+  const CaseRights rights = CaseRights::of(request.principal);
   return layout.page(attempt == nullptr ? 200 : attempt->status, request, frame,
                      [&](TemplateDictionary& body) {
                        if (attempt != nullptr) {
                          show_refusal(body, attempt->refused, language);
                        }
-                       CasePage(*view, layout, language).fill(body);
+                       CasePage(*view, layout, rights, language).fill(body);
+                       fill_parts(body, *view, layout, rights, language);
                        fill_offers(body, *view, layout, language, attempt);
                      });
+}
+
+http::Response case_sheet(const Layout& layout, const http::Request& request) {
+  const base::Language language = layout.language(request);
+  const auto id = case_of(request);
+  const auto view =
+      id ? http::view_case(layout.site().desk, *id, request.principal, language) : std::nullopt;
+  if (!view) return refused_page(layout, request, 404);
+  const Frame frame{.room = Room::cases,
+                    .title = fmt::format("{} {}", view->number, view->person),
+                    .template_name = "sheet.tpl"};
+  return layout.page(200, request, frame, [&](TemplateDictionary& body) {
+    CasePage(*view, layout, {}, language).fill(body);
+    fill_parts(body, *view, layout, {}, language);
+  });
 }
 
 }  // namespace guichet::web

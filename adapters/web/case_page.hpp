@@ -27,8 +27,12 @@ http::Response case_page(const Layout& layout, const http::Request& request, bas
 std::optional<base::CaseId> case_of(const http::Request& request);
 // Keeps the inputs of a page's forms apart: "act-2-qualifier-".
 std::string prefix_of(base::InstanceNumber n, const std::string& name);
-// "What can be done now": a form for each offer. In case_offers.cpp.
+// "What can be done now": a form for each offer. `place` keeps several cases on one page apart, and
+// leaves the lists of codes to that page. In case_offers.cpp.
 void fill_offers(ctemplate::TemplateDictionary& body, const http::CaseView& view,
-                 const Layout& layout, base::Language language, const Attempt* attempt);
+                 const Layout& layout, base::Language language, const Attempt* attempt,
+                 const std::string& place = "");
+// GET /cases/{id}/print: the case on paper, for a visit or a meeting.
+http::Response case_sheet(const Layout& layout, const http::Request& request);
 
 }  // namespace guichet::web

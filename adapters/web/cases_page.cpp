@@ -30,8 +30,7 @@ std::size_t first_of(const std::string& text) {
   return error == std::errc{} && end == text.data() + text.size() ? out : 0;
 }
 
-Listing read_listing(const Layout& layout, const http::Request& request,
-                     base::Language language) {
+Listing read_listing(const Layout& layout, const http::Request& request, base::Language language) {
   const http::Pairs& query = request.query;
   Listing out{.filter = {.visible_to = access::Sight::of(request.principal),
                          .text = query.get("text"),
@@ -73,6 +72,17 @@ void fill_row(TemplateDictionary& out, const CaseRow& row, const Layout& layout,
   const bundle::Member* owner = desk.member(row.owner);
   out.SetValue("OWNER", owner == nullptr ? row.owner : owner->name);
   out.SetValue("OPENED", base::short_date(desk.calendar->local_day(row.opened_at), language));
+}
+
+// Whom the ticked cases may be handed to. The section stands in two places.
+void fill_bulk(TemplateDictionary& some, const bundle::Desk& desk) {
+  TemplateDictionary* bulk = some.AddSectionDictionary("BULK");
+  bulk->SetValue("KEY", new_key());
+  for (const bundle::Member& member : desk.settings.staff) {
+    TemplateDictionary* option = bulk->AddSectionDictionary("MEMBER_OF");
+    option->SetValue("ID", member.id);
+    option->SetValue("NAME", member.name);
+  }
 }
 
 // Needs are found by their path; several themes may share one.
@@ -132,8 +142,12 @@ http::Response cases_page(const Layout& layout, const http::Request& request) {
         fill_themes(body, layout.desk(), listing.filter.theme);
         if (listing.rows.empty()) return body.ShowSection("NOTHING");
         TemplateDictionary* some = body.AddSectionDictionary("SOME");
+        const bool bulk = access::may_ever(request.principal, access::Right::put_right);
+        if (bulk) fill_bulk(*some, layout.desk());
         for (const CaseRow& row : listing.rows) {
-          fill_row(*some->AddSectionDictionary("ROW"), row, layout, language);
+          TemplateDictionary* line = some->AddSectionDictionary("ROW");
+          fill_row(*line, row, layout, language);
+          if (bulk) line->ShowSection("TICK");
         }
         fill_pages(body, request.query, listing, language);
       });

@@ -1,8 +1,23 @@
 #include "adapters/web/coordinator_pages.hpp"
 
+#include "adapters/web/agenda_page.hpp"
+#include "adapters/web/bulk_assign.hpp"
 #include "adapters/web/case_change.hpp"
+#include "adapters/web/case_page.hpp"
+#include "adapters/web/meanwhile_page.hpp"
 
 namespace guichet::web {
+namespace {
+
+using Page = http::Response (*)(const Layout&, const http::Request&);
+
+http::Handler answered_by(const std::shared_ptr<const Layout>& layout, Page page) {
+  return [layout, page](const http::Request& request, const http::Respond& respond) {
+    respond(page(*layout, request));
+  };
+}
+
+}  // namespace
 
 using access::Object;
 using access::Right;
@@ -23,6 +38,13 @@ void add_coordinator_pages(http::Router& router, const std::shared_ptr<const Lay
                   });
     }
   }
+  router.get("/cases/{id}/print", {Right::see_case, Object::kase}, answered_by(layout, case_sheet));
+  router.post("/cases/assign", {Right::put_right, Object::nothing},
+              [layout](const Request& request, Respond respond) {
+                assign_cases(*layout, request, std::move(respond));
+              });
+  router.get("/agenda", {Right::work, Object::nothing}, answered_by(layout, agenda_page));
+  router.get("/meanwhile", {Right::work, Object::nothing}, answered_by(layout, meanwhile_page));
 }
 
 }  // namespace guichet::web

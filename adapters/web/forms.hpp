@@ -21,6 +21,7 @@ constexpr const char* kFormInstance = "form-n";       // the instance acted on
 constexpr const char* kFormRevision = "form-rev";     // of the case as it was shown
 constexpr const char* kFormEntry = "form-entry";      // of a task
 constexpr const char* kFormChannel = "form-channel";  // by which a spoken answer came
+constexpr const char* kFormBack = "form-back";        // the page to go back to, if not the case
 constexpr const char* kFormMany = "form-many";        // a field whose boxes may all be unticked
 
 struct Input {

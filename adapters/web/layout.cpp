@@ -10,8 +10,11 @@
 
 #include "adapters/http/cookie.hpp"
 #include "adapters/http/form.hpp"
+#include "adapters/http/guard.hpp"
 #include "adapters/http/target.hpp"
+#include "adapters/web/change_messages.hpp"
 #include "adapters/web/clock.hpp"
+#include "adapters/web/list_messages.hpp"
 #include "adapters/web/messages.hpp"
 #include "engine/access/sight.hpp"
 
@@ -48,6 +51,7 @@ void fill_rooms(TemplateDictionary& page, Room room) {
   if (room == Room::work) rooms->ShowSection("AT_WORK");
   if (room == Room::cases) rooms->ShowSection("AT_CASES");
   if (room == Room::request) rooms->ShowSection("AT_REQUEST");
+  if (room == Room::agenda) rooms->ShowSection("AT_AGENDA");
 }
 
 void fill_roles(TemplateDictionary& page, const bundle::Desk& desk, const access::Actor& actor) {
@@ -187,6 +191,7 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
   const base::Language language = this->language(request);
   TemplateDictionary page("page");
   put_labels(page, language);
+  page.SetTemplateGlobalValue("FORM_TOKEN", http::form_token(request.principal));
   fill_head(page, request, frame, language);
   if (frame.room != Room::outside) fill_clock(page, request, language);
   TemplateDictionary* body = page.AddIncludeDictionary("BODY");
@@ -200,9 +205,12 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
 }
 
 void put_labels(TemplateDictionary& page, base::Language language) {
-  for (const Label& label : kLabels) {
-    page.SetTemplateGlobalValue(std::string(label.marker),
-                                std::string(language == base::Language::fr ? label.fr : label.en));
+  for (const auto& labels : {std::span<const Label>(kLabels), std::span<const Label>(kChangeLabels),
+                             std::span<const Label>(kListLabels)}) {
+    for (const Label& label : labels) {
+      const std::string_view text = language == base::Language::fr ? label.fr : label.en;
+      page.SetTemplateGlobalValue(std::string(label.marker), std::string(text));
+    }
   }
 }
 

@@ -16,7 +16,7 @@ class TemplateDictionary;
 
 namespace guichet::web {
 
-enum class Room { work, cases, request, other, outside };  // of the navigation; outside has none
+enum class Room { work, cases, request, agenda, other, outside };  // of the navigation; outside has none
 
 struct Frame {
   Room room = Room::other;

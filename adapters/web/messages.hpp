@@ -1,16 +1,10 @@
 // The words of the pages: labels of the templates, and sentences.
 #pragma once
 
-#include <string_view>
-
+#include "adapters/web/label.hpp"
 #include "engine/base/message.hpp"
 
 namespace guichet::web {
-
-// A label of the templates: {{L_DUE}} in the page’s language.
-struct Label {
-  std::string_view marker, fr, en;
-};
 
 inline constexpr Label kLabels[] = {
     {"L_ROOMS", "Pages du guichet", "Pages of the desk"},

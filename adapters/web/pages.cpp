@@ -7,7 +7,9 @@
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/cases_page.hpp"
 #include "adapters/web/clock.hpp"
+#include "adapters/web/coordinator_pages.hpp"
 #include "adapters/web/messages.hpp"
+#include "adapters/web/reply_page.hpp"
 #include "adapters/web/request_page.hpp"
 #include "adapters/web/work_page.hpp"
 
@@ -36,22 +38,6 @@ Response choose_role(const Layout& layout, const Request& request) {
   return response;
 }
 
-// GET /r/{token}: where the link of a letter leads until partners answer in the browser. Says
-// nothing of any case, whatever the token is.
-Response reply_page(const Layout& layout, const Request& request) {
-  const base::Language language = layout.language(request);
-  const bundle::Settings& desk = layout.desk().settings;
-  const std::string title = Message(messages::kReplyTitle).in(language);
-  return layout.page(
-      200, request,
-      {.room = Room::outside, .title = title, .template_name = "message.tpl", .here = "/r/reply"},
-      [&](ctemplate::TemplateDictionary& body) {
-        fill_message(body, title, {Message(messages::kReplyText).in(language)},
-                     {{Message(messages::kPhone).in(language), desk.phone},
-                      {Message(messages::kMail).in(language), desk.email}});
-      });
-}
-
 using access::Object;
 using access::Right;
 using Page = Response (*)(const Layout&, const Request&);
@@ -68,10 +54,9 @@ class Routes {
                 });
   }
   void post(const char* path, http::RouteAccess access, Act act) {
-    router_.post(path, access,
-                 [layout = layout_, act](const Request& request, Respond respond) {
-                   act(*layout, request, std::move(respond));
-                 });
+    router_.post(path, access, [layout = layout_, act](const Request& request, Respond respond) {
+      act(*layout, request, std::move(respond));
+    });
   }
 
  private:
@@ -88,7 +73,6 @@ void add_pages(http::Router& router, http::Site& site) {
   routes.get("/cases", {Right::list_cases, Object::nothing}, cases_page);
   routes.get("/cases/{id}", {Right::see_case, Object::kase}, show_case);
   routes.get("/requests/new", {Right::take_in, Object::nothing}, request_page);
-  routes.get("/r/{token}", {Right::look, Object::link}, reply_page);
   routes.post("/requests", {Right::take_in, Object::nothing}, save_request);
   routes.post("/cases/{id}/acts/{name}", {Right::act, Object::kase}, take_act);
   routes.post("/cases/{id}/replies/{name}", {Right::act, Object::kase}, take_reply);
@@ -101,8 +85,11 @@ void add_pages(http::Router& router, http::Site& site) {
               [](const Layout& its, const Request& request, Respond respond) {
                 respond(move_clock(its, request));
               });
+  add_coordinator_pages(router, layout);
+  add_reply_pages(router, site, layout);
   router.get("/assets/{path...}", {Right::look, Object::nothing}, layout->assets().handler());
-  router.on_error([layout](const Request& request, int status, const std::string& id) {
+  router.on_error([layout, &site](const Request& request, int status, const std::string& id) {
+    if (auto page = reply_refusal(site, layout, request, status)) return std::move(*page);
     return refused_page(*layout, request, status, id);
   });
 }

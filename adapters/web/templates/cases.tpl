@@ -7,12 +7,14 @@
 <button class="main">{{L_FIND}}</button>
 </form>
 {{#NOTHING}}<p class="empty">{{L_NO_CASE}}</p>
-{{/NOTHING}}{{#SOME}}<table class="stacked">
+{{/NOTHING}}{{#SOME}}{{#BULK}}<form method="post" action="/cases/assign" id="bulk"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"></form>
+{{/BULK}}<table class="stacked{{#BULK}} select{{/BULK}}">
 <caption class="visually-hidden">{{L_CASES}}</caption>
-<thead><tr><th scope="col">{{L_CASE}}</th><th scope="col">{{L_PERSON}}</th><th scope="col">{{L_PLACE}}</th><th scope="col">{{L_NEEDS}}</th><th scope="col">{{L_OWNER}}</th><th scope="col">{{L_OPENED}}</th></tr></thead>
+<thead><tr>{{#BULK}}<th scope="col"><span class="visually-hidden">{{L_TICK}}</span></th>{{/BULK}}<th scope="col">{{L_CASE}}</th><th scope="col">{{L_PERSON}}</th><th scope="col">{{L_PLACE}}</th><th scope="col">{{L_NEEDS}}</th><th scope="col">{{L_OWNER}}</th><th scope="col">{{L_OPENED}}</th></tr></thead>
 <tbody>
 {{#ROW}}<tr>
-<td data-label="{{L_CASE}}"><a href="/cases/{{ID}}">{{NUMBER}}</a>{{#CLOSED}} <span class="tag over">{{L_CLOSED}}</span>{{/CLOSED}}</td>
+{{#TICK}}<td><input type="checkbox" name="case" value="{{ID}}" form="bulk" aria-label="{{L_TICK}} {{NUMBER}}"></td>
+{{/TICK}}<td data-label="{{L_CASE}}"><a href="/cases/{{ID}}">{{NUMBER}}</a>{{#CLOSED}} <span class="tag over">{{L_CLOSED}}</span>{{/CLOSED}}</td>
 <td data-label="{{L_PERSON}}">{{PERSON}}{{#FIRM}}<br><span class="soft">{{NAME}}</span>{{/FIRM}}</td>
 <td data-label="{{L_PLACE}}">{{PLACE}}</td>
 <td data-label="{{L_NEEDS}}">{{#NEED}}<div>{{TITLE}}{{#STATE}} <span class="soft">· {{TEXT}}</span>{{/STATE}}</div>{{/NEED}}</td>
@@ -20,5 +22,9 @@
 <td class="when" data-label="{{L_OPENED}}">{{OPENED}}</td>
 </tr>
 {{/ROW}}</tbody></table>
-{{/SOME}}{{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>
+{{#BULK}}<div class="bulk row no-print">
+<div class="field"><label for="bulk-owner">{{L_BULK_TO}}</label><select id="bulk-owner" name="form-owner" form="bulk"><option value=""></option>{{#MEMBER_OF}}<option value="{{ID}}">{{NAME}}</option>{{/MEMBER_OF}}</select></div>
+<div class="field"><label for="bulk-reason">{{L_BULK_WHY}}</label><input id="bulk-reason" name="form-reason" form="bulk" autocomplete="off"></div>
+<button form="bulk">{{L_BULK_ASSIGN}}</button></div>
+{{/BULK}}{{/SOME}}{{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>
 {{/PAGES}}

@@ -29,6 +29,7 @@
 {{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul class="wide">
 <li><a href="/"{{#AT_WORK}} aria-current="page"{{/AT_WORK}}>{{L_WORK}}</a></li>
 <li><a href="/cases"{{#AT_CASES}} aria-current="page"{{/AT_CASES}}>{{L_CASES}}</a></li>
+<li><a href="/agenda"{{#AT_AGENDA}} aria-current="page"{{/AT_AGENDA}}>{{L_MEETING}}</a></li>
 <li><a href="/requests/new"{{#AT_REQUEST}} aria-current="page"{{/AT_REQUEST}}>{{L_NEW}}</a></li>
 </ul></nav>
 {{/ROOMS}}</header>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<div class="title"><h1>{{L_NEW}}</h1>
 <p>{{L_REQUEST_INTRO}}</p></div>
 {{>REFUSED}}<form class="intake" method="post" action="/requests">
-<input type="hidden" name="form-key" value="{{KEY}}">
+<input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 {{#GROUP}}<fieldset class="group{{#FIRST}} first{{/FIRST}}"><legend><h2>{{TITLE}}</h2></legend>
 <div class="fields">
 {{>INPUT}}</div>

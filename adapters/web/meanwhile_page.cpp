@@ -1,0 +1,117 @@
+#include "adapters/web/meanwhile_page.hpp"
+
+#include <ctemplate/template.h>
+
+#include <algorithm>
+
+#include "adapters/http/case_view.hpp"
+#include "adapters/web/list_messages.hpp"
+#include "engine/results/meanwhile.hpp"
+
+namespace guichet::web {
+namespace {
+
+using base::Message;
+using ctemplate::TemplateDictionary;
+using results::Happening;
+
+struct Told {
+  std::string_view kind;
+  const base::MessageText* text;
+};
+constexpr Told kTold[] = {
+    {"request", &messages::kHappenedRequest},   {"act", &messages::kHappenedAct},
+    {"reply", &messages::kHappenedReply},       {"letter", &messages::kHappenedLetter},
+    {"reminder", &messages::kHappenedReminder}, {"escalation", &messages::kHappenedEscalation},
+    {"agenda", &messages::kHappenedAgenda},     {"task", &messages::kHappenedTask},
+    {"owner", &messages::kHappenedOwner},       {"closed", &messages::kHappenedClosed},
+    {"incident", &messages::kHappenedIncident}};
+
+// An act's title, wherever it is declared: ids are for those who write paths.
+std::string act_title(const bundle::Desk& desk, const std::string& name) {
+  for (const auto& [id, workflow] : desk.workflows) {
+    for (const model::Declaration& each : workflow->declarations) {
+      if (each.name == name && !each.title.empty()) return each.title;
+    }
+  }
+  return http::spoken(name);
+}
+
+std::string person_or_partner(const Layout& layout, const std::string& id) {
+  if (const bundle::Member* member = layout.desk().member(id)) return member->name;
+  return http::partner_name(layout.site().desk.directory(), id);
+}
+
+std::string what_of(const Layout& layout, const Happening& line) {
+  if (line.kind == "act" || line.kind == "reply") return act_title(layout.desk(), line.what);
+  if (line.kind == "owner") return person_or_partner(layout, line.what);
+  const bool is_id = line.kind == "letter" || line.kind == "reminder" ||
+                     line.kind == "escalation" || line.kind == "closed";
+  return is_id ? http::spoken(line.what) : line.what;
+}
+
+std::string sentence(const Layout& layout, const Happening& line, base::Language language) {
+  for (const Told& each : kTold) {
+    if (each.kind != line.kind) continue;
+    return Message(*each.text, {what_of(layout, line), person_or_partner(layout, line.about)})
+        .in(language);
+  }
+  return line.what;
+}
+
+void fill_staff(TemplateDictionary& body, const bundle::Desk& desk, const std::string& who) {
+  for (const bundle::Member& member : desk.settings.staff) {
+    TemplateDictionary* option = body.AddSectionDictionary("WHOSE");
+    option->SetValue("ID", member.id);
+    option->SetValue("NAME", member.name);
+    if (member.id == who) option->ShowSection("CHOSEN");
+  }
+}
+
+// One group a case, in the order in which something happened first.
+void fill_cases(TemplateDictionary& body, const std::vector<Happening>& all, const Layout& layout,
+                base::Language language) {
+  std::vector<base::CaseId> order;
+  for (const Happening& each : all) {
+    if (std::ranges::find(order, each.kase) == order.end()) order.push_back(each.kase);
+  }
+  for (const base::CaseId id : order) {
+    TemplateDictionary* group = body.AddSectionDictionary("GROUP");
+    group->SetIntValue("CASE", static_cast<long>(id.value));
+    for (const Happening& each : all) {
+      if (each.kase != id) continue;
+      group->SetValue("NUMBER", each.number);
+      TemplateDictionary* line = group->AddSectionDictionary("LINE");
+      line->SetValue("AT", layout.short_moment(each.at, language));
+      line->SetValue("SENTENCE", sentence(layout, each, language));
+    }
+  }
+}
+
+}  // namespace
+
+http::Response meanwhile_page(const Layout& layout, const http::Request& request) {
+  const base::Language language = layout.language(request);
+  const bundle::Desk& desk = layout.desk();
+  const base::Day today = desk.calendar->local_day(layout.site().desk.clock().now());
+  const std::string& asked = request.query.get("who");
+  const std::string who = desk.member(asked) != nullptr ? asked : request.principal.actor.id;
+  const auto day = base::parse_day(request.query.get("since"));
+  const base::Day since =
+      day ? *day : results::last_absence(desk, who, today).value_or(today - std::chrono::days(7));
+  std::vector<Happening> all;
+  layout.site().desk.store().read([&](store::Reader& reader) {
+    all = results::meanwhile(reader, who, desk.calendar->instant_of(base::LocalTime(since)));
+  });
+  const Frame frame{.room = Room::work,
+                    .title = Message(messages::kMeanwhileTitle).in(language),
+                    .template_name = "meanwhile.tpl"};
+  return layout.page(200, request, frame, [&](TemplateDictionary& body) {
+    body.SetValue("SINCE", base::iso(since));
+    fill_staff(body, desk, who);
+    if (all.empty()) body.ShowSection("NOTHING");
+    fill_cases(body, all, layout, language);
+  });
+}
+
+}  // namespace guichet::web
