@@ -13,6 +13,20 @@ export const pages = [
   { name: 'case-all-open', path: '/cases/104', prepare: unfold },
   { name: 'case-for-secretary', path: '/cases/102', as: 'secretaire' },
   { name: 'case-absent', path: '/cases/999999', status: 404 },
+  { name: 'case-menu', path: '/cases/102', prepare: openMenu },
+  { name: 'case-print', path: '/cases/102/print' },
+  { name: 'change-consent', path: '/cases/102/consent' },
+  { name: 'change-consent-refused', path: '/cases/102/consent', prepare: sendChange, status: 422, changes: true },
+  { name: 'change-need', path: '/cases/102/need' },
+  { name: 'change-merge', path: '/cases/102/merge' },
+  { name: 'change-correct', path: '/cases/102/correct' },
+  { name: 'change-assign', path: '/cases/102/assign' },
+  { name: 'change-move', path: '/cases/102/move' },
+  { name: 'change-none', path: '/cases/102/unmerge', status: 404 },
+  { name: 'work-late', path: '/?when=late&owner=coordinatrice' },
+  { name: 'work-none', path: '/?text=personne-de-ce-nom' },
+  { name: 'agenda', path: '/agenda' },
+  { name: 'meanwhile', path: '/meanwhile?who=coordinatrice' },
   { name: 'request', path: '/requests/new' },
   { name: 'request-refused', path: '/requests/new', prepare: sendEmpty, status: 422 },
   { name: 'clock-moved', path: '/', prepare: moveClock, changes: true },
@@ -38,4 +52,17 @@ async function sendEmpty(page) {
 async function moveClock(page) {
   await page.locator('form.clock button[value=week]').click();
   await page.locator('details summary').first().click();
+}
+
+async function openMenu(page) {
+  await page.locator('details.menu summary').click();
+}
+
+async function sendChange(page) {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.locator('form.change button.main').click(),
+  ]);
+  await page.waitForLoadState();
+  return answer;
 }
