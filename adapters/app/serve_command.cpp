@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "adapters/app/coming_in.hpp"
+#include "adapters/app/codes_first.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
 #include "adapters/app/definition_in_force.hpp"
@@ -71,17 +72,18 @@ void finish_writes(desk::Desk& desk) {
 // Everything that lives as long as the desk is served, in the order of its building.
 int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& settings,
           const Address& address, base::Log& log, base::Language language,
-          const std::optional<base::Message>& notice, std::unique_ptr<accounts::Keys> keys) {
+          const std::optional<base::Message>& notice, Doors doors) {
   if (!address.is_loopback()) {
-    const auto against = against_network(desk.definition(), keys != nullptr, address.host);
+    const auto against = against_network(desk.definition(), doors.has_accounts, address.host);
     if (against) return report(*against, language);
   }
   boost::asio::io_context loop;
   const auto carrier = make_carrier(loop, settings, desk.definition());
   const delivery::WorkerSettings worker_settings;
   const auto outbox = make_outbox(desk, worker_settings.lease);
+  CodesFirst letters(*outbox, log);
   const auto worker =
-      delivery::make_outbox_worker(loop, *outbox, *carrier, desk.clock(), log, worker_settings);
+      delivery::make_outbox_worker(loop, letters, *carrier, desk.clock(), log, worker_settings);
   std::unique_ptr<TimerPump> pump;
   if (demonstration == nullptr) {
     pump = make_timer_pump(loop, desk, log, [&] { worker->wake(); });
@@ -92,6 +94,13 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
     worker->wake();
     if (pump) pump->wake();
   };
+  site.log = &log;
+  site.post_now = [&](const cases::LetterEffect& letter, base::Instant expires) {
+    delivery::Parcel parcel = parcel_of(letter, desk.definition());
+    parcel.expires_at = expires;
+    letters.post(std::move(parcel));
+    worker->wake();
+  };
   if (demonstration != nullptr) {
     site.move_clock = [&](base::Instant until) {
       demonstration->move_clock(until);
@@ -100,7 +109,7 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
   }
   http::Router router;
   add_routes(router, site);
-  const auto reception = open_doors(router, site, std::move(keys), log);
+  const auto reception = open_doors(router, site, std::move(doors), log);
   http::Limits limits;
   limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host,
                   public_host_of(desk.definition())};
@@ -173,14 +182,14 @@ int run_serve(const Words& words) {
     Demonstration demonstration(in_force.definition, std::move(store));
     if (settings.maildir == "mail") settings.maildir = "build/demo-mail";
     return serve(demonstration.desk(), &demonstration, settings, *address, *log, language,
-                 in_force.notice, nullptr);
+                 in_force.notice, {});
   }
-  auto keys = keys_of_desk(*store, arguments->get("database"), settings);
-  if (!keys) return report(keys.error(), language);
+  auto doors = doors_of(*store, arguments->get("database"), settings);
+  if (!doors) return report(doors.error(), language);
   const SystemClock clock;
   desk::Desk desk(in_force.definition, *store, clock, *log);
   return serve(desk, nullptr, settings, *address, *log, language, in_force.notice,
-               std::move(*keys));
+               std::move(*doors));
 }
 
 }  // namespace guichet::app
