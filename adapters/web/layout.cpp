@@ -46,17 +46,25 @@ const char* code_of(base::Language language) {
   return language == base::Language::fr ? "fr" : "en";
 }
 
-void fill_rooms(TemplateDictionary& page, Room room) {
+// The ways that the one who asks may go.
+void fill_rooms(TemplateDictionary& page, Room room, const access::Principal& principal) {
+  if (!access::may_ever(principal, access::Right::list_cases)) return;
   TemplateDictionary* rooms = page.AddSectionDictionary("ROOMS");
+  TemplateDictionary* staff = nullptr;
+  if (access::may_ever(principal, access::Right::take_in)) {
+    staff = rooms->AddSectionDictionary("STAFF");
+  }
   if (room == Room::work) rooms->ShowSection("AT_WORK");
   if (room == Room::cases) rooms->ShowSection("AT_CASES");
-  if (room == Room::request) rooms->ShowSection("AT_REQUEST");
-  if (room == Room::agenda) rooms->ShowSection("AT_AGENDA");
+  if (staff == nullptr) return;
+  if (room == Room::request) staff->ShowSection("AT_REQUEST");
+  if (room == Room::agenda) staff->ShowSection("AT_AGENDA");
 }
 
 void fill_roles(TemplateDictionary& page, const bundle::Desk& desk, const access::Actor& actor) {
+  TemplateDictionary* roles = page.AddSectionDictionary("ROLES");
   for (const bundle::Member& member : desk.settings.staff) {
-    TemplateDictionary* option = page.AddSectionDictionary("MEMBER");
+    TemplateDictionary* option = roles->AddSectionDictionary("MEMBER");
     option->SetValue("ID", member.id);
     option->SetValue("NAME", member.name);
     if (member.id == actor.id) option->ShowSection("CHOSEN");
@@ -144,10 +152,10 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", sentence);
   }
   if (frame.room == Room::outside) return;
-  if (site_.notice) {
+  if (site_.notice && request.principal.is(access::Persona::coordinator)) {
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", site_.notice->in(language));
   }
-  fill_rooms(page, frame.room);
+  fill_rooms(page, frame.room, request.principal);
   if (request.principal.plays) fill_roles(page, desk(), request.principal.actor);
 }
 

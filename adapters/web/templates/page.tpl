@@ -17,20 +17,20 @@
 <div class="mark"><div class="wide">
 <p class="desk"><a href="/"><img src="{{ICON}}" alt="" width="28" height="28"> <span>{{DESK}}</span></a></p>
 <div class="account">
-{{#ROOMS}}<form class="role" method="post" action="/role">
+{{#ROLES}}<form class="role" method="post" action="/role">
 <input type="hidden" name="back" value="{{HERE}}">
 <label for="who">{{L_AS}}</label>
 <select id="who" name="who">{{#MEMBER}}<option value="{{ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>{{/MEMBER}}</select>
 <button>{{L_CHANGE}}</button>
 </form>
-{{/ROOMS}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
+{{/ROLES}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
 </div>
 </div></div>
 {{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul class="wide">
 <li><a href="/"{{#AT_WORK}} aria-current="page"{{/AT_WORK}}>{{L_WORK}}</a></li>
 <li><a href="/cases"{{#AT_CASES}} aria-current="page"{{/AT_CASES}}>{{L_CASES}}</a></li>
-<li><a href="/agenda"{{#AT_AGENDA}} aria-current="page"{{/AT_AGENDA}}>{{L_MEETING}}</a></li>
-<li><a href="/requests/new"{{#AT_REQUEST}} aria-current="page"{{/AT_REQUEST}}>{{L_NEW}}</a></li>
+{{#STAFF}}<li><a href="/agenda"{{#AT_AGENDA}} aria-current="page"{{/AT_AGENDA}}>{{L_MEETING}}</a></li>
+<li><a href="/requests/new"{{#AT_REQUEST}} aria-current="page"{{/AT_REQUEST}}>{{L_NEW}}</a></li>{{/STAFF}}
 </ul></nav>
 {{/ROOMS}}</header>
 {{#CLOCK}}<form class="clock" method="post" action="/clock" aria-label="{{L_CLOCK}}">
