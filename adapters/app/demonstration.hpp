@@ -19,6 +19,8 @@ class Demonstration {
   void move_clock(base::Instant until);
 
  private:
+  bool fire_due();
+
   std::unique_ptr<scenarios::Stage> stage_;
 };
 

@@ -27,7 +27,7 @@ Response show_link(Site& site, const Request& request) {
   const std::string& locator = request.params.get("locator");
   if (!read_locator(locator))
     return problem({404, {{Message(messages::kNothingHere), {}}}}, language);
-  const auto to = links_of(site)->find(locator);
+  const auto to = links_of(site).find(locator);
   const bool is_shown = to && to->is_open && !to->is_over;
   const bundle::Desk& desk = site.desk.definition();
   const std::string deadline =
@@ -49,7 +49,7 @@ Response link_refusal(const accounts::Refused& refused, base::Language language)
 using LinkStep = std::function<Response(ReplyLinks&, const LinkCaller&)>;
 
 void on_links(Site& site, const Request& request, Respond respond, LinkStep step) {
-  const auto links = links_of(site);
+  ReplyLinks* links = &links_of(site);  // the site's, which ends after its threads
   const LinkCaller caller = links->caller_of(request);
   const Request kept{.method = request.method, .path = request.path, .headers = request.headers};
   const bool taken =

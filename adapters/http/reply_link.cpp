@@ -29,7 +29,7 @@ std::optional<Id> number(std::string_view text) {
   return id;
 }
 
-bool is_token(std::string_view text) {
+bool is_reply_token(std::string_view text) {
   return text.size() == kTokenLength && text.find_first_not_of("0123456789abcdef") == text.npos;
 }
 
@@ -116,7 +116,7 @@ std::optional<Locator> read_locator(std::string_view text) {
   const auto kase = number<base::CaseId>(text.substr(0, first));
   const auto n = number<base::InstanceNumber>(text.substr(first + 1, second - first - 1));
   const std::string_view token = text.substr(second + 1);
-  if (!kase || !n || !is_token(token)) return {};
+  if (!kase || !n || !is_reply_token(token)) return {};
   return Locator{*kase, *n, std::string(token)};
 }
 
@@ -213,9 +213,9 @@ void ReplyLinks::leave(const LinkCaller& caller) {
   reception().sign_in().log_out(caller.session, caller.origin, site_.desk.clock().now());
 }
 
-std::shared_ptr<ReplyLinks> links_of(Site& site) {
+ReplyLinks& links_of(Site& site) {
   if (!site.links) site.links = std::make_shared<ReplyLinks>(site);
-  return site.links;
+  return *site.links;
 }
 
 void keep_cookie(Response& response, std::string_view name, const std::string& value, bool secure,

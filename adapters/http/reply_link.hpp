@@ -83,8 +83,8 @@ class ReplyLinks {
   std::unique_ptr<Reception> own_;
 };
 
-// The site's, made when first asked for. Not from several threads.
-std::shared_ptr<ReplyLinks> links_of(Site& site);
+// The site's, made when first asked for; nobody else owns it. Not from several threads.
+ReplyLinks& links_of(Site& site);
 
 // The cookies of a browser that has come in, and of one that leaves.
 void keep_entry(Response& response, const accounts::Entered& entered, bool secure);

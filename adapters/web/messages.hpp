@@ -128,14 +128,6 @@ inline constexpr MessageText kTakeIn{"verdict-take-in", "recevable", "eligible"}
 inline constexpr MessageText kRefuse{"verdict-refuse", "hors du champ du guichet",
                                      "outside the desk’s remit"};
 inline constexpr MessageText kAsk{"verdict-ask", "un fait à compléter", "a fact to complete"};
-inline constexpr MessageText kReplyTitle{"reply-title", "Répondre à une demande",
-                                         "Answering a request"};
-inline constexpr MessageText kReplyText{
-    "reply-text",
-    "Pour répondre à la demande que vous avez reçue, répondez au courriel ou appelez le guichet : "
-    "votre réponse sera notée à votre nom.",
-    "To answer the request that you received, reply to the e-mail or call the desk: your answer "
-    "will be recorded in your name."};
 inline constexpr MessageText kPhone{"desk-phone", "Téléphone", "Telephone"};
 inline constexpr MessageText kMail{"desk-mail", "Courriel", "E-mail"};
 inline constexpr MessageText kNotFound{"page-not-found", "Cette page n’existe pas.",

@@ -15,7 +15,8 @@ namespace guichet::web {
 // What the handlers of these pages share; lives as long as the last of them.
 struct ReplyRoom {
   std::shared_ptr<const Layout> layout;
-  std::shared_ptr<http::ReplyLinks> links;
+  // The site's: not owned here, since its threads hold this room and must not be what ends it.
+  http::ReplyLinks* links = nullptr;
 
   std::string say(const http::Request& request, const base::MessageText& text,
                   std::vector<std::string> arguments = {}) const {

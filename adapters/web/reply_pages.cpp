@@ -12,7 +12,7 @@ using http::Request;
 using http::Respond;
 
 SharedRoom reply_room(http::Site& site, const std::shared_ptr<const Layout>& layout) {
-  return std::make_shared<const ReplyRoom>(ReplyRoom{layout, http::links_of(site)});
+  return std::make_shared<const ReplyRoom>(ReplyRoom{layout, &http::links_of(site)});
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ std::optional<http::Response> reply_refusal(http::Site& site,
                                             const Request& request, int status) {
   const bool ended = status == 401 && !request.path.empty() && request.path.front() == "r";
   if (!ended || !site.links) return {};
-  const ReplyRoom room{layout, site.links};
+  const ReplyRoom room{layout, site.links.get()};
   return reply_start(room, request, status, {room.say(request, messages::kSessionOver)});
 }
 

@@ -192,13 +192,19 @@ class LetterNames {
     return {};
   }
 
+  // Of a referral or need, for whoever is asked about it; of the request, for its own person, who
+  // follows the whole of it whatever a letter is about.
   Value link() {
-    const bundle::Settings& settings = work_.around().desk.settings;
-    const std::string reply = fmt::format(
-        "{}/r/{}-{}-{}", settings.base_url, work_.snapshot().id.value, n_.value,
-        reply_token(work_.around().secret, work_.snapshot().id, n_, work_.instance(n_).episode));
-    const Entry entries[] = {{"reply", text(reply)}, {"follow", text(reply)}};
+    const Entry entries[] = {{"reply", text(address_of(n_))},
+                             {"follow", text(address_of(InstanceNumber{1}))}};
     return arena_.context(entries);
+  }
+
+  std::string address_of(InstanceNumber n) {
+    const base::CaseId id = work_.snapshot().id;
+    const std::string token = reply_token(work_.around().secret, id, n, work_.instance(n).episode);
+    return fmt::format("{}/r/{}-{}-{}", work_.around().desk.settings.base_url, id.value, n.value,
+                       token);
   }
 
   Value desk() {

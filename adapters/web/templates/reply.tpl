@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<div class="title split"><div><p class="over-title number">{{NUMBER}}</p>
+{{%AUTOESCAPE context="HTML"}}<div class="title split"><div><p class="over-title number">{{L_CASE}} {{NUMBER}}</p>
 <h1>{{HEADING}}{{#STATE}} <span class="tag state">{{TEXT}}</span>{{/STATE}}</h1>
 {{#CONTACT_NAME}}<p class="soft">{{TEXT}}</p>
 {{/CONTACT_NAME}}</div>
@@ -19,11 +19,11 @@
 {{/CLOSED_ACT}}{{/SUBJECT}}{{/ACTS}}</section>
 {{#COLLEAGUES}}<section class="card" aria-labelledby="colleague-title">
 <h2 id="colleague-title">{{L_COLLEAGUE}}</h2>
-<form method="post" action="/r/{{LOCATOR}}/hand-over">
+<form class="stack" method="post" action="/r/{{LOCATOR}}/hand-over">
 <input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <div class="field"><label for="adviser">{{L_COLLEAGUE_WHO}}</label><select id="adviser" name="adviser"><option value=""></option>{{#COLLEAGUE}}<option value="{{ID}}">{{NAME}}</option>{{/COLLEAGUE}}</select></div>
 <div class="field"><label for="reason">{{L_COLLEAGUE_WHY}}</label><input id="reason" name="reason" type="text" autocomplete="off"></div>
-<button>{{L_COLLEAGUE}}</button>
+<p class="buttons"><button>{{L_COLLEAGUE}}</button></p>
 </form></section>
 {{/COLLEAGUES}}</div>
 <div class="stack">

@@ -2,7 +2,7 @@
 <div class="title"><h1>{{HEADING}}</h1>
 <p>{{INTRO}}</p></div>
 <section class="card main">
-<form method="post" action="/r/{{LOCATOR}}/session">
+<form class="stack" method="post" action="/r/{{LOCATOR}}/session">
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <div class="field"><label for="code">{{L_CODE}}</label>
 <p class="help" id="code-help">{{L_CODE_HELP}}</p>

@@ -7,7 +7,7 @@
 {{/TYPED}}<section class="card main" aria-labelledby="proof-title">
 <h2 id="proof-title">{{L_CODE_CARD}}</h2>
 <p>{{REASON_WHY}}</p>
-<form method="post" action="/r/{{LOCATOR}}/code">
+<form class="stack" method="post" action="/r/{{LOCATOR}}/code">
 <input type="hidden" name="form-visit" value="{{VISIT}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <p class="buttons"><button class="main">{{#IS_KNOWN}}{{L_GO_ON}}{{/IS_KNOWN}}{{#IS_NEW}}{{L_GET_CODE}}{{/IS_NEW}}</button>
 <a href="/r/{{LOCATOR}}/code">{{L_HAVE_CODE}}</a></p>
