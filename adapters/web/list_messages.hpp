@@ -11,6 +11,7 @@ inline constexpr Label kListLabels[] = {
     {"L_MEETING_INTRO", "Ce qui se décide ici se fait aussitôt.",
      "What is decided here is done at once."},
     {"L_MEETING_EMPTY", "Rien à décider cette semaine.", "Nothing to decide this week."},
+    {"L_DECIDE", "Décider", "Decide"},
     {"L_MEANWHILE", "Ce qui s’est passé en mon absence", "What happened while I was away"},
     {"L_SINCE_DAY", "Depuis le", "Since"},
     {"L_WHOSE", "Dossiers de", "Cases of"},

@@ -75,9 +75,12 @@ void fill_cases(TemplateDictionary& body, const std::vector<Happening>& all, con
   for (const Happening& each : all) {
     if (std::ranges::find(order, each.kase) == order.end()) order.push_back(each.kase);
   }
+  constexpr std::size_t kShownOpen = 12;
   for (const base::CaseId id : order) {
     TemplateDictionary* group = body.AddSectionDictionary("GROUP");
     group->SetIntValue("CASE", static_cast<long>(id.value));
+    group->SetIntValue("COUNT", std::ranges::count(all, id, &Happening::kase));
+    if (order.size() <= kShownOpen) group->ShowSection("OPEN");
     for (const Happening& each : all) {
       if (each.kase != id) continue;
       group->SetValue("NUMBER", each.number);

@@ -5,14 +5,14 @@
 <ol class="agenda">
 {{#LINE}}<li><h3><a href="/cases/{{CASE}}">{{NUMBER}} {{PERSON}}</a> · {{NEED}}{{#STATE}} <span class="tag state">{{TEXT}}</span>{{/STATE}}</h3>
 {{#REASON}}<p class="soft">{{SENTENCE}}</p>
-{{/REASON}}{{#ACTS}}<div class="acts no-print">{{#SUBJECT}}<h4>{{ABOUT}}{{#SPOKEN}} <span class="soft">{{L_SPOKEN}}</span>{{/SPOKEN}}</h4>
+{{/REASON}}{{#ACTS}}<details class="act acts no-print"><summary aria-label="{{L_DECIDE}} : {{NUMBER}} {{NEED}}">{{L_DECIDE}}</summary><div class="inside">{{#SUBJECT}}<h4>{{ABOUT}}{{#SPOKEN}} <span class="soft">{{L_SPOKEN}}</span>{{/SPOKEN}}</h4>
 {{#ACT}}<details class="act"><summary>{{TITLE}}</summary>
 <form method="post" action="/cases/{{CASE}}/{{DOOR}}/{{NAME}}">
 <input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="form-back" value="/agenda">
 {{>INPUT}}{{#REPLY}}<div class="field"><label for="{{ID}}">{{L_CHANNEL}}</label><select id="{{ID}}" name="form-channel">{{#CHANNEL}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/CHANNEL}}</select></div>
 {{/REPLY}}<button class="main">{{TITLE}}</button>
 </form></details>
-{{/ACT}}{{/SUBJECT}}</div>
+{{/ACT}}{{/SUBJECT}}</div></details>
 {{/ACTS}}</li>
 {{/LINE}}</ol></section>
 {{/GROUP}}{{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>

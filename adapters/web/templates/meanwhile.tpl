@@ -5,7 +5,8 @@
 <button class="main">{{L_SHOW}}</button>
 </form>
 {{#NOTHING}}<p class="empty">{{L_NOTHING_MEANWHILE}}</p>
-{{/NOTHING}}{{#GROUP}}<section class="card" aria-labelledby="case-{{CASE}}"><h2 id="case-{{CASE}}"><a href="/cases/{{CASE}}">{{L_CASE}} {{NUMBER}}</a></h2>
+{{/NOTHING}}{{#GROUP}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{L_CASE}} {{NUMBER}} <span class="count">{{COUNT}}</span></summary>
+<div class="inside"><p><a class="button quiet" href="/cases/{{CASE}}">{{L_CASE}} {{NUMBER}}</a></p>
 <ol class="timeline">{{#LINE}}<li><p class="when"><time>{{AT}}</time></p><p>{{SENTENCE}}</p></li>
-{{/LINE}}</ol></section>
+{{/LINE}}</ol></div></details>
 {{/GROUP}}
