@@ -26,6 +26,8 @@ export const pages = [
   { name: 'work-late', path: '/?when=late&owner=coordinatrice' },
   { name: 'work-none', path: '/?text=personne-de-ce-nom' },
   { name: 'agenda', path: '/agenda' },
+  { name: 'agenda-deciding', path: '/agenda?first=25', prepare: decide },
+  { name: 'cases-bulk-refused', path: '/cases', prepare: assignNothing, status: 422, changes: true },
   { name: 'meanwhile', path: '/meanwhile?who=coordinatrice' },
   { name: 'request', path: '/requests/new' },
   { name: 'request-refused', path: '/requests/new', prepare: sendEmpty, status: 422 },
@@ -62,6 +64,20 @@ async function sendChange(page) {
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
     page.locator('form.change button.main').click(),
+  ]);
+  await page.waitForLoadState();
+  return answer;
+}
+
+async function decide(page) {
+  await page.locator('.agenda summary').first().click();
+  await page.locator('.agenda details details summary').first().click();
+}
+
+async function assignNothing(page) {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.locator('.bulk button').click(),
   ]);
   await page.waitForLoadState();
   return answer;

@@ -77,10 +77,11 @@ test('what the meeting decides is done at once', async (t) => {
     await send(page, () => page.locator('.pages a[rel=next]').click());
   }
   const line = page.locator('.agenda > li', { has: page.locator(`a[href="${address}"]`) });
+  await line.locator('summary', { hasText: 'Décider' }).click();
   await line.locator('summary', { hasText: 'Classer' }).click();
   await line.locator('[name=motif_classement]').selectOption({ index: 1 }).catch(
     () => line.locator('[name=motif_classement]').fill('Hors sujet'));
-  await send(page, () => line.locator('details[open] button.main').click());
+  await send(page, () => line.locator('details[open] details[open] button.main').click());
 
   assert.equal(new URL(page.url()).pathname, '/agenda');
   assert.equal(await page.locator(`.agenda a[href="${address}"]`).count(), 0);

@@ -63,11 +63,11 @@ void deliver_letters(Served& desk) {
 // Sends the form of a change's page with what it carries; the page that comes then.
 std::string change(Served& desk, const std::string& address, const Served::Pairs& more = {}) {
   const std::string page = desk.get(address + (has(address, "?") ? "&" : "?") + "lang=fr").body;
-  REQUIRE(has(page, "class=\"card change\""));
+  REQUIRE(has(page, "class=\"card change"));
   Served::Pairs form = more;
   for (const char* name : {"form-key", "form-rev", "form-n", "form-name", "form-state",
                            "form-letter", "form-act", "form-incident"}) {
-    const std::string value = input_value(page, name, "class=\"card change\"");
+    const std::string value = input_value(page, name, "class=\"card change");
     const bool given = std::ranges::any_of(more, [&](auto& pair) { return pair.first == name; });
     if (!value.empty() && !given) form.emplace_back(name, value);
   }
