@@ -9,6 +9,7 @@
 #include "engine/cases/members.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/offered.hpp"
+#include "engine/cases/operator_messages.hpp"
 #include "engine/cases/people.hpp"
 #include "engine/cases/referral.hpp"
 #include "engine/json/json.hpp"
@@ -326,6 +327,7 @@ bool check_kind(Work& work, const Undo& body, const Fact& fact) {
   const base::Language language = work.around().desk.settings.language;
   const auto* act = std::get_if<ActTaken>(&fact.event);
   const std::string name = act != nullptr ? act->name : std::get<OperatorActed>(fact.event).act;
+  if (work.snapshot().extras.personal_data_taken) work.refuse(409, Message(messages::kDataGone));
   if (body.act && *body.act != fact.seq) {
     work.refuse(409, Message(messages::kNotLastAct,
                              {std::to_string(*body.act), name, std::to_string(fact.seq)}));

@@ -153,3 +153,13 @@ TEST_CASE("a letter that bounces becomes a call") {
   CHECK(tasks.back().id == "call." + key);
   CHECK(tasks.back().title.find("Ada") != std::string::npos);
 }
+
+TEST_CASE("what was done to a case whose personal data is gone is not taken back") {
+  KeptCase kase;
+  REQUIRE(kase.begin());
+  REQUIRE(
+      kase.ask(cases::Act{.n = {2}, .name = "finish", .with = {{"result", text("not_helped")}}}));
+  kase.snapshot.extras.personal_data_taken = true;
+  CHECK_FALSE(kase.ask(cases::Undo{}));
+  CHECK(kase.reasons() == Names{"personal-data-gone"});
+}
