@@ -17,7 +17,7 @@ using base::Message;
 using ctemplate::TemplateDictionary;
 using http::AgendaView;
 
-constexpr std::size_t kPerPage = 25;  // each line reads its case whole
+constexpr std::size_t kLinesPerPage = 25;  // each line reads its case whole
 constexpr std::chrono::days kWeek{7};
 
 struct Heading {
@@ -63,15 +63,16 @@ void fill_line(TemplateDictionary& line, const AgendaView& about, const Layout& 
 
 void fill_pages(TemplateDictionary& body, std::size_t first, std::size_t total,
                 base::Language language) {
-  if (total <= kPerPage) return;
-  const std::size_t after = std::min(first + kPerPage, total);
+  if (total <= kLinesPerPage) return;
+  const std::size_t after = std::min(first + kLinesPerPage, total);
   TemplateDictionary* pages = body.AddSectionDictionary("PAGES");
   pages->SetValue("RANGE", Message(messages::kRange, {std::to_string(first + 1),
                                                       std::to_string(after), std::to_string(total)})
                                .in(language));
   const auto to = [](std::size_t at) { return fmt::format("/agenda?first={}", at); };
   if (first > 0) {
-    pages->SetValueAndShowSection("ADDRESS", to(first - std::min(first, kPerPage)), "PREVIOUS");
+    pages->SetValueAndShowSection("ADDRESS", to(first - std::min(first, kLinesPerPage)),
+                                  "PREVIOUS");
   }
   if (after < total) pages->SetValueAndShowSection("ADDRESS", to(after), "NEXT");
 }
@@ -86,7 +87,7 @@ http::Response agenda_page(const Layout& layout, const http::Request& request) {
   const std::size_t first =
       std::min(http::bounded(request.query, "first", 0, 0, static_cast<std::int64_t>(lines.size())),
                lines.size());
-  const std::size_t after = std::min(first + kPerPage, lines.size());
+  const std::size_t after = std::min(first + kLinesPerPage, lines.size());
   const Frame frame{.room = Room::agenda,
                     .title = Message(messages::kAgendaTitle).in(language),
                     .template_name = "agenda.tpl"};

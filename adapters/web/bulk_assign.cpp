@@ -15,7 +15,7 @@ namespace {
 
 using base::Message;
 
-constexpr std::size_t kMost = 200;
+constexpr std::size_t kMostAtOnce = 200;
 
 // What became of each case; the last answer sends the page.
 class Batch {
@@ -77,7 +77,7 @@ void assign_cases(const Layout& layout, const http::Request& request, http::Resp
   }
   const std::string& owner = form->fields.get("form-owner");
   const std::string& reason = form->fields.get("form-reason");
-  if (ids.empty() || ids.size() > kMost || owner.empty() || reason.empty()) {
+  if (ids.empty() || ids.size() > kMostAtOnce || owner.empty() || reason.empty()) {
     return respond(message_page(layout, request, 422, Message(messages::kBulkTitle).in(language),
                                 {Message(messages::kBulkNeeds).in(language)}));
   }

@@ -18,7 +18,6 @@ namespace {
 using base::Message;
 using ctemplate::TemplateDictionary;
 
-constexpr const char* kReason = "form-reason";
 constexpr const char* kSaidOn = "form-said-on";
 
 std::optional<ChangeCase> find_case(const Layout& layout, const http::Request& request,
@@ -140,7 +139,7 @@ std::string ChangeCase::say(const base::MessageText& text,
 }
 
 Question ask_reason(const ChangeCase& at) {
-  return {.id = kReason,
+  return {.id = kFormReason,
           .label = at.say(messages::kReason),
           .kind = Question::Kind::lines,
           .required = true,

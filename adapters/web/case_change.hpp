@@ -68,6 +68,7 @@ void take_change(const Layout& layout, const http::Request& request, const Chang
 const base::MessageText* said_after(std::string_view name);
 
 // Questions that several forms have.
+constexpr const char* kFormReason = "form-reason";
 Question ask_reason(const ChangeCase& at);
 Question ask_channel(const ChangeCase& at);
 Question ask_day(const ChangeCase& at);

@@ -16,10 +16,8 @@ using Kind = Question::Kind;
 using vocabulary::Field;
 using vocabulary::Subject;
 
-constexpr const char* kReason = "form-reason";
-
 std::string reason_of(const ChangeCase& at) {
-  return at.typed.get(kReason);
+  return at.typed.get(kFormReason);
 }
 
 // The title of the need, the name of the partner.
@@ -252,7 +250,7 @@ Change move_change(const ChangeCase& at) {
   return cases::MoveInstance{at.n(), state, reason_of(at)};
 }
 
-constexpr std::array kKinds{
+constexpr std::array kCorrections{
     ChangeKind{"incident", Right::put_right, messages::kIncidentDone, incident_form,
                incident_change},
     ChangeKind{"due", Right::put_right, messages::kDueDone, due_form, due_change},
@@ -266,7 +264,7 @@ constexpr std::array kKinds{
 }  // namespace
 
 std::span<const ChangeKind> corrections() {
-  return kKinds;
+  return kCorrections;
 }
 
 }  // namespace guichet::web

@@ -206,7 +206,7 @@ Change unmerge_change(const ChangeCase&) {
   return cases::Unmerge{};
 }
 
-constexpr std::array kKinds{
+constexpr std::array kPeopleChanges{
     ChangeKind{"undo", Right::work, messages::kUndone, undo_form, undo_change},
     ChangeKind{"recall", Right::work, messages::kRecallDone, recall_form, recall_change},
     // The person herself says it on her own page.
@@ -221,7 +221,7 @@ constexpr std::array kKinds{
 }  // namespace
 
 std::span<const ChangeKind> people_changes() {
-  return kKinds;
+  return kPeopleChanges;
 }
 
 }  // namespace guichet::web

@@ -9,9 +9,9 @@
 namespace guichet::web {
 namespace {
 
-using Page = http::Response (*)(const Layout&, const http::Request&);
+using CoordinatorPage = http::Response (*)(const Layout&, const http::Request&);
 
-http::Handler answered_by(const std::shared_ptr<const Layout>& layout, Page page) {
+http::Handler answered_by(const std::shared_ptr<const Layout>& layout, CoordinatorPage page) {
   return [layout, page](const http::Request& request, const http::Respond& respond) {
     respond(page(*layout, request));
   };

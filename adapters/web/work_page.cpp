@@ -18,8 +18,8 @@ using base::Message;
 using ctemplate::TemplateDictionary;
 using http::PromiseView;
 
-constexpr std::size_t kMost = 2000;  // are looked at, to be filtered and counted
-constexpr std::size_t kPerPage = 100;
+constexpr std::size_t kMostLookedAt = 2000;  // are looked at, to be filtered and counted
+constexpr std::size_t kDuesPerPage = 100;
 
 // What of the list is wanted; lives in the address, so that it can be kept and sent.
 struct WorkFilter {
@@ -31,7 +31,7 @@ struct WorkFilter {
         when(query.get("when")),
         theme(query.get("theme")),
         text(query.get("text")),
-        first(http::bounded(query, "first", 0, 0, kMost)) {}
+        first(http::bounded(query, "first", 0, 0, kMostLookedAt)) {}
 
   // The same with `name` changed, on the first page.
   std::string address_with(const std::string& name, const std::string& value) const {
@@ -149,15 +149,15 @@ void fill_filters(TemplateDictionary& body, const bundle::Desk& desk, const Work
 
 void fill_pages(TemplateDictionary& body, const WorkFilter& now, std::size_t total,
                 base::Language language) {
-  if (total <= kPerPage) return;
-  const std::size_t after = std::min(now.first + kPerPage, total);
+  if (total <= kDuesPerPage) return;
+  const std::size_t after = std::min(now.first + kDuesPerPage, total);
   TemplateDictionary* pages = body.AddSectionDictionary("PAGES");
   pages->SetValue("RANGE", Message(messages::kRange, {std::to_string(now.first + 1),
                                                       std::to_string(after), std::to_string(total)})
                                .in(language));
   const auto to = [&](std::size_t at) { return now.address_with("first", std::to_string(at)); };
   if (now.first > 0) {
-    pages->SetValueAndShowSection("ADDRESS", to(now.first - std::min(now.first, kPerPage)),
+    pages->SetValueAndShowSection("ADDRESS", to(now.first - std::min(now.first, kDuesPerPage)),
                                   "PREVIOUS");
   }
   if (after < total) pages->SetValueAndShowSection("ADDRESS", to(after), "NEXT");
@@ -191,10 +191,10 @@ void fill_table(TemplateDictionary& body, const Layout& layout,
 http::Response work_page(const Layout& layout, const http::Request& request) {
   const base::Language language = layout.language(request);
   const WorkFilter filter(request.query);
-  std::vector<PromiseView> promises =
-      http::view_work(layout.site().desk, request.principal, kMost + 1, filter.owner, language);
-  const bool more = promises.size() > kMost;
-  if (more) promises.resize(kMost);
+  std::vector<PromiseView> promises = http::view_work(layout.site().desk, request.principal,
+                                                      kMostLookedAt + 1, filter.owner, language);
+  const bool more = promises.size() > kMostLookedAt;
+  if (more) promises.resize(kMostLookedAt);
   const bool nothing = promises.empty();
   narrow(promises, filter, layout.desk());
   const std::string title = Message(messages::kWorkTitle).in(language);
@@ -210,13 +210,14 @@ http::Response work_page(const Layout& layout, const http::Request& request) {
         const std::size_t total = promises.size();
         const std::size_t first = std::min(filter.first, total);
         promises.erase(promises.begin(), promises.begin() + static_cast<std::ptrdiff_t>(first));
-        if (promises.size() > kPerPage) promises.resize(kPerPage);
+        if (promises.size() > kDuesPerPage) promises.resize(kDuesPerPage);
         if (promises.empty()) return body.ShowSection(nothing ? "NOTHING" : "NONE_SO");
         fill_table(body, layout, promises, language);
         fill_pages(body, filter, total, language);
         if (!more) return;
         body.SetValueAndShowSection(
-            "SENTENCE", Message(messages::kMost, {std::to_string(kMost)}).in(language), "MORE");
+            "SENTENCE", Message(messages::kMost, {std::to_string(kMostLookedAt)}).in(language),
+            "MORE");
       });
 }
 

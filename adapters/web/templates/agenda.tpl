@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}<div class="title"><h1>{{L_MEETING}}</h1>
 <p>{{TODAY}}. {{L_MEETING_INTRO}}</p></div>
 {{#NOTHING}}<p class="empty">{{L_MEETING_EMPTY}}</p>
-{{/NOTHING}}{{#GROUP}}<section class="card" aria-labelledby="agenda-{{KIND}}"><h2 id="agenda-{{KIND}}">{{TITLE}}</h2>
+{{/NOTHING}}<div class="stack">
+{{#GROUP}}<section class="card" aria-labelledby="agenda-{{KIND}}"><h2 id="agenda-{{KIND}}">{{TITLE}}</h2>
 <ol class="agenda">
 {{#LINE}}<li><h3><a href="/cases/{{CASE}}">{{NUMBER}} {{PERSON}}</a> · {{NEED}}{{#STATE}} <span class="tag state">{{TEXT}}</span>{{/STATE}}</h3>
 {{#REASON}}<p class="soft">{{SENTENCE}}</p>
@@ -15,5 +16,6 @@
 {{/ACT}}{{/SUBJECT}}</div></details>
 {{/ACTS}}</li>
 {{/LINE}}</ol></section>
-{{/GROUP}}{{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>
+{{/GROUP}}</div>
+{{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>
 {{/PAGES}}

@@ -11,33 +11,33 @@ using web::Served;
 
 namespace {
 
-Served::Pairs with(Served::Pairs form, const Served::Pairs& more) {
+Served::Pairs both(Served::Pairs form, const Served::Pairs& more) {
   form.insert(form.end(), more.begin(), more.end());
   return form;
 }
 
-void save(Served& desk, const std::string& name, const Served::Pairs& more = {}) {
+void save_call(Served& desk, const std::string& name, const Served::Pairs& more = {}) {
   const Served::Pairs call{
       {"nom", name}, {"telephone", "05 65 00 01 00"}, {"description", "Ouvrir un salon"}};
-  REQUIRE(desk.post("/requests", with(call, more)).status == 303);
+  REQUIRE(desk.post("/requests", both(call, more)).status == 303);
 }
 
 // A project holder whose need waits for its partners to be confirmed.
 void save_creation(Served& desk, const std::string& consent = "oui") {
-  save(desk, "Vayssié",
-       {{"themes", "creation"},
-        {"statut", "porteur de projet"},
-        {"commune", "46102"},
-        {"naf", "96.02A"},
-        {"stade", "projet"},
-        {"consentement_partage", consent}});
+  save_call(desk, "Vayssié",
+            {{"themes", "creation"},
+             {"statut", "porteur de projet"},
+             {"commune", "46102"},
+             {"naf", "96.02A"},
+             {"stade", "projet"},
+             {"consentement_partage", consent}});
 }
 
 void act(Served& desk, const std::string& action, const Served::Pairs& more = {}) {
   const std::string page = desk.get("/cases/1?lang=fr").body;
   const std::string mark = "action=\"" + action + "\"";
   REQUIRE(has(page, mark));
-  REQUIRE(desk.post(action, with({{"form-n", input_value(page, "form-n", mark)},
+  REQUIRE(desk.post(action, both({{"form-n", input_value(page, "form-n", mark)},
                                   {"form-rev", input_value(page, "form-rev", mark)}},
                                  more))
               .status == 303);
@@ -174,8 +174,8 @@ TEST_CASE("a need is requalified and another one is opened beside it") {
 
 TEST_CASE("doubles are proposed, merged, and parted again") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
-  save(desk, "Vayssié");
+  save_call(desk, "Vayssié");
+  save_call(desk, "Vayssié");
   const std::string page = desk.get("/cases/2?lang=fr").body;
   CHECK(has(page, "même téléphone et même nom"));
   const std::string address = link(page, "/cases/2/merge?into=");
@@ -191,7 +191,7 @@ TEST_CASE("doubles are proposed, merged, and parted again") {
 
 TEST_CASE("a date is changed with a reason, and without one it is not") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
+  save_call(desk, "Vayssié");
   const std::string address = link(desk.get("/cases/1?lang=fr").body, "/cases/1/due");
 
   const std::string refused = change(desk, address, {{"form-to", "2009-02-11"}});
@@ -207,7 +207,7 @@ TEST_CASE("a date is changed with a reason, and without one it is not") {
 
 TEST_CASE("only what differs is corrected; an emptied box takes the value away") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié", {{"entreprise", "Salon Lucie"}});
+  save_call(desk, "Vayssié", {{"entreprise", "Salon Lucie"}});
   const std::string page = desk.get("/cases/1/correct?lang=fr").body;
   CHECK(has(page, "value=\"Salon Lucie\""));
 
@@ -225,7 +225,7 @@ TEST_CASE("only what differs is corrected; an emptied box takes the value away")
 
 TEST_CASE("a case is handed to somebody else of the desk") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
+  save_call(desk, "Vayssié");
 
   const std::string page = change(
       desk, "/cases/1/assign", {{"form-owner", "directeur"}, {"form-reason", "Départ en congé"}});
@@ -235,7 +235,7 @@ TEST_CASE("a case is handed to somebody else of the desk") {
 
 TEST_CASE("a change that nothing on the case allows is answered as absent") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
+  save_call(desk, "Vayssié");
 
   for (const char* path : {"/cases/1/unmerge", "/cases/1/requalify?n=1", "/cases/1/hand-over?n=1",
                            "/cases/1/recall?letter=none", "/cases/1/incident?incident=3",

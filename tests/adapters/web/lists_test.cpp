@@ -11,7 +11,7 @@ using web::Served;
 
 namespace {
 
-void save(Served& desk, const std::string& name, const Served::Pairs& more = {}) {
+void save_request(Served& desk, const std::string& name, const Served::Pairs& more = {}) {
   Served::Pairs form{{"nom", name}, {"telephone", "05 65 00 01 00"}, {"description", "Un appel"}};
   form.insert(form.end(), more.begin(), more.end());
   REQUIRE(desk.post("/requests", form).status == 303);
@@ -25,8 +25,8 @@ const Served::Pairs kCreation{{"themes", "creation"}, {"statut", "porteur de pro
 
 TEST_CASE("the work list is filtered by the address, and says how much each filter leaves") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
-  save(desk, "Rouquié", kCreation);
+  save_request(desk, "Vayssié");
+  save_request(desk, "Rouquié", kCreation);
 
   const std::string all = desk.get("/?lang=fr").body;
   CHECK(has(all, "En retard <span class=\"count\">0</span>"));
@@ -44,7 +44,7 @@ TEST_CASE("the work list is filtered by the address, and says how much each filt
 
 TEST_CASE("who saves a call is told who calls back and by when") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
+  save_request(desk, "Vayssié");
 
   CHECK(has(desk.get("/cases/1?saved=1&lang=fr").body,
             "La demande 1 est enregistrée. Claire Vernhes rappelle au plus tard le vendredi 6 "
@@ -53,8 +53,8 @@ TEST_CASE("who saves a call is told who calls back and by when") {
 
 TEST_CASE("the meeting has what is new, with acts that lead back to it") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
-  save(desk, "Rouquié", kCreation);
+  save_request(desk, "Vayssié");
+  save_request(desk, "Rouquié", kCreation);
 
   const std::string page = desk.get("/agenda?lang=fr").body;
   CHECK(has(page, "Nouveaux"));
@@ -75,7 +75,7 @@ TEST_CASE("the meeting has what is new, with acts that lead back to it") {
 
 TEST_CASE("a partner that stays silent is talked about; what is no longer new is not") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Rouquié", kCreation);
+  save_request(desk, "Rouquié", kCreation);
   const std::string mark = "action=\"/cases/1/acts/confirmer\"";
   const std::string page = desk.get("/cases/1").body;
   REQUIRE(desk.post("/cases/1/acts/confirmer",
@@ -91,7 +91,7 @@ TEST_CASE("a partner that stays silent is talked about; what is no longer new is
 
 TEST_CASE("what happened meanwhile is told by case, from a day on") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Rouquié", kCreation);
+  save_request(desk, "Rouquié", kCreation);
 
   const std::string page = desk.get("/meanwhile?who=coordinatrice&since=2009-02-01&lang=fr").body;
   CHECK(has(page, "Demande reçue"));
@@ -104,7 +104,7 @@ TEST_CASE("what happened meanwhile is told by case, from a day on") {
 
 TEST_CASE("the sheet of a case has its facts and no form") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Rouquié", kCreation);
+  save_request(desk, "Rouquié", kCreation);
 
   const std::string sheet = desk.get("/cases/1/print?lang=fr").body;
 
@@ -117,8 +117,8 @@ TEST_CASE("the sheet of a case has its facts and no form") {
 
 TEST_CASE("ticked cases go to a colleague together; what does not go is said with its reason") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
-  save(desk, "Vayssié");
-  save(desk, "Rouquié");
+  save_request(desk, "Vayssié");
+  save_request(desk, "Rouquié");
   CHECK(has(desk.get("/cases?lang=fr").body, "name=\"case\" value=\"2\""));
 
   const auto done = desk.post(
