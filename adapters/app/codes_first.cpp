@@ -32,7 +32,8 @@ void CodesFirst::claim(std::size_t most, base::Instant now,
                        std::function<void(std::vector<Parcel>)> done) {
   std::vector<Parcel> codes = take(most, now);
   if (codes.size() == most) return done(std::move(codes));
-  rest_.claim(most - codes.size(), now,
+  const std::size_t left = most - codes.size();  // before the lambda takes them
+  rest_.claim(left, now,
               [codes = std::move(codes), done = std::move(done)](std::vector<Parcel> rest) mutable {
                 std::ranges::move(rest, std::back_inserter(codes));
                 done(std::move(codes));
