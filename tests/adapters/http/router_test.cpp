@@ -2,11 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/adapters/http/site.hpp"
+
 using namespace guichet::http;
 
 namespace {
 
-constexpr RouteAccess kPublic{guichet::access::Right::look, guichet::access::Object::nothing};
 const Handler kNothing = [](const Request&, const Respond&) {};
 
 std::string params_of(const Router::Match& match) {
