@@ -16,6 +16,7 @@
 #include "adapters/web/clock.hpp"
 #include "adapters/web/list_messages.hpp"
 #include "adapters/web/messages.hpp"
+#include "adapters/web/sign_in_words.hpp"
 #include "engine/access/sight.hpp"
 
 namespace guichet::web {
@@ -156,6 +157,10 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", site_.notice->in(language));
   }
   fill_rooms(page, frame.room, request.principal);
+  const access::Principal& who = request.principal;
+  if (!who.session.empty() && !who.account.empty()) {
+    page.SetValueAndShowSection("NAME", who.actor.name, "SIGNED_IN");
+  }
   if (request.principal.plays) fill_roles(page, desk(), request.principal.actor);
 }
 
@@ -214,7 +219,8 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
 
 void put_labels(TemplateDictionary& page, base::Language language) {
   for (const auto& labels : {std::span<const Label>(kLabels), std::span<const Label>(kChangeLabels),
-                             std::span<const Label>(kListLabels)}) {
+                             std::span<const Label>(kListLabels),
+                             std::span<const Label>(kSignInLabels)}) {
     for (const Label& label : labels) {
       const std::string_view text = language == base::Language::fr ? label.fr : label.en;
       page.SetTemplateGlobalValue(std::string(label.marker), std::string(text));

@@ -11,6 +11,7 @@
 #include "adapters/web/messages.hpp"
 #include "adapters/web/reply_page.hpp"
 #include "adapters/web/request_page.hpp"
+#include "adapters/web/sign_in_page.hpp"
 #include "adapters/web/work_page.hpp"
 
 namespace guichet::web {
@@ -87,9 +88,11 @@ void add_pages(http::Router& router, http::Site& site) {
               });
   add_coordinator_pages(router, layout);
   add_reply_pages(router, site, layout);
+  add_sign_in_pages(router, layout);
   router.get("/assets/{path...}", {Right::look, Object::nothing}, layout->assets().handler());
   router.on_error([layout, &site](const Request& request, int status, const std::string& id) {
     if (auto page = reply_refusal(site, layout, request, status)) return std::move(*page);
+    if (auto to = sent_to_sign_in(site, request, status)) return std::move(*to);
     return refused_page(*layout, request, status, id);
   });
 }

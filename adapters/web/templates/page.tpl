@@ -18,12 +18,17 @@
 <p class="desk"><a href="/"><img src="{{ICON}}" alt="" width="28" height="28"> <span>{{DESK}}</span></a></p>
 <div class="account">
 {{#ROLES}}<form class="role" method="post" action="/role">
+<input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <input type="hidden" name="back" value="{{HERE}}">
 <label for="who">{{L_AS}}</label>
 <select id="who" name="who">{{#MEMBER}}<option value="{{ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>{{/MEMBER}}</select>
 <button>{{L_CHANGE}}</button>
 </form>
-{{/ROLES}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
+{{/ROLES}}{{#SIGNED_IN}}<form class="role" method="post" action="/sign-out">
+<input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
+<span>{{NAME}}</span> <button>{{L_SIGN_OUT}}</button>
+</form>
+{{/SIGNED_IN}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
 </div>
 </div></div>
 {{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul class="wide">
@@ -34,6 +39,7 @@
 </ul></nav>
 {{/ROOMS}}</header>
 {{#CLOCK}}<form class="clock" method="post" action="/clock" aria-label="{{L_CLOCK}}">
+<input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <div class="wide">
 <p>{{L_WE_ARE}} <strong><time>{{TODAY}}</time></strong></p>
 <input type="hidden" name="back" value="{{HERE}}">
