@@ -1,11 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}<div class="narrow stack">
 <div class="title"><h1>{{HEADING}}</h1>
 <p>{{INTRO}}</p></div>
-{{#RECOVERY}}<section class="card main" aria-labelledby="codes-title"><h2 id="codes-title">{{L_FACTOR_CODES}}</h2>
+{{#RECOVERY}}<section class="card main stack" aria-labelledby="codes-title"><h2 id="codes-title">{{L_FACTOR_CODES}}</h2>
 <p>{{L_FACTOR_CODES_HELP}}</p>
 <ul class="plain">{{#ROW}}<li class="number"><code>{{TEXT}}</code></li>{{/ROW}}</ul>
 <p class="buttons"><a class="button main" href="{{NEXT}}">{{L_SIGN_GO_ON}}</a></p></section>
-{{/RECOVERY}}{{#CONFIRM}}<section class="card main">
+{{/RECOVERY}}{{#CONFIRM}}<section class="card main stack">
 {{#SHOWN}}<dl class="facts"><div><dt>{{L_FACTOR_TYPE}}</dt><dd><code id="secret">{{SECRET}}</code></dd></div></dl>
 <p class="help"><code>{{URI}}</code></p>
 {{/SHOWN}}<form class="stack" method="post" action="/sign-in/second-factor/code">

@@ -13,6 +13,7 @@
 #include "adapters/http/reception.hpp"
 #include "adapters/http/target.hpp"
 #include "adapters/web/pages.hpp"
+#include "adapters/web/sign_in_page.hpp"
 #include "engine/accounts/totp.hpp"
 #include "tests/adapters/web/served.hpp"
 #include "tests/support/case_fixture.hpp"
@@ -220,4 +221,19 @@ TEST_CASE("every form of every page that sends something carries the token") {
     INFO(each.path().filename());
     CHECK(count(text.str(), "method=\"post\"") == count(text.str(), "name=\"form-token\""));
   }
+}
+
+TEST_CASE("only pages are led away: forms are refused plainly, fresh proofs have their own page") {
+  Door door;
+  http::Response bare;
+  CHECK(door.post("/requests", bare, {}).status == 401);
+  http::Request request{.method = "GET", .target = "/results/out?year=2026"};
+  request.decision = access::Decision::step_up;
+  const auto sent = web::sent_to_sign_in(door.site, request, 403);
+  REQUIRE(sent);
+  CHECK(location(*sent) == "/sign-in/proof?next=" + http::percent_encode("/results/out?year=2026"));
+  request.decision = access::Decision::refuse;
+  CHECK_FALSE(web::sent_to_sign_in(door.site, request, 403));
+  door.site.reception = nullptr;
+  CHECK_FALSE(web::sent_to_sign_in(door.site, request, 401));
 }
