@@ -135,7 +135,8 @@ constexpr std::array kPlain{
 
 std::string schemas_json() {
   std::string out =
-      fmt::format(R"("Case":{},"CaseList":{},"Work":{})", SchemaWriter::object<CaseView>(),
+      fmt::format(R"("Agenda":{},"Case":{},"CaseList":{},"Work":{})",
+                  SchemaWriter::object<Agenda>(), SchemaWriter::object<CaseView>(),
                   SchemaWriter::object<Rows>(), SchemaWriter::object<Promises>());
   for (const PlainSchema& each : kPlain) {
     out += fmt::format(R"(,"{}":{})", each.name, each.schema);

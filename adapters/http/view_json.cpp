@@ -59,6 +59,10 @@ std::string to_json(const std::vector<PromiseView>& promises) {
   return write(Promises{promises});
 }
 
+std::string to_json(const std::vector<AgendaView>& lines) {
+  return write(Agenda{lines});
+}
+
 std::string to_json(const CasePage& page, const store::CaseFilter& filter) {
   return write(Rows{page.rows, static_cast<std::int64_t>(filter.first),
                     static_cast<std::int64_t>(filter.most), static_cast<std::int64_t>(page.total)});

@@ -4,12 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "adapters/http/agenda_view.hpp"
 #include "adapters/http/case_view.hpp"
 
 namespace guichet::http {
 
 std::string to_json(const CaseView& view, base::Language language);
 std::string to_json(const std::vector<PromiseView>& promises);
+std::string to_json(const std::vector<AgendaView>& lines);
 std::string to_json(const CasePage& page, const store::CaseFilter& filter);
 // What a form for a request needs: fields with labels, types, values.
 std::string desk_json(const bundle::Desk& desk, base::Language language);

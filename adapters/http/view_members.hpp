@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/http/agenda_view.hpp"
 #include "adapters/http/case_view.hpp"
 #include "engine/cases/archive.hpp"
 
@@ -117,6 +118,11 @@ void members(A& a, PromiseView& v) {
       "by", v.by)("due_at", iso_or_empty(v.due_at))("task", v.task)("overdue", v.overdue)("today",
                                                                                           v.today);
 }
+template <typename A>
+void members(A& a, AgendaView& v) {
+  a("case", v.kase)("n", v.n)("number", v.number)("person", v.person)("need", v.title)(
+      "kind", v.kind)("reasons", v.reasons);
+}
 
 struct Rows {
   std::vector<store::CaseRow> cases;
@@ -125,6 +131,9 @@ struct Rows {
 struct Promises {
   std::vector<PromiseView> promises;
 };
+struct Agenda {
+  std::vector<AgendaView> lines;
+};
 template <typename A>
 void members(A& a, Rows& v) {
   a("cases", v.cases)("first", v.first)("most", v.most)("total", v.total);
@@ -132,6 +141,10 @@ void members(A& a, Rows& v) {
 template <typename A>
 void members(A& a, Promises& v) {
   a("promises", v.promises);
+}
+template <typename A>
+void members(A& a, Agenda& v) {
+  a("lines", v.lines);
 }
 
 }  // namespace guichet::http

@@ -84,6 +84,19 @@ Response happenings(Site& site, const Request& request) {
                                         json::quote(who), base::iso(*from), lines));
 }
 
+Response agenda(Site& site, const Request& request) {
+  const base::Language language = language_of(request, site);
+  const calendar::Calendar& calendar = *site.desk.definition().calendar;
+  const std::string& since = request.query.get("since");
+  const auto day = since.empty()
+                       ? calendar.local_day(site.desk.clock().now()) - std::chrono::days(7)
+                       : base::parse_day(since);
+  if (!day) return problem({422, {{Message(messages::kBadSince, {since}), "since"}}}, language);
+  return json_response(
+      200, to_json(view_agenda(site.desk, request.principal,
+                               calendar.instant_of(base::LocalTime(*day)), language)));
+}
+
 }  // namespace
 
 void add_work_api(ApiRoutes& routes) {
@@ -104,6 +117,12 @@ void add_work_api(ApiRoutes& routes) {
                         {"most", Json::number, "1 to 500; 50 where not said"}},
               .answer = "CaseList"},
              [&site](const Request& request) { return list_of_cases(site, request); });
+  routes.get("/api/agenda", {Right::work, Object::nothing},
+             {.summary = "What the partners' weekly meeting talks about, one line a need",
+              .query = {{"since", Json::text,
+                         "yyyy-mm-dd, from when a request is new; a week ago where not said"}},
+              .answer = "Agenda"},
+             [&site](const Request& request) { return agenda(site, request); });
   routes.get("/api/staff/{who}/meanwhile", {Right::work, Object::nothing},
              {.summary = "What happened in somebody's cases while she was away",
               .query = {{"since", Json::text, "yyyy-mm-dd; her last absence where not said"}},

@@ -125,6 +125,22 @@ TEST_CASE("a case that is not there, a body that is no JSON, a clock that is rea
   CHECK(api.ask("POST", {"api", "clock"}, R"({"until":"2026-03-05T09:00"})").status == 409);
 }
 
+TEST_CASE("the meeting's agenda is told over the API, from a day on") {
+  ServedApi api;
+  REQUIRE(api.ask("POST", {"api", "requests"}, kRequest).status == 201);
+  const auto lines = [&](std::string since) {
+    http::Pairs query;
+    if (!since.empty()) query.add("since", std::move(since));
+    const auto told = ServedApi::read(api.ask("GET", {"api", "agenda"}, {}, {}, query));
+    return told.value().member("lines")->items().size();
+  };
+  CHECK(lines("") == 1);
+  CHECK(lines("2026-03-03") == 0);
+  http::Pairs never;
+  never.add("since", "never");
+  CHECK(api.ask("GET", {"api", "agenda"}, {}, {}, never).status == 422);
+}
+
 TEST_CASE("what is put right over the API needs its reason, and is told afterwards") {
   ServedApi api;
   REQUIRE(api.ask("POST", {"api", "requests"}, kRequest).status == 201);
