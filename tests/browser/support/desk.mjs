@@ -1,6 +1,6 @@
 // A served desk in a folder of its own, on a port that the system picks.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
@@ -27,13 +27,28 @@ function address(server) {
   });
 }
 
+// As an administrator does before the desk is served to others.
+function addAccount(database, { password, ...account }) {
+  const file = `${database}.password`;
+  writeFileSync(file, password, { mode: 0o600 });
+  const options = Object.entries(account).flatMap(([name, text]) => [`--${name}`, text]);
+  execFileSync(path.join(build, 'guichet'),
+    ['account', 'add', '--database', database, '--password-file', file, ...options]);
+}
+
 /**
  * Serves `folder` of examples/ until `stop()`. demo: the year of made-up requests, which is the
- * same each time; else an empty database in the desk's own folder.
+ * same each time; else an empty database in the desk's own folder, with `accounts` where given.
  */
-export async function serve({ folder = 'pays-de-figeac', demo = true, options = [] } = {}) {
+export async function serve({ folder = 'pays-de-figeac', demo = true, options = [], accounts = [] } = {}) {
   const place = mkdtempSync(path.join(tmpdir(), 'guichet-browser-'));
-  const cases = demo ? ['--demo'] : ['--database', path.join(place, 'desk.db')];
+  const database = path.join(place, 'desk.db');
+  const cases = demo ? ['--demo'] : ['--database', database];
+  if (accounts.length > 0) {
+    execFileSync(path.join(build, 'guichet'),
+      ['publish', path.join(root, 'examples', folder), '--database', database, '--note', 'essai']);
+    for (const account of accounts) addAccount(database, account);
+  }
   const server = spawn(
     path.join(build, 'guichet'),
     ['serve', path.join(root, 'examples', folder), ...cases, '--listen', '127.0.0.1:0', ...options],
