@@ -98,8 +98,20 @@ class Checking {
       return yaml::at(step, "then") != nullptr || yaml::at(step, "crash") != nullptr;
     };
     if (std::ranges::any_of(yaml::at(node, "steps")->items(), expects)) return;
+    if (is_included(entry.key.text())) return;
     diagnostics_.info(entry.key.location(), Message(messages::kNothingExpected),
                       Message(messages::kAddThen));
+  }
+
+  // Others begin with it: what it leads to is theirs to expect.
+  bool is_included(const std::string& name) const {
+    return std::ranges::any_of(all_scenarios(desk_), [&](const FoundScenario& other) {
+      const yaml::Node* include = yaml::at(*other.node, "include");
+      return include != nullptr &&
+             std::ranges::any_of(one_or_many(*include), [&](const yaml::Node& each) {
+               return each.text() == name;
+             });
+    });
   }
 
   // Where a scenario begins: at its clock, or with scenarios that it includes.

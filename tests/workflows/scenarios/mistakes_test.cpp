@@ -140,6 +140,15 @@ TEST_CASE("a scenario that expects nothing is noted") {
   REQUIRE(found.list().size() == 1);
   CHECK(found.list()[0].severity == base::Severity::info);
   CHECK(found.list()[0].code() == "nothing-expected");
+
+  // One that another begins with leaves the expecting to it.
+  files["tests/x.yaml"] +=
+      "  suite:\n    include: muet\n    steps: [{then: {timers: {}}}]\n";
+  const auto both = bundle::load_desk_files(files, "", diagnostics, bundle::Proof::no);
+  REQUIRE(both != nullptr);
+  base::Diagnostics quiet;
+  scenarios::check_scenarios(*both, quiet);
+  CHECK(quiet.list().empty());
 }
 
 TEST_CASE("what fails is told in the language that is asked for") {
