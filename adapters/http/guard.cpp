@@ -6,6 +6,7 @@
 #include "adapters/http/form.hpp"
 #include "adapters/http/problem.hpp"
 #include "adapters/http/site_messages.hpp"
+#include "engine/accounts/keys.hpp"
 #include "engine/base/digest.hpp"
 
 namespace guichet::http {
@@ -19,16 +20,6 @@ bool is_safe(const std::string& method) {
   return method == "GET" || method == "HEAD" || method == "OPTIONS";
 }
 
-// Of equal texts only; the time it takes tells nothing of where two differ.
-bool same_secret(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  unsigned difference = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
-  }
-  return difference == 0;
-}
-
 bool is_json(const Request& request) {
   std::string_view type = request.headers.get("Content-Type");
   return same_ignoring_case(trim(cut(type, ';')), "application/json");
@@ -38,10 +29,10 @@ bool has_token(const Request& request) {
   const std::string expected = form_token(request.principal);
   if (expected.empty()) return true;
   if (request.headers.has(kTokenHeader)) {
-    return same_secret(request.headers.get(kTokenHeader), expected);
+    return accounts::equal_secrets(request.headers.get(kTokenHeader), expected);
   }
   const auto form = parse_form(request);
-  return form && same_secret(form->fields.get(kTokenField), expected);
+  return form && accounts::equal_secrets(form->fields.get(kTokenField), expected);
 }
 
 // Why a request that may change something is not taken, whoever sends it.
@@ -155,8 +146,8 @@ void Guard::pass(const Router& router, const Router::Match& match, Request& requ
 void add_guard(Router& router, Site& site, std::shared_ptr<const Identity> identity,
                std::function<void(const Witnessed&)> witness) {
   if (!identity) identity = make_loopback_identity(site.desk);
-  router.guard_with(std::make_shared<const Guard>(
-      GuardParts{site, std::move(identity), std::move(witness)}));
+  router.guard_with(
+      std::make_shared<const Guard>(GuardParts{site, std::move(identity), std::move(witness)}));
 }
 
 }  // namespace guichet::http

@@ -6,11 +6,8 @@
 namespace guichet::http {
 namespace {
 
-using access::Object;
 using access::Right;
 using base::Message;
-using Made = std::expected<cases::Body, Refusal>;
-using Make = std::function<Made(const Given&)>;
 
 std::expected<base::Instant, Refusal> moment(const Site& site, const std::string& text) {
   const calendar::Calendar& calendar = *site.desk.definition().calendar;
@@ -42,18 +39,8 @@ Made reopening(const Site& site, const Given& given) {
 
 void add_correction(ApiRoutes& routes, std::string_view name, std::string_view summary,
                     std::vector<Member> members, Make make) {
-  Site& site = routes.site();
-  routes.post(
-      "/api/cases/{id}/operator/" + std::string(name), {Right::put_right, Object::kase},
-      {.summary = summary,
-       .body = act_members(std::move(members)),
-       .answer = "Receipt",
-       .status = 201},
-      [&site, make = std::move(make)](const Request& request, const Given& given, Respond respond) {
-        auto act = make(given);
-        if (!act) return respond(problem(act.error(), language_of(request, site)));
-        submit_act(site, request, given, std::move(*act), std::move(respond));
-      });
+  add_act(routes, "/api/cases/{id}/operator/" + std::string(name), Right::put_right, summary,
+          std::move(members), std::move(make));
 }
 
 }  // namespace

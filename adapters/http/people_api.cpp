@@ -6,11 +6,8 @@
 namespace guichet::http {
 namespace {
 
-using access::Object;
 using access::Right;
 using base::Message;
-using Made = std::expected<cases::Body, Refusal>;
-using Make = std::function<Made(const Given&)>;
 
 // A case by its number or its id.
 std::optional<base::CaseId> case_named(const Site& site, const Given& given) {
@@ -44,18 +41,8 @@ Made merge(const Site& site, const Given& given) {
 
 void add_change(ApiRoutes& routes, std::string_view name, Right right, std::string_view summary,
                 std::vector<Member> members, Make make) {
-  Site& site = routes.site();
-  routes.post(
-      "/api/cases/{id}/people/" + std::string(name), {right, Object::kase},
-      {.summary = summary,
-       .body = act_members(std::move(members)),
-       .answer = "Receipt",
-       .status = 201},
-      [&site, make = std::move(make)](const Request& request, const Given& given, Respond respond) {
-        auto act = make(given);
-        if (!act) return respond(problem(act.error(), language_of(request, site)));
-        submit_act(site, request, given, std::move(*act), std::move(respond));
-      });
+  add_act(routes, "/api/cases/{id}/people/" + std::string(name), right, summary, std::move(members),
+          std::move(make));
 }
 
 }  // namespace

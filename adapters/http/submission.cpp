@@ -71,4 +71,20 @@ void submit_act(Site& site, const Request& request, const Given& given, cases::B
          });
 }
 
+void add_act(ApiRoutes& routes, const std::string& path, access::Right right,
+             std::string_view summary, std::vector<Member> members, Make make) {
+  Site& site = routes.site();
+  routes.post(
+      path, {right, access::Object::kase},
+      {.summary = summary,
+       .body = act_members(std::move(members)),
+       .answer = "Receipt",
+       .status = 201},
+      [&site, make = std::move(make)](const Request& request, const Given& given, Respond respond) {
+        auto act = make(given);
+        if (!act) return respond(problem(act.error(), language_of(request, site)));
+        submit_act(site, request, given, std::move(*act), std::move(respond));
+      });
+}
+
 }  // namespace guichet::http

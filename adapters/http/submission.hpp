@@ -1,6 +1,9 @@
 // From a request of the API to a command and back: key, revision, receipt or problem.
 #pragma once
 
+#include <functional>
+
+#include "adapters/http/api.hpp"
 #include "adapters/http/api_body.hpp"
 
 namespace guichet::http {
@@ -14,5 +17,12 @@ std::vector<Member> act_members(std::vector<Member> more);
 // what was sent and the case as it stands.
 void submit_act(Site& site, const Request& request, const Given& given, cases::Body act,
                 Respond respond);
+
+// What a body asks of a case, or why it cannot be read.
+using Made = std::expected<cases::Body, Refusal>;
+using Make = std::function<Made(const Given&)>;
+// The route POST `path`, under a case: makes the act out of the body and submits it.
+void add_act(ApiRoutes& routes, const std::string& path, access::Right right,
+             std::string_view summary, std::vector<Member> members, Make make);
 
 }  // namespace guichet::http
