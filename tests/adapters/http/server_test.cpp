@@ -1,8 +1,6 @@
 // End to end on a loopback port.
 #include <catch2/catch.hpp>
 
-#include <zlib.h>
-
 #include <atomic>
 #include <stdexcept>
 
@@ -39,20 +37,6 @@ std::string post(const std::string& target, const std::string& body) {
   return "POST " + target +
          " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
          body;
-}
-
-std::string unpack(const std::string& packed) {
-  z_stream stream{};
-  inflateInit2(&stream, 15 + 16);
-  std::string text(1 << 20, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-  stream.avail_in = static_cast<uInt>(packed.size());
-  stream.next_out = reinterpret_cast<Bytef*>(text.data());
-  stream.avail_out = static_cast<uInt>(text.size());
-  const int result = inflate(&stream, Z_FINISH);
-  text.resize(result == Z_STREAM_END ? stream.total_out : 0);
-  inflateEnd(&stream);
-  return text;
 }
 
 }  // namespace
@@ -332,20 +316,6 @@ TEST_CASE("a handler that never answers is 503 when its time is over, and too la
   kept(text_response(200, "too late"));
   client.say("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
   CHECK(client.reply().body == "bonjour");
-}
-
-TEST_CASE("text is packed for those who accept it") {
-  const std::string page(5'000, 'a');
-  Router router;
-  router.get("/page", kPublic, say(page));
-  TestSite site(std::move(router));
-  const Reply packed = get(site.port(), "/page", "Accept-Encoding: br, gzip;q=0.8\r\n");
-  CHECK(packed.headers.at("content-encoding") == "gzip");
-  CHECK(packed.headers.at("vary") == "Accept-Encoding");
-  CHECK(packed.body.size() < 200);
-  CHECK(unpack(packed.body) == page);
-  CHECK(get(site.port(), "/page").body == page);
-  CHECK(get(site.port(), "/page", "Accept-Encoding: gzip;q=0\r\n").body == page);
 }
 
 TEST_CASE("stopping ends idle connections and streams, and finishes what is being answered") {

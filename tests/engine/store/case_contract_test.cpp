@@ -279,3 +279,13 @@ TEST_CASE("a request's number is taken once") {
   CHECK(error->what.key() == "duplicate-number");
   CHECK(!store::load(store, other.id()));
 }
+
+TEST_CASE("the ledger keeps what a command asked for") {
+  const auto under_test = store::make_store_under_test();
+  store::write_now(under_test->store(), [](Transaction& t) {
+    t.record_command({"key", {{7}, 3, false}, at_hour(9), "abc"});
+  });
+  under_test->reopen();
+  store::write_now(under_test->store(),
+                   [](Transaction& t) { CHECK(t.find_command("key")->content == "abc"); });
+}

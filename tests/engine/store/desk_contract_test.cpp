@@ -376,16 +376,6 @@ TEST_CASE("a quota of which more is released than was reserved has none taken, n
   CHECK(reserved() == 1);
 }
 
-TEST_CASE("the ledger keeps what a command asked for") {
-  const auto under_test = store::make_store_under_test();
-  store::write_now(under_test->store(), [](Transaction& t) {
-    t.record_command({"key", {{7}, 3, false}, at_hour(9), "abc"});
-  });
-  under_test->reopen();
-  store::write_now(under_test->store(),
-                   [](Transaction& t) { CHECK(t.find_command("key")->content == "abc"); });
-}
-
 TEST_CASE("a quota that is released can be used again; the writer reads journal and letters") {
   const auto under_test = store::make_store_under_test();
   auto& store = under_test->store();
