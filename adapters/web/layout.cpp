@@ -48,18 +48,17 @@ const char* code_of(base::Language language) {
 }
 
 // The ways that the one who asks may go.
-void fill_rooms(TemplateDictionary& page, Room room, const access::Principal& principal) {
-  if (!access::may_ever(principal, access::Right::list_cases)) return;
-  TemplateDictionary* rooms = page.AddSectionDictionary("ROOMS");
-  TemplateDictionary* staff = nullptr;
-  if (access::may_ever(principal, access::Right::take_in)) {
-    staff = rooms->AddSectionDictionary("STAFF");
+void fill_rooms(TemplateDictionary& page, Room here, const access::Principal& principal,
+                base::Language language) {
+  TemplateDictionary* rooms = nullptr;
+  for (const RoomLink& each : kRooms) {
+    if (!access::may_ever(principal, each.right)) continue;
+    if (rooms == nullptr) rooms = page.AddSectionDictionary("ROOMS");
+    TemplateDictionary* room = rooms->AddSectionDictionary("ROOM");
+    room->SetValue("ADDRESS", std::string(each.address));
+    room->SetValue("NAME", std::string(language == base::Language::fr ? each.fr : each.en));
+    if (each.room == here) room->ShowSection("AT");
   }
-  if (room == Room::work) rooms->ShowSection("AT_WORK");
-  if (room == Room::cases) rooms->ShowSection("AT_CASES");
-  if (staff == nullptr) return;
-  if (room == Room::request) staff->ShowSection("AT_REQUEST");
-  if (room == Room::agenda) staff->ShowSection("AT_AGENDA");
 }
 
 void fill_roles(TemplateDictionary& page, const bundle::Desk& desk, const access::Actor& actor) {
@@ -156,7 +155,7 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
   if (site_.notice && request.principal.is(access::Persona::coordinator)) {
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", site_.notice->in(language));
   }
-  fill_rooms(page, frame.room, request.principal);
+  fill_rooms(page, frame.room, request.principal, language);
   const access::Principal& who = request.principal;
   if (!who.session.empty() && !who.account.empty()) {
     page.SetValueAndShowSection("NAME", who.actor.name, "SIGNED_IN");
@@ -218,9 +217,9 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
 }
 
 void put_labels(TemplateDictionary& page, base::Language language) {
-  for (const auto& labels : {std::span<const Label>(kLabels), std::span<const Label>(kChangeLabels),
-                             std::span<const Label>(kListLabels),
-                             std::span<const Label>(kSignInLabels)}) {
+  for (const auto& labels :
+       {std::span<const Label>(kLabels), std::span<const Label>(kChangeLabels),
+        std::span<const Label>(kListLabels), std::span<const Label>(kSignInLabels)}) {
     for (const Label& label : labels) {
       const std::string_view text = language == base::Language::fr ? label.fr : label.en;
       page.SetTemplateGlobalValue(std::string(label.marker), std::string(text));

@@ -9,14 +9,13 @@
 
 #include "adapters/http/assets.hpp"
 #include "adapters/http/site.hpp"
+#include "adapters/web/rooms.hpp"
 
 namespace ctemplate {
 class TemplateDictionary;
 }
 
 namespace guichet::web {
-
-enum class Room { work, cases, request, agenda, other, outside };  // of the navigation; outside has none
 
 struct Frame {
   Room room = Room::other;

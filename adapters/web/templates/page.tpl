@@ -32,11 +32,8 @@
 </div>
 </div></div>
 {{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul class="wide">
-<li><a href="/"{{#AT_WORK}} aria-current="page"{{/AT_WORK}}>{{L_WORK}}</a></li>
-<li><a href="/cases"{{#AT_CASES}} aria-current="page"{{/AT_CASES}}>{{L_CASES}}</a></li>
-{{#STAFF}}<li><a href="/agenda"{{#AT_AGENDA}} aria-current="page"{{/AT_AGENDA}}>{{L_MEETING}}</a></li>
-<li><a href="/requests/new"{{#AT_REQUEST}} aria-current="page"{{/AT_REQUEST}}>{{L_NEW}}</a></li>{{/STAFF}}
-</ul></nav>
+{{#ROOM}}<li><a href="{{ADDRESS}}"{{#AT}} aria-current="page"{{/AT}}>{{NAME}}</a></li>
+{{/ROOM}}</ul></nav>
 {{/ROOMS}}</header>
 {{#CLOCK}}<form class="clock" method="post" action="/clock" aria-label="{{L_CLOCK}}">
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">

@@ -1,0 +1,29 @@
+// The rooms of the desk, as the navigation lists them: each for those who have the right to it.
+#pragma once
+
+#include <string_view>
+
+#include "adapters/web/label.hpp"
+#include "engine/access/rights.hpp"
+
+namespace guichet::web {
+
+// Where a page stands; `other` is in no room of the list, `outside` has no navigation at all.
+enum class Room { work, cases, agenda, request, other, outside };
+
+struct RoomLink {
+  Room room;
+  std::string_view address;
+  access::Right right;  // whoever might have it for some object is shown the way
+  std::string_view fr, en;
+};
+
+// In the order of the navigation.
+inline constexpr RoomLink kRooms[] = {
+    {Room::work, "/", access::Right::list_cases, "À faire", "To do"},
+    {Room::cases, "/cases", access::Right::list_cases, "Dossiers", "Cases"},
+    {Room::agenda, "/agenda", access::Right::work, "Réunion des partenaires", "Partners’ meeting"},
+    {Room::request, "/requests/new", access::Right::take_in, "Nouvelle demande", "New request"},
+};
+
+}  // namespace guichet::web
