@@ -23,6 +23,7 @@
 #include "adapters/app/timer_pump.hpp"
 #include "adapters/http/guard.hpp"
 #include "adapters/http/server.hpp"
+#include "adapters/http/slow_work.hpp"
 #include "adapters/sql/database.hpp"
 
 namespace guichet::app {
@@ -110,6 +111,8 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
   http::Router router;
   add_routes(router, site);
   const auto reception = open_doors(router, site, std::move(doors), log);
+  http::SlowWork slow;
+  site.slow = &slow;
   http::Limits limits;
   limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host,
                   public_host_of(desk.definition())};
@@ -126,6 +129,7 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
   });
   loop.run();
   // Answers that are still to come refer to what ends here.
+  slow.finish();
   finish_writes(desk);
   return kDone;
 }

@@ -1,16 +1,13 @@
-// Where people come in: what engine/accounts needs to work, and two threads for what waits for
-// hashes and for the store. One per served desk with accounts; outlives the server.
+// Where people come in: what engine/accounts needs to work, and threads of its own for what waits
+// for hashes and for the store, so that nobody's slow work keeps others from signing in. One per
+// served desk with accounts; outlives the server.
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
-#include <vector>
 
+#include "adapters/http/slow_work.hpp"
 #include "engine/accounts/account_book.hpp"
 #include "engine/accounts/link_codes.hpp"
 #include "engine/accounts/sign_in.hpp"
@@ -32,12 +29,10 @@ class Reception {
   };
   Reception(Parts parts, std::unique_ptr<accounts::Keys> keys,
             std::unique_ptr<accounts::Random> random);
-  // Finishes what is queued.
-  ~Reception();
   Reception(const Reception&) = delete;
 
-  // Runs `work` on one of the two threads. False, and nothing done, where too many wait already.
-  bool post(std::function<void()> work);
+  // Runs `work` on one of its threads. False, and nothing done, where too many wait already.
+  bool post(std::function<void()> work) { return threads_.post(std::move(work)); }
 
   // Thread rule of the three: on this object's threads, or a command line's.
   accounts::SignIn& sign_in() { return sign_in_; }
@@ -52,8 +47,6 @@ class Reception {
   bool is_secure() const { return parts_.secure; }
 
  private:
-  void work();
-
   Parts parts_;
   std::unique_ptr<accounts::Keys> keys_;
   std::unique_ptr<accounts::Random> random_;
@@ -61,11 +54,7 @@ class Reception {
   accounts::SignIn sign_in_;
   accounts::AccountBook book_;
   accounts::LinkCodes links_;
-  std::mutex mutex_;
-  std::condition_variable arrived_;
-  std::deque<std::function<void()>> queue_;
-  bool stopping_ = false;
-  std::vector<std::thread> threads_;  // last: they use all of the above
+  SlowWork threads_;  // last: they use all of the above
 };
 
 // The cookies' names: with the prefix by which a browser takes them from this very host only.

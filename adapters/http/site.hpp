@@ -19,6 +19,7 @@ namespace guichet::http {
 class Changes;
 class Reception;
 class ReplyLinks;
+class SlowWork;
 
 struct Site {
   desk::Desk& desk;
@@ -37,6 +38,8 @@ struct Site {
   std::function<void(const cases::LetterEffect&, base::Instant)> post_now{};
   // Where faults of what works behind an answer are told; none: nowhere.
   base::Log* log = nullptr;
+  // Threads for what must not hold up the loop; none in tests, which then work in place.
+  SlowWork* slow = nullptr;
   // See links_of().
   std::shared_ptr<ReplyLinks> links{};
 };
