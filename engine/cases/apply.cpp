@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/cases/apply_migration.hpp"
+#include "engine/cases/apply_papers.hpp"
+#include "engine/cases/people.hpp"
 #include "engine/cases/stands.hpp"
 
 namespace guichet::cases {
@@ -15,10 +17,11 @@ bool names(const Timer& timer, const T& event) {
 }
 
 // Folds one event; the overloads are the whole meaning of the facts.
-class Folding {
+class Folding : private PapersFolding {
  public:
+  using PapersFolding::operator();
   Folding(Snapshot& snapshot, std::int64_t seq, base::Instant at)
-      : snapshot_(snapshot), seq_(seq), at_(at) {}
+      : PapersFolding(snapshot, seq, at), snapshot_(snapshot), seq_(seq), at_(at) {}
 
   void operator()(const RequestReceived& e) {
     snapshot_.number = e.number;
@@ -116,7 +119,11 @@ class Folding {
     std::erase_if(at(e.n).tasks,
                   [&](const Task& task) { return task.id == e.task && task.entry == e.entry; });
   }
-  void operator()(const ActTaken&) {}
+  void operator()(const ActTaken& e) {
+    // Neither decides anything: a letter that stays here, what somebody thinks of passing it on.
+    if (e.name == kRecallAct || e.name == kConsentAct) return;
+    if (Instance* instance = snapshot_.find(e.n)) instance->extras.acted = LastAct{seq_, at_};
+  }
   void operator()(const PartnersConsidered& e) {
     Instance& instance = at(e.n);
     instance.considered = e.partners;
@@ -283,7 +290,10 @@ class Folding {
     }
   }
   void operator()(const AdviserAssigned& e) { at(e.n).extras.adviser = e.adviser; }
-  void operator()(const PersonalDataTaken&) { snapshot_.extras.personal_data_taken = true; }
+  void operator()(const PersonalDataTaken&) {
+    snapshot_.extras.personal_data_taken = true;
+    take_papers();
+  }
 
  private:
   // Marks before a name say that what a timer carries is no state's: see timers.hpp.

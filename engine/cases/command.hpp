@@ -1,5 +1,4 @@
-// What may be asked of a case. People, partners, timers and delivery all come in by these, through
-// Desk::submit.
+// What may be asked of a case, by people, partners, timers and delivery: through Desk::submit.
 #pragma once
 
 #include <memory>
@@ -13,6 +12,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
+#include "engine/cases/command_papers.hpp"
 #include "engine/cases/snapshot.hpp"
 
 namespace guichet::migrate {
@@ -61,8 +61,7 @@ struct ReportDelivery {
   std::string reason;
 };
 
-// The person says yes or no to passing the request on, or takes a yes back: for all partners or for
-// those named.
+// The person says yes or no to passing the request on, or takes a yes back; to all or to some.
 struct Consent {
   std::string state;                  // given, refused, withdrawn
   std::vector<std::string> partners;  // empty: all
@@ -166,11 +165,12 @@ constexpr std::string_view kReopenAct = "rouvrir";
 constexpr std::string_view kConfirmAct = "confirmer";
 constexpr std::string_view kMotiveField = "motif_hors_convention";
 
-using Body = std::variant<OpenRequest, Act, Reply, CompleteTask, FireTimer, ReportDelivery,
-                          Consent, Requalify, OpenNeed, Undo, RecallLetter, Merge, Unmerge, NoteMerge,
-                          NoteConsent, Migrate, RevertMigration,
-                          Reopen, ChangeDue, MoveInstance, CorrectFields, SettleIncident,
-                          AssignOwner, HandOver>;
+using Body =
+    std::variant<OpenRequest, Act, Reply, CompleteTask, FireTimer, ReportDelivery, Consent,
+                 Requalify, OpenNeed, Undo, RecallLetter, Merge, Unmerge, NoteMerge, NoteConsent,
+                 Migrate, RevertMigration, Reopen, ChangeDue, MoveInstance, CorrectFields,
+                 SettleIncident, AssignOwner, HandOver, AddNote, StrikeNote, AddDocument,
+                 ShareDocument, RemoveDocument, KeepApart, NoteApart, Suggest>;
 
 // What is asked for and with what, as one hash: a key belongs to one content.
 std::string content_of(const Body& body);

@@ -52,6 +52,20 @@ template <typename A> void members(A& a, SettleIncident& c) {
 }
 template <typename A> void members(A& a, AssignOwner& c) { a("owner", c.owner)("reason", c.reason); }
 template <typename A> void members(A& a, HandOver& c) { a("n", c.n)("adviser", c.adviser)("reason", c.reason); }
+template <typename A> void members(A& a, AddNote& c) { a("n", c.n)("words", c.words); }
+template <typename A> void members(A& a, StrikeNote& c) { a("note", c.note); }
+template <typename A> void members(A& a, AddDocument& c) {
+  a("n", c.n)("name", c.name)("digest", c.digest)("partners", c.partners)("person", c.person);
+}
+template <typename A> void members(A& a, ShareDocument& c) {
+  a("key", c.key)("partners", c.partners)("person", c.person);
+}
+template <typename A> void members(A& a, RemoveDocument& c) { a("key", c.key); }
+template <typename A> void members(A& a, KeepApart& c) { a("other", c.other)("apart", c.apart); }
+template <typename A> void members(A& a, NoteApart& c) {
+  a("other", c.other)("number", c.number)("apart", c.apart);
+}
+template <typename A> void members(A& a, Suggest& c) { a("n", c.n)("partner", c.partner)("words", c.words); }
 // clang-format on
 
 namespace {
@@ -62,7 +76,9 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> kVerbs{
     "report-delivery", "consent",     "requalify",    "open-need",        "undo",
     "recall-letter",  "merge",        "unmerge",      "note-merge",       "note-consent",
     "migrate",        "revert-migration", "reopen",   "change-due",       "move-instance",
-    "correct-fields", "settle-incident", "assign-owner", "hand-over"};
+    "correct-fields", "settle-incident", "assign-owner", "hand-over",
+    "add-note",       "strike-note",  "add-document", "share-document",   "remove-document",
+    "keep-apart",     "note-apart",   "suggest"};
 
 }  // namespace
 

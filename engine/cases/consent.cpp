@@ -223,7 +223,7 @@ void record_consent(Work& work, const Consent& consent) {
   const std::string id = field->id;
   const base::Day day = consent.said_on.value_or(today_of(work));
   work.record(ActTaken{.n = {1},
-                       .name = "consent",
+                       .name = std::string(kConsentAct),
                        .channel = consent.channel,
                        .recorded_by = recorder_of(work),
                        .said_on = consent.said_on});

@@ -42,6 +42,14 @@ struct Carrying {
   void operator()(const SettleIncident& body) { settle_incident(work, body); }
   void operator()(const AssignOwner& body) { assign_owner(work, body); }
   void operator()(const HandOver& body) { hand_over(work, body); }
+  void operator()(const AddNote& body) { add_note(work, body); }
+  void operator()(const StrikeNote& body) { strike_note(work, body); }
+  void operator()(const AddDocument& body) { add_document(work, body); }
+  void operator()(const ShareDocument& body) { share_document(work, body); }
+  void operator()(const RemoveDocument& body) { remove_document(work, body); }
+  void operator()(const KeepApart& body) { keep_apart(work, body); }
+  void operator()(const NoteApart& body) { note_apart(work, body); }
+  void operator()(const Suggest& body) { suggest(work, body); }
 };
 
 bool is_from_person(const Command& command) {

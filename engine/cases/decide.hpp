@@ -64,6 +64,7 @@ struct Decision {
   std::vector<LetterEffect> letters;
   std::vector<std::string> recalled;     // keys of letters in the outbox that must not leave
   std::vector<LetterReturned> put_back;  // letters of the outbox that may leave after all
+  std::vector<DocumentEffect> documents;  // bytes to keep under their keys
   std::vector<ForOther> elsewhere;       // what other cases are told, in the same transaction
 };
 

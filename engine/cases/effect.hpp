@@ -1,6 +1,7 @@
 // What is to be done outside once a step is committed: outbox rows with the frozen letter.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "engine/base/id.hpp"
@@ -19,6 +20,12 @@ struct LetterEffect {
   std::string subject, text, html;
   base::Instant made_at{};
   base::Instant leaves_at{};  // it rests until then, and can be called back
+};
+
+// A file that came with the command, to be kept with the step.
+struct DocumentEffect {
+  std::string key, digest, media_type;
+  std::shared_ptr<const std::string> content;
 };
 
 // A letter that had been called back may leave after all, from that moment.

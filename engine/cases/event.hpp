@@ -14,6 +14,7 @@
 #include "engine/base/instant.hpp"
 #include "engine/cases/event_letters.hpp"
 #include "engine/cases/event_migrate.hpp"
+#include "engine/cases/event_papers.hpp"
 #include "engine/cases/event_people.hpp"
 #include "engine/cases/event_time.hpp"
 #include "engine/cases/snapshot.hpp"
@@ -147,7 +148,9 @@ using AnyEvent =
                  InstanceMigrated, CaseMigrated, MigrationReverted, TimerKept,
                  TimerRestored, StateSuspended, StateResumed, FirstEntryNoted, EventDeferred,
                  EventsReleased, InstanceReopened, PropertyWatched, IncidentClosed, OperatorActed,
-                 DueChanged, AdviserAssigned, PersonalDataTaken, LetterPutBack>;
+                 DueChanged, AdviserAssigned, PersonalDataTaken, LetterPutBack,
+                 NoteAdded, NoteStruck, DocumentAdded, DocumentShared, DocumentRemoved,
+                 CasesKeptApart, PartnerSuggested>;
 
 // A type of its own, so that copying and destroying dozens of alternatives is compiled once.
 struct Event : AnyEvent {

@@ -41,7 +41,11 @@ constexpr std::array<std::string_view, std::variant_size_v<AnyEvent>> kTypes{
     "instance-reopened",  "property-watched",
     "incident-closed",    "operator-acted",
     "due-changed",        "adviser-assigned",
-    "personal-data-taken", "letter-put-back"};
+    "personal-data-taken", "letter-put-back",
+    "note-added",         "note-struck",
+    "document-added",     "document-shared",
+    "document-removed",   "cases-kept-apart",
+    "partner-suggested"};
 
 template <std::size_t I = 0>
 std::optional<Event> make_event(std::size_t index) {

@@ -4,6 +4,7 @@
 
 #include "engine/cases/archive.hpp"
 #include "engine/cases/event.hpp"
+#include "engine/cases/members_papers.hpp"
 #include "engine/cases/snapshot.hpp"
 
 namespace guichet::cases {
@@ -39,14 +40,16 @@ template <typename A> void members(A& a, Incident& i) {
   a("seq", i.seq)("n", i.n)("code", i.code)("text", i.text)("ref", i.ref)("at", i.at);
 }
 template <typename A> void members(A& a, Stand& s) { a("whole", s.whole)("state", s.state)("from", s.from)("to", s.to); }
+template <typename A> void members(A& a, LastAct& l) { a("seq", l.seq)("at", l.at); }
 template <typename A> void members(A& a, InstanceExtras& e) {
   a("kept", e.kept)("suspended", e.suspended)("kept_tasks", e.kept_tasks)("deferred", e.deferred)("fired", e.fired)
    ("first_entries", e.first_entries)("watches", e.watches)("adviser", e.adviser)("requalified_from", e.requalified_from)("requalified_to", e.requalified_to)
-   ("held", e.held)("stopped", e.stopped)("paused", e.paused)("stands", e.stands);
+   ("held", e.held)("stopped", e.stopped)("paused", e.paused)("stands", e.stands)("acted", e.acted);
 }
 template <typename A> void members(A& a, OtherCase& o) { a("id", o.id)("number", o.number); }
 template <typename A> void members(A& a, CaseExtras& e) {
-  a("incidents", e.incidents)("personal_data_taken", e.personal_data_taken)("criticality", e.criticality)("merged_into", e.merged_into)("joined", e.joined);
+  a("incidents", e.incidents)("personal_data_taken", e.personal_data_taken)("criticality", e.criticality)("merged_into", e.merged_into)("joined", e.joined)
+   ("apart", e.apart)("notes", e.notes)("documents", e.documents)("suggestions", e.suggestions);
 }
 template <typename A> void members(A& a, Instance& i) {
   a("n", i.n)("parent", i.parent)("kind", i.kind)("workflow", i.workflow)("bundle", i.bundle)("episode", i.episode)

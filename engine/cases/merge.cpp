@@ -11,6 +11,7 @@
 #include "engine/cases/merge_messages.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/operator_messages.hpp"
+#include "engine/cases/papers_messages.hpp"
 #include "engine/cases/people.hpp"
 #include "engine/cases/referral.hpp"
 #include "engine/cases/retention.hpp"
@@ -145,6 +146,9 @@ void merge(Work& work, const Merge& body) {
     return work.refuse(404, Message(messages::kUnknownCase, {std::to_string(body.into.value)}));
   }
   check(work, *other);
+  if (are_apart(work.snapshot(), other->id)) {
+    work.refuse(409, Message(messages::kMergeApart, {work.snapshot().number, other->number}));
+  }
   if (work.refused()) return;
   work.record(ActTaken{.n = {1}, .name = "merge", .recorded_by = work.command().actor.recorded_by});
   work.record(CaseMerged{body.into, other->number});

@@ -7,6 +7,7 @@ namespace guichet::cases {
 
 // Names of the engine's own acts in the journal.
 constexpr std::string_view kRecallAct = "recall";
+constexpr std::string_view kConsentAct = "consent";
 
 void record_consent(Work& work, const Consent& consent);
 void requalify(Work& work, const Requalify& body);
@@ -22,5 +23,15 @@ void recall_letter(Work& work, const RecallLetter& body);
 void merge(Work& work, const Merge& body);
 void unmerge(Work& work);
 void note_merge(Work& work, const NoteMerge& body);
+void add_note(Work& work, const AddNote& body);
+void strike_note(Work& work, const StrikeNote& body);
+void suggest(Work& work, const Suggest& body);
+void add_document(Work& work, const AddDocument& body);
+void share_document(Work& work, const ShareDocument& body);
+void remove_document(Work& work, const RemoveDocument& body);
+void keep_apart(Work& work, const KeepApart& body);
+void note_apart(Work& work, const NoteApart& body);
+// Did somebody say that the case and the other one are not one?
+bool are_apart(const Snapshot& snapshot, base::CaseId other);
 
 }  // namespace guichet::cases

@@ -11,6 +11,7 @@
 
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
+#include "engine/cases/papers.hpp"
 #include "rules/feel/value.hpp"
 
 namespace guichet::cases {
@@ -96,6 +97,13 @@ struct Stand {
 };
 
 // What few instances have; kept together as one text in a database.
+// The last thing that somebody did about an instance: what the meeting had to say of it before is
+// decided by that.
+struct LastAct {
+  std::int64_t seq = 0;
+  base::Instant at{};
+};
+
 struct InstanceExtras {
   // Timers of states left by a pause or into a history, until they are entered again.
   std::vector<Timer> kept;
@@ -114,6 +122,7 @@ struct InstanceExtras {
   std::vector<Timer> stopped;  // while held: its timers, paused
   std::vector<Timer> paused;   // timers that a question stops, with the due dates that they had
   std::vector<Stand> stands;   // see stands.hpp
+  std::optional<LastAct> acted;
 };
 
 struct Instance {
@@ -154,12 +163,6 @@ struct AgendaItem {
   std::string text;
 };
 
-// Another case of the same person or firm.
-struct OtherCase {
-  base::CaseId id{};
-  std::string number;
-};
-
 // Accepted work that cannot go on, or a promise that does not hold, until somebody settles it.
 struct Incident {
   std::int64_t seq = 0;  // of the fact that opened it
@@ -175,6 +178,10 @@ struct CaseExtras {
   std::string criticality;  // a word of the territory's; empty: as usual
   std::optional<OtherCase> merged_into;
   std::vector<OtherCase> joined;  // cases merged into this one
+  std::vector<OtherCase> apart;   // cases that are not about the same person or firm
+  std::vector<Note> notes;
+  std::vector<Document> documents;
+  std::vector<Suggestion> suggestions;
 };
 
 struct Snapshot {

@@ -52,6 +52,11 @@ std::string text_of(const Instance& instance) {
   return json::write_typed(Writer::write(instance, arena));
 }
 
+std::string without_act(Instance instance) {
+  instance.extras.acted.reset();
+  return text_of(instance);
+}
+
 // What of an instance shows that it has gone on; timers and tasks come and go by themselves.
 std::string essence(Instance instance) {
   instance.timers.clear();
@@ -61,6 +66,7 @@ std::string essence(Instance instance) {
   instance.extras.watches.clear();
   instance.extras.paused.clear();
   instance.extras.stands.clear();
+  instance.extras.acted.reset();  // rows from before it was kept have none
   return text_of(instance);
 }
 
@@ -95,6 +101,7 @@ class Undoing {
     }
     for (const Instance& each : now_.instances) {
       if (is_changed(each.n)) restore(each);
+      if (is_only_acted_on(each.n)) forget_act(each);
     }
     restore_fields(Owner::kase, past_.before.data, past_.after.data);
     restore_fields(Owner::person, past_.before.person, past_.after.person);
@@ -112,7 +119,11 @@ class Undoing {
   bool is_changed(InstanceNumber n) const {
     const Instance* before = past_.before.find(n);
     const Instance* after = past_.after.find(n);
-    return before != nullptr && after != nullptr && text_of(*before) != text_of(*after);
+    return before != nullptr && after != nullptr && without_act(*before) != without_act(*after);
+  }
+  // By the act, but not otherwise: what the meeting had to say of it is open again.
+  bool is_only_acted_on(InstanceNumber n) const {
+    return n == past_.act.n && past_.before.find(n) != nullptr && !is_changed(n);
   }
   std::string title(const Instance& instance) const {
     const std::string& path = work_.workflow_of(instance).title;
@@ -205,6 +216,15 @@ class Undoing {
     back.extras.fired = now.extras.fired;
     back.timers = timers_for(back, now);
     back.tasks = tasks_for(back, now);
+    work_.record(InstanceRestored{now.n, std::move(back), closed_then()});
+  }
+
+  void forget_act(const Instance& now) {
+    const auto& before = past_.before.find(now.n)->extras.acted;
+    const auto& after = past_.after.find(now.n)->extras.acted;
+    if (!after || (before && before->seq == after->seq)) return;
+    Instance back = now;
+    back.extras.acted = before;
     work_.record(InstanceRestored{now.n, std::move(back), closed_then()});
   }
 

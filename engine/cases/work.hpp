@@ -46,6 +46,7 @@ class Work {
   // The next letter's key, from the fact that will queue it.
   std::string next_letter_key() const;
   void send(LetterEffect letter) { decision_.letters.push_back(std::move(letter)); }
+  void keep(DocumentEffect document) { decision_.documents.push_back(std::move(document)); }
   // Letters of the case that the outbox has, as this command found them.
   std::vector<QueuedLetter> outbox() const;
   // Those of them that may still be stopped, and those of this command; and the only way to stop

@@ -72,6 +72,9 @@ struct Step {
   // it ends as delivered or as recalled, it never waits again.
   std::vector<std::string> recalled{};
   std::vector<cases::LetterReturned> put_back{};  // recalled or called back before: not any more
+  // Bytes to be kept. Those of documents whose removal is among the facts go, and all of the case's
+  // with its personal data.
+  std::vector<cases::DocumentEffect> documents{};
 };
 
 // Something that will be late if nobody acts: an open task's due date, or a timer that falls due.
