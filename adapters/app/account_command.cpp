@@ -117,10 +117,11 @@ class AccountCommand {
     for (const std::string& word : items_of(arguments_.get("role"))) {
       const auto persona = access::persona_of(word);
       const bool fits = persona == Persona::coordinator || persona == Persona::administrator ||
-                        persona == Persona::auditor || persona == Persona::partner;
+                        persona == Persona::auditor || persona == Persona::partner ||
+                        persona == Persona::official;
       if (!fits) {
         return std::unexpected(wrong(
-            Message(messages::kBadRole, {word, "coordinator, administrator, auditor, partner"})));
+            Message(messages::kBadRole, {word, "coordinator, administrator, auditor, partner, official"})));
       }
       person.personas.push_back(*persona);
     }
@@ -295,7 +296,7 @@ int run_account(const Words& words) {
                   {"key-file", "FILE", "the desk's secret key (DATABASE.key)"},
                   {"email", "E", "of the person"},
                   {"name", "N", "of the person"},
-                  {"role", "R,R", "coordinator, administrator, auditor or partner"},
+                  {"role", "R,R", "coordinator, administrator, auditor, partner or official"},
                   {"member", "ID", "which member of the desk's staff it is"},
                   {"partner", "ID[/ADVISER]", "the institutions of a partner, or of a key"},
                   {"password-file", "FILE", "its first line; else asked for on the terminal"},

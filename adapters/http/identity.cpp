@@ -32,7 +32,7 @@ std::optional<Principal> playing(const desk::Desk& desk, std::string_view who) {
   if (who.starts_with(kPartner)) return partner(desk, who.substr(kPartner.size()));
   const auto persona = access::persona_of(who);
   if (persona != Persona::administrator && persona != Persona::auditor &&
-      persona != Persona::anonymous) {
+      persona != Persona::official && persona != Persona::anonymous) {
     return {};
   }
   Principal out{.persona = *persona, .plays = true};

@@ -12,54 +12,63 @@ using store::Session;
 constexpr char kItemSeparator = '\x1f';
 
 // -- accounts --
-constexpr std::string_view kAccountKinds = "ttttttttttitii";
+constexpr std::string_view kAccountKinds = "ttttttttttitiii";
 constexpr Query kAccount{
     "select id, email, email_key, name, personas, member, partners, password_hash, totp_secret, "
-    "totp_pending, totp_step, recovery, created_at, disabled_at from account where id = :id",
+    "totp_pending, totp_step, recovery, created_at, disabled_at, signed_in_at from account where "
+    "id = :id",
     "t", kAccountKinds};
 constexpr Query kAccountByEmail{
     "select id, email, email_key, name, personas, member, partners, password_hash, totp_secret, "
-    "totp_pending, totp_step, recovery, created_at, disabled_at from account where email_key = "
+    "totp_pending, totp_step, recovery, created_at, disabled_at, signed_in_at from account where "
+    "email_key = "
     ":key",
     "t", kAccountKinds};
 constexpr Query kAccounts{
     "select id, email, email_key, name, personas, member, partners, password_hash, totp_secret, "
-    "totp_pending, totp_step, recovery, created_at, disabled_at from account order by email_key",
+    "totp_pending, totp_step, recovery, created_at, disabled_at, signed_in_at from account order "
+    "by email_key",
     "", kAccountKinds};
 constexpr Query kEmailTaken{"select count(*) from account where email_key = :key and id <> :id",
                             "tt", "i"};
 constexpr Query kSaveAccount{
     "insert into account (id, email, email_key, name, personas, member, partners, password_hash, "
-    "totp_secret, totp_pending, totp_step, recovery, created_at, disabled_at) values (:id, :email, "
+    "totp_secret, totp_pending, totp_step, recovery, created_at, disabled_at, signed_in_at) values "
+    "(:id, :email, "
     ":key, :name, :personas, :member, :partners, :password, :totp, :pending, :step, :recovery, "
-    ":created, :disabled) on conflict (id) do update set email = excluded.email, email_key = "
+    ":created, :disabled, :entered) on conflict (id) do update set email = excluded.email, "
+    "email_key = "
     "excluded.email_key, name = excluded.name, personas = excluded.personas, member = "
     "excluded.member, partners = excluded.partners, password_hash = excluded.password_hash, "
     "totp_secret = excluded.totp_secret, totp_pending = excluded.totp_pending, totp_step = "
-    "excluded.totp_step, recovery = excluded.recovery, disabled_at = excluded.disabled_at",
+    "excluded.totp_step, recovery = excluded.recovery, disabled_at = excluded.disabled_at, "
+    "signed_in_at = excluded.signed_in_at",
     kAccountKinds};
 
 // -- sessions --
-constexpr std::string_view kSessionKinds = "ttttiitttttiiiii";
+constexpr std::string_view kSessionKinds = "ttttiitttttiiiiit";
 constexpr Query kSession{
     "select hash, handle, stage, account, link_case, link_n, asked_partner, asked_adviser, "
-    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at from session "
+    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, opened from "
+    "session "
     "where hash = :hash",
     "t", kSessionKinds};
 constexpr Query kSessions{
     "select hash, handle, stage, account, link_case, link_n, asked_partner, asked_adviser, "
-    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at from session "
+    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, opened from "
+    "session "
     "where account = :account order by created_at desc, hash",
     "t", kSessionKinds};
 constexpr Query kSaveSession{
     "insert into session (hash, handle, stage, account, link_case, link_n, asked_partner, "
-    "asked_adviser, address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at) "
-    "values "
+    "asked_adviser, address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, "
+    "opened) values "
     "(:hash, :handle, :stage, :account, :case, :n, :partner, :adviser, :address, :csrf, :device, "
     ":tries, "
-    ":created, :seen, :ends, :proven) on conflict (hash) do update set stage = excluded.stage, "
+    ":created, :seen, :ends, :proven, :opened) on conflict (hash) do update set stage = "
+    "excluded.stage, "
     "tries = excluded.tries, seen_at = excluded.seen_at, ends_at = excluded.ends_at, "
-    "proven_at = excluded.proven_at",
+    "proven_at = excluded.proven_at, opened = excluded.opened",
     kSessionKinds};
 constexpr Query kRemoveSession{"delete from session where hash = :hash", "t"};
 constexpr Query kRemoveSessions{"delete from session where account = :account", "t"};
@@ -93,19 +102,20 @@ constexpr Query kSaveCode{
     "tttii"};
 constexpr Query kRemoveCode{"delete from reply_code where locator = :locator", "t"};
 constexpr Query kKey{
-    "select id, hash, prefix, label, partner, granted, made_by, created_at, used_at, revoked_at "
-    "from api_key where hash = :hash",
-    "t", "tttttttiii"};
+    "select id, hash, prefix, label, partner, granted, made_by, created_at, used_at, revoked_at, "
+    "expires_at from api_key where hash = :hash",
+    "t", "tttttttiiii"};
 constexpr Query kKeys{
-    "select id, hash, prefix, label, partner, granted, made_by, created_at, used_at, revoked_at "
-    "from api_key order by created_at desc, id",
-    "", "tttttttiii"};
+    "select id, hash, prefix, label, partner, granted, made_by, created_at, used_at, revoked_at, "
+    "expires_at from api_key order by created_at desc, id",
+    "", "tttttttiiii"};
 constexpr Query kSaveKey{
     "insert into api_key (id, hash, prefix, label, partner, granted, made_by, created_at, used_at, "
-    "revoked_at) values (:id, :hash, :prefix, :label, :partner, :granted, :by, :created, :used, "
-    ":revoked) on conflict (id) do update set label = excluded.label, used_at = excluded.used_at, "
+    "revoked_at, expires_at) values (:id, :hash, :prefix, :label, :partner, :granted, :by, "
+    ":created, :used, :revoked, :expires) on conflict (id) do update set label = excluded.label, "
+    "used_at = excluded.used_at, "
     "revoked_at = excluded.revoked_at",
-    "tttttttiii"};
+    "tttttttiiii"};
 constexpr Query kBucket{"select name, count, at, ends_at from bucket where name = :name", "t",
                         "tiii"};
 constexpr Query kSaveBucket{
@@ -122,11 +132,27 @@ constexpr Query kLastAudit{
     "select seq, at, actor, persona, act, object, result, ip, hash from audit "
     "order by seq desc limit 1",
     "", "iittttttt"};
+constexpr Query kAuditBack{
+    "select seq, at, actor, persona, act, object, result, ip, hash from audit where seq < :before "
+    "and (:actor = '' or actor = :actor1) and (:persona = '' or persona = :persona1) "
+    "and (:act = '' or act = :act1) and (:object = '' or object = :object1) "
+    "and at >= :from and at < :until order by seq desc limit :most",
+    "ittttttttiii", "iittttttt"};
+constexpr Query kActsOnObject{
+    "select seq, at, actor, persona, act, object, result, ip, hash from audit where act = :act "
+    "and object = :object and seq < :before order by seq desc limit :most",
+    "ttii", "iittttttt"};
 constexpr Query kAppend{
     "insert into audit (seq, at, actor, persona, act, object, result, ip, hash) values (:seq, :at, "
     ":actor, :persona, :act, :object, :result, :ip, :hash)",
     "iittttttt"};
-constexpr Query kSweep[] = {{"delete from session where ends_at <= :now", "i"},
+constexpr Query kInvitation{"select hash, account, ends_at from invitation where hash = :hash", "t",
+                            "tti"};
+constexpr Query kSaveInvitation{
+    "insert into invitation (hash, account, ends_at) values (:hash, :account, :ends)", "tti"};
+constexpr Query kRemoveInvitations{"delete from invitation where account = :account", "t"};
+constexpr Query kSweep[] = {{"delete from invitation where ends_at <= :now", "i"},
+                            {"delete from session where ends_at <= :now", "i"},
                             {"delete from trusted_device where ends_at <= :now", "i"},
                             {"delete from reply_code where ends_at <= :now", "i"},
                             {"delete from bucket where ends_at <= :now", "i"}};
@@ -196,7 +222,26 @@ Account account_of(const Row& row) {
           .totp_step = row.integer(10),
           .recovery = split(row.text(11)),
           .created_at = row.instant(12),
-          .disabled_at = row.maybe_instant(13)};
+          .disabled_at = row.maybe_instant(13),
+          .signed_in_at = row.maybe_instant(14)};
+}
+
+// "7:1767225600000": the case, and until when it is open; items like any list's.
+std::string opened_text(const Session& session) {
+  std::vector<std::string> items;
+  for (const auto& [kase, until] : session.opened) {
+    items.push_back(std::to_string(kase.value) + ":" + std::to_string(base::to_millis(until)));
+  }
+  return joined(items);
+}
+
+std::vector<std::pair<base::CaseId, base::Instant>> opened_of(const std::string& text) {
+  std::vector<std::pair<base::CaseId, base::Instant>> out;
+  for (const std::string& item : split(text)) {
+    out.emplace_back(base::CaseId{std::stoll(item)},
+                     base::from_millis(std::stoll(item.substr(item.find(':') + 1))));
+  }
+  return out;
 }
 
 Session session_of(const Row& row) {
@@ -214,6 +259,7 @@ Session session_of(const Row& row) {
                   .seen_at = row.instant(13),
                   .ends_at = row.instant(14),
                   .proven_at = row.maybe_instant(15)};
+  session.opened = opened_of(row.text(16));
   if (!row.is_null(4)) session.link = access::LinkScope{{row.integer(4)}, {row.small(5)}};
   return session;
 }
@@ -227,9 +273,9 @@ store::ReplyCode code_of(const Row& row) {
 }
 
 store::ApiKey key_of(const Row& row) {
-  return {row.text(0),          row.text(1),         row.text(2), row.text(3),
-          row.text(4),          split(row.text(5)),  row.text(6), row.instant(7),
-          row.maybe_instant(8), row.maybe_instant(9)};
+  return {row.text(0),          row.text(1),          row.text(2),          row.text(3),
+          row.text(4),          split(row.text(5)),   row.text(6),          row.instant(7),
+          row.maybe_instant(8), row.maybe_instant(9), row.maybe_instant(10)};
 }
 
 store::Bucket bucket_of(const Row& row) {
@@ -272,10 +318,11 @@ bool SqlAccounts::save(const Account& account) {
   const std::string personas = personas_text(account.personas);
   const std::string partners = memberships_text(account.partners);
   const std::string recovery = joined(account.recovery);
-  connection_.run(kSaveAccount, {account.id, account.email, account.email_key, account.name,
-                                 personas, account.member, partners, account.password_hash,
-                                 account.totp_secret, account.totp_pending, account.totp_step,
-                                 recovery, account.created_at, account.disabled_at});
+  connection_.run(
+      kSaveAccount,
+      {account.id, account.email, account.email_key, account.name, personas, account.member,
+       partners, account.password_hash, account.totp_secret, account.totp_pending,
+       account.totp_step, recovery, account.created_at, account.disabled_at, account.signed_in_at});
   return true;
 }
 
@@ -294,11 +341,11 @@ void SqlAccounts::save(const Session& session) {
     kase = session.link->kase;
     n = session.link->n;
   }
-  connection_.run(
-      kSaveSession,
-      {session.hash, session.handle, stage, session.account, kase, n, session.asked.partner,
-       session.asked.adviser, session.address, session.csrf_secret, session.device, session.tries,
-       session.created_at, session.seen_at, session.ends_at, session.proven_at});
+  connection_.run(kSaveSession,
+                  {session.hash, session.handle, stage, session.account, kase, n,
+                   session.asked.partner, session.asked.adviser, session.address,
+                   session.csrf_secret, session.device, session.tries, session.created_at,
+                   session.seen_at, session.ends_at, session.proven_at, opened_text(session)});
 }
 
 void SqlAccounts::remove_session(const std::string& hash) {
@@ -328,6 +375,18 @@ void SqlAccounts::remove_devices(const std::string& owner) {
   connection_.run(kRemoveDevices, {owner});
 }
 
+std::optional<store::Invitation> SqlAccounts::invitation(const std::string& hash) {
+  return first(connection_.run(kInvitation, {hash}), [](const Row& row) {
+    return store::Invitation{row.text(0), row.text(1), row.instant(2)};
+  });
+}
+void SqlAccounts::save(const store::Invitation& invitation) {
+  connection_.run(kSaveInvitation, {invitation.hash, invitation.account, invitation.ends_at});
+}
+void SqlAccounts::remove_invitations(const std::string& account) {
+  connection_.run(kRemoveInvitations, {account});
+}
+
 std::optional<store::ReplyCode> SqlAccounts::reply_code(const std::string& locator) {
   return first(connection_.run(kCode, {locator}), code_of);
 }
@@ -347,8 +406,9 @@ std::vector<store::ApiKey> SqlAccounts::api_keys() {
 }
 void SqlAccounts::save(const store::ApiKey& key) {
   const std::string granted = joined(key.granted);
-  connection_.run(kSaveKey, {key.id, key.hash, key.prefix, key.label, key.partner, granted,
-                             key.made_by, key.created_at, key.used_at, key.revoked_at});
+  connection_.run(kSaveKey,
+                  {key.id, key.hash, key.prefix, key.label, key.partner, granted, key.made_by,
+                   key.created_at, key.used_at, key.revoked_at, key.expires_at});
 }
 
 std::optional<store::Bucket> SqlAccounts::bucket(const std::string& name) {
@@ -366,6 +426,22 @@ std::vector<store::AuditRow> SqlAccounts::audit(std::int64_t after, std::size_t 
 }
 std::optional<store::AuditRow> SqlAccounts::last_audit() {
   return first(connection_.run(kLastAudit), audit_of);
+}
+// What pages ask on the network's thread has an index of its own.
+std::vector<store::AuditRow> SqlAccounts::audit_back(const store::AuditFilter& filter,
+                                                     std::int64_t before, std::size_t most) {
+  const bool one_object = !filter.act.empty() && !filter.object.empty() && filter.actor.empty() &&
+                          filter.persona.empty() && !filter.from && !filter.until;
+  if (one_object) {
+    return all(connection_.run(kActsOnObject, {filter.act, filter.object, before, most}), audit_of);
+  }
+  constexpr std::int64_t kEver = std::int64_t{1} << 60U;
+  const std::int64_t from = filter.from ? base::to_millis(*filter.from) : -kEver;
+  const std::int64_t until = filter.until ? base::to_millis(*filter.until) : kEver;
+  return all(connection_.run(kAuditBack, {before, filter.actor, filter.actor, filter.persona,
+                                          filter.persona, filter.act, filter.act, filter.object,
+                                          filter.object, from, until, most}),
+             audit_of);
 }
 void SqlAccounts::append(const store::AuditRow& row) {
   connection_.run(kAppend, {row.seq, row.at, row.actor, row.persona, row.act, row.object,

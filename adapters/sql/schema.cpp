@@ -6,6 +6,7 @@
 #include "adapters/sql/account_schema.hpp"
 #include "adapters/sql/dialect.hpp"
 #include "adapters/sql/messages.hpp"
+#include "adapters/sql/news_rows.hpp"
 #include "adapters/sql/version_rows.hpp"
 
 namespace guichet::sql {
@@ -243,9 +244,62 @@ constexpr std::string_view kVersion5[] = {
     "update schema_version set version = 5",
 };
 
+constexpr std::string_view kVersion6[] = {
+    // Of accounts: links by which a password is set, keys that end, cases opened with a reason.
+    "alter table account add column signed_in_at bigint",
+    "alter table session add column opened text not null default ''",
+    "alter table api_key add column expires_at bigint",
+    "create table invitation (hash text primary key, account text not null, ends_at bigint not "
+    "null)",
+    "create index audit_act_object on audit (act, object, seq)",
+    // The directory as data: revisions, what was changed, absences of the desk's own staff.
+    "alter table partner add column rev bigint not null default 1",
+    R"(create table directory_change (
+  id {key},
+  partner text not null,
+  rev bigint not null,
+  at bigint not null,
+  author text not null,
+  note text not null,
+  body_before text not null,
+  body_after text not null))",
+    "create index directory_change_of on directory_change (partner, id)",
+    R"(create table staff_absence (
+  id {key},
+  who text not null,
+  first_day text not null,
+  last_day text not null,
+  substitute text not null))",
+    // What somebody has changed of the desk's folder and not published yet.
+    "create table draft (id bigint primary key, base text not null, rev bigint not null, at bigint "
+    "not null, author text not null)",
+    "create table draft_file (path text primary key, removed bigint not null, body text not null, "
+    "base text not null, at bigint not null, author text not null)",
+    // Files that came with cases.
+    R"(create table document (
+  case_id bigint not null references kase (id),
+  key text not null,
+  digest text not null,
+  media_type text not null,
+  content blob not null,
+  at bigint not null,
+  primary key (case_id, key)))",
+    // What the meeting says of a need, and when a case moved last: lists by index.
+    "alter table instance add column topic bigint not null default 0",
+    "alter table instance add column topic_at bigint not null default 0",
+    "create index instance_topic on instance (topic, case_id desc, n, topic_at) where topic > 0",
+    "alter table case_row add column moved_at bigint not null default 0",
+    "update case_row set moved_at = coalesce((select max(at) from fact where "
+    "fact.case_id = case_row.case_id), 0)",
+    "create index case_row_moved on case_row (moved_at, owner)",
+    "create index party_fact_value on party_fact (field, value)",
+    "update schema_version set version = 6",
+};
+
 // steps[i] leads from version i to i + 1.
 constexpr std::span<const std::string_view> kSteps[] = {kVersion1, kVersion2, kVersion3,
-                                                        kAccountTables, kVersion5};
+                                                        kAccountTables, kVersion5,
+                                                        kVersion6};
 
 std::string in_dialect(std::string_view statement) {
   std::string sql(statement);
@@ -295,6 +349,7 @@ void prepare_schema(Connection& connection) {
     }
   }
   if (version < 3) fill_configurations(connection);
+  if (version < 6) fill_topics(connection);
   connection.run({"commit"});
 }
 

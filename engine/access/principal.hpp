@@ -25,10 +25,13 @@ enum class Persona {
   administrator,  // configuration and accounts; no content of cases
   auditor,        // reads the audit, runs exports and erasures (data protection officer)
   service,        // a program with a key
+  official,       // elected, or funds the desk: results alone
 };
+constexpr std::size_t kPersonas = 8;
 constexpr std::string_view to_text(Persona persona) {
-  constexpr std::string_view kWords[] = {"anonymous",     "link_holder", "partner", "coordinator",
-                                         "administrator", "auditor",     "service"};
+  constexpr std::string_view kWords[kPersonas] = {"anonymous",   "link_holder",   "partner",
+                                                  "coordinator", "administrator", "auditor",
+                                                  "service",     "official"};
   return kWords[static_cast<std::size_t>(persona)];
 }
 // Nothing for a word that is none of them.

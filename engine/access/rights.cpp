@@ -14,8 +14,8 @@ struct Row {
   AuditClass audited;
   bool proof;  // a fresh second factor is wanted
   // In the order of Persona: anonymous, link_holder, partner, coordinator, administrator, auditor,
-  // service (of which the key must have been granted the right too).
-  std::array<Reach, 7> reach;
+  // service (of which the key must have been granted the right too), official.
+  std::array<Reach, kPersonas> reach;
 };
 
 using enum AuditClass;
@@ -23,33 +23,40 @@ using enum AuditClass;
 // The table of rights. What is not said is no.
 // clang-format off
 constexpr std::array<Row, kRights> kTable{{
-    //                                            proof   anon link part coor admi audi serv
-    {Right::look, "look",              none,          false, {any, any, any, any, any, any, any}},
-    {Right::sign_in, "sign_in",        sign_in,       false, {any, any, any, any, any, any, no}},
-    {Right::keep_own_account, "keep_own_account", rights, false,
-                                                             {no,  no,  own, own, own, own, no}},
-    {Right::ask_for_help, "ask_for_help", act,        false, {any, any, any, any, any, any, any}},
-    {Right::list_cases, "list_cases",  list,          false, {no,  own, own, any, no,  no,  own}},
-    {Right::see_case, "see_case",      view,          false, {no,  own, own, any, no,  no,  own}},
-    {Right::act, "act",                act,           false, {no,  own, own, any, no,  no,  own}},
-    {Right::consent, "consent",        act,           false, {no,  own, no,  any, no,  no,  no}},
-    {Right::take_in, "take_in",        act,           false, {no,  no,  no,  any, no,  no,  no}},
-    {Right::work, "work",              act,           false, {no,  no,  no,  any, no,  no,  no}},
-    {Right::put_right, "put_right",    act,           false, {no,  no,  no,  any, no,  no,  no}},
-    {Right::see_results, "see_results", none,         false, {no,  no,  any, any, any, any, any}},
-    {Right::see_partner, "see_partner", none,         false, {no,  no,  own, any, any, any, own}},
-    {Right::keep_directory, "keep_directory", configuration, false,
-                                                             {no,  no,  no,  any, any, no,  no}},
-    {Right::see_definition, "see_definition", none,   false, {no,  no,  no,  any, any, any, no}},
-    {Right::edit_definition, "edit_definition", configuration, false,
-                                                             {no,  no,  no,  no,  any, no,  no}},
-    {Right::publish, "publish",        configuration, true,  {no,  no,  no,  no,  any, no,  no}},
-    {Right::keep_accounts, "keep_accounts", rights,   true,  {no,  no,  no,  no,  any, no,  no}},
-    {Right::see_audit, "see_audit",    list,          false, {no,  no,  no,  no,  no,  any, no}},
-    {Right::take_out, "take_out",      data,          true,  {no,  no,  no,  any, no,  any, no}},
-    {Right::erase, "erase",            data,          true,  {no,  no,  no,  any, no,  any, no}},
-    {Right::break_glass, "break_glass", view,         true,  {no,  no,  no,  no,  any, no,  no}},
-    {Right::play, "play",              demonstration, false, {no,  no,  no,  no,  no,  no,  no}},
+    //                                      proof   anon link part coor admi audi serv offi
+    {Right::look, "look", none,             false, {any, any, any, any, any, any, any, any}},
+    {Right::sign_in, "sign_in", sign_in,    false, {any, any, any, any, any, any, no,  any}},
+    {Right::keep_own_account, "keep_own_account", rights,
+                                            false, {no,  no,  own, own, own, own, no,  own}},
+    {Right::ask_for_help, "ask_for_help", act,
+                                            false, {any, any, any, any, any, any, any, any}},
+    {Right::list_cases, "list_cases", list, false, {no,  own, own, any, no,  no,  own, no}},
+    {Right::see_case, "see_case", view,     false, {no,  own, own, any, no,  no,  own, no}},
+    {Right::act, "act", act,                false, {no,  own, own, any, no,  no,  own, no}},
+    {Right::consent, "consent", act,        false, {no,  own, no,  any, no,  no,  no,  no}},
+    {Right::take_in, "take_in", act,        false, {no,  no,  no,  any, no,  no,  no,  no}},
+    {Right::work, "work", act,              false, {no,  no,  no,  any, no,  no,  no,  no}},
+    {Right::put_right, "put_right", act,    false, {no,  no,  no,  any, no,  no,  no,  no}},
+    {Right::see_results, "see_results", none,
+                                            false, {no,  no,  any, any, any, any, any, any}},
+    {Right::see_partner, "see_partner", none,
+                                            false, {no,  no,  own, any, any, any, own, no}},
+    {Right::keep_directory, "keep_directory", configuration,
+                                            false, {no,  no,  no,  any, any, no,  no,  no}},
+    {Right::see_definition, "see_definition", none,
+                                            false, {no,  no,  no,  any, any, any, no,  no}},
+    {Right::edit_definition, "edit_definition", configuration,
+                                            false, {no,  no,  no,  no,  any, no,  no,  no}},
+    {Right::publish, "publish", configuration,
+                                            true,  {no,  no,  no,  no,  any, no,  no,  no}},
+    {Right::keep_accounts, "keep_accounts", rights,
+                                            true,  {no,  no,  no,  no,  any, no,  no,  no}},
+    {Right::see_audit, "see_audit", list,   false, {no,  no,  no,  no,  no,  any, no,  no}},
+    {Right::take_out, "take_out", data,     true,  {no,  no,  no,  any, no,  any, no,  no}},
+    {Right::erase, "erase", data,           true,  {no,  no,  no,  any, no,  any, no,  no}},
+    {Right::break_glass, "break_glass", view,
+                                            true,  {no,  no,  no,  no,  any, no,  no,  no}},
+    {Right::play, "play", demonstration,    false, {no,  no,  no,  no,  no,  no,  no,  no}},
 }};
 // clang-format on
 
@@ -125,7 +132,7 @@ bool is_proven(const Principal& principal, base::Instant now) {
 }  // namespace
 
 std::optional<Persona> persona_of(std::string_view word) {
-  for (std::size_t i = 0; i < 7; ++i) {
+  for (std::size_t i = 0; i < kPersonas; ++i) {
     if (to_text(static_cast<Persona>(i)) == word) return static_cast<Persona>(i);
   }
   return {};

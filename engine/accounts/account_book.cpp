@@ -21,7 +21,8 @@ bool has(const std::vector<Persona>& personas, Persona wanted) {
 
 bool is_for_accounts(Persona persona) {
   return persona == Persona::partner || persona == Persona::coordinator ||
-         persona == Persona::administrator || persona == Persona::auditor;
+         persona == Persona::administrator || persona == Persona::auditor ||
+         persona == Persona::official;
 }
 
 // Every fault at once.

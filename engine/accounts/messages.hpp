@@ -103,8 +103,11 @@ inline constexpr MessageText kNoAccount{"no-account", "il n'y a pas de compte «
                                         "there is no account '{0}'"};
 inline constexpr MessageText kNoPersona{
     "no-persona",
-    "un compte est celui d'un coordinateur, d'un administrateur, d'un auditeur ou d'un partenaire",
-    "an account is a coordinator's, an administrator's, an auditor's or a partner's"};
+    "un compte est celui d'un coordinateur, d'un administrateur, d'un auditeur, d'un partenaire, "
+    "ou "
+    "d'un élu ou financeur",
+    "an account is a coordinator's, an administrator's, an auditor's, a partner's, or that of an "
+    "elected official or funder"};
 inline constexpr MessageText kPartnerWithoutInstitution{
     "partner-without-institution",
     "le compte d'un partenaire nomme au moins une institution du guichet",

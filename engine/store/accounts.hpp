@@ -34,6 +34,7 @@ struct Account {
   std::vector<std::string> recovery;  // hashes of the recovery codes that are left
   base::Instant created_at{};
   std::optional<base::Instant> disabled_at;
+  std::optional<base::Instant> signed_in_at;  // last
   bool operator==(const Account&) const = default;
 };
 
@@ -53,6 +54,15 @@ struct Session {
   std::int32_t tries = 0;  // wrong codes while awaiting one
   base::Instant created_at{}, seen_at{}, ends_at{};
   std::optional<base::Instant> proven_at;  // of the last second factor
+  // Cases that an administrator has opened with a reason, until when.
+  std::vector<std::pair<base::CaseId, base::Instant>> opened{};
+};
+
+// The link by which a person sets the first password of her account, or a new one: once.
+struct Invitation {
+  std::string hash;  // SHA-256 of what the link holds
+  std::string account;
+  base::Instant ends_at{};
 };
 
 // A browser that was told to be trusted.
@@ -82,7 +92,7 @@ struct ApiKey {
   std::vector<std::string> granted;  // names of rights
   std::string made_by;
   base::Instant created_at{};
-  std::optional<base::Instant> used_at, revoked_at;
+  std::optional<base::Instant> used_at, revoked_at, expires_at;
 };
 
 // How much of a rate has been used: by name of what is limited and whom.
@@ -101,6 +111,12 @@ struct AuditRow {
   std::string hash;  // HMAC over the hash before and this row
 };
 
+// Which rows of the audit are wanted; what is empty asks for nothing.
+struct AuditFilter {
+  std::string actor, persona, act, object;
+  std::optional<base::Instant> from, until;  // until: excluded
+};
+
 class AccountReader {
  public:
   virtual ~AccountReader() = default;
@@ -111,6 +127,7 @@ class AccountReader {
   virtual std::vector<Session> sessions(const std::string& account) = 0;  // the newest first
   virtual std::optional<TrustedDevice> device(const std::string& hash) = 0;
   virtual std::vector<TrustedDevice> devices(const std::string& owner) = 0;  // the newest first
+  virtual std::optional<Invitation> invitation(const std::string& hash) = 0;
   virtual std::optional<ReplyCode> reply_code(const std::string& locator) = 0;
   virtual std::optional<ApiKey> api_key(const std::string& hash) = 0;
   virtual std::vector<ApiKey> api_keys() = 0;  // the newest first
@@ -118,6 +135,9 @@ class AccountReader {
   // Those after `after`, in their order.
   virtual std::vector<AuditRow> audit(std::int64_t after, std::size_t most) = 0;
   virtual std::optional<AuditRow> last_audit() = 0;
+  // Those that fit, the newest first, with numbers below `before`.
+  virtual std::vector<AuditRow> audit_back(const AuditFilter& filter, std::int64_t before,
+                                           std::size_t most) = 0;
 };
 
 // Inside a transaction. save() inserts a row or replaces the one of the same key; what is removed
@@ -134,6 +154,8 @@ class AccountRows : public AccountReader {
   virtual void save(const TrustedDevice& device) = 0;
   virtual void remove_device(const std::string& hash) = 0;
   virtual void remove_devices(const std::string& owner) = 0;
+  virtual void save(const Invitation& invitation) = 0;
+  virtual void remove_invitations(const std::string& account) = 0;
   virtual void save(const ReplyCode& code) = 0;
   virtual void remove_reply_code(const std::string& locator) = 0;
   virtual void save(const ApiKey& key) = 0;
@@ -141,7 +163,7 @@ class AccountRows : public AccountReader {
   virtual void remove_bucket(const std::string& name) = 0;
   // Requires: the row's number follows the last one's. The audit is only ever added to.
   virtual void append(const AuditRow& row) = 0;
-  // Takes away sessions, devices, codes and buckets that ended before `now`.
+  // Takes away sessions, devices, invitations, codes and buckets that ended before `now`.
   virtual void sweep_accounts(base::Instant now) = 0;
 };
 

@@ -62,6 +62,9 @@ std::optional<TrustedDevice> MemoryAccounts::device(const std::string& hash) {
 std::vector<TrustedDevice> MemoryAccounts::devices(const std::string& owner) {
   return all_where(tables_.devices, [&](const TrustedDevice& d) { return d.owner == owner; });
 }
+std::optional<Invitation> MemoryAccounts::invitation(const std::string& hash) {
+  return find(tables_.invitations, hash);
+}
 std::optional<ReplyCode> MemoryAccounts::reply_code(const std::string& locator) {
   return find(tables_.codes, locator);
 }
@@ -83,6 +86,21 @@ std::optional<AuditRow> MemoryAccounts::last_audit() {
   if (tables_.audit.empty()) return {};
   return tables_.audit.back();
 }
+std::vector<AuditRow> MemoryAccounts::audit_back(const AuditFilter& filter, std::int64_t before,
+                                                 std::size_t most) {
+  const auto fits = [](const std::string& wanted, const std::string& cell) {
+    return wanted.empty() || wanted == cell;
+  };
+  std::vector<AuditRow> out;
+  for (auto row = tables_.audit.rbegin(); row != tables_.audit.rend() && out.size() < most; ++row) {
+    if (row->seq < before && fits(filter.actor, row->actor) && fits(filter.act, row->act) &&
+        fits(filter.persona, row->persona) && fits(filter.object, row->object) &&
+        (!filter.from || *filter.from <= row->at) && (!filter.until || row->at < *filter.until)) {
+      out.push_back(*row);
+    }
+  }
+  return out;
+}
 
 bool MemoryAccounts::save(const Account& account) {
   const auto known = account_by_email(account.email_key);
@@ -103,6 +121,10 @@ void MemoryAccounts::remove_devices(const std::string& owner) {
   take_where(tables_.devices, [&](const TrustedDevice& each) { return each.owner == owner; });
 }
 
+void MemoryAccounts::remove_invitations(const std::string& account) {
+  take_where(tables_.invitations, [&](const Invitation& each) { return each.account == account; });
+}
+
 void MemoryAccounts::append(const AuditRow& row) {
   if (!tables_.audit.empty() && tables_.audit.back().seq >= row.seq) {
     throw StorageFailure({base::ErrorKind::fault, base::Message(messages::kWorkFailed)});
@@ -115,6 +137,7 @@ void MemoryAccounts::sweep_accounts(base::Instant now) {
   const auto ended = [now](const auto& row) { return row.ends_at <= now; };
   take_where(tables_.sessions, ended);
   take_where(tables_.devices, ended);
+  take_where(tables_.invitations, ended);
   take_where(tables_.codes, ended);
   take_where(tables_.buckets, ended);
 }

@@ -13,6 +13,7 @@ struct AccountTables {
   std::map<std::string, Account> accounts;  // by id
   std::map<std::string, Session> sessions;  // by hash, as devices and keys are
   std::map<std::string, TrustedDevice> devices;
+  std::map<std::string, Invitation> invitations;
   std::map<std::string, ReplyCode> codes;  // by locator
   std::map<std::string, ApiKey> keys;      // by id
   std::map<std::string, Bucket> buckets;   // by name
@@ -32,12 +33,15 @@ class MemoryAccounts final : public AccountRows {
   std::vector<Session> sessions(const std::string& account) override;
   std::optional<TrustedDevice> device(const std::string& hash) override;
   std::vector<TrustedDevice> devices(const std::string& owner) override;
+  std::optional<Invitation> invitation(const std::string& hash) override;
   std::optional<ReplyCode> reply_code(const std::string& locator) override;
   std::optional<ApiKey> api_key(const std::string& hash) override;
   std::vector<ApiKey> api_keys() override;
   std::optional<Bucket> bucket(const std::string& name) override;
   std::vector<AuditRow> audit(std::int64_t after, std::size_t most) override;
   std::optional<AuditRow> last_audit() override;
+  std::vector<AuditRow> audit_back(const AuditFilter& filter, std::int64_t before,
+                                   std::size_t most) override;
 
   bool save(const Account& account) override;
   void save(const Session& session) override { put(tables_.sessions, session.hash, session); }
@@ -47,6 +51,10 @@ class MemoryAccounts final : public AccountRows {
   void save(const TrustedDevice& device) override { put(tables_.devices, device.hash, device); }
   void remove_device(const std::string& hash) override { take(tables_.devices, hash); }
   void remove_devices(const std::string& owner) override;
+  void save(const Invitation& invitation) override {
+    put(tables_.invitations, invitation.hash, invitation);
+  }
+  void remove_invitations(const std::string& account) override;
   void save(const ReplyCode& code) override { put(tables_.codes, code.locator, code); }
   void remove_reply_code(const std::string& locator) override { take(tables_.codes, locator); }
   void save(const ApiKey& key) override { put(tables_.keys, key.id, key); }

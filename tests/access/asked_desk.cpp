@@ -46,6 +46,7 @@ Principal NamedIdentity::find(const http::Request& request) const {
       break;
     case Persona::administrator:
     case Persona::auditor:
+    case Persona::official:
       out.actor.kind = access::ActorKind::staff;
       out.actor.id = word;
       break;

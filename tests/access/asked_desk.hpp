@@ -1,4 +1,4 @@
-// A desk in memory behind its guard, with a case of each sort that the matrix asks about, and seven
+// A desk in memory behind its guard, with a case of each sort that the matrix asks about, and eight
 // askers. No network: a request goes through the router to its handler.
 #pragma once
 
@@ -11,8 +11,9 @@
 
 namespace guichet::tests {
 
-inline const std::vector<std::string> kActors{
-    "anonymous", "link_holder", "partner", "coordinator", "administrator", "auditor", "service"};
+inline const std::vector<std::string> kActors{"anonymous",   "link_holder",   "partner",
+                                              "coordinator", "administrator", "auditor",
+                                              "service",     "official"};
 // Cases 1 .. 4 and one that is not there. Case 2 asked nobody: foreign to partners and keys.
 inline const std::vector<std::string> kObjects{"own", "foreign", "closed", "erased", "absent"};
 

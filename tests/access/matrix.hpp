@@ -1,4 +1,4 @@
-// tests/access/matrix.yaml: for every route, which status each of seven askers gets for each of
+// tests/access/matrix.yaml: for every route, which status each of eight askers gets for each of
 // five sorts of object.
 #pragma once
 
