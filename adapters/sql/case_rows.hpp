@@ -7,7 +7,8 @@ namespace guichet::sql {
 
 std::optional<cases::Snapshot> load_case(Connection& connection, base::CaseId id);
 std::optional<base::CaseId> find_number(Connection& connection, const std::string& number);
-std::vector<cases::Fact> load_facts(Connection& connection, base::CaseId id);
+std::vector<cases::Fact> load_facts(Connection& connection, base::CaseId id,
+                                    base::Instant since = base::Instant::min());
 
 // Requires a write transaction. Throws StorageFailure, also where the step does not continue the
 // case.

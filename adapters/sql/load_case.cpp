@@ -43,8 +43,8 @@ constexpr Query kTasks{
     "ii"};
 constexpr Query kFacts{
     "select seq, type, at, actor, payload, prev_hash, hash from fact where case_id = :id "
-    "order by seq",
-    "i",
+    "and at >= :since order by seq",
+    "ii",
     "itittt"
     "t"};
 constexpr Query kByNumber{"select id from kase where number = :number and number <> ''", "t", "i"};
@@ -153,9 +153,10 @@ std::optional<base::CaseId> find_number(Connection& connection, const std::strin
   return base::CaseId{rows.front().integer(0)};
 }
 
-std::vector<cases::Fact> load_facts(Connection& connection, base::CaseId id) {
+std::vector<cases::Fact> load_facts(Connection& connection, base::CaseId id,
+                                    base::Instant since) {
   std::vector<cases::Fact> facts;
-  for (const Row row : connection.run(kFacts, {id})) {
+  for (const Row row : connection.run(kFacts, {id, since})) {
     facts.push_back({row.integer(0), row.instant(2), row.text(3),
                      expect(cases::from_json(row.text(1), row.text(4))), row.text(5), row.text(6)});
   }

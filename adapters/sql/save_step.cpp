@@ -2,7 +2,9 @@
 #include <set>
 
 #include "adapters/sql/case_rows.hpp"
+#include "adapters/sql/document_rows.hpp"
 #include "adapters/sql/lists.hpp"
+#include "adapters/sql/news_rows.hpp"
 #include "engine/cases/snapshot_json.hpp"
 #include "engine/store/listing.hpp"
 #include "engine/store/messages.hpp"
@@ -131,13 +133,14 @@ constexpr Query kInsertLetter{
     "iii"};
 constexpr Query kWriteRow{
     "insert into case_row (case_id, number, person, firm, commune, owner, verdict, themes, "
-    "states, opened_at, closed_at, search) values (:case, :number, :person, :firm, :commune, "
-    ":owner, :verdict, :themes, :states, :opened, :closed, :search) "
+    "states, opened_at, closed_at, search, moved_at) values (:case, :number, :person, :firm, "
+    ":commune, :owner, :verdict, :themes, :states, :opened, :closed, :search, :moved) "
     "on conflict (case_id) do update set number = excluded.number, person = excluded.person, "
     "firm = excluded.firm, commune = excluded.commune, owner = excluded.owner, "
     "verdict = excluded.verdict, themes = excluded.themes, states = excluded.states, "
-    "opened_at = excluded.opened_at, closed_at = excluded.closed_at, search = excluded.search",
-    "ittttttttiit"};
+    "opened_at = excluded.opened_at, closed_at = excluded.closed_at, search = excluded.search, "
+    "moved_at = excluded.moved_at",
+    "ittttttttiiti"};
 
 store::StorageFailure fault(const base::MessageText& text, std::vector<std::string> arguments) {
   return store::StorageFailure({base::ErrorKind::fault, base::Message(text, std::move(arguments))});
@@ -155,7 +158,9 @@ class StepWriter {
     for (const Fact& fact : step_.facts) write_fact(fact);
     forget_personal_data();
     write_letters();
+    write_documents(connection_, step_);
     write_row();
+    write_topics(connection_, after_);
   }
 
  private:
@@ -324,7 +329,12 @@ class StepWriter {
     const store::CaseRow& row = step_.row;
     connection_.run(kWriteRow, {after_.id, row.number, row.person, row.firm, row.commune, row.owner,
                                 row.verdict, join_items(row.themes), join_items(row.states),
-                                row.opened_at, row.closed_at, store::search_text(row)});
+                                row.opened_at, row.closed_at, store::search_text(row), moved_at()});
+  }
+
+  // A step without facts moves nothing, and happens to none but new cases.
+  base::Instant moved_at() const {
+    return step_.facts.empty() ? after_.opened_at : step_.facts.back().at;
   }
 
   Connection& connection_;

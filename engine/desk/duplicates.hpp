@@ -17,8 +17,12 @@ struct Duplicate {
 };
 
 // Other open cases with the same SIRET, or with the same telephone and name. Never on an e-mail
-// address alone: families and firms share them. Those that are merged with it already are left out.
+// address alone: families and firms share them. Those that are merged with it already are left
+// out, and those of which somebody said that they are not the same.
 std::vector<Duplicate> find_duplicates(store::Reader& reader, const bundle::Desk& desk,
                                        base::CaseId kase);
+// The same for a case that need not be kept yet: an id that no case has, person and firm filled.
+std::vector<Duplicate> find_duplicates(store::Reader& reader, const bundle::Desk& desk,
+                                       const cases::Snapshot& self);
 
 }  // namespace guichet::desk
