@@ -248,6 +248,8 @@ constexpr std::string_view kVersion6[] = {
     // Of accounts: links by which a password is set, keys that end, cases opened with a reason.
     "alter table account add column signed_in_at bigint",
     "alter table session add column opened text not null default ''",
+    "alter table session add column network text not null default ''",
+    "alter table session add column enrols text not null default ''",
     "alter table api_key add column expires_at bigint",
     "create table invitation (hash text primary key, account text not null, ends_at bigint not "
     "null)",
@@ -293,6 +295,12 @@ constexpr std::string_view kVersion6[] = {
     "fact.case_id = case_row.case_id), 0)",
     "create index case_row_moved on case_row (moved_at, owner)",
     "create index party_fact_value on party_fact (field, value)",
+    // Of figures and inboxes: what all cases are counted by, and a partner's past referrals.
+    "create index kase_rev on kase (rev)",
+    "create index fact_answer on fact (case_id, seq, at, type, payload) "
+    "where type in ('meant', 'act-taken')",
+    "create index instance_ended_referral on instance (partner, closed_at) "
+    "where partner is not null and closed_at is not null",
     "update schema_version set version = 6",
 };
 

@@ -2,7 +2,9 @@
 
 #include "adapters/sql/case_rows.hpp"
 #include "adapters/sql/definitions.hpp"
+#include "adapters/sql/document_rows.hpp"
 #include "adapters/sql/lists.hpp"
+#include "adapters/sql/news_rows.hpp"
 #include "adapters/sql/outbox_rows.hpp"
 #include "adapters/sql/version_rows.hpp"
 
@@ -83,6 +85,11 @@ std::vector<store::OutboxRow> SqlReader::letters(base::CaseId id) {
   return letters_of(connection_, id);
 }
 
+std::optional<store::StoredDocument> SqlReader::document(base::CaseId kase,
+                                                         const std::string& key) {
+  return load_document(connection_, kase, key);
+}
+
 std::vector<store::CaseRow> SqlReader::list(const store::CaseFilter& filter, std::size_t& total) {
   return list_cases(connection_, filter, total);
 }
@@ -147,6 +154,26 @@ std::vector<base::CaseId> SqlReader::open_cases_with(const std::string& field) {
 
 std::vector<store::MigrationRow> SqlReader::migrations(const std::string& plan) {
   return load_migrations(connection_, plan);
+}
+
+std::vector<store::MeetingRow> SqlReader::meeting(const access::Sight& visible_to,
+                                                  base::Instant since, const store::Page& page,
+                                                  std::size_t& total) {
+  return sql::meeting(connection_, visible_to, since, page, total);
+}
+
+std::vector<base::CaseId> SqlReader::moved(const std::string& owner, base::Instant since,
+                                           const store::Page& page, std::size_t& total) {
+  return sql::moved(connection_, owner, since, page, total);
+}
+
+std::vector<cases::Fact> SqlReader::facts_since(base::CaseId id, base::Instant since) {
+  return load_facts(connection_, id, since);
+}
+
+std::vector<base::CaseId> SqlReader::known_by(const std::string& field, const feel::Stored& value,
+                                              std::size_t most) {
+  return sql::known_by(connection_, field, value, most);
 }
 
 }  // namespace guichet::sql

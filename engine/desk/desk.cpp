@@ -7,7 +7,6 @@
 #include <mutex>
 
 #include "engine/cases/apply.hpp"
-#include "engine/desk/directory_json.hpp"
 #include "engine/desk/messages.hpp"
 #include "engine/desk/migrations.hpp"
 
@@ -101,37 +100,13 @@ std::vector<cases::QueuedLetter> queued_letters(const std::vector<store::OutboxR
 
 Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
            const base::Clock& clock, base::Log& log)
-    : definition_(std::move(definition)), store_(store), clock_(clock), log_(log) {
+    : store_(store), clock_(clock), log_(log) {
   secret_ = store_.setting("reply-secret");
   if (secret_.empty()) {
     secret_ = random_hex();
     store_.set_setting("reply-secret", secret_);
   }
-  put_in_force();
-  auto kept = store_.directory();
-  if (kept.empty()) {
-    for (const auto& [id, partner] : definition_->directory.partners) {
-      kept[id] = to_json(partner);
-    }
-    store_.seed_directory(kept);
-  }
-  for (const auto& [id, text] : kept) {
-    if (auto partner = partner_from_json(text)) directory_.partners[id] = std::move(*partner);
-  }
-}
-
-void Desk::put_in_force() {
-  const std::string current = store_.setting(std::string(store::kCurrentDefinition));
-  if (current == definition_->content_hash) return;
-  const store::Publication publication{.content_hash = definition_->content_hash,
-                                       .bundle = definition_->hash,
-                                       .at = clock_.now(),
-                                       .by = access::system_actor().id,
-                                       .note = {},
-                                       .previous = current};
-  write_and_wait(store_, [&](store::Transaction& transaction) {
-    transaction.publish(publication, definition_->files);
-  });
+  put_in_force(std::move(definition));
 }
 
 void write_and_wait(store::Store& store, const std::function<void(store::Transaction&)>& work) {
@@ -148,8 +123,8 @@ void write_and_wait(store::Store& store, const std::function<void(store::Transac
   if (!*written) throw store::StorageFailure(written->error());
 }
 
-const bundle::Desk* Desk::pinned(const std::string& hash) {
-  if (hash == definition_->hash) return definition_.get();
+const bundle::Desk* Desk::pinned(const std::string& hash, const InForce& in_force) {
+  if (hash == in_force.definition->hash) return in_force.definition.get();
   const std::lock_guard lock(earlier_mutex_);
   if (const auto known = earlier_.find(hash); known != earlier_.end()) return known->second.get();
   const auto files = store_.definition(hash);
@@ -165,10 +140,11 @@ const bundle::Desk* Desk::pinned(const std::string& hash) {
   return earlier_.emplace(hash, std::move(loaded)).first->second.get();
 }
 
-cases::Surroundings Desk::surroundings(convention::Loads loads, base::Instant now) {
-  return {.desk = *definition_,
-          .pinned = [this](const std::string& hash) { return pinned(hash); },
-          .directory = directory_,
+cases::Surroundings Desk::surroundings(const InForce& in_force, convention::Loads loads,
+                                       base::Instant now) {
+  return {.desk = *in_force.definition,
+          .pinned = [this, &in_force](const std::string& hash) { return pinned(hash, in_force); },
+          .directory = *in_force.directory,
           .loads = std::move(loads),
           .now = now,
           .secret = secret_};
@@ -194,13 +170,14 @@ std::optional<cases::Outcome> Desk::answered_before(const cases::Command& comman
   return receipt;
 }
 
-cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction& transaction,
+cases::Outcome Desk::carry_out(const cases::Command& command, const InForce& in_force,
+                               store::Transaction& transaction,
                                std::vector<cases::Receipt>& changed) {
   const std::string content = command.id.empty() ? "" : cases::content_of(command.body);
   if (auto before = answered_before(command, content, transaction)) return std::move(*before);
   cases::Snapshot snapshot;
   if (const auto* open = std::get_if<cases::OpenRequest>(&command.body)) {
-    const auto key = open->fields.find(definition_->intake.key);
+    const auto key = open->fields.find(in_force.definition->intake.key);
     if (key != open->fields.end() && !key->second.is_null()) {
       if (const auto known = transaction.find_number(to_text(key->second.value()))) {
         return cases::Receipt{.kase = *known, .repeated = true};
@@ -216,7 +193,7 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
     snapshot = std::move(*loaded);
   }
   std::vector<store::Step> steps;
-  if (auto refused = decide_step(snapshot, command, transaction, steps)) {
+  if (auto refused = decide_step(snapshot, command, in_force, transaction, steps)) {
     return std::unexpected(std::move(*refused));
   }
   for (const store::Step& step : steps) {
@@ -233,27 +210,30 @@ cases::Outcome Desk::carry_out(const cases::Command& command, store::Transaction
 // Each step is decided before any is saved: a refusal of one leaves nothing of the others.
 std::optional<base::Rejection> Desk::decide_step(const cases::Snapshot& snapshot,
                                                  const cases::Command& command,
+                                                 const InForce& in_force,
                                                  store::Transaction& transaction,
                                                  std::vector<store::Step>& steps) {
+  const bundle::Desk& desk = *in_force.definition;
   const base::Instant now = clock_.now();
-  cases::Surroundings around =
-      surroundings(needs_loads(command) ? transaction.loads(now) : convention::Loads{}, now);
+  cases::Surroundings around = surroundings(
+      in_force, needs_loads(command) ? transaction.loads(now) : convention::Loads{}, now);
   around.taken = arm_told_;
   around.journal = [&] { return transaction.facts(snapshot.id); };
   around.letters = [&] { return queued_letters(transaction.letters(snapshot.id)); };
   around.other = [&](base::CaseId id) { return transaction.load(id); };
   auto decision = cases::decide(snapshot, command, around);
-  if (const auto row = migration_row(command, decision, definition_->settings.language)) {
+  if (const auto row = migration_row(command, decision, desk.settings.language)) {
     transaction.record_migration(*row);
   }
   if (!decision) return decision.error();
-  steps.push_back({.row = row_of(decision->after, *definition_),
+  steps.push_back({.row = row_of(decision->after, desk),
                    .after = std::move(decision->after),
                    .facts = store::seal(decision->events, snapshot.rev + 1, now, command.actor.id,
                                         transaction.last_hash(snapshot.id)),
                    .letters = std::move(decision->letters),
                    .recalled = std::move(decision->recalled),
-                   .put_back = std::move(decision->put_back)});
+                   .put_back = std::move(decision->put_back),
+                   .documents = std::move(decision->documents)});
   for (cases::ForOther& told : decision->elsewhere) {
     const bool has_heard = std::ranges::any_of(
         steps, [&](const store::Step& step) { return step.after.id == told.kase; });
@@ -261,7 +241,7 @@ std::optional<base::Rejection> Desk::decide_step(const cases::Snapshot& snapshot
     if (!there) continue;
     const cases::Command other{
         .kase = told.kase, .actor = command.actor, .body = std::move(told.body)};
-    if (auto refused = decide_step(*there, other, transaction, steps)) return refused;
+    if (auto refused = decide_step(*there, other, in_force, transaction, steps)) return refused;
   }
   return {};
 }
@@ -294,7 +274,8 @@ void Desk::submit_after(std::function<bool(store::Transaction&)> first, cases::C
   store_.write(
       [this, first = std::move(first), command = std::move(command), outcome,
        changed](store::Transaction& transaction) {
-        if (first(transaction)) *outcome = carry_out(command, transaction, *changed);
+        if (!first(transaction)) return;
+        *outcome = carry_out(command, in_force_.now(), transaction, *changed);
       },
       [this, outcome, changed, done = std::move(done)](base::Result<void> written) {
         if (!written) {
@@ -325,7 +306,7 @@ cases::Outcome Desk::submit_and_wait(cases::Command command) {
 
 std::vector<cases::Offer> Desk::offers(const cases::Snapshot& snapshot,
                                        const access::Actor& actor) {
-  return cases::offers(snapshot, actor, surroundings({}, clock_.now()));
+  return cases::offers(snapshot, actor, surroundings(in_force_.now(), {}, clock_.now()));
 }
 
 }  // namespace guichet::desk

@@ -7,7 +7,8 @@ namespace guichet::bundle {
 
 // clang-format off
 template <typename A> void members(A& a, Contact& c) {
-  a("id", c.id)("name", c.name)("email", c.email)("phone", c.phone)("articles", c.articles);
+  a("id", c.id)("name", c.name)("email", c.email)("phone", c.phone)("role", c.role)
+   ("articles", c.articles);
 }
 template <typename A> void members(A& a, Absence& c) {
   a("who", c.who)("first", c.first)("last", c.last)("substitute", c.substitute);
@@ -29,6 +30,11 @@ namespace guichet::desk {
 std::string to_json(const bundle::Partner& partner) {
   feel::Arena arena;
   return json::write_typed(cases::Writer::write(partner, arena));
+}
+
+std::string to_json(const bundle::Absence& absence) {
+  feel::Arena arena;
+  return json::write_typed(cases::Writer::write(absence, arena));
 }
 
 std::optional<bundle::Partner> partner_from_json(const std::string& text) {

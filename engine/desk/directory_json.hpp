@@ -9,6 +9,7 @@
 namespace guichet::desk {
 
 std::string to_json(const bundle::Partner& partner);
+std::string to_json(const bundle::Absence& absence);
 std::optional<bundle::Partner> partner_from_json(const std::string& text);
 
 }  // namespace guichet::desk

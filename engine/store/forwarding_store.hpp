@@ -69,6 +69,8 @@ class ForwardingTransaction : public Transaction {
   }
   void record_migration(const MigrationRow& row) override { inner_.record_migration(row); }
   AccountRows& accounts() override { return inner_.accounts(); }
+  DirectoryRows& directory() override { return inner_.directory(); }
+  DraftRows& drafts() override { return inner_.drafts(); }
 
  private:
   Transaction& inner_;

@@ -7,8 +7,13 @@
 #include "engine/store/listing.hpp"
 #include "engine/store/memory_accounts.hpp"
 #include "engine/store/memory_cases.hpp"
+#include "engine/store/memory_documents.hpp"
+#include "engine/store/memory_directory.hpp"
+#include "engine/store/memory_drafts.hpp"
 #include "engine/store/memory_lists.hpp"
+#include "engine/store/memory_news.hpp"
 #include "engine/store/memory_outbox.hpp"
+#include "engine/store/memory_results.hpp"
 #include "engine/store/memory_versions.hpp"
 #include "engine/store/messages.hpp"
 
@@ -18,9 +23,12 @@ namespace {
 struct Tables {
   MemoryCases cases;
   MemoryOutbox outbox;
+  MemoryDocuments documents;
   std::map<std::string, LedgerEntry> ledger;
   std::map<std::string, std::map<std::string, std::string>> definitions;
-  std::map<std::string, std::string> directory, settings;
+  DirectoryTables directory;
+  DraftTables drafts;
+  std::map<std::string, std::string> settings;
   std::vector<Publication> publications;  // the newest last
   std::map<std::pair<std::string, base::CaseId>, MigrationRow> migrations;
   AccountTables accounts;
@@ -37,6 +45,8 @@ class MemoryTransaction final : public Transaction {
   explicit MemoryTransaction(Tables& tables) : tables_(tables) {}
 
   AccountRows& accounts() override { return accounts_; }
+  DirectoryRows& directory() override { return directory_; }
+  DraftRows& drafts() override { return drafts_; }
 
   void roll_back() {
     for (auto undo = undo_.rbegin(); undo != undo_.rend(); ++undo) (*undo)();
@@ -76,6 +86,9 @@ class MemoryTransaction final : public Transaction {
   void save(const Step& step) override {
     undo_.emplace_back([this, undo = tables_.cases.save(step)]() mutable {
       tables_.cases.restore(std::move(undo));
+    });
+    undo_.emplace_back([this, undo = tables_.documents.save(step)] {
+      tables_.documents.restore(undo);
     });
     for (const cases::LetterEffect& letter : step.letters) {
       if (tables_.outbox.knows(letter.key)) throw fault(messages::kDuplicateLetter, {letter.key});
@@ -192,13 +205,21 @@ class MemoryTransaction final : public Transaction {
   Tables& tables_;
   std::vector<std::move_only_function<void()>> undo_;
   MemoryAccounts accounts_{tables_.accounts, &undo_};
+  MemoryDirectory directory_{tables_.directory, &undo_};
+  MemoryDrafts drafts_{tables_.drafts, &undo_};
 };
 
 class MemoryReader final : public Reader {
  public:
-  explicit MemoryReader(Tables& tables) : tables_(tables), accounts_(tables.accounts, nullptr) {}
+  explicit MemoryReader(Tables& tables)
+      : tables_(tables),
+        accounts_(tables.accounts, nullptr),
+        directory_(tables.directory, nullptr),
+        drafts_(tables.drafts, nullptr) {}
 
   AccountReader& accounts() override { return accounts_; }
+  DirectoryReader& directory() override { return directory_; }
+  DraftReader& drafts() override { return drafts_; }
 
   std::optional<cases::Snapshot> load(base::CaseId id) override { return load_case(tables_, id); }
   std::optional<base::CaseId> find_number(const std::string& number) override {
@@ -209,6 +230,9 @@ class MemoryReader final : public Reader {
     return record == nullptr ? std::vector<cases::Fact>() : record->facts;
   }
   std::vector<OutboxRow> letters(base::CaseId id) override { return tables_.outbox.of_case(id); }
+  std::optional<StoredDocument> document(base::CaseId id, const std::string& key) override {
+    return tables_.documents.find(id, key);
+  }
   std::optional<access::Tie> tie(base::CaseId id) override {
     const MemoryCases::Record* record = tables_.cases.find(id);
     if (record == nullptr) return {};
@@ -222,6 +246,23 @@ class MemoryReader final : public Reader {
                                    const std::string& owner) override {
     return store::promises(tables_.cases, visible_to, most, owner);
   }
+  std::vector<MeetingRow> meeting(const access::Sight& visible_to, base::Instant since,
+                                  const Page& page, std::size_t& total) override {
+    return store::meeting(tables_.cases, visible_to, since, page, total);
+  }
+  std::vector<base::CaseId> moved(const std::string& owner, base::Instant since, const Page& page,
+                                  std::size_t& total) override {
+    return store::moved(tables_.cases, owner, since, page, total);
+  }
+  std::vector<cases::Fact> facts_since(base::CaseId id, base::Instant since) override {
+    std::vector<cases::Fact> found = facts(id);
+    std::erase_if(found, [&](const cases::Fact& fact) { return fact.at < since; });
+    return found;
+  }
+  std::vector<base::CaseId> known_by(const std::string& field, const feel::Stored& value,
+                                     std::size_t most) override {
+    return store::known_by(tables_.cases, field, value, most);
+  }
 
   std::vector<DueTimer> due_timers(base::Instant now, std::size_t most) override {
     return tables_.cases.due(now, most);
@@ -234,6 +275,15 @@ class MemoryReader final : public Reader {
     for (const auto& [id, record] : tables_.cases.all()) ids.push_back(id);
     return ids;
   }
+
+  std::int64_t revision() override { return revision_of(tables_.cases); }
+  std::vector<CountedCase> counted_cases() override {
+    return store::counted_cases(tables_.cases);
+  }
+  std::vector<AskedRow> referrals_of(const AskedFilter& filter, std::size_t& total) override {
+    return store::referrals_of(tables_.cases, filter, total);
+  }
+  convention::Loads loads_now(base::Instant now) override { return tables_.cases.loads(now); }
 
   std::vector<Publication> publications() override {
     return {tables_.publications.rbegin(), tables_.publications.rend()};
@@ -261,6 +311,8 @@ class MemoryReader final : public Reader {
  private:
   const Tables& tables_;
   MemoryAccounts accounts_;
+  MemoryDirectory directory_;
+  MemoryDrafts drafts_;
 };
 
 class MemoryStore final : public Store {
@@ -290,11 +342,11 @@ class MemoryStore final : public Store {
   }
   std::map<std::string, std::string> directory() override {
     const std::lock_guard lock(mutex_);
-    return tables_.directory;
+    return tables_.directory.texts();
   }
   void seed_directory(const std::map<std::string, std::string>& partners) override {
     const std::lock_guard lock(mutex_);
-    if (tables_.directory.empty()) tables_.directory = partners;
+    tables_.directory.seed(partners);
   }
   std::string setting(const std::string& name) override {
     const std::lock_guard lock(mutex_);

@@ -14,6 +14,11 @@
 #include "engine/access/rights.hpp"
 #include "engine/base/error.hpp"
 #include "engine/store/accounts.hpp"
+#include "engine/store/documents.hpp"
+#include "engine/store/directory.hpp"
+#include "engine/store/drafts.hpp"
+#include "engine/store/result_rows.hpp"
+#include "engine/store/news.hpp"
 #include "engine/store/rows.hpp"
 #include "engine/store/versions.hpp"
 #include "rules/convention/convention.hpp"
@@ -59,11 +64,13 @@ class Transaction {
 
   // Who may log in, sessions, codes, keys, rates, audit. Lives as long as the transaction.
   virtual AccountRows& accounts() = 0;
+  virtual DirectoryRows& directory() = 0;
+  virtual DraftRows& drafts() = 0;
 };
 
 // Reads, on connections of their own; a reader sees one consistent moment, and only what is
 // committed. Calls throw StorageFailure.
-class Reader : public VersionReader {
+class Reader : public VersionReader, public NewsReader, public DocumentReader, public ResultReader {
  public:
   virtual std::optional<cases::Snapshot> load(base::CaseId id) = 0;
   virtual std::optional<base::CaseId> find_number(const std::string& number) = 0;
@@ -79,6 +86,8 @@ class Reader : public VersionReader {
   virtual std::optional<base::Instant> next_letter() = 0;
   virtual std::vector<base::CaseId> case_ids() = 0;
   virtual AccountReader& accounts() = 0;
+  virtual DirectoryReader& directory() = 0;
+  virtual DraftReader& drafts() = 0;
 };
 
 class Store {
@@ -97,7 +106,7 @@ class Store {
                                const std::map<std::string, std::string>& files,
                                base::Instant now) = 0;
   virtual std::optional<std::map<std::string, std::string>> definition(const std::string& hash) = 0;
-  // The directory of partners as the database has it, as one JSON text by partner; empty at first.
+  // The partners' texts alone, by id, and a first fill of them where there are none.
   virtual std::map<std::string, std::string> directory() = 0;
   virtual void seed_directory(const std::map<std::string, std::string>& partners) = 0;
   // Settings of the database itself: "instance-id", "reply-secret".

@@ -23,6 +23,7 @@ constexpr Key kPartnerKeys[] = {
 constexpr Key kContactKeys[] = {{"name", kScalar, true},
                                 {"email", kScalar},
                                 {"phone", kScalar},
+                                {"role", kScalar},
                                 {"articles", kScalar | kSequence}};
 constexpr Key kAdviserAbsenceKeys[] = {{"who", kScalar, true},
                                        {"from", kScalar, true},
@@ -38,6 +39,7 @@ Contact read_contact(const yaml::Node* node, std::string id, base::Diagnostics& 
   contact.name = yaml::text_at(*node, "name");
   contact.email = yaml::text_at(*node, "email");
   contact.phone = yaml::text_at(*node, "phone");
+  contact.role = yaml::text_at(*node, "role");
   contact.articles = read_texts(yaml::at(*node, "articles"), diagnostics);
   return contact;
 }

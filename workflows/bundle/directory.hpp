@@ -16,6 +16,7 @@ namespace guichet::bundle {
 struct Contact {
   std::string id;
   std::string name, email, phone;
+  std::string role;  // what she is there: "directrice", "conseillère création"
   std::vector<std::string> articles;  // that an adviser deals with; empty: all
 };
 
