@@ -83,7 +83,7 @@ int list_meanwhile(desk::Desk& desk, const std::string& owner, const Arguments& 
   const calendar::Calendar& calendar = *desk.definition().calendar;
   std::vector<results::Happening> lines;
   desk.store().read([&](store::Reader& reader) {
-    lines = results::meanwhile(reader, owner, calendar.instant_of(base::LocalTime(*since)));
+    lines = results::all_meanwhile(reader, owner, calendar.instant_of(base::LocalTime(*since)));
   });
   for (const results::Happening& each : lines) {
     std::cout << results::to_json(each) << "\n";

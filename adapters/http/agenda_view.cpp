@@ -1,7 +1,6 @@
 #include "adapters/http/agenda_view.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "adapters/http/agenda_messages.hpp"
 #include "adapters/http/case_view.hpp"
@@ -12,28 +11,54 @@ namespace {
 using base::Message;
 using cases::Instance;
 using cases::Snapshot;
+using store::Topic;
 
-constexpr std::string_view kKinds[] = {"line", "opposite", "silence", "requalified", "new"};
+std::string_view kind_of(Topic topic) {
+  switch (topic) {
+    case Topic::line:
+      return "line";
+    case Topic::opposite:
+      return "opposite";
+    case Topic::silence:
+      return "silence";
+    case Topic::requalified:
+      return "requalified";
+    default:
+      return "new";
+  }
+}
 
 class Meeting {
  public:
   Meeting(desk::Desk& desk, base::Instant since, base::Language language)
       : desk_(desk), since_(since), language_(language) {}
 
-  void look_at(const Snapshot& snapshot, const store::CaseRow& row) {
-    for (const Instance& each : snapshot.instances) {
-      if (each.kind == "need" && each.is_open())
-        add(snapshot, row, each, needs_reasons(snapshot, each));
+  AgendaView line(const Snapshot& snapshot, const Instance& about, Topic topic) const {
+    const model::Workflow* workflow = desk_.definition().workflow(about.workflow);
+    AgendaView out{.kase = snapshot.id,
+                   .n = about.n,
+                   .number = snapshot.number,
+                   .person = person(snapshot),
+                   .title = workflow == nullptr ? about.workflow : workflow->title,
+                   .kind = std::string(kind_of(topic))};
+    add_said(store::talked_about(snapshot, about), out.reasons);
+    if (about.extras.requalified_from && about.opened_at >= since_) {
+      add(say(messages::kNowAnother, {day(about.opened_at)}), out.reasons);
+    } else if (std::min(about.opened_at, snapshot.opened_at) >= since_) {
+      add(say(messages::kIsNew, {day(snapshot.opened_at)}), out.reasons);
     }
-    const Instance& request = snapshot.instances.front();
-    if (request.is_open()) add(snapshot, row, request, request_reasons(snapshot, request));
+    return out;
   }
 
-  std::vector<AgendaView> lines;
-
  private:
-  using Reasons = std::vector<std::pair<std::string, std::string>>;  // kind, sentence
-
+  void add_said(const store::TalkedAbout& said, std::vector<std::string>& out) const {
+    for (const cases::AgendaItem* item : said.lines) add(item->text, out);
+    if (said.yes != nullptr) add(say(messages::kOpposite, {name(*said.yes), name(*said.no)}), out);
+    for (const Instance* each : said.silences) add(say(messages::kSilence, {name(*each)}), out);
+  }
+  static void add(std::string sentence, std::vector<std::string>& out) {
+    if (std::ranges::find(out, sentence) == out.end()) out.push_back(std::move(sentence));
+  }
   std::string say(const base::MessageText& text, std::vector<std::string> arguments) const {
     return Message(text, std::move(arguments)).in(language_);
   }
@@ -43,70 +68,19 @@ class Meeting {
   std::string name(const Instance& referral) const {
     return partner_name(desk_.directory(), referral.referral->partner);
   }
-
-  // Lines of the need itself and of its referrals.
-  void add_lines(const Snapshot& snapshot, const Instance& about, Reasons& out) const {
-    for (const cases::AgendaItem& item : snapshot.agenda) {
-      const Instance* source = snapshot.find(item.n);
-      const bool its =
-          item.n == about.n || (source != nullptr && source->referral && source->parent == about.n);
-      if (its) out.emplace_back("line", item.text);
-    }
+  std::string person(const Snapshot& snapshot) const {
+    const bundle::Settings& settings = desk_.definition().settings;
+    std::string out = name_of(settings.person, snapshot.person);
+    return out.empty() ? name_of(settings.firm, snapshot.firm) : out;
   }
-
-  Reasons needs_reasons(const Snapshot& snapshot, const Instance& need) const {
-    Reasons out;
-    add_lines(snapshot, need, out);
-    std::string yes, no;
-    for (const Instance& each : snapshot.instances) {
-      if (each.parent != need.n || !each.referral) continue;
-      if (each.outcome == "accepted") yes = name(each);
-      if (each.outcome == "declined") no = name(each);
-      if (each.outcome == "silent")
-        out.emplace_back("silence", say(messages::kSilence, {name(each)}));
-    }
-    if (!yes.empty() && !no.empty()) {
-      out.emplace_back("opposite", say(messages::kOpposite, {yes, no}));
-    }
-    if (need.extras.requalified_from && need.opened_at >= since_) {
-      out.emplace_back("requalified", say(messages::kNowAnother, {day(need.opened_at)}));
-    } else if (need.opened_at >= since_ && snapshot.opened_at >= since_) {
-      out.emplace_back("new", say(messages::kIsNew, {day(snapshot.opened_at)}));
+  static std::string name_of(const bundle::Settings::Party& party, const cases::Fields& fields) {
+    std::string out;
+    for (const std::string& id : party.name) {
+      const auto found = fields.find(id);
+      if (found == fields.end() || found->second.is_null()) continue;
+      out += (out.empty() ? "" : " ") + to_text(found->second.value());
     }
     return out;
-  }
-
-  Reasons request_reasons(const Snapshot& snapshot, const Instance& request) const {
-    Reasons out;
-    add_lines(snapshot, request, out);
-    const bool has_need = std::ranges::any_of(snapshot.instances, [](const Instance& each) {
-      return each.kind == "need" && each.is_open();
-    });
-    if (!has_need && snapshot.opened_at >= since_) {
-      out.emplace_back("new", say(messages::kIsNew, {day(snapshot.opened_at)}));
-    }
-    return out;
-  }
-
-  void add(const Snapshot& snapshot, const store::CaseRow& row, const Instance& about,
-           const Reasons& reasons) {
-    if (reasons.empty()) return;
-    const model::Workflow* workflow = desk_.definition().workflow(about.workflow);
-    AgendaView line{.kase = snapshot.id,
-                    .n = about.n,
-                    .number = snapshot.number,
-                    .person = row.person.empty() ? row.firm : row.person,
-                    .title = workflow == nullptr ? about.workflow : workflow->title};
-    for (const std::string_view kind : kKinds) {
-      for (const auto& [its, sentence] : reasons) {
-        if (its != kind) continue;
-        if (line.kind.empty()) line.kind = its;
-        if (std::ranges::find(line.reasons, sentence) == line.reasons.end()) {
-          line.reasons.push_back(sentence);
-        }
-      }
-    }
-    lines.push_back(std::move(line));
   }
 
   desk::Desk& desk_;
@@ -114,27 +88,23 @@ class Meeting {
   base::Language language_;
 };
 
-std::ptrdiff_t rank(const std::string& kind) {
-  return std::ranges::find(kKinds, kind) - std::begin(kKinds);
-}
-
 }  // namespace
 
-std::vector<AgendaView> view_agenda(desk::Desk& desk, const access::Principal& principal,
-                                    base::Instant since, base::Language language) {
-  Meeting meeting(desk, since, language);
-  const store::CaseFilter filter{.visible_to = access::Sight::of(principal),
-                                 .most = std::numeric_limits<std::int32_t>::max()};
+AgendaPage view_agenda(desk::Desk& desk, const access::Principal& principal, base::Instant since,
+                       const store::Page& page, base::Language language) {
+  const Meeting meeting(desk, since, language);
+  AgendaPage out;
   desk.store().read([&](store::Reader& reader) {
-    std::size_t total = 0;
-    for (const store::CaseRow& row : reader.list(filter, total)) {
-      const auto snapshot = reader.load(row.id);
-      if (snapshot && !snapshot->instances.empty()) meeting.look_at(*snapshot, row);
+    for (const store::MeetingRow& row :
+         reader.meeting(access::Sight::of(principal), since, page, out.total)) {
+      auto snapshot = reader.load(row.kase);
+      const Instance* about = snapshot ? snapshot->find(row.n) : nullptr;
+      if (about == nullptr) continue;
+      out.lines.push_back(meeting.line(*snapshot, *about, row.topic));
+      out.cases.push_back(std::move(*snapshot));
     }
   });
-  std::ranges::stable_sort(meeting.lines, {},
-                           [](const AgendaView& line) { return rank(line.kind); });
-  return std::move(meeting.lines);
+  return out;
 }
 
 }  // namespace guichet::http

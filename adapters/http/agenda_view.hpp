@@ -1,5 +1,6 @@
 // What the weekly meeting of the partners talks about: lines that paths put there, opposite
-// answers, silences, what is new or was requalified. One line a need, with every reason.
+// answers, silences, what is new or was requalified. One line a need, with every reason. A line
+// stays until somebody acts on it (engine/store/meeting.hpp).
 #pragma once
 
 #include <string>
@@ -18,8 +19,15 @@ struct AgendaView {
   std::vector<std::string> reasons;  // sentences
 };
 
-// Open cases that the principal may see; what is new is so since `since`. By kind, then number.
-std::vector<AgendaView> view_agenda(desk::Desk& desk, const access::Principal& principal,
-                                    base::Instant since, base::Language language);
+struct AgendaPage {
+  std::vector<AgendaView> lines;
+  std::vector<cases::Snapshot> cases;  // of the lines, in their order
+  std::size_t total = 0;               // lines of all pages
+};
+
+// Open cases that the principal may see; what is new is so since `since`. By kind, then the case
+// that came last.
+AgendaPage view_agenda(desk::Desk& desk, const access::Principal& principal, base::Instant since,
+                       const store::Page& page, base::Language language);
 
 }  // namespace guichet::http

@@ -35,6 +35,17 @@ class Viewing {
         visible_(principal, read_.snapshot, definition_, desk.clock().now()),
         language_(language) {}
 
+  // Where it stands and what may be done, without what is told by its journal.
+  CaseView now() const {
+    const Snapshot& snapshot = read_.snapshot;
+    CaseView out{.id = snapshot.id, .rev = snapshot.rev, .number = snapshot.number};
+    for (const Instance& each : snapshot.instances) {
+      if (each.kind == "need" && visible_.concerns(each)) out.needs.push_back(need(each));
+    }
+    add_offers(out.offers);
+    return out;
+  }
+
   CaseView view() {
     const Snapshot& snapshot = read_.snapshot;
     CaseView out{.id = snapshot.id,
@@ -372,6 +383,11 @@ class Viewing {
   const base::Day today_ = definition_.calendar->local_day(desk_.clock().now());
 };
 
+bool may_see(desk::Desk& desk, const Snapshot& snapshot, const access::Principal& principal) {
+  return access::decide(principal, access::Right::see_case, store::tie_of(snapshot),
+                        desk.clock().now()) == access::Decision::allow;
+}
+
 }  // namespace
 
 std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id,
@@ -384,13 +400,14 @@ std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id,
     found = true;
     read = {std::move(*snapshot), reader.facts(id), reader.letters(id)};
   });
-  if (!found) return {};
-  const access::Tie tie = store::tie_of(read.snapshot);
-  if (access::decide(principal, access::Right::see_case, tie, desk.clock().now()) !=
-      access::Decision::allow) {
-    return {};
-  }
+  if (!found || !may_see(desk, read.snapshot, principal)) return {};
   return Viewing(desk, std::move(read), principal, language).view();
+}
+
+std::optional<CaseView> view_now(desk::Desk& desk, const cases::Snapshot& snapshot,
+                                 const access::Principal& principal, base::Language language) {
+  if (!may_see(desk, snapshot, principal)) return {};
+  return Viewing(desk, {snapshot, {}, {}}, principal, language).now();
 }
 
 }  // namespace guichet::http

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "adapters/http/papers/paper_views.hpp"
 #include "adapters/http/record_views.hpp"
 #include "adapters/http/work_view.hpp"
 #include "engine/desk/desk.hpp"
@@ -85,6 +86,7 @@ struct OfferView {
   std::string about;  // title of the need, name of the partner
   std::vector<FieldInput> inputs;
   std::vector<std::string> proposed;  // of the engine's tick: partners that are ticked already
+  std::vector<std::string> suggested;  // of the engine's tick: by partners that were asked
 };
 
 struct IncidentView {
@@ -112,11 +114,19 @@ struct CaseView {
   ConsentView consent;
   std::vector<OtherCaseView> merged_into;  // none or one
   std::vector<OtherCaseView> joined;       // cases merged into this one
+  std::vector<OtherCaseView> apart;        // cases that are not about the same person or firm
+  std::vector<NoteView> notes;
+  std::vector<DocumentView> documents;
+  std::vector<SuggestionView> suggestions;
 };
 
 // As much of the case as the principal may see; nothing where there is none, or none for her.
 std::optional<CaseView> view_case(desk::Desk& desk, base::CaseId id,
                                   const access::Principal& principal, base::Language language);
+
+// Its needs and what may be done, of a case that is read already: no history, no letters.
+std::optional<CaseView> view_now(desk::Desk& desk, const cases::Snapshot& snapshot,
+                                 const access::Principal& principal, base::Language language);
 
 // A fact as a sentence; empty for facts that say nothing to people.
 std::string sentence(const cases::Event& event, const cases::Snapshot& snapshot,

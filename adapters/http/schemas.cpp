@@ -61,6 +61,19 @@ struct PlainSchema {
 
 // Of answers that are not views: written by their handlers.
 constexpr std::array kPlain{
+    PlainSchema{"AskForm", R"({"type":"object","properties":{"steps":{"type":"array","items":{
+"type":"object","properties":{"title":{"type":"string"},"fields":{"type":"array","items":{
+"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},
+"required":{"type":"boolean"}},"required":["id","label","required"],
+"additionalProperties":false}}},"required":["title","fields"],"additionalProperties":false}}},
+"required":["steps"],"additionalProperties":false})"},
+    PlainSchema{"Asked", R"({"type":"object","properties":{"number":{"type":"string"},
+"eligible":{"type":"boolean"},"reasons":{"type":"array","items":{"type":"string"}},
+"contact":{"type":"string"},"phone":{"type":"string"},"email":{"type":"string"},
+"call_by":{"type":"string"},"letter":{"type":"string"},"letter_to":{"type":"string"},
+"told":{"type":"string"},"repeated":{"type":"boolean"}},"required":["number","eligible","reasons",
+"contact","phone","email","call_by","letter","letter_to","told","repeated"],
+"additionalProperties":false})"},
     PlainSchema{"Asker", R"({"type":"object","properties":{"persona":{"type":"string"},
 "id":{"type":"string"},"name":{"type":"string"},"token":{"type":"string"},
 "rights":{"type":"array","items":{"type":"string"}}},
@@ -94,11 +107,12 @@ constexpr std::array kPlain{
     PlainSchema{"Interface", R"({"type":"object","properties":{"name":{"type":"string"},
 "version":{"type":"integer"}},"required":["name","version"],"additionalProperties":false})"},
     PlainSchema{"Meanwhile", R"({"type":"object","properties":{"who":{"type":"string"},
-"since":{"type":"string"},"happenings":{"type":"array","items":{"type":"object","properties":{
+"since":{"type":"string"},"first":{"type":"integer"},"most":{"type":"integer"},
+"total":{"type":"integer"},"happenings":{"type":"array","items":{"type":"object","properties":{
 "at":{"type":"string"},"case":{"type":"integer"},"number":{"type":"string"},"n":{"type":"integer"},
 "kind":{"type":"string"},"what":{"type":"string"},"about":{"type":"string"},
 "actor":{"type":"string"}},"required":["at","case","number","n","kind","what","about","actor"],
-"additionalProperties":false}}},"required":["who","since","happenings"],
+"additionalProperties":false}}},"required":["who","since","first","most","total","happenings"],
 "additionalProperties":false})"},
     PlainSchema{"Notices", R"({"type":"object","properties":{"notices":{"type":"array","items":{
 "type":"object","properties":{"on":{"type":"string"},"about":{"type":"string"},

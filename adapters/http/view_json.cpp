@@ -59,8 +59,10 @@ std::string to_json(const std::vector<PromiseView>& promises) {
   return write(Promises{promises});
 }
 
-std::string to_json(const std::vector<AgendaView>& lines) {
-  return write(Agenda{lines});
+std::string to_json(const AgendaPage& agenda, const store::Page& page) {
+  return write(Agenda{agenda.lines, static_cast<std::int64_t>(page.first),
+                      static_cast<std::int64_t>(page.most),
+                      static_cast<std::int64_t>(agenda.total)});
 }
 
 std::string to_json(const CasePage& page, const store::CaseFilter& filter) {

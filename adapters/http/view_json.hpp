@@ -11,7 +11,7 @@ namespace guichet::http {
 
 std::string to_json(const CaseView& view, base::Language language);
 std::string to_json(const std::vector<PromiseView>& promises);
-std::string to_json(const std::vector<AgendaView>& lines);
+std::string to_json(const AgendaPage& agenda, const store::Page& page);
 std::string to_json(const CasePage& page, const store::CaseFilter& filter);
 // What a form for a request needs: fields with labels, types, values.
 std::string desk_json(const bundle::Desk& desk, base::Language language);

@@ -7,6 +7,7 @@
 
 #include "adapters/http/agenda_view.hpp"
 #include "adapters/http/case_view.hpp"
+#include "adapters/http/papers/paper_members.hpp"
 #include "engine/cases/archive.hpp"
 
 namespace guichet::store {
@@ -80,7 +81,7 @@ void members(A& a, OfferView& v) {
   a("n", v.offer.n)("name", v.offer.name)("title", v.offer.title)("about", v.about)(
       "reply", v.offer.reply)("by", v.offer.by)("require", v.offer.require)(
       "missing", v.offer.missing)("accepts", v.offer.accepts)("allowed", v.offer.allowed)(
-      "proposed", v.proposed);
+      "proposed", v.proposed)("suggested", v.suggested);
 }
 template <typename A>
 void members(A& a, IncidentView& v) {
@@ -110,7 +111,8 @@ void members(A& a, CaseView& v) {
       "opened_at", iso_or_empty(v.opened_at))("closed_at", iso_or_empty(v.closed_at))(
       "fields", v.fields)("needs", v.needs)("due", v.due)("offers", v.offers)("history", v.history)(
       "letters", v.letters)("agenda", v.agenda)("incidents", v.incidents)("undo", v.undo)(
-      "consent", v.consent)("merged_into", v.merged_into)("joined", v.joined);
+      "consent", v.consent)("merged_into", v.merged_into)("joined", v.joined)("apart", v.apart)(
+      "notes", v.notes)("documents", v.documents)("suggestions", v.suggestions);
 }
 template <typename A>
 void members(A& a, PromiseView& v) {
@@ -133,6 +135,7 @@ struct Promises {
 };
 struct Agenda {
   std::vector<AgendaView> lines;
+  std::int64_t first = 0, most = 0, total = 0;
 };
 template <typename A>
 void members(A& a, Rows& v) {
@@ -144,7 +147,7 @@ void members(A& a, Promises& v) {
 }
 template <typename A>
 void members(A& a, Agenda& v) {
-  a("lines", v.lines);
+  a("lines", v.lines)("first", v.first)("most", v.most)("total", v.total);
 }
 
 }  // namespace guichet::http

@@ -17,6 +17,7 @@ using access::Right;
 using base::Message;
 
 constexpr std::int64_t kMostRows = 500;
+constexpr std::int64_t kMostCases = 100;  // where each is read
 constexpr std::int64_t kFarthest = 1'000'000'000;
 
 // `</api/cases?..&first=50&most=50>; rel="next"`, and the like for prev and first.
@@ -72,16 +73,22 @@ Response happenings(Site& site, const Request& request) {
   const auto from =
       since.empty() ? results::last_absence(desk, who, today) : base::parse_day(since);
   if (!from) return problem({422, {{Message(messages::kBadSince, {since}), "since"}}}, language);
-  std::vector<results::Happening> all;
+  const store::Page page{.first = bounded(request.query, "first", 0, 0, kFarthest),
+                         .most = bounded(request.query, "most", 50, 1, kMostCases)};
+  results::Meanwhile found;
   site.desk.store().read([&](store::Reader& reader) {
-    all = results::meanwhile(reader, who, desk.calendar->instant_of(base::LocalTime(*from)));
+    found =
+        results::meanwhile(reader, who, desk.calendar->instant_of(base::LocalTime(*from)), page);
   });
   std::string lines;
-  for (const results::Happening& each : all) {
+  for (const results::Happening& each : found.happenings) {
     lines += (lines.empty() ? "" : ",") + results::to_json(each);
   }
-  return json_response(200, fmt::format(R"({{"who":{},"since":"{}","happenings":[{}]}})",
-                                        json::quote(who), base::iso(*from), lines));
+  return json_response(
+      200,
+      fmt::format(R"({{"who":{},"since":"{}","first":{},"most":{},"total":{},)"
+                  R"("happenings":[{}]}})",
+                  json::quote(who), base::iso(*from), page.first, page.most, found.total, lines));
 }
 
 Response agenda(Site& site, const Request& request) {
@@ -92,9 +99,11 @@ Response agenda(Site& site, const Request& request) {
                        ? calendar.local_day(site.desk.clock().now()) - std::chrono::days(7)
                        : base::parse_day(since);
   if (!day) return problem({422, {{Message(messages::kBadSince, {since}), "since"}}}, language);
-  return json_response(
-      200, to_json(view_agenda(site.desk, request.principal,
-                               calendar.instant_of(base::LocalTime(*day)), language)));
+  const store::Page page{.first = bounded(request.query, "first", 0, 0, kFarthest),
+                         .most = bounded(request.query, "most", 50, 1, kMostCases)};
+  const AgendaPage found = view_agenda(site.desk, request.principal,
+                                       calendar.instant_of(base::LocalTime(*day)), page, language);
+  return json_response(200, to_json(found, page));
 }
 
 }  // namespace
@@ -120,12 +129,16 @@ void add_work_api(ApiRoutes& routes) {
   routes.get("/api/agenda", {Right::work, Object::nothing},
              {.summary = "What the partners' weekly meeting talks about, one line a need",
               .query = {{"since", Json::text,
-                         "yyyy-mm-dd, from when a request is new; a week ago where not said"}},
+                         "yyyy-mm-dd, from when a request is new; a week ago where not said"},
+                        {"first", Json::number, "how many to leave out before"},
+                        {"most", Json::number, "1 to 100; 50 where not said"}},
               .answer = "Agenda"},
              [&site](const Request& request) { return agenda(site, request); });
   routes.get("/api/staff/{who}/meanwhile", {Right::work, Object::nothing},
-             {.summary = "What happened in somebody's cases while she was away",
-              .query = {{"since", Json::text, "yyyy-mm-dd; her last absence where not said"}},
+             {.summary = "What happened in somebody's cases while she was away, by pages of cases",
+              .query = {{"since", Json::text, "yyyy-mm-dd; her last absence where not said"},
+                        {"first", Json::number, "how many cases to leave out before"},
+                        {"most", Json::number, "of cases, 1 to 100; 50 where not said"}},
               .answer = "Meanwhile"},
              [&site](const Request& request) { return happenings(site, request); });
 }

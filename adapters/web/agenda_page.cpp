@@ -17,7 +17,8 @@ using base::Message;
 using ctemplate::TemplateDictionary;
 using http::AgendaView;
 
-constexpr std::size_t kLinesPerPage = 25;  // each line reads its case whole
+constexpr std::size_t kLinesPerPage = 25;  // each line reads its case, and has its forms
+constexpr std::int64_t kFarthestLine = 1'000'000;
 constexpr std::chrono::days kWeek{7};
 
 struct Heading {
@@ -31,9 +32,9 @@ constexpr Heading kHeadings[] = {{"line", &messages::kAgendaLines},
                                  {"new", &messages::kAgendaNew}};
 
 // The acts of the line's need and of its referrals.
-void fill_acts(TemplateDictionary& line, const AgendaView& about, const Layout& layout,
-               const http::Request& request, base::Language language) {
-  auto view = http::view_case(layout.site().desk, about.kase, request.principal, language);
+void fill_acts(TemplateDictionary& line, const AgendaView& about, const cases::Snapshot& kase,
+               const Layout& layout, const http::Request& request, base::Language language) {
+  auto view = http::view_now(layout.site().desk, kase, request.principal, language);
   if (!view) return;
   std::vector<base::InstanceNumber> its{about.n};
   for (const http::NeedView& need : view->needs) {
@@ -49,8 +50,8 @@ void fill_acts(TemplateDictionary& line, const AgendaView& about, const Layout& 
   fill_offers(line, *view, layout, language, nullptr, fmt::format("case-{}-", about.kase.value));
 }
 
-void fill_line(TemplateDictionary& line, const AgendaView& about, const Layout& layout,
-               const http::Request& request, base::Language language) {
+void fill_line(TemplateDictionary& line, const AgendaView& about, const cases::Snapshot& kase,
+               const Layout& layout, const http::Request& request, base::Language language) {
   line.SetIntValue("CASE", static_cast<long>(about.kase.value));
   line.SetValue("NUMBER", about.number);
   line.SetValue("PERSON", about.person);
@@ -58,7 +59,7 @@ void fill_line(TemplateDictionary& line, const AgendaView& about, const Layout& 
   for (const std::string& each : about.reasons) {
     line.AddSectionDictionary("REASON")->SetValue("SENTENCE", each);
   }
-  fill_acts(line, about, layout, request, language);
+  fill_acts(line, about, kase, layout, request, language);
 }
 
 void fill_pages(TemplateDictionary& body, std::size_t first, std::size_t total,
@@ -82,32 +83,30 @@ void fill_pages(TemplateDictionary& body, std::size_t first, std::size_t total,
 http::Response agenda_page(const Layout& layout, const http::Request& request) {
   const base::Language language = layout.language(request);
   const base::Instant now = layout.site().desk.clock().now();
-  const auto lines =
-      http::view_agenda(layout.site().desk, request.principal, now - kWeek, language);
-  const std::size_t first =
-      std::min(http::bounded(request.query, "first", 0, 0, static_cast<std::int64_t>(lines.size())),
-               lines.size());
-  const std::size_t after = std::min(first + kLinesPerPage, lines.size());
+  const std::size_t first = http::bounded(request.query, "first", 0, 0, kFarthestLine);
+  const http::AgendaPage agenda =
+      http::view_agenda(layout.site().desk, request.principal, now - kWeek,
+                        {.first = first, .most = kLinesPerPage}, language);
   const Frame frame{.room = Room::agenda,
                     .title = Message(messages::kAgendaTitle).in(language),
                     .template_name = "agenda.tpl"};
   return layout.page(200, request, frame, [&](TemplateDictionary& body) {
     body.SetValue("TODAY", layout.long_date(now, language));
-    if (lines.empty()) body.ShowSection("NOTHING");
+    if (agenda.lines.empty()) body.ShowSection("NOTHING");
     TemplateDictionary* group = nullptr;
-    for (std::size_t i = first; i < after; ++i) {
-      if (i == first || lines[i].kind != lines[i - 1].kind) {
+    for (std::size_t i = 0; i < agenda.lines.size(); ++i) {
+      const AgendaView& line = agenda.lines[i];
+      if (i == 0 || line.kind != agenda.lines[i - 1].kind) {
         group = body.AddSectionDictionary("GROUP");
-        group->SetValue("KIND", lines[i].kind);
+        group->SetValue("KIND", line.kind);
         for (const Heading& each : kHeadings) {
-          if (each.kind == lines[i].kind) {
-            group->SetValue("TITLE", Message(*each.title).in(language));
-          }
+          if (each.kind == line.kind) group->SetValue("TITLE", Message(*each.title).in(language));
         }
       }
-      fill_line(*group->AddSectionDictionary("LINE"), lines[i], layout, request, language);
+      fill_line(*group->AddSectionDictionary("LINE"), line, agenda.cases[i], layout, request,
+                language);
     }
-    fill_pages(body, first, lines.size(), language);
+    fill_pages(body, std::min(first, agenda.total), agenda.total, language);
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/http/api_body.hpp"
 #include "adapters/http/case_view.hpp"
 #include "adapters/web/list_messages.hpp"
 #include "engine/results/meanwhile.hpp"
@@ -14,6 +15,10 @@ namespace {
 using base::Message;
 using ctemplate::TemplateDictionary;
 using results::Happening;
+
+constexpr std::size_t kCasesPerPage = 20;
+constexpr std::size_t kShownOpen = 60;  // lines: then every case is unfolded
+constexpr std::int64_t kFarthestCase = 1'000'000;
 
 struct Told {
   std::string_view kind;
@@ -68,27 +73,45 @@ void fill_staff(TemplateDictionary& body, const bundle::Desk& desk, const std::s
   }
 }
 
-// One group a case, in the order in which something happened first.
+// One group a case; the lines of each stand together.
 void fill_cases(TemplateDictionary& body, const std::vector<Happening>& all, const Layout& layout,
                 base::Language language) {
-  std::vector<base::CaseId> order;
-  for (const Happening& each : all) {
-    if (std::ranges::find(order, each.kase) == order.end()) order.push_back(each.kase);
-  }
-  constexpr std::size_t kShownOpen = 12;
-  for (const base::CaseId id : order) {
-    TemplateDictionary* group = body.AddSectionDictionary("GROUP");
-    group->SetIntValue("CASE", static_cast<long>(id.value));
-    group->SetIntValue("COUNT", std::ranges::count(all, id, &Happening::kase));
-    if (order.size() <= kShownOpen) group->ShowSection("OPEN");
-    for (const Happening& each : all) {
-      if (each.kase != id) continue;
+  TemplateDictionary* group = nullptr;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Happening& each = all[i];
+    if (i == 0 || all[i - 1].kase != each.kase) {
+      group = body.AddSectionDictionary("GROUP");
+      group->SetIntValue("CASE", static_cast<long>(each.kase.value));
       group->SetValue("NUMBER", each.number);
-      TemplateDictionary* line = group->AddSectionDictionary("LINE");
-      line->SetValue("AT", layout.short_moment(each.at, language));
-      line->SetValue("SENTENCE", sentence(layout, each, language));
+      group->SetIntValue("COUNT", std::ranges::count(all, each.kase, &Happening::kase));
+      if (each.kase == all.front().kase || all.size() <= kShownOpen) group->ShowSection("OPEN");
     }
+    TemplateDictionary* line = group->AddSectionDictionary("LINE");
+    line->SetValue("AT", layout.short_moment(each.at, language));
+    line->SetValue("SENTENCE", sentence(layout, each, language));
   }
+}
+
+void fill_pages(TemplateDictionary& body, std::size_t first, std::size_t total,
+                const std::string& who, base::Day since, base::Language language) {
+  if (total <= kCasesPerPage && first == 0) return;
+  const std::size_t after = std::min(first + kCasesPerPage, total);
+  TemplateDictionary* pages = body.AddSectionDictionary("PAGES");
+  pages->SetValue("RANGE", Message(messages::kRange, {std::to_string(std::min(first + 1, total)),
+                                                      std::to_string(after), std::to_string(total)})
+                               .in(language));
+  const auto to = [&](std::size_t at) {
+    http::Pairs query;
+    query.add("who", who);
+    query.add("since", base::iso(since));
+    query.add("first", std::to_string(at));
+    return address("/meanwhile", query);
+  };
+  if (first > 0) {
+    pages->SetValueAndShowSection("ADDRESS", to(first - std::min(first, kCasesPerPage)),
+                                  "PREVIOUS");
+  }
+  if (after < total) pages->SetValueAndShowSection("ADDRESS", to(after), "NEXT");
 }
 
 }  // namespace
@@ -102,9 +125,11 @@ http::Response meanwhile_page(const Layout& layout, const http::Request& request
   const auto day = base::parse_day(request.query.get("since"));
   const base::Day since =
       day ? *day : results::last_absence(desk, who, today).value_or(today - std::chrono::days(7));
-  std::vector<Happening> all;
+  const std::size_t first = http::bounded(request.query, "first", 0, 0, kFarthestCase);
+  results::Meanwhile found;
   layout.site().desk.store().read([&](store::Reader& reader) {
-    all = results::meanwhile(reader, who, desk.calendar->instant_of(base::LocalTime(since)));
+    found = results::meanwhile(reader, who, desk.calendar->instant_of(base::LocalTime(since)),
+                               {.first = first, .most = kCasesPerPage});
   });
   const Frame frame{.room = Room::work,
                     .title = Message(messages::kMeanwhileTitle).in(language),
@@ -112,8 +137,9 @@ http::Response meanwhile_page(const Layout& layout, const http::Request& request
   return layout.page(200, request, frame, [&](TemplateDictionary& body) {
     body.SetValue("SINCE", base::iso(since));
     fill_staff(body, desk, who);
-    if (all.empty()) body.ShowSection("NOTHING");
-    fill_cases(body, all, layout, language);
+    if (found.happenings.empty()) body.ShowSection("NOTHING");
+    fill_cases(body, found.happenings, layout, language);
+    fill_pages(body, first, found.total, who, since, language);
   });
 }
 

@@ -76,25 +76,26 @@ class Telling {
 
 }  // namespace
 
-std::vector<Happening> meanwhile(store::Reader& reader, const std::string& owner,
-                                 base::Instant since) {
-  const store::CaseFilter filter{.visible_to = access::Sight::of_the_desk(),
-                                 .owner = owner,
-                                 .open_only = false,
-                                 .most = std::numeric_limits<std::int32_t>::max()};
-  std::size_t total = 0;
-  std::vector<Happening> out;
-  for (const store::CaseRow& row : reader.list(filter, total)) {
-    const auto snapshot = reader.load(row.id);
+Meanwhile meanwhile(store::Reader& reader, const std::string& owner, base::Instant since,
+                    const store::Page& page) {
+  Meanwhile out;
+  for (const base::CaseId id : reader.moved(owner, since, page, out.total)) {
+    const auto snapshot = reader.load(id);
     if (!snapshot) continue;
     const Telling tell(*snapshot);
-    for (const cases::Fact& fact : reader.facts(row.id)) {
-      if (fact.at < since) continue;
-      if (auto line = tell(fact)) out.push_back(std::move(*line));
+    for (const cases::Fact& fact : reader.facts_since(id, since)) {
+      if (auto line = tell(fact)) out.happenings.push_back(std::move(*line));
     }
   }
-  std::ranges::stable_sort(out, {}, &Happening::at);
   return out;
+}
+
+std::vector<Happening> all_meanwhile(store::Reader& reader, const std::string& owner,
+                                     base::Instant since) {
+  const store::Page whole{.most = std::numeric_limits<std::int32_t>::max()};
+  std::vector<Happening> all = meanwhile(reader, owner, since, whole).happenings;
+  std::ranges::stable_sort(all, {}, &Happening::at);
+  return all;
 }
 
 std::string to_json(const Happening& line) {

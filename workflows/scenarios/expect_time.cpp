@@ -64,7 +64,7 @@ std::vector<std::string> meanwhile_lines(ScenarioRun& run, const std::string& ow
   const base::Instant from = calendar.instant_of(base::LocalTime(since));
   std::vector<results::Happening> all;
   run.stage().desk().store().read(
-      [&](store::Reader& reader) { all = results::meanwhile(reader, owner, from); });
+      [&](store::Reader& reader) { all = results::all_meanwhile(reader, owner, from); });
   std::vector<std::string> lines;
   for (const results::Happening& each : all) {
     lines.push_back(fmt::format("{} {} {} {} {} {}", base::iso(calendar.local_day(each.at)),

@@ -10,3 +10,5 @@
 <ol class="timeline">{{#LINE}}<li><p class="when"><time>{{AT}}</time></p><p>{{SENTENCE}}</p></li>
 {{/LINE}}</ol></div></details>
 {{/GROUP}}
+{{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>
+{{/PAGES}}
