@@ -30,6 +30,10 @@ bool fits(const Value& value, Json kind) {
       return value.kind() == Kind::list &&
              std::ranges::all_of(value.items(),
                                  [](const Value& item) { return item.kind() == Kind::string; });
+    case Json::objects:
+      return value.kind() == Kind::list &&
+             std::ranges::all_of(value.items(),
+                                 [](const Value& item) { return item.kind() == Kind::context; });
     case Json::fields:
       break;
   }
@@ -37,7 +41,8 @@ bool fits(const Value& value, Json kind) {
 }
 
 std::string_view word_of(Json kind) {
-  constexpr std::string_view kWords[] = {"string", "integer", "boolean", "[string]", "object"};
+  constexpr std::string_view kWords[] = {"string", "integer", "boolean", "[string]", "object",
+                                         "[object]"};
   return kWords[static_cast<std::size_t>(kind)];
 }
 
@@ -117,6 +122,11 @@ std::expected<cases::Fields, Refusal> Given::fields(std::string_view name,
   Refusal refusal{422, {}};
   for (const auto& [id, message] : fields.error()) refusal.reasons.push_back({message, id});
   return std::unexpected(std::move(refusal));
+}
+
+feel::Value Given::context(std::string_view name) const {
+  const Value* value = find(name, Kind::context);
+  return value == nullptr ? Value() : *value;
 }
 
 std::expected<std::optional<base::Day>, Refusal> Given::day(std::string_view name) const {

@@ -30,6 +30,8 @@ class Given {
   // The fields under `name`, read as the desk's; every misfit at once.
   std::expected<cases::Fields, Refusal> fields(std::string_view name,
                                                const bundle::Desk& desk) const;
+  // The object under `name` as it was sent; null where there is none.
+  feel::Value context(std::string_view name) const;
   // A day of the civil calendar: on which it was said, where it is recorded later.
   std::expected<std::optional<base::Day>, Refusal> day(std::string_view name) const;
   // The whole of it as JSON again.

@@ -12,16 +12,17 @@ void ApiRoutes::get(std::string_view pattern, RouteAccess access, RouteDoc doc, 
              {.doc = std::make_shared<const RouteDoc>(std::move(doc))});
 }
 
-void ApiRoutes::post(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write) {
+void ApiRoutes::on(std::string method, std::string_view pattern, RouteAccess access, RouteDoc doc,
+                   Write write) {
   const auto kept = std::make_shared<const RouteDoc>(std::move(doc));
   router_.on(
-      "POST", pattern, access,
+      std::move(method), pattern, access,
       [&site = site_, kept, write = std::move(write)](const Request& request, Respond respond) {
         const auto given = Given::of(request, *kept);
         if (given) return write(request, *given, std::move(respond));
         respond(problem(given.error(), language_of(request, site)));
       },
-      {.doc = kept});
+      {.body_limit = kept->body_limit, .doc = kept});
 }
 
 }  // namespace guichet::http

@@ -13,7 +13,8 @@
 namespace guichet::http {
 
 // Kinds of members. `fields` are values by field id, typed by the desk's fields.yaml.
-enum class Json { text, number, flag, texts, fields };
+// `objects` are objects in a list, whose members the handler checks.
+enum class Json { text, number, flag, texts, fields, objects };
 
 struct Member {
   std::string_view name;
@@ -27,6 +28,8 @@ struct RouteDoc {
   std::vector<Member> body{};
   std::string_view answer{};  // name of a schema of schemas.hpp; empty: a stream of events
   int status = 200;           // of an answer that is no problem
+  std::size_t body_limit = 0;  // bytes; 0: the server's own
+  std::string_view media{};    // of an answer that is a file
 };
 
 class Given;
@@ -40,10 +43,21 @@ class ApiRoutes {
 
   ApiRoutes(Router& router, Site& site) : router_(router), site_(site) {}
   void get(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read);
-  void post(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write);
+  void post(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write) {
+    on("POST", pattern, access, std::move(doc), std::move(write));
+  }
+  void put(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write) {
+    on("PUT", pattern, access, std::move(doc), std::move(write));
+  }
+  void remove(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write) {
+    on("DELETE", pattern, access, std::move(doc), std::move(write));
+  }
   Site& site() const { return site_; }
 
  private:
+  void on(std::string method, std::string_view pattern, RouteAccess access, RouteDoc doc,
+          Write write);
+
   Router& router_;
   Site& site_;
 };

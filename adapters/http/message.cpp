@@ -113,6 +113,7 @@ std::string_view reason_of(int status) {
       Reason{417, "Expectation Failed"},
       Reason{421, "Misdirected Request"},
       Reason{422, "Unprocessable Content"},
+      Reason{428, "Precondition Required"},
       Reason{429, "Too Many Requests"},
       Reason{431, "Request Header Fields Too Large"},
       Reason{500, "Internal Server Error"},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "adapters/http/api_route.hpp"
@@ -25,10 +26,18 @@ std::string schema_of(Json kind) {
       return R"({"type":"boolean"})";
     case Json::texts:
       return R"({"type":"array","items":{"type":"string"}})";
+    case Json::objects:
+      return R"({"type":"array","items":{"type":"object","additionalProperties":true}})";
     case Json::fields:
       break;
   }
   return R"({"type":"object","additionalProperties":true})";
+}
+
+std::string lower_case(std::string method) {
+  std::ranges::transform(method, method.begin(),
+                         [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  return method;
 }
 
 void add_item(std::string& list, const std::string& item) {
@@ -52,7 +61,7 @@ std::string parameters(const RouteInfo& route) {
   for (const Member& each : route.doc->query) {
     add_item(out, parameter(each.name, "query", each.kind, each.about));
   }
-  if (route.method != "POST") return out;
+  if (route.method == "GET") return out;
   add_item(out, parameter("Idempotency-Key", "header", Json::text, "makes a repetition harmless"));
   add_item(out, parameter("If-Match", "header", Json::text, "the ETag of what was seen"));
   return out;
@@ -79,7 +88,10 @@ std::string content(std::string_view type, std::string_view schema) {
 std::string answers(const RouteInfo& route) {
   const RouteDoc& doc = *route.doc;
   std::string good = fmt::format(R"("description":{})", quoted(doc.summary));
-  good += doc.answer.empty() ? R"(,"content":{"text/event-stream":{"schema":{"type":"string"}}})"
+  const std::string file = fmt::format(
+      R"(,"content":{{"{}":{{"schema":{{"type":"string","format":"binary"}}}}}})", doc.media);
+  good += !doc.media.empty() ? file
+          : doc.answer.empty() ? R"(,"content":{"text/event-stream":{"schema":{"type":"string"}}})"
                              : "," + content("application/json", doc.answer);
   std::string out = fmt::format(R"("{}":{{{}}})", doc.status, good);
   if (doc.status == 201) add_item(out, fmt::format(R"("200":{{{}}})", good));
@@ -90,7 +102,7 @@ std::string answers(const RouteInfo& route) {
 
 // GET /api/cases/{id} -> get_cases_id
 std::string operation_id(const RouteInfo& route) {
-  std::string out = route.method == "GET" ? "get" : "post";
+  std::string out = lower_case(route.method);
   std::string_view path = route.pattern;
   if (path.starts_with("/api/")) path.remove_prefix(4);
   for (const char c : path) {
@@ -103,7 +115,7 @@ std::string operation_id(const RouteInfo& route) {
 std::string operation(const RouteInfo& route) {
   return fmt::format(R"("{}":{{"operationId":"{}","summary":{},"x-right":"{}","x-object":"{}",)"
                      R"("parameters":[{}]{},"responses":{{{}}}}})",
-                     route.method == "GET" ? "get" : "post", operation_id(route),
+                     lower_case(route.method), operation_id(route),
                      quoted(route.doc->summary), access::to_text(route.access.right),
                      access::to_text(route.access.object), parameters(route),
                      route.method == "GET" ? "" : request_body(*route.doc), answers(route));
