@@ -135,6 +135,25 @@ std::optional<Definition> definition_of(const File& file) {
   return Definition{file.kind, header != nullptr ? header->location() : file.root->location()};
 }
 
+// What the form promises is due on a day that the request's path knows.
+void check_promise(const Desk& desk, const yaml::Node& intake, base::Diagnostics& diagnostics) {
+  const yaml::Node* form = yaml::at(intake, "form");
+  const yaml::Node* promise = form == nullptr ? nullptr : yaml::at(*form, "promise");
+  const model::Workflow* path = desk.workflow(desk.intake.workflow);
+  if (promise == nullptr || !promise->is_scalar() || path == nullptr) return;
+  std::vector<std::string> known;
+  for (const model::Declaration& each : path->declarations) {
+    if (each.cause == model::Cause::timer) known.push_back(each.name);
+  }
+  for (const model::State& state : path->states) {
+    if (state.task) known.push_back(state.task->id);
+  }
+  if (std::ranges::find(known, promise->text()) != known.end()) return;
+  diagnostics.error(promise->location(),
+                    Message(messages::kUnknownPromise, {promise->text(), path->id}),
+                    base::suggestion(promise->text(), known));
+}
+
 }  // namespace
 
 void check_defined_once(const std::vector<File>& files, base::Diagnostics& diagnostics) {
@@ -159,6 +178,7 @@ void check_references(const Desk& desk, const DefinedIds& defined, const yaml::N
   check_withdrawal(desk, defined, diagnostics);
   check_eligibility(desk, diagnostics);
   if (intake == nullptr) return;
+  check_promise(desk, *intake, diagnostics);
   const std::vector<std::string> workflows = list_of(defined.workflows);
   require(yaml::at(*intake, "workflow"), workflows, "workflows/", diagnostics);
   require_kind(desk, yaml::at(*intake, "workflow"), "request", diagnostics);

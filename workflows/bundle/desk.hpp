@@ -15,6 +15,7 @@
 #include "engine/vocabulary/vocabulary.hpp"
 #include "rules/convention/convention.hpp"
 #include "rules/tables/table.hpp"
+#include "workflows/bundle/ask_form.hpp"
 #include "workflows/bundle/directory.hpp"
 #include "workflows/model/workflow.hpp"
 
@@ -46,7 +47,7 @@ struct Member {
 struct Settings {
   std::string id;  // the folder's name
   std::string name;
-  std::string address, phone, email, site;
+  std::string address, phone, email, site, hours;
   std::string base_url = "http://127.0.0.1:8080";  // links in letters
   base::Language language = base::Language::fr;
   base::Delay undo_for{base::Delay::Unit::milliseconds, 600'000};
@@ -79,6 +80,7 @@ struct Intake {
   std::map<std::string, std::string> paths;  // theme -> workflow
   std::string owner_role;
   std::map<std::string, std::string> letters;  // verdict -> letter
+  AskForm form;                                // as written: see ask_form()
 };
 
 struct Desk {
@@ -141,6 +143,10 @@ std::shared_ptr<const Desk> load_desk_files(const std::map<std::string, std::str
 // there is next to nothing to go by.
 std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
                                                    base::Diagnostics& diagnostics);
+// The same on texts at hand.
+std::shared_ptr<const Desk> load_files_for_checking(const std::map<std::string, std::string>& files,
+                                                    const std::string& shown_as,
+                                                    base::Diagnostics& diagnostics);
 
 // Reads and checks every file of the folder. Every mistake of every file is in `diagnostics`; a
 // desk comes back only where none of them is an error.

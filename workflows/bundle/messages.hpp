@@ -52,6 +52,26 @@ inline constexpr MessageText kThemeWithoutPath{"theme-without-path",
 inline constexpr MessageText kUnknownTheme{"unknown-theme",
                                            "« {0} » n'est pas un thème du champ « {1} »",
                                            "'{0}' is not a theme of the field '{1}'"};
+inline constexpr MessageText kNotForForm{
+    "not-for-form",
+    "« {0} » ne se demande pas à l'accueil : il appartient à un besoin, à une mise en relation ou "
+    "au "
+    "guichet lui-même",
+    "'{0}' cannot be asked at intake: it belongs to a need, to a referral, or to the desk itself"};
+inline constexpr MessageText kAskedTwice{"asked-twice", "« {0} » est déjà dans le formulaire",
+                                         "'{0}' is in the form already"};
+inline constexpr MessageText kNotAskedHere{"not-asked-here",
+                                           "« {0} » n'est dans aucune étape du formulaire",
+                                           "'{0}' is in no step of the form"};
+inline constexpr MessageText kFormMisses{
+    "form-misses", "le formulaire ne demande pas « {0} », sans quoi rien n'est enregistré",
+    "the form does not ask for '{0}', without which nothing is saved"};
+inline constexpr MessageText kFormMissesHint{
+    "form-misses-hint", "ajoutez-le à une étape, ou donnez-lui une valeur sous « set: »",
+    "add it to a step, or give it a value under 'set:'"};
+inline constexpr MessageText kUnknownPromise{
+    "unknown-promise", "« {0} » n'est ni une minuterie ni une tâche de « {1} »",
+    "'{0}' is neither a timer nor a task of '{1}'"};
 inline constexpr MessageText kUnknownVerdict{
     "unknown-verdict", "« {0} » n'est pas une issue de l'accueil (take_in, refuse, ask)",
     "'{0}' is not what intake may decide (take_in, refuse, ask)"};

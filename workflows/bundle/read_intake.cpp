@@ -13,11 +13,13 @@ using yaml::kScalar;
 using yaml::kSequence;
 
 constexpr Key kIntakeKeys[] = {
-    {"guichet", kScalar, true}, {"workflow", kScalar, true},   {"key", kScalar, true},
-    {"themes", kScalar},        {"received", kScalar},         {"required", kSequence, true},
-    {"columns", kMapping},      {"ignore_columns", kSequence}, {"formats", kMapping},
-    {"eligibility", kScalar},   {"paths", kMapping, true},     {"owner", kScalar, true},
-    {"letters", kMapping},
+    {"guichet", kScalar, true}, {"workflow", kScalar, true},
+    {"key", kScalar, true},     {"themes", kScalar},
+    {"received", kScalar},      {"required", kSequence, true},
+    {"columns", kMapping},      {"ignore_columns", kSequence},
+    {"formats", kMapping},      {"eligibility", kScalar},
+    {"paths", kMapping, true},  {"owner", kScalar, true},
+    {"letters", kMapping},      {"form", kMapping},
 };
 constexpr Key kFormatKeys[] = {{"date", kScalar}, {"list", kScalar}};
 // `further_..`: of a further need in an open case.
@@ -99,6 +101,9 @@ Intake read_intake(const yaml::Node& root, const vocabulary::Vocabulary& vocabul
   }
   if (const yaml::Node* paths = yaml::at(root, "paths")) {
     check_themes(*paths, intake, vocabulary, diagnostics);
+  }
+  if (const yaml::Node* form = yaml::at(root, "form")) {
+    intake.form = read_ask_form(*form, intake, vocabulary, diagnostics);
   }
   return intake;
 }

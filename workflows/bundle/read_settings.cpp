@@ -225,6 +225,7 @@ DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics) 
   settings.phone = yaml::text_at(root, "phone");
   settings.email = yaml::text_at(root, "email");
   settings.site = yaml::text_at(root, "site");
+  settings.hours = yaml::text_at(root, "hours");
   settings.base_url = yaml::text_at(root, "base_url", settings.base_url);
   out.calendar = yaml::text_at(root, "calendar");
   if (const yaml::Node* calendar = yaml::at(root, "calendar")) {

@@ -37,6 +37,9 @@ std::string shown_folder(const std::string& folder);
 DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics);
 Intake read_intake(const yaml::Node& root, const vocabulary::Vocabulary& vocabulary,
                    base::Diagnostics& diagnostics);
+// The mapping under `form`; the rest of intake has been read.
+AskForm read_ask_form(const yaml::Node& node, const Intake& intake,
+                      const vocabulary::Vocabulary& vocabulary, base::Diagnostics& diagnostics);
 std::optional<base::Delay> read_delay(const yaml::Node& node, base::Diagnostics& diagnostics);
 // Nothing, without a word, where the node is absent: its shape has said so.
 std::optional<base::Day> read_day(const yaml::Node* node, base::Diagnostics& diagnostics);
