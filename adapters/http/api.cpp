@@ -11,9 +11,12 @@ void add_api(Router& router, Site& site) {
   add_changes_api(routes);
   add_case_api(routes);
   add_people_api(routes);
+  add_papers_api(routes);
   add_operator_api(routes);
+  add_ask_api(routes);
   add_account_api(routes);
   add_reply_api(routes);
+  add_directory_api(routes);
   add_openapi(router);
 }
 

@@ -16,8 +16,11 @@ void add_work_api(ApiRoutes& routes);      // lists: cases, work, what happened 
 void add_changes_api(ApiRoutes& routes);   // what changes, as it does
 void add_case_api(ApiRoutes& routes);      // one case: read, act, reply, tick tasks off
 void add_people_api(ApiRoutes& routes);    // what people change their minds about: consent, undo ..
+void add_papers_api(ApiRoutes& routes);    // notes, documents, suggestions, cases kept apart
 void add_operator_api(ApiRoutes& routes);  // what is put right, with a reason
+void add_ask_api(ApiRoutes& routes);       // the public request form
 void add_account_api(ApiRoutes& routes);   // coming in, one's own account
-void add_reply_api(ApiRoutes& routes);     // links of letters: code, session, hand-over
+void add_directory_api(ApiRoutes& routes);  // partners, absences of the staff
+void add_reply_api(ApiRoutes& routes);      // links of letters: code, session, hand-over
 
 }  // namespace guichet::http

@@ -34,6 +34,7 @@ class Given {
   feel::Value context(std::string_view name) const;
   // A day of the civil calendar: on which it was said, where it is recorded later.
   std::expected<std::optional<base::Day>, Refusal> day(std::string_view name) const;
+  const feel::Value& body() const { return body_.value(); }
   // The whole of it as JSON again.
   std::string json() const;
 

@@ -26,8 +26,8 @@ struct RouteDoc {
   std::string_view summary;
   std::vector<Member> query{};
   std::vector<Member> body{};
-  std::string_view answer{};  // name of a schema of schemas.hpp; empty: a stream of events
-  int status = 200;           // of an answer that is no problem
+  std::string_view answer{};   // name of a schema of schemas.hpp; empty: a stream of events
+  int status = 200;            // of an answer that is no problem
   std::size_t body_limit = 0;  // bytes; 0: the server's own
   std::string_view media{};    // of an answer that is a file
 };
@@ -43,6 +43,8 @@ class ApiRoutes {
 
   ApiRoutes(Router& router, Site& site) : router_(router), site_(site) {}
   void get(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read);
+  // The same off the loop, which must not wait: see answer_slowly().
+  void get_slowly(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read);
   void post(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write) {
     on("POST", pattern, access, std::move(doc), std::move(write));
   }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/json/json.hpp"
+
 namespace guichet::http {
 namespace {
 
@@ -42,25 +44,41 @@ std::vector<Changes::Follower> Changes::followers() {
 }
 
 // Streams are pushed to without the lock: one that is cut off comes back to be forgotten.
-void Changes::tell(const cases::Receipt& change) {
-  const std::string data = fmt::format(R"({{"case":{},"rev":{}}})", change.kase.value, change.rev);
+void Changes::push(std::string_view event, const std::string& data,
+                   const std::function<bool(const access::Sight&)>& meant) {
   const base::Instant now = desk_.clock().now();
-  std::optional<std::vector<std::string>> asked;  // read once, where a follower does not see all
   for (const Follower& each : followers()) {
     if (each.until <= now) {
       each.stream->close();
-      continue;
-    }
-    if (!each.sight.sees_all() && !asked) {
-      asked.emplace();
-      desk_.store().read([&](store::Reader& reader) {
-        if (const auto tie = reader.tie(change.kase)) asked = tie->asked;
-      });
-    }
-    if (each.sight.sees_all() || each.sight.sees(change.kase, *asked)) {
-      each.stream->push("change", data);
+    } else if (meant(each.sight)) {
+      each.stream->push(event, data);
     }
   }
+}
+
+void Changes::tell(const cases::Receipt& change) {
+  std::optional<std::vector<std::string>> asked;  // read once, where a follower does not see all
+  push("change", fmt::format(R"({{"case":{},"rev":{}}})", change.kase.value, change.rev),
+       [&](const access::Sight& sight) {
+         if (sight.sees_all()) return true;
+         if (!asked) {
+           asked.emplace();
+           desk_.store().read([&](store::Reader& reader) {
+             if (const auto tie = reader.tie(change.kase)) asked = tie->asked;
+           });
+         }
+         return sight.sees(change.kase, *asked);
+       });
+}
+
+void Changes::tell_definition(const std::string& content_hash) {
+  push("definition", fmt::format(R"({{"hash":"{}"}})", content_hash),
+       [](const access::Sight&) { return true; });
+}
+
+void Changes::tell_directory(const std::string& partner) {
+  push("directory", fmt::format(R"({{"partner":{}}})", json::quote(partner)),
+       [](const access::Sight& sight) { return sight.sees_all(); });
 }
 
 }  // namespace guichet::http

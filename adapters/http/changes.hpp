@@ -21,6 +21,11 @@ class Changes : public std::enable_shared_from_this<Changes> {
   // whoever asks again is looked at again. Nothing where too many follow already.
   std::shared_ptr<EventStream> follow(const access::Principal& principal);
   void tell(const cases::Receipt& change);
+  // A definition was put in force: everybody who follows gets a `definition` event with its hash.
+  void tell_definition(const std::string& content_hash);
+  // An entry of the directory changed, "" for the staff's absences: those who see all get a
+  // `directory` event.
+  void tell_directory(const std::string& partner);
 
  private:
   struct Follower {
@@ -30,6 +35,9 @@ class Changes : public std::enable_shared_from_this<Changes> {
     base::Instant until;
   };
   void forget(const EventStream* stream);
+  // To those for whom `meant` is true; streams whose time is over are closed.
+  void push(std::string_view event, const std::string& data,
+            const std::function<bool(const access::Sight&)>& meant);
   std::vector<Follower> followers();
 
   desk::Desk& desk_;

@@ -28,8 +28,13 @@ void add_changes_api(ApiRoutes& routes) {
   site.desk.tell_changes([weak = std::weak_ptr(site.changes)](const cases::Receipt& change) {
     if (const auto changes = weak.lock()) changes->tell(change);
   });
+  site.desk.tell_publications([weak = std::weak_ptr(site.changes)](const store::Publication& put) {
+    if (const auto changes = weak.lock()) changes->tell_definition(put.content_hash);
+  });
   routes.get("/api/events", {access::Right::list_cases, access::Object::nothing},
-             {.summary = "Server-sent events: which case changed, {\"case\":7,\"rev\":12}"},
+             {.summary = "Server-sent events: `change`, which case, {\"case\":7,\"rev\":12}; "
+                         "`definition`, a version was published, {\"hash\":\"..\"}; `directory`, "
+                         "an entry changed, {\"partner\":\"..\"}, empty for the staff"},
              [&site](const Request& request) { return follow_changes(site, request); });
 }
 

@@ -35,8 +35,9 @@ std::string schema_of(Json kind) {
 }
 
 std::string lower_case(std::string method) {
-  std::ranges::transform(method, method.begin(),
-                         [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  std::ranges::transform(method, method.begin(), [](char c) {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  });
   return method;
 }
 
@@ -90,9 +91,9 @@ std::string answers(const RouteInfo& route) {
   std::string good = fmt::format(R"("description":{})", quoted(doc.summary));
   const std::string file = fmt::format(
       R"(,"content":{{"{}":{{"schema":{{"type":"string","format":"binary"}}}}}})", doc.media);
-  good += !doc.media.empty() ? file
+  good += !doc.media.empty()   ? file
           : doc.answer.empty() ? R"(,"content":{"text/event-stream":{"schema":{"type":"string"}}})"
-                             : "," + content("application/json", doc.answer);
+                               : "," + content("application/json", doc.answer);
   std::string out = fmt::format(R"("{}":{{{}}})", doc.status, good);
   if (doc.status == 201) add_item(out, fmt::format(R"("200":{{{}}})", good));
   add_item(out, fmt::format(R"("default":{{"description":"a refusal, with its reasons",{}}})",
@@ -115,10 +116,10 @@ std::string operation_id(const RouteInfo& route) {
 std::string operation(const RouteInfo& route) {
   return fmt::format(R"("{}":{{"operationId":"{}","summary":{},"x-right":"{}","x-object":"{}",)"
                      R"("parameters":[{}]{},"responses":{{{}}}}})",
-                     lower_case(route.method), operation_id(route),
-                     quoted(route.doc->summary), access::to_text(route.access.right),
-                     access::to_text(route.access.object), parameters(route),
-                     route.method == "GET" ? "" : request_body(*route.doc), answers(route));
+                     lower_case(route.method), operation_id(route), quoted(route.doc->summary),
+                     access::to_text(route.access.right), access::to_text(route.access.object),
+                     parameters(route), route.method == "GET" ? "" : request_body(*route.doc),
+                     answers(route));
 }
 
 }  // namespace

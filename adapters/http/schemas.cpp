@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "adapters/http/directory/partner_document.hpp"
 #include "adapters/http/view_members.hpp"
 #include "engine/json/json.hpp"
 
@@ -124,7 +125,8 @@ constexpr std::array kPlain{
 "type":"object","properties":{"code":{"type":"string"},"text":{"type":"string"},
 "field":{"type":"string"}},"required":["code","text"],"additionalProperties":false}},
 "id":{"type":"string"},"sent":{"type":"object","additionalProperties":true},
-"current":{"anyOf":[{"$ref":"#/components/schemas/Case"},{"type":"null"}]}},
+"current":{"anyOf":[{"$ref":"#/components/schemas/Case"},
+{"$ref":"#/components/schemas/Partner"},{"type":"null"}]}},
 "required":["type","title","status","reasons"],"additionalProperties":false})"},
     PlainSchema{"LinkCard", R"({"type":"object","properties":{"desk":{"type":"string"},
 "subject":{"type":"string"},"deadline":{"type":"string"}},
@@ -149,9 +151,11 @@ constexpr std::array kPlain{
 
 std::string schemas_json() {
   std::string out =
-      fmt::format(R"("Agenda":{},"Case":{},"CaseList":{},"Work":{})",
+      fmt::format(R"("Agenda":{},"Case":{},"CaseList":{},"Documents":{},"Work":{})",
                   SchemaWriter::object<Agenda>(), SchemaWriter::object<CaseView>(),
-                  SchemaWriter::object<Rows>(), SchemaWriter::object<Promises>());
+                  SchemaWriter::object<Rows>(), SchemaWriter::object<Documents>(),
+                  SchemaWriter::object<Promises>());
+  out += "," + directory_schemas();
   for (const PlainSchema& each : kPlain) {
     out += fmt::format(R"(,"{}":{})", each.name, each.schema);
   }

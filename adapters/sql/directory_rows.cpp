@@ -19,6 +19,10 @@ constexpr Query kAddAbsence{
     "(:who, :first, :last, :substitute) returning id",
     "tttt", "i"};
 constexpr Query kRemoveAbsence{"delete from staff_absence where id = :id", "i"};
+constexpr Query kRefusedAddresses{
+    "select to_id, to_name, to_address, reason, made_at from outbox where state = 'refused' "
+    "and to_kind = 'partner' order by made_at desc, id desc limit 500",
+    "", "tttti"};
 constexpr Query kChanges{
     "select partner, rev, at, author, note, body_before, body_after from directory_change "
     "where partner = :partner order by id desc limit :most",
@@ -57,6 +61,14 @@ std::vector<store::StaffAbsenceRow> SqlDirectory::staff_absences() {
            base::Message(messages::kDamaged, {connection_.file(), "staff_absence"})});
     }
     out.push_back({row.integer(0), row.text(1), *first, *last, row.text(4)});
+  }
+  return out;
+}
+
+std::vector<store::RefusedAddress> SqlDirectory::refused_addresses() {
+  std::vector<store::RefusedAddress> out;
+  for (const Row row : connection_.run(kRefusedAddresses)) {
+    out.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.instant(4)});
   }
   return out;
 }

@@ -13,6 +13,7 @@ class SqlDirectory final : public store::DirectoryRows {
   std::vector<store::PartnerRow> partners() override;
   std::optional<store::PartnerRow> partner(const std::string& id) override;
   std::vector<store::StaffAbsenceRow> staff_absences() override;
+  std::vector<store::RefusedAddress> refused_addresses() override;
   std::vector<store::DirectoryChangeRow> changes(const std::string& partner,
                                                  std::size_t most) override;
 

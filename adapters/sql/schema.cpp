@@ -266,6 +266,7 @@ constexpr std::string_view kVersion6[] = {
   body_before text not null,
   body_after text not null))",
     "create index directory_change_of on directory_change (partner, id)",
+    "create index outbox_refused on outbox (made_at) where state = 'refused'",
     R"(create table staff_absence (
   id {key},
   who text not null,

@@ -43,6 +43,8 @@ constexpr std::array<Row, kRights> kTable{{
                                             false, {no,  no,  own, any, any, any, own, no}},
     {Right::keep_directory, "keep_directory", configuration,
                                             false, {no,  no,  no,  any, any, no,  no,  no}},
+    {Right::tell_absence, "tell_absence", configuration,
+                                            false, {no,  no,  own, any, any, no,  no,  no}},
     {Right::see_definition, "see_definition", none,
                                             false, {no,  no,  no,  any, any, any, no,  no}},
     {Right::edit_definition, "edit_definition", configuration,

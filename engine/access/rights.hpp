@@ -28,6 +28,7 @@ enum class Right {
   see_results,       // indicators, small numbers hidden
   see_partner,       // an entry of the directory, its commitments
   keep_directory,    // addresses, absences, departures of partners
+  tell_absence,      // that somebody of a partner's will be away, and who stands in
   see_definition,    // the desk's files, pictures, tables
   edit_definition,   // a draft of them: check, test, preview
   publish,           // put a draft in force, migrate cases
@@ -38,7 +39,7 @@ enum class Right {
   break_glass,       // an administrator reads one case, with a reason that is kept and told
   play,              // choose a role, move the clock: a desk without accounts only
 };
-constexpr std::size_t kRights = 23;
+constexpr std::size_t kRights = 24;
 std::string_view to_text(Right right);
 std::optional<Right> right_of(std::string_view word);
 

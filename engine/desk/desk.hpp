@@ -99,7 +99,11 @@ class Desk {
   std::shared_ptr<const bundle::Desk> shared_definition() const {
     return in_force_.now().definition;
   }
-  // The same without the absences entered in the desk: what was published.
+  // Absences of the staff that were entered in the desk.
+  const std::vector<store::StaffAbsenceRow>& entered_absences() const {
+    return in_force_.now().absences;
+  }
+  // The definition without them: what was published.
   std::shared_ptr<const bundle::Desk> published() const { return in_force_.now().published; }
   const base::Clock& clock() const { return clock_; }
   store::Store& store() { return store_; }

@@ -36,12 +36,19 @@ struct DirectoryChangeRow {
   std::string before, after;  // JSON texts; "" for what was not, or is not any more
 };
 
+// A partner's address that a relay refused for good.
+struct RefusedAddress {
+  std::string partner, name, address, reason;
+  base::Instant at{};  // of the letter
+};
+
 class DirectoryReader {
  public:
   virtual ~DirectoryReader() = default;
   virtual std::vector<PartnerRow> partners() = 0;  // by id
   virtual std::optional<PartnerRow> partner(const std::string& id) = 0;
   virtual std::vector<StaffAbsenceRow> staff_absences() = 0;  // by first day, then id
+  virtual std::vector<RefusedAddress> refused_addresses() = 0;  // the newest first
   // The newest first; `partner` as in the row.
   virtual std::vector<DirectoryChangeRow> changes(const std::string& partner, std::size_t most) = 0;
 };

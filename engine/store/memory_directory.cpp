@@ -36,6 +36,18 @@ std::vector<StaffAbsenceRow> MemoryDirectory::staff_absences() {
   return out;
 }
 
+std::vector<RefusedAddress> MemoryDirectory::refused_addresses() {
+  std::vector<RefusedAddress> out;
+  const auto& all = outbox_.all();
+  for (auto each = all.rbegin(); each != all.rend(); ++each) {
+    const OutboxRow& row = each->row;
+    if (row.status != LetterStatus::refused || row.letter.to_kind != "partner") continue;
+    out.push_back(
+        {row.letter.to, row.letter.to_name, row.letter.to_address, row.reason, row.letter.made_at});
+  }
+  return out;
+}
+
 std::vector<DirectoryChangeRow> MemoryDirectory::changes(const std::string& partner,
                                                          std::size_t most) {
   std::vector<DirectoryChangeRow> out;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "engine/store/directory.hpp"
+#include "engine/store/memory_outbox.hpp"
 
 namespace guichet::store {
 
@@ -23,12 +24,14 @@ struct DirectoryTables {
 class MemoryDirectory final : public DirectoryRows {
  public:
   using Undo = std::vector<std::move_only_function<void()>>;
-  // `undo` is null where only reading is done. Requires: both live as long.
-  MemoryDirectory(DirectoryTables& tables, Undo* undo) : tables_(tables), undo_(undo) {}
+  // `undo` is null where only reading is done. Requires: all of it lives as long.
+  MemoryDirectory(DirectoryTables& tables, const MemoryOutbox& outbox, Undo* undo)
+      : tables_(tables), outbox_(outbox), undo_(undo) {}
 
   std::vector<PartnerRow> partners() override;
   std::optional<PartnerRow> partner(const std::string& id) override;
   std::vector<StaffAbsenceRow> staff_absences() override;
+  std::vector<RefusedAddress> refused_addresses() override;
   std::vector<DirectoryChangeRow> changes(const std::string& partner, std::size_t most) override;
 
   void save_partner(const PartnerRow& row) override;
@@ -38,6 +41,7 @@ class MemoryDirectory final : public DirectoryRows {
 
  private:
   DirectoryTables& tables_;
+  const MemoryOutbox& outbox_;
   Undo* undo_;
 };
 

@@ -32,6 +32,7 @@ class MemoryOutbox {
   std::vector<base::OutboxId> lost(base::Instant now) const;
   std::optional<base::Instant> next() const;
   std::vector<OutboxRow> of_case(base::CaseId id) const;
+  const std::vector<Entry>& all() const { return entries_; }  // the oldest first
 
  private:
   using Queue = std::tuple<base::CaseId, std::string, std::string>;

@@ -205,7 +205,7 @@ class MemoryTransaction final : public Transaction {
   Tables& tables_;
   std::vector<std::move_only_function<void()>> undo_;
   MemoryAccounts accounts_{tables_.accounts, &undo_};
-  MemoryDirectory directory_{tables_.directory, &undo_};
+  MemoryDirectory directory_{tables_.directory, tables_.outbox, &undo_};
   MemoryDrafts drafts_{tables_.drafts, &undo_};
 };
 
@@ -214,7 +214,7 @@ class MemoryReader final : public Reader {
   explicit MemoryReader(Tables& tables)
       : tables_(tables),
         accounts_(tables.accounts, nullptr),
-        directory_(tables.directory, nullptr),
+        directory_(tables.directory, tables.outbox, nullptr),
         drafts_(tables.drafts, nullptr) {}
 
   AccountReader& accounts() override { return accounts_; }
