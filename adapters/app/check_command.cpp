@@ -8,13 +8,7 @@
 #include "adapters/app/commands.hpp"
 #include "adapters/app/diagnostic_formats.hpp"
 #include "adapters/app/messages.hpp"
-#include "adapters/app/promises.hpp"
-#include "rules/convention/load.hpp"
-#include "workflows/bundle/calendar_horizon.hpp"
-#include "workflows/bundle/desk.hpp"
-#include "workflows/check/consequences.hpp"
-#include "workflows/check/general_hints.hpp"
-#include "workflows/scenarios/scenario.hpp"
+#include "engine/publishing/check.hpp"
 
 namespace guichet::app {
 namespace {
@@ -41,13 +35,6 @@ base::Message summary(const bundle::Desk& desk, const base::Diagnostics& diagnos
       text, {desk.settings.name, std::to_string(desk.files.size()), std::to_string(warnings)});
 }
 
-// What the tests and the population of the desk get wrong, told like all the rest.
-base::Diagnostics with_hints(const base::Diagnostics& found) {
-  base::Diagnostics out;
-  check::add_with_hints(check::gathered(found), out);
-  return out;
-}
-
 }  // namespace
 
 int run_check(const Words& words) {
@@ -67,15 +54,7 @@ int run_check(const Words& words) {
     std::cerr << fmt::format("guichet check: not a date: '{}'\n", arguments->get("today"));
     return kUsage;
   }
-  base::Diagnostics diagnostics;
-  const auto desk = bundle::load_desk_for_checking(arguments->at(0), diagnostics);
-  if (desk)
-    for (const auto& [id, convention] : desk->conventions)
-      convention::warn_of_renewal(*convention, *today, diagnostics);
-  if (desk) bundle::warn_of_calendars(*desk, arguments->at(0), *today, diagnostics);
-  if (desk) scenarios::check_scenarios(*desk, diagnostics);
-  if (desk && !diagnostics.has_errors()) check_promises(*desk, language, diagnostics);
-  diagnostics = with_hints(diagnostics);
+  const auto [desk, diagnostics] = publishing::check_folder(arguments->at(0), *today, language);
   if (format == "json") {
     std::cout << to_json(diagnostics, language) << "\n";
   } else if (format == "sarif") {

@@ -1,16 +1,16 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <set>
-#include <sstream>
 
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
-#include "adapters/app/desk_words.hpp"
 #include "adapters/app/opening.hpp"
+#include "adapters/app/unknown_path.hpp"
 #include "adapters/sql/database.hpp"
 #include "engine/base/file.hpp"
+#include "engine/publishing/desk_words.hpp"
+#include "engine/publishing/live_counts.hpp"
 #include "workflows/diagram/diagram.hpp"
 
 namespace guichet::app {
@@ -18,34 +18,15 @@ namespace {
 
 using Counts = std::map<std::string, std::size_t>;
 
-// How many open instances of the path are in each state, those in the states inside it too.
-Counts counts_by_state(const std::vector<store::LiveGroup>& groups, const std::string& path) {
-  Counts counts;
-  for (const store::LiveGroup& group : groups) {
-    if (group.workflow != path) continue;
-    std::set<std::string> states;  // each once, however many regions are inside it
-    std::istringstream words(group.configuration);
-    for (std::string word; words >> word;) {
-      if (word == "-" || word.starts_with("@")) continue;
-      for (std::size_t end = word.find('.'); end != std::string::npos;
-           end = word.find('.', end + 1)) {
-        states.insert(word.substr(0, end));
-      }
-      states.insert(word);
-    }
-    for (const std::string& state : states) counts[state] += group.count;
-  }
-  return counts;
-}
-
 std::expected<Counts, int> live_counts(const std::string& database, const std::string& path,
                                        base::Language language) {
   ErrorLog log;
   auto store = sql::open_database(database, log, {.create = false});
   if (!store) return std::unexpected(report(store.error(), language));
   Counts counts;
-  (*store)->read(
-      [&](store::Reader& reader) { counts = counts_by_state(reader.live_groups(), path); });
+  (*store)->read([&](store::Reader& reader) {
+    counts = publishing::counts_by_state(reader.live_groups(), path);
+  });
   return counts;
 }
 
@@ -76,7 +57,7 @@ int run_diagram(const Words& words) {
   const std::string path = arguments->at(1);
   const model::Workflow* workflow = (*desk)->workflow(path);
   if (workflow == nullptr) return unknown_path("diagram", **desk, path);
-  diagram::Drawing drawing = drawing_of(**desk, *workflow, language);
+  diagram::Drawing drawing = publishing::drawing_of(**desk, *workflow, language);
   if (arguments->has("database")) {
     auto counts = live_counts(arguments->get("database"), path, language);
     if (!counts) return counts.error();

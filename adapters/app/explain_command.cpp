@@ -3,8 +3,9 @@
 
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
-#include "adapters/app/desk_words.hpp"
 #include "adapters/app/opening.hpp"
+#include "adapters/app/unknown_path.hpp"
+#include "engine/publishing/desk_words.hpp"
 #include "workflows/bundle/desk.hpp"
 #include "workflows/check/load_workflow.hpp"
 
@@ -35,7 +36,7 @@ std::optional<words::Annexe> annexe_of(const bundle::Desk& desk, const std::stri
                                        base::Language language) {
   const model::Workflow* workflow = desk.workflow(path);
   if (workflow == nullptr) return std::nullopt;
-  return words::annexe(*workflow, words_of(desk, language), language);
+  return words::annexe(*workflow, publishing::words_of(desk, language), language);
 }
 
 // The annexe, or with an older folder of the desk what has changed in it since.

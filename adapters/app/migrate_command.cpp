@@ -11,6 +11,8 @@
 #include "adapters/app/preview_output.hpp"
 #include "adapters/app/version_messages.hpp"
 #include "adapters/sql/database.hpp"
+#include "engine/publishing/gate_messages.hpp"
+#include "engine/publishing/plan_text.hpp"
 #include "engine/publishing/preview.hpp"
 #include "workflows/scenarios/scenario.hpp"
 
@@ -34,10 +36,10 @@ struct Migrating {
           publishing::preview(desk.store(), versions, {.plan = *plan}, desk.clock().now());
       if (!preview.stranded.empty()) {
         std::cout << preview_text(preview, versions.target(), language);
-        return report(Message(messages::kRefusedByPlan), language);
+        return report(Message(publishing::messages::kRefusedByPlan), language);
       }
     }
-    note_migration(desk.store(), plan->hash);
+    publishing::note_migration(desk.store(), plan->hash);
     const auto done = publishing::migrate_cases(desk, plan, actor(), show_progress());
     if (done.done_before > 0) std::cout << fmt::format("{:>8}  before\n", done.done_before);
     print_verdicts(done.verdicts);
@@ -69,7 +71,7 @@ struct Migrating {
 
   // The last migration, whatever its plan.
   int revert() {
-    const std::string last = desk.store().setting(std::string(kLastMigration));
+    const std::string last = desk.store().setting(std::string(publishing::kLastMigration));
     if (last.empty()) {
       return report(Message(messages::kNothingToRevert), language);
     }

@@ -12,10 +12,6 @@ constexpr std::size_t kMostShown = 50;
 
 }  // namespace
 
-void note_migration(store::Store& store, const std::string& plan) {
-  store.set_setting(std::string(kLastMigration), plan);
-}
-
 publishing::Progress show_progress() {
   return [](std::size_t done, std::size_t all) {
     if (done % kStep != 0 && done != all) return;

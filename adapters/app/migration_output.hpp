@@ -9,11 +9,6 @@
 
 namespace guichet::app {
 
-// The store's setting that names the plan last carried out: what --revert takes back.
-constexpr std::string_view kLastMigration = "last-migration";
-// Before it begins, so that one that was stopped halfway can be taken back too.
-void note_migration(store::Store& store, const std::string& plan);
-
 // A line on standard error every few hundred cases.
 publishing::Progress show_progress();
 // "   120  identical" a line, the easiest first.

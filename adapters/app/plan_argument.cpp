@@ -7,8 +7,7 @@
 #include "adapters/app/opening.hpp"
 #include "adapters/app/version_messages.hpp"
 #include "engine/base/file.hpp"
-#include "engine/yaml/shape.hpp"
-#include "workflows/migrate/load_plan.hpp"
+#include "engine/publishing/plan_text.hpp"
 
 namespace guichet::app {
 namespace {
@@ -28,36 +27,25 @@ std::vector<std::string> files_of(const std::string& path) {
   return files;
 }
 
-// How often something was published: the same plan after another publication is another plan.
-std::string occasion(store::Store& store) {
-  std::size_t count = 0;
-  store.read([&](store::Reader& reader) { count = reader.publications().size(); });
-  return std::to_string(count);
-}
-
 }  // namespace
 
 std::expected<PlanPointer, int> read_plan(const std::string& path, store::Store& store,
                                           publishing::Versions& versions, base::Language language) {
   base::Diagnostics diagnostics;
-  std::vector<std::unique_ptr<const yaml::Node>> trees;
-  std::vector<const yaml::Node*> roots;
   const std::vector<std::string> files = files_of(path);
   if (!path.empty() && files.empty()) {
     return std::unexpected(report(base::Message(messages::kPlanMissing, {path}), language));
   }
+  std::vector<base::Source> sources;
   for (const std::string& file : files) {
     const auto bytes = base::read_bytes(file);
     if (!bytes) return std::unexpected(report(bytes.error(), language));
     if (base::find_invalid_utf8(*bytes) != std::string::npos) {
       return std::unexpected(report(base::Message(messages::kNotUtf8), language));
     }
-    trees.push_back(yaml::parse(base::make_source(file, *bytes), diagnostics));
-    if (trees.back()) roots.push_back(trees.back().get());
+    sources.push_back(base::make_source(file, *bytes));
   }
-  const migrate::Versions known{versions.target(), versions.in_flight(), occasion(store),
-                                [&versions] { return versions.published(); }};
-  auto plan = migrate::load_plan(roots, known, diagnostics);
+  auto plan = publishing::read_plan(sources, store, versions, diagnostics);
   std::cerr << render_text(diagnostics, language);
   if (!plan) return std::unexpected(kWrongInput);
   return plan;

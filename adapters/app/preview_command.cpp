@@ -9,22 +9,10 @@
 #include "adapters/app/publication_gate.hpp"
 #include "adapters/app/version_messages.hpp"
 #include "adapters/sql/database.hpp"
+#include "engine/publishing/gate_messages.hpp"
+#include "engine/publishing/preview_json.hpp"
 
 namespace guichet::app {
-namespace {
-
-Forecast forecast_of(const Gate& gate, const InFlight& in_flight) {
-  Forecast out{true, gate.refusals};
-  for (const base::Message& each : refusals_of(in_flight)) out.sentences.push_back(each);
-  if (!out.sentences.empty()) return out;
-  const publishing::Preview& preview = in_flight.preview;
-  const auto& sentence = goes_over(in_flight) ? messages::kWouldGoOver : messages::kWouldPin;
-  const std::size_t elsewhere = preview.open - preview.pinned_to_target;
-  return {false, {base::Message(sentence, {std::to_string(elsewhere)})}};
-}
-
-}  // namespace
-
 int run_preview(const Words& words) {
   const Usage usage{
       .command = "preview",
@@ -64,16 +52,18 @@ int run_preview(const Words& words) {
       publishing::preview(**store, versions, {.plan = **plan}, SystemClock().now());
   std::optional<publishing::Replay> past;
   if (*most > 0) past = publishing::replay(**store, versions, *most);
-  const Gate gate = ask_gate(folder.desk, language);
+  const publishing::Gate gate = publishing::ask_gate(folder.desk, language);
   print_gate(gate, language);
   const std::string current = (*store)->setting(std::string(store::kCurrentDefinition));
   const bool same = current == folder.desk->content_hash;
-  const InFlight in_flight{preview, **plan, arguments->has("plan"),
-                           arguments->has("keep-in-flight")};
-  const Forecast forecast = same ? Forecast{false, {base::Message(messages::kSamePublished)}}
-                                 : forecast_of(gate, in_flight);
+  const publishing::InFlight in_flight{preview, **plan, arguments->has("plan"),
+                                       arguments->has("keep-in-flight")};
+  const publishing::Forecast forecast =
+      same ? publishing::Forecast{false, {base::Message(publishing::messages::kSamePublished)}}
+           : publishing::forecast_of(gate, in_flight);
   if (format == "json") {
-    std::cout << preview_json(preview, past ? &*past : nullptr, forecast, language) << "\n";
+    std::cout << publishing::preview_json(preview, past ? &*past : nullptr, forecast, language)
+              << "\n";
     return kDone;
   }
   std::cout << preview_text(preview, *folder.desk, language);

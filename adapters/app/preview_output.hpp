@@ -1,11 +1,11 @@
-// A preview for people and for programs.
+// A preview for people.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "engine/base/message.hpp"
-#include "engine/publishing/preview.hpp"
+#include "engine/publishing/gate.hpp"
 #include "engine/publishing/replay.hpp"
 
 namespace guichet::app {
@@ -18,13 +18,6 @@ std::string preview_text(const publishing::Preview& preview, const bundle::Desk&
 std::string mend_text(const publishing::Preview& preview, base::Language language);
 std::string replay_text(const publishing::Replay& replay, base::Language language);
 // What `publish` would do with the folder.
-struct Forecast {
-  bool refused = false;
-  std::vector<base::Message> sentences;  // the refusals, or what becomes of the cases in flight
-};
-std::string forecast_text(const Forecast& forecast, base::Language language);
-// One line of JSON; `replay` may be null.
-std::string preview_json(const publishing::Preview& preview, const publishing::Replay* replay,
-                         const Forecast& forecast, base::Language language);
+std::string forecast_text(const publishing::Forecast& forecast, base::Language language);
 
 }  // namespace guichet::app

@@ -1,34 +1,11 @@
-// What keeps a folder from being put in force. `publish` refuses by it, `preview` foretells by it.
+// What keeps a folder from being put in force, for people at a terminal.
 #pragma once
 
-#include <memory>
-#include <vector>
-
-#include "engine/publishing/preview.hpp"
-#include "workflows/scenarios/scenario.hpp"
+#include "engine/publishing/gate.hpp"
 
 namespace guichet::app {
 
-struct Gate {
-  base::Diagnostics diagnostics;  // of its scenario files, and of what its paths promise
-  scenarios::Report tests;        // not played where those have errors
-  std::vector<base::Message> refusals;
-};
-
-// The folder by itself: its promises, scenarios and tests.
-Gate ask_gate(const std::shared_ptr<const bundle::Desk>& desk, base::Language language);
 // What of it a person has to mend, to standard error.
-void print_gate(const Gate& gate, base::Language language);
-
-struct InFlight {
-  const publishing::Preview& preview;
-  const migrate::Plan& plan;
-  bool planned = false;  // a plan was given
-  bool keeps = false;    // cases in flight finish under their own version
-};
-// Why the cases in flight keep it from being put in force; nothing where they do not.
-std::vector<base::Message> refusals_of(const InFlight& in_flight);
-// Do they go over as soon as it is in force?
-bool goes_over(const InFlight& in_flight);
+void print_gate(const publishing::Gate& gate, base::Language language);
 
 }  // namespace guichet::app

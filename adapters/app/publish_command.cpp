@@ -12,6 +12,8 @@
 #include "adapters/app/publication_gate.hpp"
 #include "adapters/app/version_messages.hpp"
 #include "adapters/sql/database.hpp"
+#include "engine/publishing/gate_messages.hpp"
+#include "engine/publishing/plan_text.hpp"
 #include "engine/publishing/preview.hpp"
 
 namespace guichet::app {
@@ -64,8 +66,8 @@ struct Publishing {
         publishing::preview(store, versions, {.plan = **plan}, SystemClock().now());
     const bool keeps = arguments.has("keep-in-flight");
     const bool planned = arguments.has("plan");
-    const InFlight in_flight{preview, **plan, planned, keeps};
-    if (const auto refusals = refusals_of(in_flight); !refusals.empty()) {
+    const publishing::InFlight in_flight{preview, **plan, planned, keeps};
+    if (const auto refusals = publishing::refusals_of(in_flight); !refusals.empty()) {
       return refuse_stranding(preview, *target, refusals, language);
     }
     const std::string who = arguments.get("as", "administrateur");
@@ -73,7 +75,7 @@ struct Publishing {
     std::cout << preview_text(preview, *target, language)
               << Message(messages::kPublished, {target->content_hash.substr(0, 12)}).in(language)
               << "\n";
-    if (!goes_over(in_flight)) {
+    if (!publishing::goes_over(in_flight)) {
       const std::size_t pinned = preview.open - preview.pinned_to_target;
       std::cout << Message(messages::kPinned, {std::to_string(pinned)}).in(language) << "\n";
       return kDone;
@@ -86,7 +88,7 @@ struct Publishing {
     const SystemClock clock;
     ErrorLog log;
     desk::Desk desk(target, store, clock, log);
-    note_migration(store, plan.hash);
+    publishing::note_migration(store, plan.hash);
     const auto run = publishing::migrate_cases(desk, shared, administrator(who), show_progress());
     print_verdicts(run.verdicts);
     print_left(store, plan.hash);
@@ -120,10 +122,10 @@ int run_publish(const Words& words) {
   if (!store) return report(store.error(), language);
   const std::string current = (*store)->setting(std::string(store::kCurrentDefinition));
   if (current == folder.desk->content_hash) {
-    std::cout << Message(messages::kSamePublished).in(language) << "\n";
+    std::cout << Message(publishing::messages::kSamePublished).in(language) << "\n";
     return kDone;
   }
-  const Gate gate = ask_gate(folder.desk, language);
+  const publishing::Gate gate = publishing::ask_gate(folder.desk, language);
   print_gate(gate, language);
   if (!gate.refusals.empty()) return print_refusals(gate.refusals, language);
   return Publishing{*arguments, language, folder.desk, **store}.run();

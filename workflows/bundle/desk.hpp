@@ -17,6 +17,7 @@
 #include "rules/tables/table.hpp"
 #include "workflows/bundle/ask_form.hpp"
 #include "workflows/bundle/directory.hpp"
+#include "workflows/bundle/result_settings.hpp"
 #include "workflows/model/workflow.hpp"
 
 namespace guichet::bundle {
@@ -99,6 +100,7 @@ struct Desk {
   std::map<std::string, std::shared_ptr<const convention::Convention>, std::less<>> conventions;
   std::map<std::string, std::shared_ptr<const letters::Letter>, std::less<>> letters;
   Directory directory;       // the seed
+  ResultSettings results;    // what is published of its work
   feel::Scope scope;         // check::workflow_scope
   feel::Scope letter_scope;  // letters::letter_scope
   // The folder's files, path relative to it -> text, so that a version can be kept and shown.

@@ -25,7 +25,7 @@ using Files = std::map<std::string, std::string>;
 
 constexpr std::string_view kKinds[] = {"desk",           "intake",     "workflow", "fields",
                                        "partners",       "convention", "calendar", "scenario",
-                                       "decision-table", "population", "migration"};
+                                       "decision-table", "population", "migration", "results"};
 
 // Loads one desk out of its files' texts; the steps are in the order of what needs what.
 class Loading {
@@ -47,6 +47,7 @@ class Loading {
       read_rules();
       read_workflows();
       read_intake_file();
+      read_results_file();
       check_references(*desk_, defined_, tree_of_kind("desk"), tree_of_kind("intake"),
                        diagnostics_);
     }
@@ -109,6 +110,7 @@ class Loading {
     if (folder == "workflows") return "workflow";
     if (folder == "calendars") return "calendar";
     if (folder == "tests") return "scenario";
+    if (folder == "results") return "results";
     if (folder == "rules") {
       return path.find("convention") != std::string::npos ? "convention" : "decision-table";
     }
@@ -201,10 +203,9 @@ class Loading {
       const yaml::Node* named = yaml::at(entry.value, "calendar");
       if (named == nullptr || !named->is_scalar()) continue;
       if (defined_.calendars.contains(named->text())) continue;
-      diagnostics_.error(named->location(),
-                         Message(messages::kUnknownReference, {named->text(), "calendars/"}),
-                         base::suggestion(named->text(), {defined_.calendars.begin(),
-                                                          defined_.calendars.end()}));
+      diagnostics_.error(
+          named->location(), Message(messages::kUnknownReference, {named->text(), "calendars/"}),
+          base::suggestion(named->text(), {defined_.calendars.begin(), defined_.calendars.end()}));
     }
   }
 
@@ -338,6 +339,19 @@ class Loading {
     }
   }
 
+  void read_results_file() {
+    const yaml::Node* first = nullptr;
+    for (const File& file : files_) {
+      if (file.kind != "results" || !file.root) continue;
+      if (first != nullptr) {
+        diagnostics_.error(file.root->location(), Message(messages::kTwice, {"results", first->location().source->name()}));
+        continue;
+      }
+      first = file.root.get();
+      desk_->results = read_results(*first, *desk_, diagnostics_);
+    }
+  }
+
   // What instances are pinned to; letters, calendars and the directory are the active desk's.
   bool is_pinned(const File& file) const {
     const bool rule_or_path = file.kind == "workflow" || file.kind == "decision-table" ||
@@ -386,11 +400,16 @@ std::shared_ptr<const Desk> load_desk_files(const Files& files, const std::strin
   return desk;
 }
 
+std::shared_ptr<const Desk> load_files_for_checking(const Files& files, const std::string& shown_as,
+                                                    Diagnostics& diagnostics) {
+  return load(files, shown_as, diagnostics, Proof::yes);
+}
+
 std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
                                                    Diagnostics& diagnostics) {
   const Files files = read_folder(folder, diagnostics);
   if (files.empty()) return nullptr;
-  return load(files, shown_folder(folder), diagnostics, Proof::yes);
+  return load_files_for_checking(files, shown_folder(folder), diagnostics);
 }
 
 }  // namespace guichet::bundle

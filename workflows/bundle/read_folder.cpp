@@ -44,7 +44,7 @@ std::map<std::string, std::string> read_folder(const std::string& folder,
 }
 
 std::string shown_folder(const std::string& folder) {
-  return folder.ends_with('/') ? folder : folder + "/";
+  return folder.empty() || folder.ends_with('/') ? folder : folder + "/";
 }
 
 std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnostics& diagnostics,

@@ -40,6 +40,9 @@ Intake read_intake(const yaml::Node& root, const vocabulary::Vocabulary& vocabul
 // The mapping under `form`; the rest of intake has been read.
 AskForm read_ask_form(const yaml::Node& node, const Intake& intake,
                       const vocabulary::Vocabulary& vocabulary, base::Diagnostics& diagnostics);
+// Requires: the desk's settings and vocabulary have been read.
+ResultSettings read_results(const yaml::Node& root, const Desk& desk,
+                            base::Diagnostics& diagnostics);
 std::optional<base::Delay> read_delay(const yaml::Node& node, base::Diagnostics& diagnostics);
 // Nothing, without a word, where the node is absent: its shape has said so.
 std::optional<base::Day> read_day(const yaml::Node* node, base::Diagnostics& diagnostics);

@@ -1,13 +1,8 @@
-#include "adapters/app/desk_words.hpp"
+#include "engine/publishing/desk_words.hpp"
 
-#include <fmt/format.h>
-
-#include <iostream>
-
-#include "adapters/app/arguments.hpp"
 #include "workflows/words/conditions.hpp"
 
-namespace guichet::app {
+namespace guichet::publishing {
 namespace {
 
 // What a letter's subject says before its first hole: "Mise en relation : {{ .. }}".
@@ -55,15 +50,4 @@ diagram::Drawing drawing_of(const bundle::Desk& desk, const model::Workflow& wor
   return out;
 }
 
-int unknown_path(const std::string& command, const bundle::Desk& desk, const std::string& path) {
-  std::vector<std::string> known;
-  for (const auto& [id, workflow] : desk.workflows) known.push_back(id);
-  std::cerr << fmt::format("guichet {}: no path '{}'", command, path);
-  if (const auto near = base::did_you_mean(path, known)) {
-    std::cerr << fmt::format(", did you mean '{}'?", *near);
-  }
-  std::cerr << "\n";
-  return kWrongInput;
-}
-
-}  // namespace guichet::app
+}  // namespace guichet::publishing

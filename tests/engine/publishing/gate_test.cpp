@@ -1,5 +1,5 @@
 // Publish refuses, and preview foretells it, by the same gate.
-#include "adapters/app/publication_gate.hpp"
+#include "engine/publishing/gate.hpp"
 #include "tests/support/case_fixture.hpp"
 
 using namespace guichet;
@@ -17,7 +17,7 @@ using Keys = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a desk whose tests pass is let through") {
-  const auto gate = app::ask_gate(tests::small_desk(), base::Language::en);
+  const auto gate = publishing::ask_gate(tests::small_desk(), base::Language::en);
 
   CHECK(gate.tests.passed > 0);
   CHECK(gate.refusals.empty());
@@ -26,7 +26,7 @@ TEST_CASE("a desk whose tests pass is let through") {
 TEST_CASE("a desk whose tests fail is refused, with what failed") {
   const auto desk = changed_desk({{"workflows/referral.yaml", "{after: 5bd", "{after: 6bd"}});
 
-  const auto gate = app::ask_gate(desk, base::Language::en);
+  const auto gate = publishing::ask_gate(desk, base::Language::en);
 
   CHECK(keys(gate.refusals) == Keys{"scenarios-fail"});
   CHECK_FALSE(gate.tests.failures.empty());
@@ -35,7 +35,7 @@ TEST_CASE("a desk whose tests fail is refused, with what failed") {
 TEST_CASE("a desk whose test files are badly written is refused before they are played") {
   const auto desk = changed_desk({{"tests/help.yaml", "do: pass_on", "do: pass_off"}});
 
-  const auto gate = app::ask_gate(desk, base::Language::en);
+  const auto gate = publishing::ask_gate(desk, base::Language::en);
 
   CHECK(keys(gate.refusals) == Keys{"folder-fails"});
   CHECK(gate.tests.passed == 0);
@@ -44,17 +44,18 @@ TEST_CASE("a desk whose test files are badly written is refused before they are 
 TEST_CASE("cases without a place keep a version out, unless they are to keep their own") {
   publishing::Preview preview;
   migrate::Plan plan;
-  CHECK(app::refusals_of({preview, plan}).empty());
-  CHECK(app::goes_over({preview, plan}));
-  CHECK_FALSE(app::goes_over({preview, plan, false, true}));
+  CHECK(publishing::refusals_of({preview, plan}).empty());
+  CHECK(publishing::goes_over({preview, plan}));
+  CHECK_FALSE(publishing::goes_over({preview, plan, false, true}));
 
   preview.stranded = {{{1}, "R-1"}};
   preview.cases[static_cast<std::size_t>(migrate::Verdict::mapping)] = 1;
-  CHECK(keys(app::refusals_of({preview, plan})) == Keys{"stranded-cases"});
-  CHECK(app::refusals_of({preview, plan, false, true}).empty());
-  CHECK(app::refusals_of({preview, plan, true}).empty());
-  CHECK_FALSE(app::goes_over({preview, plan}));
+  CHECK(keys(publishing::refusals_of({preview, plan})) == Keys{"stranded-cases"});
+  CHECK(publishing::refusals_of({preview, plan, false, true}).empty());
+  CHECK(publishing::refusals_of({preview, plan, true}).empty());
+  CHECK_FALSE(publishing::goes_over({preview, plan}));
 
   plan.workflows.push_back({.workflow = "help", .unmapped = migrate::Unmapped::refuse});
-  CHECK(keys(app::refusals_of({preview, plan, true})) == Keys{"refused-by-plan", "stranded-cases"});
+  CHECK(keys(publishing::refusals_of({preview, plan, true})) ==
+        Keys{"refused-by-plan", "stranded-cases"});
 }

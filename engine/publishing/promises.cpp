@@ -1,4 +1,4 @@
-#include "adapters/app/promises.hpp"
+#include "engine/publishing/promises.hpp"
 
 #include <atomic>
 #include <set>
@@ -7,7 +7,7 @@
 
 #include "workflows/explore/explore.hpp"
 
-namespace guichet::app {
+namespace guichet::publishing {
 namespace {
 
 using Verdicts = std::vector<explore::Verdict>;
@@ -45,4 +45,4 @@ void check_promises(const bundle::Desk& desk, base::Language language,
   }
 }
 
-}  // namespace guichet::app
+}  // namespace guichet::publishing
