@@ -1,5 +1,6 @@
-# guichet_assets(TARGET FUNCTION FOLDER...)
-# Embeds every file below the folders into TARGET. FUNCTION is the full name of the function that
+# guichet_assets(TARGET FUNCTION FOLDER... [MADE FILE...])
+# Embeds every file below the folders into TARGET, and each of the files that the build makes (by a
+# command of the same CMakeLists.txt), under its name. FUNCTION is the full name of the function that
 # gives the table, to be declared by its user:
 #   namespace guichet::web { std::span<const http::Asset> embedded_files(); }
 # A path in the table is relative to its folder. The bytes come in by the assembler's .incbin: no
@@ -12,10 +13,16 @@ function(guichet_assets target function)
   set(rows "")
   set(embedded "")
   set(number 0)
-  foreach(folder ${ARGN})
+  cmake_parse_arguments(PARSE_ARGV 2 given "" "" "MADE")
+  foreach(folder ${given_UNPARSED_ARGUMENTS} ${given_MADE})
     get_filename_component(folder ${folder} ABSOLUTE)
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*)
-    list(SORT files)
+    if(folder IN_LIST given_MADE)
+      get_filename_component(files ${folder} NAME)
+      get_filename_component(folder ${folder} DIRECTORY)
+    else()
+      file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*)
+      list(SORT files)
+    endif()
     foreach(path ${files})
       set(symbol guichet_${target}_${name}_${number})
       math(EXPR number "${number} + 1")
