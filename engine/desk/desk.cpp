@@ -96,6 +96,15 @@ std::vector<cases::QueuedLetter> queued_letters(const std::vector<store::OutboxR
   return out;
 }
 
+// What a referral's link opened to the adviser who had it is closed to her once a colleague has it.
+void end_link_sessions(const store::Step& step, store::Transaction& transaction) {
+  for (const cases::Fact& fact : step.facts) {
+    if (const auto* moved = std::get_if<cases::AdviserAssigned>(&fact.event)) {
+      transaction.accounts().remove_link_sessions(step.after.id, moved->n);
+    }
+  }
+}
+
 }  // namespace
 
 Desk::Desk(std::shared_ptr<const bundle::Desk> definition, store::Store& store,
@@ -198,6 +207,7 @@ cases::Outcome Desk::carry_out(const cases::Command& command, const InForce& in_
   }
   for (const store::Step& step : steps) {
     transaction.save(step);
+    end_link_sessions(step, transaction);
     changed.push_back({.kase = step.after.id, .rev = step.after.rev});
   }
   const cases::Receipt receipt{.kase = steps.front().after.id, .rev = steps.front().after.rev};

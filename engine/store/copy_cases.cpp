@@ -18,6 +18,17 @@ void write_and_wait(Store& store, std::function<void(Transaction&)> work) {
   if (auto result = told.get_future().get(); !result) throw StorageFailure(result.error());
 }
 
+std::vector<cases::DocumentEffect> documents_of(Reader& reader, const cases::Snapshot& snapshot) {
+  std::vector<cases::DocumentEffect> out;
+  for (const cases::Document& each : snapshot.extras.documents) {
+    auto stored = reader.document(snapshot.id, each.key);
+    if (!stored) continue;
+    out.push_back({stored->key, stored->digest, stored->media_type,
+                   std::make_shared<const std::string>(std::move(stored->content))});
+  }
+  return out;
+}
+
 std::vector<Step> steps_of(Store& store, std::size_t first) {
   std::vector<Step> steps;
   store.read([&](Reader& reader) {
@@ -31,6 +42,7 @@ std::vector<Step> steps_of(Store& store, std::size_t first) {
       for (OutboxRow& letter : reader.letters(row.id)) {
         step.letters.push_back(std::move(letter.letter));
       }
+      step.documents = documents_of(reader, step.after);
       step.row = std::move(row);
     }
   });
