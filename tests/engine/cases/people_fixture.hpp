@@ -10,9 +10,10 @@ namespace guichet::tests {
 struct KeptCase : CaseFixture {
   std::vector<cases::Fact> facts;
   std::vector<cases::QueuedLetter> outbox;
-  std::vector<std::string> recalled;       // keys, of the last command
-  std::vector<cases::ForOther> elsewhere;  // of the last command
-  bool relay_works = true;                 // what is due leaves before the next command
+  std::vector<std::string> recalled;             // keys, of the last command
+  std::vector<cases::ForOther> elsewhere;        // of the last command
+  std::vector<cases::DocumentEffect> documents;  // of the last command
+  bool relay_works = true;                       // what is due leaves before the next command
   std::map<base::CaseId, cases::Snapshot> others;
 
   bool submit(const access::Actor& actor, cases::Body body) {
@@ -33,6 +34,7 @@ struct KeptCase : CaseFixture {
     letters.clear();
     recalled.clear();
     elsewhere.clear();
+    documents.clear();
     if (!decision) {
       rejection = decision.error();
       return false;
@@ -115,6 +117,7 @@ struct KeptCase : CaseFixture {
     letters = std::move(decision.letters);
     recalled = std::move(decision.recalled);
     elsewhere = std::move(decision.elsewhere);
+    documents = std::move(decision.documents);
     cases::Snapshot folded{.id = snapshot.id};
     for (const cases::Fact& fact : facts) cases::apply(folded, fact.event, fact.seq, fact.at);
     CHECK(cases::to_json(folded) == cases::to_json(snapshot));
