@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "adapters/http/papers/papers_view.hpp"
+
 namespace guichet::http {
 namespace {
 
@@ -138,6 +140,7 @@ void add_record(const Snapshot& snapshot, const std::vector<Fact>& facts,
   if (visible.sees(Part::history) && visible.sees(Part::letters)) {
     if (const Fact* act = last_act(facts)) view.undo.push_back(undo_of(*act, facts, letters, view));
   }
+  add_papers(snapshot, visible, desk, view);
   if (!visible.sees(Part::desk_notes)) return;
   if (const auto& into = snapshot.extras.merged_into) {
     view.merged_into.push_back({into->id, into->number});

@@ -80,4 +80,27 @@ bool CaseVisibility::is_addressee(const cases::LetterEffect& letter) const {
   return letter.to_kind == "person" && principal_.link && sees(Part::party_fields);
 }
 
+access::DocumentTie CaseVisibility::document_tie(const cases::Document& document) const {
+  const auto is_asked = [&](const std::string& partner) {
+    return std::ranges::any_of(snapshot_.instances, [&](const Instance& each) {
+      return each.referral && each.referral->partner == partner && !is_withdrawn(each);
+    });
+  };
+  access::DocumentTie tie{
+      .from_person = document.from == access::to_text(access::ActorKind::applicant),
+      .partners = document.partners,
+      .for_person = document.person};
+  if (is_asked(document.partner)) tie.from_partner = document.partner;
+  std::erase_if(tie.partners, [&](const std::string& each) { return !is_asked(each); });
+  return tie;
+}
+
+bool CaseVisibility::sees(const cases::Document& document) const {
+  return access::may_see_document(principal_, document_tie(document), tie_, now_);
+}
+
+bool CaseVisibility::has_sent(const cases::Document& document) const {
+  return access::has_sent(principal_, document_tie(document));
+}
+
 }  // namespace guichet::http

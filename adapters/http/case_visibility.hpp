@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/access/rights.hpp"
+#include "engine/access/documents.hpp"
 #include "engine/cases/effect.hpp"
 #include "engine/cases/snapshot.hpp"
 #include "workflows/bundle/desk.hpp"
@@ -27,8 +27,12 @@ class CaseVisibility {
   bool sees_others_of(const cases::Instance& need) const;
   bool may_touch(const cases::Instance& instance) const;
   bool is_addressee(const cases::LetterEffect& letter) const;
+  bool sees(const cases::Document& document) const;
+  // Did the principal, or somebody of her institution, send it?
+  bool has_sent(const cases::Document& document) const;
 
  private:
+  access::DocumentTie document_tie(const cases::Document& document) const;
   std::vector<const cases::Instance*> own_referrals(const cases::Instance& need) const;
 
   const access::Principal& principal_;

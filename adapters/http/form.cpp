@@ -13,6 +13,8 @@ namespace {
 namespace urls = boost::urls;
 
 constexpr std::size_t kMostFields = 1000;
+constexpr std::size_t kMostPartHead = 8 * 1024;  // bytes of the fields before a part's content
+constexpr std::size_t kMostPartFields = 16;
 
 bool is_plain_text(std::string_view text) {
   return text.find('\0') == std::string_view::npos &&
@@ -60,21 +62,37 @@ std::string base_name(const std::string& filename) {
   return filename.substr(filename.find_last_of("/\\") + 1);
 }
 
-// One part, between two boundaries: fields, a blank line, the content.
-bool read_part(std::string_view part, Form& form) {
-  const std::size_t blank = part.find("\r\n\r\n");
-  if (blank == std::string_view::npos) return false;
-  std::string_view fields = part.substr(0, blank + 2);
-  const std::string_view content = part.substr(blank + 4);
+// The fields before a part's content, each with its line end.
+std::optional<Headers> read_part_head(std::string_view fields) {
   Headers headers;
   while (!fields.empty()) {
     const std::size_t end = fields.find("\r\n");
     const std::string_view line = fields.substr(0, end);
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return false;
+    if (colon == std::string_view::npos || !is_plain_text(line)) return std::nullopt;
+    if (headers.list().size() == kMostPartFields) return std::nullopt;
     headers.add(std::string(line.substr(0, colon)), std::string(trim(line.substr(colon + 1))));
     fields.remove_prefix(end + 2);
   }
+  return headers;
+}
+
+// RFC 7578: a form has no parts within parts, and no content in another guise.
+bool is_nested(const Headers& headers) {
+  const std::string encoding = lower_case(headers.get("Content-Transfer-Encoding"));
+  const bool plain =
+      encoding.empty() || encoding == "binary" || encoding == "8bit" || encoding == "7bit";
+  return !plain || lower_case(headers.get("Content-Type")).starts_with("multipart/");
+}
+
+// One part, between two boundaries: fields, a blank line, the content.
+bool read_part(std::string_view part, Form& form) {
+  const std::size_t blank = part.substr(0, kMostPartHead).find("\r\n\r\n");
+  if (blank == std::string_view::npos) return false;
+  const std::string_view content = part.substr(blank + 4);
+  const auto read = read_part_head(part.substr(0, blank + 2));
+  if (!read || is_nested(*read)) return false;
+  const Headers& headers = *read;
   const Parameterised disposition = parse_parameterised(headers.get("Content-Disposition"));
   const std::string& name = disposition.parameters.get("name");
   if (disposition.value != "form-data" || name.empty() || !is_plain_text(name)) return false;

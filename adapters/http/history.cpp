@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "adapters/http/case_view.hpp"
+#include "adapters/http/papers/paper_messages.hpp"
 #include "adapters/http/view_messages.hpp"
 #include "engine/cases/messages.hpp"
 
@@ -165,6 +166,32 @@ class Telling {
   std::string operator()(const cases::LetterRecalled& e) {
     return say(messages::kRecalled, {e.letter});
   }
+  std::string operator()(const cases::LetterPutBack& e) {
+    return say(messages::kPutBack, {e.letter});
+  }
+  std::string operator()(const cases::NoteAdded&) { return say(messages::kNoteAdded, {}); }
+  std::string operator()(const cases::NoteStruck&) { return say(messages::kNoteStruck, {}); }
+  std::string operator()(const cases::DocumentAdded& e) {
+    return say(messages::kDocumentAdded, {file_name(e.name)});
+  }
+  std::string operator()(const cases::DocumentShared& e) {
+    std::string whom = e.person ? say(messages::kThePerson, {}) : "";
+    for (const std::string& id : e.partners) {
+      whom += (whom.empty() ? "" : ", ") + partner_name(directory_, id);
+    }
+    if (whom.empty()) return say(messages::kDocumentHidden, {file_name(e.name)});
+    return say(messages::kDocumentShared, {file_name(e.name), whom});
+  }
+  std::string operator()(const cases::DocumentRemoved& e) {
+    return say(messages::kDocumentRemoved, {file_name(e.name)});
+  }
+  std::string operator()(const cases::CasesKeptApart& e) {
+    return say(e.apart ? messages::kKeptApart : messages::kApartTakenBack, {e.number});
+  }
+  std::string operator()(const cases::PartnerSuggested& e) {
+    return say(messages::kSuggested,
+               {partner_name(directory_, e.by), partner_name(directory_, e.partner)});
+  }
   std::string operator()(const cases::NeedRequalified& e) {
     return say(messages::kRequalified, {path_title(e.theme)});
   }
@@ -189,6 +216,11 @@ class Telling {
  private:
   std::string say(const MessageText& text, std::vector<std::string> arguments) const {
     return Message(text, std::move(arguments)).in(language_);
+  }
+
+  // What a file is called may name a person.
+  std::string file_name(const std::string& name) const {
+    return snapshot_.extras.personal_data_taken ? "…" : name;
   }
 
   std::string title_of(base::InstanceNumber n, const std::string& path) const {

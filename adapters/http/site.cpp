@@ -15,11 +15,19 @@ void put(cases::Fields& fields, FieldErrors& errors, const std::string& id,
 }
 
 // The instance that an act, a reply or a task is about; other commands are for the desk's staff.
-std::optional<base::InstanceNumber> instance_of(const cases::Body& body) {
+std::optional<base::InstanceNumber> instance_of(const cases::Body& body,
+                                                const cases::Snapshot& snapshot) {
   if (const auto* act = std::get_if<cases::Act>(&body)) return act->n;
   if (const auto* reply = std::get_if<cases::Reply>(&body)) return reply->n;
   if (const auto* task = std::get_if<cases::CompleteTask>(&body)) return task->n;
   if (const auto* over = std::get_if<cases::HandOver>(&body)) return over->n;
+  if (const auto* said = std::get_if<cases::Suggest>(&body)) return said->n;
+  if (const auto* sent = std::get_if<cases::AddDocument>(&body)) return sent->n;
+  if (const auto* removed = std::get_if<cases::RemoveDocument>(&body)) {
+    const auto& all = snapshot.extras.documents;
+    const auto found = std::ranges::find(all, removed->key, &cases::Document::key);
+    if (found != all.end()) return found->n;
+  }
   return {};
 }
 
@@ -27,14 +35,14 @@ std::optional<base::InstanceNumber> instance_of(const cases::Body& body) {
 // takes an act, and that is not for others to take all the same.
 std::optional<access::Actor> acting(Site& site, const access::Principal& principal,
                                     const cases::Command& command) {
-  const auto n = instance_of(command.body);
-  if (!n || principal.is(access::Persona::coordinator)) return principal.actor;
+  if (principal.is(access::Persona::coordinator)) return principal.actor;
+  std::optional<cases::Snapshot> snapshot;
+  site.desk.store().read([&](store::Reader& reader) { snapshot = reader.load(command.kase); });
+  const auto n = instance_of(command.body, snapshot.value_or(cases::Snapshot{}));
+  if (!n) return principal.actor;
   std::string asked;
-  site.desk.store().read([&](store::Reader& reader) {
-    const auto snapshot = reader.load(command.kase);
-    const cases::Instance* instance = snapshot ? snapshot->find(*n) : nullptr;
-    if (instance != nullptr && instance->referral) asked = instance->referral->partner;
-  });
+  const cases::Instance* instance = snapshot ? snapshot->find(*n) : nullptr;
+  if (instance != nullptr && instance->referral) asked = instance->referral->partner;
   if (!access::may_touch(principal, *n, asked)) return {};
   return access::actor_towards(principal, asked);
 }

@@ -59,14 +59,14 @@ void submit_act(Site& site, const Request& request, const Given& given, cases::B
   command.kase = {whole_number(request.params.get("id")).value_or(0)};
   submit(site, request, std::move(command),
          [&site, respond, language, by_header = seen->has_value(), id = command.kase,
-          principal = request.principal, sent = given.json()](const cases::Outcome& outcome) {
+          principal = request.principal, given](const cases::Outcome& outcome) {
            if (outcome) return respond(receipt(*outcome));
            Refusal refusal = with_fields(outcome.error(), site.desk.definition());
            if (!is_stale(outcome.error())) return respond(problem(refusal, language));
            if (by_header) refusal.status = 412;
            const auto current = view_case(site.desk, id, principal, language);
            respond(problem(refusal, language,
-                           fmt::format(R"(,"sent":{},"current":{})", sent,
+                           fmt::format(R"(,"sent":{},"current":{})", given.json(),
                                        current ? to_json(*current, language) : "null")));
          });
 }

@@ -55,6 +55,10 @@ std::string to_json(const CaseView& view, base::Language) {
   return write(view);
 }
 
+std::string to_json(const std::vector<DocumentView>& documents) {
+  return write(Documents{documents});
+}
+
 std::string to_json(const std::vector<PromiseView>& promises) {
   return write(Promises{promises});
 }

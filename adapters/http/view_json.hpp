@@ -10,6 +10,7 @@
 namespace guichet::http {
 
 std::string to_json(const CaseView& view, base::Language language);
+std::string to_json(const std::vector<DocumentView>& documents);
 std::string to_json(const std::vector<PromiseView>& promises);
 std::string to_json(const AgendaPage& agenda, const store::Page& page);
 std::string to_json(const CasePage& page, const store::CaseFilter& filter);

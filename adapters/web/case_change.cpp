@@ -11,6 +11,7 @@
 #include "adapters/web/change_messages.hpp"
 #include "adapters/web/messages.hpp"
 #include "adapters/web/refusal.hpp"
+#include "adapters/web/papers/paper_words.hpp"
 
 namespace guichet::web {
 namespace {
@@ -211,7 +212,8 @@ void take_change(const Layout& layout, const http::Request& request, const Chang
 }
 
 const base::MessageText* said_after(std::string_view name) {
-  for (const auto& kinds : {people_changes(), corrections()}) {
+  if (name == "document") return &messages::kDocumentDone;
+  for (const auto& kinds : {people_changes(), paper_changes(), corrections()}) {
     for (const ChangeKind& each : kinds) {
       if (each.name == name) return &each.done;
     }

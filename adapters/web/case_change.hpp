@@ -56,8 +56,9 @@ struct ChangeKind {
   Change (*change)(const ChangeCase& at);
 };
 
-// In case_people_changes.cpp and case_corrections.cpp.
+// In case_people_changes.cpp, case_corrections.cpp and papers/paper_changes.cpp.
 std::span<const ChangeKind> people_changes();
+std::span<const ChangeKind> paper_changes();
 std::span<const ChangeKind> corrections();
 
 http::Response change_page(const Layout& layout, const http::Request& request,

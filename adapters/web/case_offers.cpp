@@ -6,6 +6,7 @@
 
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/messages.hpp"
+#include "adapters/web/papers/paper_parts.hpp"
 
 namespace guichet::web {
 namespace {
@@ -66,6 +67,7 @@ class Offers {
     act.SetValue("KEY", new_key());
     if (attempted) act.ShowSection("OPEN");
     const std::string prefix = place_ + prefix_of(what.n, what.name);
+    if (!offer.suggested.empty()) fill_suggestions(act, view_, what.n, language_);
     for (const http::FieldInput& each : offer.inputs) {
       inputs_.add(act, input_of(each, offer, attempted), prefix);
     }
@@ -84,6 +86,7 @@ class Offers {
     }
     if (!attempted) return input;
     input.values = attempt_->typed.all(field.id);
+      add_designated(offer, input.values);
     input.error = error_at(attempt_->refused.at_fields, field.id, language_);
     return input;
   }
@@ -91,6 +94,14 @@ class Offers {
   void fill_channels(TemplateDictionary& reply, const std::string& prefix, bool attempted) const {
     reply.SetValue("ID", prefix + kFormChannel);
     for (const char* id : {"phone", "mail", "visit", "meeting"}) {
+  // A partner that another one suggested and that the agreement designates is ticked.
+  void add_designated(const OfferView& offer, std::vector<std::string>& ticked) const {
+    for (const http::SuggestionView& each : view_.suggestions) {
+      if (each.need != offer.offer.n || !each.chosen) continue;
+      if (std::ranges::find(ticked, each.partner) == ticked.end()) ticked.push_back(each.partner);
+    }
+  }
+
       TemplateDictionary* channel = reply.AddSectionDictionary("CHANNEL");
       channel->SetValue("VALUE", id);
       channel->SetValue("LABEL", http::channel_title(id, language_));

@@ -10,6 +10,7 @@
 #include "adapters/web/case_parts.hpp"
 #include "adapters/web/change_messages.hpp"
 #include "adapters/web/list_messages.hpp"
+#include "adapters/web/papers/paper_parts.hpp"
 #include "engine/cases/work.hpp"
 
 namespace guichet::web {
@@ -136,6 +137,7 @@ class CasePage {
       }
       fill_fields(*need, "DETAIL", each.fields);
       fill_referrals(*need, each);
+      fill_suggestions(*need, view_, each.n, language_);
       need->SetIntValue("N", each.n.value);
       if (rights_.put_right) {
         TemplateDictionary* rare = need->AddSectionDictionary("RARE");
@@ -313,6 +315,7 @@ http::Response case_page(const Layout& layout, const http::Request& request, bas
                        }
                        CasePage(*view, layout, rights, language).fill(body);
                        fill_parts(body, *view, layout, rights, language);
+                       fill_papers(body, *view, layout, request, language);
                        fill_offers(body, *view, layout, language, attempt);
                      });
 }

@@ -5,6 +5,7 @@
 #include "adapters/web/case_change.hpp"
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/meanwhile_page.hpp"
+#include "adapters/web/papers/upload.hpp"
 
 namespace guichet::web {
 namespace {
@@ -25,7 +26,7 @@ using http::Request;
 using http::Respond;
 
 void add_coordinator_pages(http::Router& router, const std::shared_ptr<const Layout>& layout) {
-  for (const auto& kinds : {people_changes(), corrections()}) {
+  for (const auto& kinds : {people_changes(), paper_changes(), corrections()}) {
     for (const ChangeKind& each : kinds) {
       const std::string path = "/cases/{id}/" + std::string(each.name);
       router.get(path, {each.right, Object::kase},
@@ -38,6 +39,7 @@ void add_coordinator_pages(http::Router& router, const std::shared_ptr<const Lay
                   });
     }
   }
+  add_document_pages(router, layout);
   router.get("/cases/{id}/print", {Right::see_case, Object::kase}, answered_by(layout, case_sheet));
   router.post("/cases/assign", {Right::put_right, Object::nothing},
               [layout](const Request& request, Respond respond) {

@@ -17,6 +17,7 @@
 #include "adapters/web/list_messages.hpp"
 #include "adapters/web/messages.hpp"
 #include "adapters/web/sign_in_words.hpp"
+#include "adapters/web/papers/paper_words.hpp"
 #include "engine/access/sight.hpp"
 
 namespace guichet::web {
@@ -219,7 +220,9 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
 void put_labels(TemplateDictionary& page, base::Language language) {
   for (const auto& labels :
        {std::span<const Label>(kLabels), std::span<const Label>(kChangeLabels),
-        std::span<const Label>(kListLabels), std::span<const Label>(kSignInLabels)}) {
+        std::span<const Label>(kPaperLabels),
+        std::span<const Label>(kListLabels), std::span<const Label>(kSignInLabels),
+        std::span<const Label>(kAccountLabels)}) {
     for (const Label& label : labels) {
       const std::string_view text = language == base::Language::fr ? label.fr : label.en;
       page.SetTemplateGlobalValue(std::string(label.marker), std::string(text));

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "adapters/http/form.hpp"
+#include "adapters/http/papers/download.hpp"
 #include "adapters/web/messages.hpp"
+#include "adapters/web/papers/paper_words.hpp"
+#include "adapters/web/papers/upload.hpp"
 #include "adapters/web/reply_page.hpp"
 #include "adapters/web/reply_words.hpp"
 #include "engine/cases/consent.hpp"
@@ -66,14 +69,16 @@ void send_act(const SharedRoom& room, const Request& request, Destination to, At
                                            to.link.scope.n.value, key.empty() ? new_key() : key),
                          .kase = to.link.scope.kase,
                          .body = std::move(body)};
+  // A hand-over ends the session that it was made in.
+  const bool leaves = std::holds_alternative<cases::HandOver>(command.body);
   http::Site& site = room->layout->site();
   http::submit(
       site, request, std::move(command),
-      [room, request, to = std::move(to), attempt = std::move(attempt),
+      [room, request, after = std::string(leaves ? "handed" : "done"), to = std::move(to), attempt = std::move(attempt),
        respond = std::move(respond)](const cases::Outcome& outcome) mutable {
         const Layout& layout = *room->layout;
         if (outcome || is_done_already(layout.site(), to, attempt, request.principal.actor)) {
-          return respond(http::see_other("/r/" + locator_of(request) + "?done=1"));
+          return respond(http::see_other("/r/" + locator_of(request) + "?" + after + "=1"));
         }
         attempt.status = outcome.error().status;
         tell_reasons(outcome.error(), layout.desk(), layout.language(request), attempt.refused);
@@ -158,6 +163,53 @@ void hand_over_link(const SharedRoom& room, const Request& request, Respond resp
   send_act(room, request, *to, std::move(attempt),
            cases::HandOver{to->link.scope.n, adviser, form->fields.get("reason")},
            std::move(respond));
+}
+
+void suggest_by_link(const SharedRoom& room, const Request& request, Respond respond) {
+  const auto to = entered_by(*room, request, respond);
+  if (!to) return;
+  const auto form = http::parse_form(request);
+  if (!form || !to->is_referral) return respond(refused_page(*room->layout, request, 400));
+  Attempt attempt = plain_attempt(*room, request, *to, form->fields);
+  const std::string partner = form->fields.get("partner");
+  if (partner.empty()) {
+    attempt.refused.reasons.push_back(room->say(request, messages::kNobodySuggested));
+    return respond(link_page(*room, request, *to, &attempt));
+  }
+  send_act(room, request, *to, std::move(attempt),
+           cases::Suggest{to->link.scope.n, partner, form->fields.get("words")},
+           std::move(respond));
+}
+
+void send_file_by_link(const SharedRoom& room, const Request& request, Respond respond) {
+  const auto to = entered_by(*room, request, respond);
+  if (!to) return;
+  const auto form = http::parse_form(request);
+  if (!form) return respond(refused_page(*room->layout, request, 400));
+  Attempt attempt = plain_attempt(*room, request, *to, form->fields);
+  auto document = document_sent(*form, to->link.scope.n);
+  if (!document) {
+    attempt.refused.reasons.push_back(document.error().in(room->layout->language(request)));
+    return respond(link_page(*room, request, *to, &attempt));
+  }
+  send_act(room, request, *to, std::move(attempt), std::move(*document), std::move(respond));
+}
+
+void remove_file_by_link(const SharedRoom& room, const Request& request, Respond respond) {
+  const auto to = entered_by(*room, request, respond);
+  if (!to) return;
+  const auto form = http::parse_form(request);
+  if (!form) return respond(refused_page(*room->layout, request, 400));
+  send_act(room, request, *to, plain_attempt(*room, request, *to, form->fields),
+           cases::RemoveDocument{form->fields.get("document")}, std::move(respond));
+}
+
+http::Response file_by_link(const ReplyRoom& room, const Request& request) {
+  const auto to = room.links->find(locator_of(request));
+  if (!to || !http::ReplyLinks::has_entered(request, *to)) return reply_start(room, request, 401);
+  auto found = http::open_document(room.layout->site(), request.principal, to->link.scope.kase,
+                                   request.params.get("key"));
+  return found ? std::move(*found) : refused_page(*room.layout, request, 404);
 }
 
 void stop_sharing(const SharedRoom& room, const Request& request, Respond respond) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "adapters/web/messages.hpp"
+#include "adapters/web/papers/paper_parts.hpp"
+#include "adapters/web/papers/paper_words.hpp"
 #include "adapters/web/reply_words.hpp"
 #include "engine/cases/consent.hpp"
 
@@ -86,6 +88,36 @@ class LinkPage {
     } else {
       fill_follow(body);
     }
+    fill_files(body);
+  }
+
+  // What may be sent is what is still open; what was sent can be read as long as the link lasts.
+  void fill_files(TemplateDictionary& body) const {
+    if (!to_.is_open && view_.documents.empty()) return;
+    fill_documents(*body.AddSectionDictionary("PAPERS"), view_, layout_,
+                   {.base = "/r/" + locator_of(request_),
+                    .by_link = true,
+                    .may_send = to_.is_open,
+                    .n = to_.link.scope.n},
+                   language_);
+  }
+
+  void fill_suggest(TemplateDictionary& open) const {
+    const cases::Instance* asked = instance();
+    if (asked == nullptr || !asked->referral) return;
+    TemplateDictionary* suggest = open.AddSectionDictionary("SUGGEST");
+    suggest->SetValue("SUGGEST_KEY", new_key());
+    for (const http::SuggestionView& each : view_.suggestions) {
+      if (each.n != asked->n) continue;
+      TemplateDictionary* said = suggest->AddSectionDictionary("SUGGESTED_ALREADY");
+      said->SetValue("SUGGESTED_NAME", each.partner_name);
+      if (!each.words.empty()) said->SetValueAndShowSection("BECAUSE", each.words, "WORDS");
+    }
+    for (const auto& [id, name] : partners_to_suggest(layout_, *asked)) {
+      TemplateDictionary* option = suggest->AddSectionDictionary("TO_SUGGEST");
+      option->SetValue("ID", id);
+      option->SetValue("NAME", name);
+    }
   }
 
   void fill_referral(TemplateDictionary& body) const {
@@ -105,8 +137,9 @@ class LinkPage {
       fill_others(*open, need);
     }
     if (view_.offers.empty()) open->ShowSection("NOTHING");
-    fill_offers(body, view_, layout_, language_, attempt_);
+    fill_offers(body, view_, layout_, language_, attempt_, "", true);
     fill_colleagues(*open);
+    fill_suggest(*open);
   }
 
   void fill_end(TemplateDictionary& body) const {
@@ -132,7 +165,7 @@ class LinkPage {
     }
     TemplateDictionary* facts = follow->AddSectionDictionary("FACTS");
     fill_fields(*facts, view_.fields);
-    fill_offers(body, view_, layout_, language_, attempt_);
+    fill_offers(body, view_, layout_, language_, attempt_, "", true);
     if (shares()) follow->ShowSection("SHARES");
     if (view_.offers.empty() && !shares()) follow->ShowSection("NOTHING");
   }
@@ -210,7 +243,10 @@ class LinkPage {
       if (to_.is_referral && n != to_.link.scope.n) continue;
       const auto* act = std::get_if<cases::ActTaken>(&fact->event);
       const bool other = std::holds_alternative<cases::AdviserAssigned>(fact->event) ||
-                         std::holds_alternative<cases::ConsentRecorded>(fact->event);
+                         std::holds_alternative<cases::ConsentRecorded>(fact->event) ||
+                         std::holds_alternative<cases::DocumentAdded>(fact->event) ||
+                         std::holds_alternative<cases::DocumentRemoved>(fact->event) ||
+                         std::holds_alternative<cases::PartnerSuggested>(fact->event);
       if (act == nullptr && !other) continue;
       return LastAct{
           fact->seq, act == nullptr ? "" : act->name,
@@ -240,7 +276,13 @@ Response link_page(const ReplyRoom& room, const Request& request, const Destinat
 
 Response reply_page(const ReplyRoom& room, const Request& request) {
   const auto to = room.links->find(locator_of(request));
-  if (!to || !http::ReplyLinks::has_entered(request, *to)) return reply_start(room, request);
+  if (!to || !http::ReplyLinks::has_entered(request, *to)) {
+    // After a hand-over: true of any link, and tells nothing of this one.
+    if (request.query.has("handed")) {
+      return reply_message(room, request, 200, messages::kHandedTitle, messages::kHandedAway);
+    }
+    return reply_start(room, request);
+  }
   return link_page(room, request, *to);
 }
 

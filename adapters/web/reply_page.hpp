@@ -20,6 +20,13 @@ void reply_to_link(const SharedRoom& room, const http::Request& request, http::R
 void act_by_link(const SharedRoom& room, const http::Request& request, http::Respond respond);
 // POST: the referral goes to a colleague of the institution.
 void hand_over_link(const SharedRoom& room, const http::Request& request, http::Respond respond);
+// POST: the adviser suggests another partner.
+void suggest_by_link(const SharedRoom& room, const http::Request& request, http::Respond respond);
+// POST: a file is sent; one's own is taken away. GET: one is fetched.
+void send_file_by_link(const SharedRoom& room, const http::Request& request, http::Respond respond);
+void remove_file_by_link(const SharedRoom& room, const http::Request& request,
+                         http::Respond respond);
+http::Response file_by_link(const ReplyRoom& room, const http::Request& request);
 // POST: the person takes her consent back.
 void stop_sharing(const SharedRoom& room, const http::Request& request, http::Respond respond);
 

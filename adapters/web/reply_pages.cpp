@@ -1,5 +1,6 @@
 // Which address is which page, below /r/.
 #include "adapters/http/router.hpp"
+#include "adapters/web/papers/upload.hpp"
 #include "adapters/web/reply_page.hpp"
 #include "adapters/web/reply_words.hpp"
 
@@ -40,6 +41,14 @@ void add_reply_pages(http::Router& router, http::Site& site,
   post("/r/{token}/replies/{name}", Right::act, reply_to_link);
   post("/r/{token}/acts/{name}", Right::act, act_by_link);
   post("/r/{token}/hand-over", Right::act, hand_over_link);
+  post("/r/{token}/suggest", Right::act, suggest_by_link);
+  post("/r/{token}/remove-document", Right::act, remove_file_by_link);
+  get("/r/{token}/documents/{key}", file_by_link);
+  router.post("/r/{token}/documents", {Right::act, Object::link},
+              [room](const Request& request, Respond respond) {
+                send_file_by_link(room, request, std::move(respond));
+              },
+              {.body_limit = kUploadLimit});
   post("/r/{token}/stop-sharing", Right::consent, stop_sharing);
 }
 

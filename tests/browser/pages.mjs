@@ -18,6 +18,7 @@ export const pages = [
   { name: 'change-consent', path: '/cases/102/consent' },
   { name: 'change-consent-refused', path: '/cases/102/consent', prepare: sendChange, status: 422, changes: true },
   { name: 'change-need', path: '/cases/102/need' },
+  { name: 'change-note', path: '/cases/102/note' },
   { name: 'change-merge', path: '/cases/102/merge' },
   { name: 'change-correct', path: '/cases/102/correct' },
   { name: 'change-assign', path: '/cases/102/assign' },
@@ -30,6 +31,9 @@ export const pages = [
   { name: 'cases-bulk-refused', path: '/cases', prepare: assignNothing, status: 422, changes: true },
   { name: 'meanwhile', path: '/meanwhile?who=coordinatrice' },
   { name: 'request', path: '/requests/new' },
+  { name: 'request-whole', path: '/requests/new', prepare: unfold },
+  { name: 'ask', path: '/ask' },
+  { name: 'ask-refused', path: '/ask', prepare: askEmpty, status: 422 },
   { name: 'request-refused', path: '/requests/new', prepare: sendEmpty, status: 422 },
   { name: 'clock-moved', path: '/', prepare: moveClock, changes: true },
   { name: 'reply-link', path: `/r/1-2-${'0'.repeat(32)}` },
@@ -46,6 +50,15 @@ async function sendEmpty(page) {
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
     page.locator('form.intake button.main').click(),
+  ]);
+  await page.waitForLoadState();
+  return answer;
+}
+
+async function askEmpty(page) {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.locator('form.ask button.main').click(),
   ]);
   await page.waitForLoadState();
   return answer;

@@ -1,27 +1,12 @@
 // A partner's answer from the mail: link, code, answer; and what opens links without being asked.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { act, caller, send, takeCall } from './support/acts.mjs';
+import { caller, send } from './support/acts.mjs';
 import { visit } from './support/browser.mjs';
 import { fitsItsWindow, hasNoBarrier, isQuiet, picture } from './support/checks.mjs';
 import { ownDesk } from './support/desk.mjs';
+import { askAPartner } from './support/links.mjs';
 import { code, letter, link } from './support/mail.mjs';
-
-// Takes a call, has a partner asked, and lets the letters leave.
-async function askAPartner(page) {
-  const address = await takeCall(page);
-  await act(page, 'Qualifier', {
-    about: 'Demande',
-    fill: {
-      statut: 'porteur de projet', commune: 'Faycelles', naf: '10.71C', stade: 'projet',
-      courriel: 'paul.escudie@exemple.test', consentement_partage: 'oui',
-    },
-    check: ['Transmission'],
-  });
-  await act(page, 'Confirmer', { about: 'Transmission' });
-  await send(page, () => page.locator('form.clock button[value=day]').click());
-  return address;
-}
 
 async function shownWell(page, name) {
   await hasNoBarrier(page);

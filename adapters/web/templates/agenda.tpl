@@ -10,7 +10,7 @@
 {{#ACT}}<details class="act"><summary>{{TITLE}}</summary>
 <form method="post" action="/cases/{{CASE}}/{{DOOR}}/{{NAME}}">
 <input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="form-back" value="/agenda">
-{{>INPUT}}{{#REPLY}}<div class="field"><label for="{{ID}}">{{L_CHANNEL}}</label><select id="{{ID}}" name="form-channel">{{#CHANNEL}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/CHANNEL}}</select></div>
+{{>SUGGESTIONS}}{{>INPUT}}{{#REPLY}}<div class="field"><label for="{{ID}}">{{L_CHANNEL}}</label><select id="{{ID}}" name="form-channel">{{#CHANNEL}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/CHANNEL}}</select></div>
 {{/REPLY}}<button class="main">{{TITLE}}</button>
 </form></details>
 {{/ACT}}{{/SUBJECT}}</div></details>

@@ -21,20 +21,23 @@
 {{#ACTS}}<li><a href="#acts">{{L_NOW}}</a></li>
 {{/ACTS}}<li><a href="#needs">{{L_NEEDS}}</a></li>
 <li><a href="#facts">{{L_FACTS}}</a></li>
+{{#HAS_NOTES}}<li><a href="#notes">{{L_NOTES}}</a></li>
+{{/HAS_NOTES}}<li><a href="#documents">{{L_DOCUMENTS}}</a></li>
 <li><a href="#letters">{{L_LETTERS}}</a></li>
 <li><a href="#history">{{L_HISTORY}}</a></li>
 </ul></nav>
-<div id="news" hx-get="{{SELF}}" hx-trigger="every 60s" hx-swap="none" hx-select-oob="#head,#beside,#due,#needs,#consent,#letters,#history,#news"></div>
+<div id="news" hx-get="{{SELF}}" hx-trigger="every 60s" hx-swap="none" hx-select-oob="#head,#beside,#due,#needs,#consent,#notes-list,#documents-list,#letters,#history,#news"></div>
 <div id="beside">
 {{#MERGED}}<p class="notice warn">{{SENTENCE}} <a href="/cases/{{OTHER}}">{{L_CASE}} {{OTHER_NUMBER}}</a>{{#MAY_PART}} · <a class="button quiet" href="/cases/{{CASE}}/unmerge">{{L_UNMERGE}}</a>{{/MAY_PART}}</p>
 {{/MERGED}}{{#INCIDENTS}}<section class="notice late" aria-labelledby="incidents-title"><h2 id="incidents-title">{{L_INCIDENTS}}</h2>
 <ul>{{#INCIDENT}}<li>{{TEXT}} <span class="soft">{{AT}}</span> <a class="button quiet" href="/cases/{{CASE}}/incident?incident={{INCIDENT}}" aria-label="{{L_SETTLE}} : {{TEXT}}">{{L_SETTLE}}</a></li>
 {{/INCIDENT}}</ul></section>
 {{/INCIDENTS}}{{#DOUBLES}}<section class="notice warn no-print" aria-labelledby="doubles-title"><h2 id="doubles-title">{{L_DOUBLES}}</h2>
-<ul>{{#DOUBLE}}<li><a href="/cases/{{OTHER}}">{{L_CASE}} {{OTHER_NUMBER}}</a> {{WHO}} <span class="soft">{{#BY_SIRET}}{{L_SAME_SIRET}}{{/BY_SIRET}}{{#BY_PHONE}}{{L_SAME_PHONE}}{{/BY_PHONE}}</span> · <a class="button quiet" href="/cases/{{CASE}}/merge?into={{OTHER_NUMBER}}" aria-label="{{L_MERGE_THEM}} : {{OTHER_NUMBER}}">{{L_MERGE_THEM}}</a></li>
+<ul>{{#DOUBLE}}<li><a href="/cases/{{OTHER}}">{{L_CASE}} {{OTHER_NUMBER}}</a> {{WHO}} <span class="soft">{{#BY_SIRET}}{{L_SAME_SIRET}}{{/BY_SIRET}}{{#BY_PHONE}}{{L_SAME_PHONE}}{{/BY_PHONE}}</span> · <a class="button quiet" href="/cases/{{CASE}}/merge?into={{OTHER_NUMBER}}" aria-label="{{L_MERGE_THEM}} : {{OTHER_NUMBER}}">{{L_MERGE_THEM}}</a> · <a class="button quiet" href="/cases/{{CASE}}/apart?other={{OTHER}}" aria-label="{{L_APART}} : {{OTHER_NUMBER}}">{{L_APART}}</a></li>
 {{/DOUBLE}}</ul>
 <p class="soft">{{L_DOUBLES_HELP}}</p></section>
-{{/DOUBLES}}</div>
+{{/DOUBLES}}{{#KEPT_APART}}<p class="soft no-print">{{L_KEPT_APART}} <a href="/cases/{{OTHER}}">{{L_CASE}} {{OTHER_NUMBER}}</a> · <a class="button quiet" href="/cases/{{CASE}}/together?other={{OTHER}}" aria-label="{{L_TOGETHER}} : {{OTHER_NUMBER}}">{{L_TOGETHER}}</a></p>
+{{/KEPT_APART}}</div>
 <div class="split case">
 <div class="stack">
 <section class="card main" id="due" aria-labelledby="due-title">
@@ -58,7 +61,7 @@
 {{#ACT}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{TITLE}}</summary>
 <form method="post" action="/cases/{{CASE}}/{{DOOR}}/{{NAME}}">
 <input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
-{{>INPUT}}{{#REPLY}}<div class="field"><label for="{{ID}}">{{L_CHANNEL}}</label><select id="{{ID}}" name="form-channel">{{#CHANNEL}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/CHANNEL}}</select></div>
+{{>SUGGESTIONS}}{{>INPUT}}{{#REPLY}}<div class="field"><label for="{{ID}}">{{L_CHANNEL}}</label><select id="{{ID}}" name="form-channel">{{#CHANNEL}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/CHANNEL}}</select></div>
 {{/REPLY}}<button class="main">{{TITLE}}</button>
 </form></details>
 {{/ACT}}{{#CLOSED_ACT}}<p class="not-now"><span>{{TITLE}}</span> {{REASON}}</p>
@@ -70,7 +73,19 @@
 {{#MAY_CHANGE}}<p class="no-print"><a class="button quiet" href="/cases/{{CASE}}/consent">{{L_CHANGE_CONSENT}}</a></p>
 {{/MAY_CHANGE}}</section>
 {{/CONSENT}}</div>
-</div>
+{{#NOTES}}<section class="card" id="notes" aria-labelledby="notes-title">
+<h2 id="notes-title">{{L_NOTES}}</h2>
+<p class="soft">{{L_NOTES_HELP}}</p>
+<div id="notes-list">{{#NO_NOTE}}<p class="empty">{{L_NO_NOTE}}</p>
+{{/NO_NOTE}}<ul class="plain notes">{{#A_NOTE}}<li>{{#NOTE_STANDS}}<p>{{NOTE_WORDS}}</p>{{/NOTE_STANDS}}{{#NOTE_STRUCK}}<p><s>{{NOTE_WORDS}}</s> <span class="tag over">{{L_STRUCK}}</span></p>{{/NOTE_STRUCK}}
+<p class="soft">{{NOTE_AUTHOR}} · {{NOTE_AT}}{{#NOTE_STANDS}} <a class="button quiet no-print" href="/cases/{{CASE}}/strike-note?note={{NOTE_NUMBER}}" aria-label="{{L_STRIKE}} : {{NOTE_WORDS}}">{{L_STRIKE}}</a>{{/NOTE_STANDS}}</p></li>
+{{/A_NOTE}}</ul></div>
+<form class="stack no-print" method="post" action="/cases/{{CASE}}/note">
+<input type="hidden" name="form-key" value="{{NOTE_KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
+<div class="field"><label for="form-words">{{L_NOTE}}</label><textarea id="form-words" name="form-words" rows="2"></textarea></div>
+<p class="buttons"><button>{{L_ADD_NOTE}}</button></p>
+</form></section>
+{{/NOTES}}</div>
 <div class="stack">
 <section class="card" id="needs" aria-labelledby="needs-title">
 <h2 id="needs-title">{{L_NEEDS}}</h2>
@@ -81,7 +96,7 @@
 <dl class="facts">{{#DETAIL}}<div><dt>{{LABEL}}</dt><dd>{{VALUE:p}}</dd></div>{{/DETAIL}}</dl>
 {{#ASKED}}<h4>{{L_PARTNERS_ASKED}}</h4>
 <ul class="asked">{{#REFERRAL}}<li><strong>{{PARTNER}}</strong> <span class="tag{{#ENDED}} over{{/ENDED}}">{{STATE}}</span><br><span class="soft">{{L_SINCE}} {{SINCE}}{{#ARTICLE}} · {{TEXT}}{{/ARTICLE}}</span>{{#HAND_OVER}} <a class="button quiet no-print" href="/cases/{{CASE}}/hand-over?n={{N}}" aria-label="{{L_HAND_OVER}} : {{PARTNER}}">{{L_HAND_OVER}}</a>{{/HAND_OVER}}</li>{{/REFERRAL}}</ul>
-{{/ASKED}}{{#WHY}}<details><summary>{{L_WHY}}</summary>
+{{/ASKED}}{{>SUGGESTIONS}}{{#WHY}}<details><summary>{{L_WHY}}</summary>
 <table class="stacked why">
 <thead><tr><th scope="col">{{L_PARTNER}}</th><th scope="col">{{L_CRITERION}}</th><th scope="col">{{L_VALUE}}</th><th scope="col">{{L_WANTED}}</th></tr></thead>
 {{#CHOSEN}}<tbody class="chosen"><tr><th scope="row">{{PARTNER}}</th><td colspan="3">{{L_CHOSEN}} {{ARTICLE}}{{#RULE}} <span class="soft">({{TEXT}})</span>{{/RULE}}</td></tr></tbody>
@@ -104,7 +119,11 @@
 <h2 id="agenda-title">{{L_AGENDA}}</h2>
 <ul>{{#ITEM}}<li>{{TEXT}}</li>{{/ITEM}}</ul>
 </section>
-{{/AGENDA}}<section class="card" id="letters" aria-labelledby="letters-title">
+{{/AGENDA}}<section class="card" id="documents" aria-labelledby="documents-title">
+<h2 id="documents-title">{{L_DOCUMENTS}}</h2>
+<div id="documents-list">{{>DOCUMENTS}}</div>
+{{>UPLOAD}}</section>
+<section class="card" id="letters" aria-labelledby="letters-title">
 <h2 id="letters-title">{{L_LETTERS}}</h2>
 {{#NO_LETTER}}<p class="soft">{{L_NO_LETTER}}</p>
 {{/NO_LETTER}}{{#LETTER}}<details class="letter" id="letter-{{KEY}}"><summary><span class="subject">{{SUBJECT}}</span> <span class="soft">{{TO}} · {{MADE}}</span> <span class="tag{{#BAD}} late{{/BAD}}">{{STATUS}}</span></summary>

@@ -71,6 +71,40 @@ TEST_CASE("a multipart body that is cut or malformed is refused") {
   CHECK_FALSE(read(kMultipart, "----b\r\n----b--"));
 }
 
+TEST_CASE("a multipart body made to hurt is refused") {
+  const auto part = [](const std::string& head, const std::string& content) {
+    return "----b\r\n" + head + "\r\n\r\n" + content + "\r\n----b--";
+  };
+  const std::string file = "Content-Disposition: form-data; name=\"f\"; filename=";
+  REQUIRE(read(kMultipart, part(file + "\"a.txt\"", "a")));
+  CHECK_FALSE(read(kMultipart, part(file + std::string("\"a\0.txt\"", 9), "a")));
+  CHECK_FALSE(read(kMultipart, part(file + "\"\xFF\"", "a")));
+  CHECK_FALSE(read(kMultipart, part(file + "\"" + std::string(9000, 'a') + "\"", "a")));
+  std::string many = file + "\"a.txt\"";
+  for (int i = 0; i < 20; ++i) many += "\r\nX-" + std::to_string(i) + ": 1";
+  CHECK_FALSE(read(kMultipart, part(many, "a")));
+  const std::string nested = "\r\nContent-Type: multipart/mixed; boundary=c";
+  CHECK_FALSE(read(kMultipart, part(file + "\"a.txt\"" + nested, "--c\r\n\r\na\r\n--c--")));
+  const std::string guise = "\r\nContent-Transfer-Encoding: base64";
+  CHECK_FALSE(read(kMultipart, part(file + "\"a.txt\"" + guise, "YQ==")));
+  std::string parts;
+  for (int i = 0; i < 10'000; ++i) {
+    parts += "----b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
+  }
+  CHECK_FALSE(read(kMultipart, parts + "----b--"));
+  CHECK_FALSE(read("multipart/form-data; boundary=" + std::string(71, 'b'), parts));
+}
+
+TEST_CASE("a line end in a file's name ends its line, and leaves no field behind") {
+  const auto form = read(kMultipart,
+                         "----b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\r\n"
+                         "Set-Cookie: x=\"1\"\r\n\r\na\r\n----b--");
+  REQUIRE(form);
+  REQUIRE(form->files.size() == 1);
+  CHECK(form->files[0].filename.find('\n') == std::string::npos);
+  CHECK(form->files[0].bytes == "a");
+}
+
 TEST_CASE("escaping a text and reading it back gives the text") {
   CHECK(percent_encode("a/b é?&=+ %") == "a%2Fb%20%C3%A9%3F%26%3D%2B%20%25");
   CHECK(percent_decode(percent_encode("a/b é?&=+ %"), true) == "a/b é?&=+ %");

@@ -94,17 +94,23 @@ struct Visitor {
   http::Response last;
 
   int send(const std::string& method, const std::string& target, const Served::Pairs& form = {}) {
+    std::string body;
+    for (const auto& [name, value] : form) {
+      body += (body.empty() ? "" : "&") + http::percent_encode(name) + "=" +
+              http::percent_encode(value);
+    }
+    return send_body(method, target, "application/x-www-form-urlencoded", body);
+  }
+  int send_body(const std::string& method, const std::string& target, const std::string& type,
+                const std::string& body) {
     http::Request request;
     request.method = method;
     request.target = target;
     REQUIRE(http::read_target(target, request));
     request.remote = "192.0.2.7";
     request.headers.add("Sec-Fetch-Site", "same-origin");
-    request.headers.add("Content-Type", "application/x-www-form-urlencoded");
-    for (const auto& [name, value] : form) {
-      request.body += (request.body.empty() ? "" : "&") + http::percent_encode(name) + "=" +
-                      http::percent_encode(value);
-    }
+    request.headers.add("Content-Type", type);
+    request.body = body;
     for (const auto& [name, value] : jar) request.cookies.add(name, value);
     const auto match = served.router().find(method == "HEAD" ? "GET" : method, request.path);
     REQUIRE(match.handler != nullptr);
@@ -125,6 +131,24 @@ struct Visitor {
   int get(const std::string& target) { return send("GET", target); }
   // Presses the button of the form of the last page that posts to `action`.
   int press(const std::string& action, Served::Pairs with = {}) {
+    add_hidden(action, with);
+    return send("POST", action, with);
+  }
+  // The same, with a file in the form's field for one.
+  int upload(const std::string& action, const std::string& name, const std::string& bytes,
+             Served::Pairs with = {}) {
+    add_hidden(action, with);
+    std::string body;
+    for (const auto& [field, value] : with) {
+      body += "--b\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value +
+              "\r\n";
+    }
+    body += "--b\r\nContent-Disposition: form-data; name=\"form-file\"; filename=\"" + name +
+            "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--b--\r\n";
+    return send_body("POST", action, "multipart/form-data; boundary=b", body);
+  }
+  // What the last page's form for `action` carries by itself.
+  void add_hidden(const std::string& action, Served::Pairs& with) const {
     const std::string mark = "action=\"" + action + "\"";
     INFO(last.body);
     REQUIRE(has(last.body, mark));
@@ -134,7 +158,6 @@ struct Visitor {
       const std::string value = input_value(own, name);
       if (!value.empty()) with.emplace_back(name, value);
     }
-    return send("POST", action, with);
   }
   // By the link to its page: button, code, page.
   void come_in(AskedPartner& desk, const std::string& link, bool trust = false) {
