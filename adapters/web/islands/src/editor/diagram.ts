@@ -4,6 +4,14 @@ import { Refusal } from '../api/fetch.ts';
 import { element } from '../page/element.ts';
 import { say } from '../page/words.ts';
 
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" };
+
+// Read without parsing: the page's policy would report the drawing's own style.
+function labelOf(svg: string): string | undefined {
+  const label = /<svg[^>]*\saria-label="([^"]*)"/.exec(svg)?.[1];
+  return label?.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
 export class Diagram {
   private readonly picture = element('img', { alt: say('diagram') });
   private readonly caption = element('figcaption', { class: 'help' });
@@ -15,15 +23,19 @@ export class Diagram {
     try {
       const svg = await this.desk.diagram(this.path, text, signal);
       this.picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-      const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-      this.picture.alt = drawing.getAttribute('aria-label') ?? say('diagram');
+      this.picture.alt = labelOf(svg) ?? say('diagram');
       this.caption.textContent = '';
       if (!this.drawn) this.place.replaceChildren(this.picture, this.caption);
       this.drawn = true;
     } catch (fault) {
-      if (signal.aborted) return;
-      // A text that is not a path for the moment keeps the drawing of before.
-      if (fault instanceof Refusal && this.drawn) this.caption.textContent = say('diagramStale');
+      if (!(fault instanceof Refusal)) throw fault;
+      this.keep();
     }
+  }
+
+  // A text that is no path for the moment keeps the drawing of before, and says so.
+  keep(): void {
+    this.caption.textContent = say(this.drawn ? 'diagramStale' : 'noDiagram');
+    if (!this.caption.isConnected) this.place.append(this.caption);
   }
 }

@@ -8,6 +8,7 @@ import { showConflict } from '../file/conflict.ts';
 import { element, part } from '../page/element.ts';
 import { kindOf } from '../feel/places.ts';
 import { saveBy, Saving, tokenIn } from '../file/saving.ts';
+import { space } from '../page/look.ts';
 import { Settled } from '../page/settled.ts';
 import { say } from '../page/words.ts';
 import { completionFrom } from './completion.ts';
@@ -49,6 +50,7 @@ class Island {
   constructor(private readonly area: HTMLTextAreaElement) {
     this.path = area.dataset.path ?? '';
     this.desk = new Definition(tokenIn(area));
+    space();
     const { host, root, holder } = shadowOf(area);
     this.checking = new Settled(checkAfter, (signal) => this.check(signal));
     this.view = new EditorView({ parent: holder, root, state: this.state(area) });
@@ -61,9 +63,8 @@ class Island {
     const form = area.form;
     if (form) saveBy(form, this.saving);
     if (!this.saving.status.isConnected) host.after(this.saving.status);
-    const below = form ?? host;
-    this.problems = new Problems(
-      part('diagnostics', below, () => element('section', { class: 'card' })), this.path, (to) => this.go(to));
+    const below = part('diagnostics', form ?? host, () => element('section', { class: 'card' }));
+    this.problems = new Problems(below, this.path, (to) => this.go(to));
     if (isPath(this.text())) {
       this.diagram = new Diagram(part('diagram', below, () => element('figure', { class: 'chart' })), this.desk, this.path);
     }
@@ -107,15 +108,17 @@ class Island {
 
   private async check(signal: AbortSignal): Promise<void> {
     const text = this.text();
-    const drawn = this.diagram?.draw(text, signal);
     try {
       const found = await this.desk.check(this.path, text, signal);
-      if (!signal.aborted) this.mark(found);
+      if (signal.aborted) return;
+      this.mark(found);
+      const isWrong = found.some((each) => each.file === this.path && each.severity === 'error');
+      if (isWrong) this.diagram?.keep();
+      else await this.diagram?.draw(text, signal);
     } catch (fault) {
       if (signal.aborted) return;
       this.problems.failed(fault instanceof Refusal ? fault.message : say('noAnswer'));
     }
-    await drawn;
   }
 
   private mark(found: Diagnostic[]): void {

@@ -62,7 +62,7 @@ export function extensionsOf(setting: Setting): Extension[] {
     ]),
     EditorView.contentAttributes.of({
       'aria-label': setting.label, 'aria-describedby': setting.describedBy, spellcheck: 'false',
-      autocapitalize: 'off', autocorrect: 'off',
+      autocapitalize: 'off', autocorrect: 'off', tabindex: '0',
     }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) setting.changed();

@@ -33,6 +33,7 @@ export class Problems {
 
   constructor(place: HTMLElement, private readonly path: string, private readonly go: (to: Diagnostic) => void) {
     this.place = place;
+    this.sum.textContent = say('checking');
     this.place.replaceChildren(element('h2', {}, say('diagnostics')), this.sum);
   }
 

@@ -6,10 +6,11 @@ import { showConflict } from '../file/conflict.ts';
 import { Problems } from '../file/problems.ts';
 import { button, element, part } from '../page/element.ts';
 import { Saving, tokenIn } from '../file/saving.ts';
+import { applySheet, space } from '../page/look.ts';
 import { Settled } from '../page/settled.ts';
 import { say } from '../page/words.ts';
 import { rulesOf, showCoverage } from './coverage.ts';
-import { applyLook } from './look.ts';
+import { gridSheet } from './look.ts';
 import { type Cell, Table } from './table.ts';
 import { cellText, freshId, type Grid, insertRule, moveRule, readGrid, removeRule, setCell, writeGrid } from './text.ts';
 import { rowFor } from './witness.ts';
@@ -69,7 +70,8 @@ class Island {
     private readonly place: HTMLElement, private readonly desk: Definition, private readonly path: string,
     private text: string, rev: number,
   ) {
-    applyLook();
+    space();
+    applySheet(gridSheet);
     this.grid = parsed(text);
     this.table = new Table({
       put: (at, texts) => this.put(at, texts),

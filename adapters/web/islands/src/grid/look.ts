@@ -1,5 +1,5 @@
 // The grid's own look; the rest is the desk's .grid-table.
-const sheetText = `
+export const gridSheet = `
 .rules { border-collapse: separate; border-spacing: 0; }
 .rules th, .rules td { border: 0 solid var(--line); border-width: 0 1px 1px 0; padding: .35rem .55rem; vertical-align: top;
   min-width: 5rem; font-family: var(--mono); font-size: var(--small); background: var(--card); white-space: pre-wrap; }
@@ -19,14 +19,3 @@ const sheetText = `
   background: var(--card); color: var(--ink); border: 2px solid var(--accent); border-radius: 0; outline: none; }
 .grid-bar { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0; }
 `;
-
-let applied = false;
-
-// By a constructed sheet: the page's policy refuses styles in its text.
-export function applyLook(): void {
-  if (applied) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(sheetText);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  applied = true;
-}

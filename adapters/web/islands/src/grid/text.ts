@@ -35,9 +35,12 @@ function splitRow(line: string): { row: Row; outputAt: number; double: number } 
   return { row: { lead: found[1] ?? '', cells, tail: found[3] ?? '' }, outputAt, double };
 }
 
-// What most cells of the column take; the widest of those where several are equally many.
+// What most cells of the column take; the widest of those where several are equally many. Nothing is
+// filled up in a last column whose bars stand anyhow.
 function usualWidth(rows: Row[], column: number): number {
   const times = new Map<number, number>();
+  const isLast = column + 1 === rows[0]?.cells.length;
+  if (isLast && rows.some((row) => length(row.cells[column] ?? '') !== length(rows[0]?.cells[column] ?? ''))) return 0;
   for (const row of rows) {
     const width = length(row.cells[column] ?? '');
     times.set(width, (times.get(width) ?? 0) + 1);

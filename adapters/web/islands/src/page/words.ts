@@ -32,6 +32,7 @@ const sentences = {
     'Le dessin est celui d’avant les erreurs.',
     'The drawing is the one from before the errors.',
   ],
+  noDiagram: ['Le dessin viendra une fois les erreurs corrigées.', 'The drawing will come once the errors are put right.'],
   conflict: [
     'Ce fichier a été enregistré par quelqu’un d’autre entre-temps',
     'This file was saved by somebody else meanwhile',
