@@ -7,6 +7,7 @@
 #include "adapters/http/api_body.hpp"
 #include "adapters/http/case_view.hpp"
 #include "adapters/web/list_messages.hpp"
+#include "adapters/web/papers/paper_words.hpp"
 #include "engine/results/meanwhile.hpp"
 
 namespace guichet::web {
@@ -30,7 +31,7 @@ constexpr Told kTold[] = {
     {"reminder", &messages::kHappenedReminder}, {"escalation", &messages::kHappenedEscalation},
     {"agenda", &messages::kHappenedAgenda},     {"task", &messages::kHappenedTask},
     {"owner", &messages::kHappenedOwner},       {"closed", &messages::kHappenedClosed},
-    {"incident", &messages::kHappenedIncident}};
+    {"incident", &messages::kHappenedIncident}, {"document", &messages::kHappenedDocument}};
 
 // An act's title, wherever it is declared: ids are for those who write paths.
 std::string act_title(const bundle::Desk& desk, const std::string& name) {

@@ -64,6 +64,11 @@ class Telling {
   bool tell(const cases::IncidentOpened& e, Happening& line) const {
     return say(line, "incident", e.text);
   }
+  bool tell(const cases::DocumentAdded& e, Happening& line) const {
+    // What a file is called may name a person.
+    const bool gone = snapshot_.extras.personal_data_taken;
+    return say(line, "document", gone ? "…" : e.name, e.partner);
+  }
   bool tell(const auto&, Happening&) const { return false; }
 
   std::string partner_of(base::InstanceNumber n) const {

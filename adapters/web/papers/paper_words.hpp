@@ -125,6 +125,8 @@ inline constexpr MessageText kNotDesignated{"suggested-not-designated",
 inline constexpr MessageText kNotConsidered{"suggested-not-considered",
                                             "la convention ne le prévoit pas pour ce besoin",
                                             "the agreement does not provide for it here"};
+inline constexpr MessageText kHappenedDocument{"happened-document", "Document reçu : {0}",
+                                               "Document received: {0}"};
 inline constexpr MessageText kHandedTitle{"handed-title", "C’est confié", "It is handed over"};
 inline constexpr MessageText kHandedAway{
     "handed-away",
