@@ -14,9 +14,14 @@
 #include "engine/cases/command.hpp"
 #include "engine/desk/desk.hpp"
 
+namespace guichet::publishing {
+class Workshop;
+}
+
 namespace guichet::http {
 
 class Changes;
+class RateLimits;
 class Reception;
 class ReplyLinks;
 class SlowWork;
@@ -40,6 +45,10 @@ struct Site {
   base::Log* log = nullptr;
   // Threads for what must not hold up the loop; none in tests, which then work in place.
   SlowWork* slow = nullptr;
+  // See form_limits().
+  std::shared_ptr<RateLimits> form_limits{};
+  // See workshop_of().
+  std::shared_ptr<publishing::Workshop> workshop{};
   // See links_of().
   std::shared_ptr<ReplyLinks> links{};
 };

@@ -4,9 +4,9 @@
 
 #include "adapters/http/form.hpp"
 #include "adapters/web/messages.hpp"
+#include "adapters/web/outside/visit.hpp"
 #include "adapters/web/refusal.hpp"
 #include "adapters/web/reply_words.hpp"
-#include "engine/base/digest.hpp"
 
 namespace guichet::web {
 namespace {
@@ -16,21 +16,6 @@ using ctemplate::TemplateDictionary;
 using http::Request;
 using http::Respond;
 using http::Response;
-
-constexpr const char* kVisitField = "form-visit";
-
-// Binds the button to the browser in which its page was opened, before there is any session.
-std::string_view visit_cookie(bool secure) {
-  return secure ? "__Host-guichet-visit" : "guichet-visit";
-}
-std::string visit_token(const std::string& visit) {
-  return visit.empty() ? "" : base::hmac_sha256_hex(visit, "visit");
-}
-bool is_same_browser(const ReplyRoom& room, const Request& request, const http::Pairs& form) {
-  const bool secure = room.links->reception().is_secure();
-  const std::string expected = visit_token(request.cookies.get(visit_cookie(secure)));
-  return !expected.empty() && accounts::equal_secrets(expected, form.get(kVisitField));
-}
 
 std::string path_of(const Request& request, const char* more = "") {
   return "/r/" + locator_of(request) + more;
@@ -102,16 +87,14 @@ template <typename Fill>
 Response page_with_button(const ReplyRoom& room, const Request& request, int status,
                           const Frame& frame, const Fill& fill) {
   http::Reception& reception = room.links->reception();
-  const auto name = visit_cookie(reception.is_secure());
-  const std::string kept = request.cookies.get(name);
-  const std::string visit = kept.empty() ? accounts::random_hex(reception.random(), 16) : kept;
+  const std::string visit = visit_of(request, reception.is_secure(), reception.random());
   Response response = room.layout->page(status, request, frame, [&](TemplateDictionary& body) {
     put_reply_words(body, room, request);
     fill_visit(body, room, visit, request);
     fill_reach(body, room.layout->desk().settings);
     fill(body);
   });
-  if (kept.empty()) http::keep_cookie(response, name, visit, reception.is_secure());
+  keep_visit(response, request, visit, reception.is_secure());
   return unstored(std::move(response));
 }
 
@@ -221,7 +204,7 @@ void ask_for_code(const SharedRoom& room, const Request& request, Respond respon
   if (!form || !http::read_locator(locator_of(request))) {
     return respond(reply_start(*room, request, 400));
   }
-  if (!is_same_browser(*room, request, form->fields)) {
+  if (!is_same_browser(request, form->fields, room->links->reception().is_secure())) {
     return respond(reply_start(*room, request, 403, {room->say(request, messages::kNoCookie)}));
   }
   on_reception(room, request, std::move(respond), [room, request](const http::LinkCaller& caller) {
