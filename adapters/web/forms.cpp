@@ -39,6 +39,23 @@ std::string code_in(const Referential& list, const std::string& typed) {
   return found.empty() ? typed : found;
 }
 
+constexpr std::size_t kMostInSight = 7;  // choices that are shown side by side
+
+// What a browser may fill in by itself (WCAG 1.3.5), where the desk says what the field is.
+std::string autofill_of(const bundle::Desk& desk, const Field& field) {
+  if (field.of == vocabulary::Subject::firm) {
+    const auto& names = desk.settings.firm.name;
+    return std::ranges::find(names, field.id) != names.end() ? "organization" : "off";
+  }
+  if (field.of != vocabulary::Subject::person) return "off";
+  if (field.id == desk.settings.person.email) return "email";
+  if (field.id == desk.settings.person.phone) return "tel";
+  const auto& names = desk.settings.person.name;  // in the order in which they are said
+  if (names.empty() || std::ranges::find(names, field.id) == names.end()) return "off";
+  if (names.size() == 1) return "name";
+  return field.id == names.back() ? "family-name" : "given-name";
+}
+
 bool is_chosen(const std::vector<std::string>& values, const std::string& choice,
                const Field& field) {
   return std::ranges::any_of(values, [&](const std::string& value) {
@@ -50,6 +67,13 @@ bool is_chosen(const std::vector<std::string>& values, const std::string& choice
 
 }  // namespace
 
+void FormInputs::add_no_answer(TemplateDictionary& radios, const Input& given) const {
+  TemplateDictionary* option = radios.AddSectionDictionary("OPTION");
+  option->SetValue("VALUE", "");
+  option->SetValue("LABEL", base::Message(messages::kNoAnswer).in(language_));
+  if (given.values.empty() || given.values.front().empty()) option->ShowSection("CHOSEN");
+}
+
 std::vector<FormInputs::Choice> FormInputs::choices_of(const Input& input) const {
   const Field& field = *input.field;
   std::vector<Choice> out;
@@ -59,6 +83,7 @@ std::vector<FormInputs::Choice> FormInputs::choices_of(const Input& input) const
   }
   for (const std::string_view meaning :
        {vocabulary::kGiven, vocabulary::kRefused, vocabulary::kWithdrawn}) {
+    if (input.for_outside && meaning == vocabulary::kWithdrawn) continue;
     for (const auto& [word, means] : field.words) {
       if (means == meaning) out.push_back({word, word});
     }
@@ -93,6 +118,9 @@ void FormInputs::add_line(TemplateDictionary& single, const Input& given) {
   line->SetValue("TYPE", field.type == FieldType::date    ? "date"
                          : field.type == FieldType::phone ? "tel"
                                                           : "text");
+  if (given.first) line->ShowSection("AUTOFOCUS");
+  if (given.watched) line->ShowSection("WATCHED");
+  if (field.type == FieldType::siret && !given.for_outside) line->ShowSection("SIRET");
   if (field.type == FieldType::number) line->ShowSection("NUMERIC");
   // Not type=email: a browser's own check refuses the accents that a desk takes.
   if (field.type == FieldType::email) line->ShowSection("MAIL");
@@ -110,17 +138,25 @@ void FormInputs::add(TemplateDictionary& form, const Input& given, const std::st
   input->SetFilename("input.tpl");
   input->SetValue("ID", prefix + field.id);
   input->SetValue("NAME", field.id);
-  input->SetValue("LABEL", field.label);
+  input->SetValue("LABEL", given.label.empty() ? field.label : given.label);
+  input->SetValue("AUTOFILL", given.for_outside ? autofill_of(desk_, field) : "off");
   input->SetValue("VALUE", given.values.empty() ? "" : given.values.front());
-  if (!field.help.empty()) input->SetValueAndShowSection("TEXT", field.help, "HELP");
+  const std::string& help = given.help.empty() ? field.help : given.help;
+  if (!help.empty()) input->SetValueAndShowSection("TEXT", help, "HELP");
   if (given.required) input->ShowSection("IS_REQUIRED");
   if (!given.error.empty()) input->SetValueAndShowSection("SENTENCE", given.error, "ERROR");
-  if (!field.help.empty() && given.error.empty()) input->ShowSection("HELP_ALONE");
+  if (!help.empty() && given.error.empty()) input->ShowSection("HELP_ALONE");
   const std::vector<Choice> choices = choices_of(given);
   if (field.many && !choices.empty()) {
     TemplateDictionary* checks = input->AddSectionDictionary("CHECKS");
     if (!given.required) checks->ShowSection("MAY_BE_EMPTY");
     return add_options(*checks, given, choices);
+  }
+  if (given.for_outside && !choices.empty() && choices.size() <= kMostInSight) {
+    TemplateDictionary* radios = input->AddSectionDictionary("RADIOS");
+    add_options(*radios, given, choices);
+    if (!given.required) add_no_answer(*radios, given);
+    return;
   }
   TemplateDictionary* single = input->AddSectionDictionary("SINGLE");
   if (!choices.empty()) {

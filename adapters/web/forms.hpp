@@ -30,6 +30,12 @@ struct Input {
   bool roomy = false;               // text of several lines
   std::vector<std::string> values;  // as typed or known; codes, not labels
   std::string error;                // a sentence; empty: none
+  std::string label{}, help{};      // in place of the field's own
+  // For somebody who is not of the desk: a few choices all in sight, what browsers fill in by
+  // themselves, nothing that can only be said later.
+  bool for_outside = false;
+  bool first = false;    // has the keyboard when the page opens
+  bool watched = false;  // cases with the same value are looked for while it is typed
 };
 
 // The inputs of one page; knows which lists of codes they refer to.
@@ -50,6 +56,7 @@ class FormInputs {
   std::vector<Choice> choices_of(const Input& input) const;
   void add_options(ctemplate::TemplateDictionary& input, const Input& given,
                    const std::vector<Choice>& choices) const;
+  void add_no_answer(ctemplate::TemplateDictionary& radios, const Input& given) const;
   void add_line(ctemplate::TemplateDictionary& single, const Input& given);
 
   const bundle::Desk& desk_;

@@ -27,6 +27,7 @@ void add_question(TemplateDictionary& form, const Question& question, const std:
   input->SetValue("ID", prefix + question.id);
   input->SetValue("NAME", question.id);
   input->SetValue("LABEL", question.label);
+  input->SetValue("AUTOFILL", "off");
   input->SetValue("VALUE", question.values.empty() ? "" : question.values.front());
   if (!question.help.empty()) input->SetValueAndShowSection("TEXT", question.help, "HELP");
   if (question.required) input->ShowSection("IS_REQUIRED");

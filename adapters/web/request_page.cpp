@@ -7,6 +7,7 @@
 
 #include "adapters/http/form.hpp"
 #include "adapters/web/forms.hpp"
+#include "adapters/web/intake_words.hpp"
 #include "adapters/web/messages.hpp"
 #include "adapters/web/refusal.hpp"
 
@@ -73,34 +74,71 @@ std::vector<FieldGroup> groups_of(const bundle::Desk& desk) {
   return groups;
 }
 
+// Cases with the same value are looked for: by whom a call is from, by which firm.
+bool is_watched(const bundle::Desk& desk, const Field& field) {
+  return field.id == desk.settings.person.phone || has(desk.settings.person.name, field.id) ||
+         field.type == vocabulary::FieldType::siret;
+}
+
+// Has somebody typed there, or was something wrong there? Then it stands open.
+bool is_in_use(const FieldGroup& group, const bundle::Desk& desk, const http::Pairs& typed,
+               const Refused* refused) {
+  return std::ranges::any_of(group.fields, [&](const Field* field) {
+    const bool given = !typed.get(field->id).empty() && field->id != desk.intake.received;
+    const bool wrong =
+        refused != nullptr && std::ranges::any_of(refused->at_fields, [&](const auto& each) {
+          return each.first == field->id;
+        });
+    return given || wrong;
+  });
+}
+
+void fill_groups(TemplateDictionary& body, const Layout& layout, base::Language language,
+                 const http::Pairs& typed, const Refused* refused) {
+  const bundle::Desk& desk = layout.desk();
+  FormInputs inputs(desk, layout.site().desk.directory(), language);
+  TemplateDictionary* rest = nullptr;
+  bool enough = true;  // the first group saves a call; the rest is folded away
+  for (const FieldGroup& each : groups_of(desk)) {
+    if (!enough && rest == nullptr) rest = body.AddSectionDictionary("REST");
+    TemplateDictionary* group =
+        (enough ? body : *rest).AddSectionDictionary(enough ? "ENOUGH" : "GROUP");
+    group->SetValue("TITLE", Message(*each.title).in(language));
+    if (!enough && is_in_use(each, desk, typed, refused)) rest->ShowSection("OPEN");
+    bool first = enough && refused == nullptr;
+    for (const Field* field : each.fields) {
+      const bool required = has(desk.intake.required, field->id);
+      Input input{.field = field,
+                  .required = required,
+                  .roomy = required && !is_name(desk, field->id),
+                  .values = typed.all(field->id),
+                  .first = std::exchange(first, false),
+                  .watched = is_watched(desk, *field)};
+      if (refused != nullptr) input.error = error_at(refused->at_fields, field->id, language);
+      inputs.add(*group, input, "");
+    }
+    enough = false;
+  }
+  inputs.add_lists(body);
+}
+
 http::Response form_page(const Layout& layout, const http::Request& request, int status,
                          const http::Pairs& typed, const Refused* refused) {
   const base::Language language = layout.language(request);
-  const bundle::Desk& desk = layout.desk();
   const Frame frame{.room = Room::request,
                     .title = Message(messages::kNewRequest).in(language),
                     .template_name = "request.tpl",
                     .here = "/requests/new"};
   return layout.page(status, request, frame, [&](TemplateDictionary& body) {
     if (refused != nullptr) show_refusal(body, *refused, language);
-    body.SetValue("KEY", new_key());
-    FormInputs inputs(desk, layout.site().desk.directory(), language);
-    bool first = true;
-    for (const FieldGroup& each : groups_of(desk)) {
-      TemplateDictionary* group = body.AddSectionDictionary("GROUP");
-      group->SetValue("TITLE", Message(*each.title).in(language));
-      if (std::exchange(first, false)) group->ShowSection("FIRST");
-      for (const Field* field : each.fields) {
-        const bool required = has(desk.intake.required, field->id);
-        Input input{.field = field,
-                    .required = required,
-                    .roomy = required && !is_name(desk, field->id),
-                    .values = typed.all(field->id)};
-        if (refused != nullptr) input.error = error_at(refused->at_fields, field->id, language);
-        inputs.add(*group, input, "");
-      }
+    const std::string& key = typed.get(kFormKey);
+    body.SetValue("KEY", key.empty() ? new_key() : key);
+    body.SetValue("SCRIPT", layout.assets().address("intake.js"));
+    for (const Label& label : kIntakeLabels) {
+      body.SetValue(std::string(label.marker),
+                    std::string(language == base::Language::fr ? label.fr : label.en));
     }
-    inputs.add_lists(body);
+    fill_groups(body, layout, language, typed, refused);
   });
 }
 
