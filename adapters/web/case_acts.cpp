@@ -5,6 +5,7 @@
 
 #include "adapters/http/form.hpp"
 #include "adapters/web/case_page.hpp"
+#include "adapters/web/conflict/conflict_page.hpp"
 #include "adapters/web/messages.hpp"
 #include "engine/cases/messages.hpp"
 
@@ -71,13 +72,30 @@ void note_reasons(const base::Rejection& rejection, const bundle::Desk& desk,
   }
 }
 
+// The case has moved on: what was typed beside what is there now.
+http::Response show_both(const Layout& layout, const http::Request& request, const Sent& sent) {
+  std::string title = http::spoken(sent.attempt.name);
+  std::optional<cases::Snapshot> snapshot;
+  layout.site().desk.store().read([&](store::Reader& reader) { snapshot = reader.load(sent.id); });
+  if (snapshot) {
+    for (const cases::Offer& each : layout.site().desk.offers(*snapshot, request.principal.actor)) {
+      if (each.n == sent.attempt.n && each.name == sent.attempt.name) title = each.title;
+    }
+  }
+  return conflict_page(layout, request,
+                       {.kase = sent.id,
+                        .action = request.target.substr(0, request.target.find('?')),
+                        .about = title,
+                        .typed = sent.attempt.typed});
+}
+
 void carry_out(const Layout& layout, const http::Request& request, Sent sent, cases::Body body,
                http::Respond respond) {
   const http::Pairs& typed = sent.attempt.typed;
   const std::string& key = typed.get(kFormKey);
   cases::Command command{.id = key.empty() ? new_key() : key,
                          .kase = sent.id,
-                         .expected_rev = number_in<std::int64_t>(typed, kFormRevision),
+                         .expected_rev = revision_seen(layout.site().desk, sent.id, typed),
                          .body = std::move(body)};
   http::submit(
       layout.site(), request, std::move(command),
@@ -88,6 +106,7 @@ void carry_out(const Layout& layout, const http::Request& request, Sent sent, ca
           return respond(http::see_other(
               back.empty() ? "/cases/" + std::to_string(outcome->kase.value) : way_back(back)));
         }
+        if (is_late(outcome.error())) return respond(show_both(layout, request, sent));
         sent.attempt.status = outcome.error().status;
         note_reasons(outcome.error(), layout.desk(), layout.language(request),
                      sent.attempt.refused);

@@ -9,9 +9,10 @@
 #include "adapters/http/form.hpp"
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/change_messages.hpp"
+#include "adapters/web/conflict/conflict_page.hpp"
 #include "adapters/web/messages.hpp"
-#include "adapters/web/refusal.hpp"
 #include "adapters/web/papers/paper_words.hpp"
+#include "adapters/web/refusal.hpp"
 
 namespace guichet::web {
 namespace {
@@ -119,6 +120,21 @@ http::Response refuse(const Layout& layout, const http::Request& request, const 
   return message_page(layout, request, status, refused.title, refused.reasons);
 }
 
+// The case has moved on: what was typed beside what is there now. Nothing where there is nothing of
+// the kind to change any more.
+std::optional<http::Response> show_both_versions(const Layout& layout, const http::Request& request,
+                                                 const ChangeKind& kind, const http::Pairs& typed) {
+  const auto now = find_case(layout, request, typed);
+  const auto form = now ? kind.form(*now) : std::nullopt;
+  if (!form) return {};
+  return conflict_page(layout, request,
+                       {.kase = now->view.id,
+                        .action = fmt::format("/cases/{}/{}", now->view.id.value, kind.name),
+                        .about = form->title,
+                        .typed = typed,
+                        .questions = form->questions});
+}
+
 }  // namespace
 
 std::string ChangeCase::get(const std::string& name) const {
@@ -195,7 +211,7 @@ void take_change(const Layout& layout, const http::Request& request, const Chang
   const std::string& key = typed.get(kFormKey);
   cases::Command command{.id = key.empty() ? new_key() : key,
                          .kase = at->view.id,
-                         .expected_rev = http::whole_number(typed.get(kFormRevision)),
+                         .expected_rev = revision_seen(layout.site().desk, at->view.id, typed),
                          .body = std::move(*body)};
   http::submit(layout.site(), request, std::move(command),
                [&layout, &kind, request, typed, refused = std::move(refused),
@@ -203,6 +219,11 @@ void take_change(const Layout& layout, const http::Request& request, const Chang
                  if (outcome) {
                    return respond(http::see_other(
                        fmt::format("/cases/{}?saved={}", outcome->kase.value, kind.name)));
+                 }
+                 if (is_late(outcome.error())) {
+                   if (auto both = show_both_versions(layout, request, kind, typed)) {
+                     return respond(std::move(*both));
+                   }
                  }
                  for (const Message& reason : outcome.error().reasons) {
                    refused.reasons.push_back(reason.in(layout.language(request)));

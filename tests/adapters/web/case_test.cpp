@@ -189,7 +189,8 @@ TEST_CASE("a form that shows an older case is refused, and the page shows it as 
   const auto refused = desk.post(action, old);
 
   CHECK(refused.status == 409);
-  CHECK(has(refused.body, "le dossier a changé"));
+  CHECK(has(refused.body, "Le dossier a changé entre-temps"));
+  CHECK(has(refused.body, "Doublon de la 3"));
 }
 
 TEST_CASE("what is not for the role in hand is shown with whom it is for, without a form") {
