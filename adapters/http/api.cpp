@@ -13,10 +13,13 @@ void add_api(Router& router, Site& site) {
   add_people_api(routes);
   add_papers_api(routes);
   add_operator_api(routes);
+  add_intake_api(routes);
   add_ask_api(routes);
   add_account_api(routes);
+  add_keeper_api(routes);
   add_reply_api(routes);
   add_directory_api(routes);
+  add_definition_api(routes);
   add_openapi(router);
 }
 

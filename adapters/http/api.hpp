@@ -18,9 +18,12 @@ void add_case_api(ApiRoutes& routes);      // one case: read, act, reply, tick t
 void add_people_api(ApiRoutes& routes);    // what people change their minds about: consent, undo ..
 void add_papers_api(ApiRoutes& routes);    // notes, documents, suggestions, cases kept apart
 void add_operator_api(ApiRoutes& routes);  // what is put right, with a reason
+void add_intake_api(ApiRoutes& routes);    // what helps whoever takes a call; bulk acts
 void add_ask_api(ApiRoutes& routes);       // the public request form
 void add_account_api(ApiRoutes& routes);   // coming in, one's own account
 void add_directory_api(ApiRoutes& routes);  // partners, absences of the staff
+void add_definition_api(ApiRoutes& routes);  // the desk's files: draft, check, preview, publish
+void add_keeper_api(ApiRoutes& routes);    // other people's accounts, keys, the journal
 void add_reply_api(ApiRoutes& routes);      // links of letters: code, session, hand-over
 
 }  // namespace guichet::http

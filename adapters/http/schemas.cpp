@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "adapters/http/definition/definition_json.hpp"
 #include "adapters/http/directory/partner_document.hpp"
 #include "adapters/http/view_members.hpp"
 #include "engine/json/json.hpp"
@@ -62,6 +63,44 @@ struct PlainSchema {
 
 // Of answers that are not views: written by their handlers.
 constexpr std::array kPlain{
+    PlainSchema{"Account", R"({"type":"object","properties":{"account":{"type":"string"},
+"email":{"type":"string"},"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},
+"member":{"type":"string"},"partners":{"type":"array","items":{"type":"string"}},
+"second_factor":{"type":"boolean"},"password":{"type":"boolean"},"created":{"type":"string"},
+"signed_in":{"type":"string"},"disabled":{"type":"string"}},"required":["account","email","name",
+"roles","member","partners","second_factor","password","created","signed_in","disabled"],
+"additionalProperties":false})"},
+    PlainSchema{"AccountList", R"({"type":"object","properties":{"accounts":{"type":"array","items":{
+"$ref":"#/components/schemas/Account"}}},"required":["accounts"],"additionalProperties":false})"},
+    PlainSchema{"Audit", R"({"type":"object","properties":{"rows":{"type":"array","items":{
+"type":"object","properties":{"seq":{"type":"integer"},"at":{"type":"string"},
+"actor":{"type":"string"},"name":{"type":"string"},"persona":{"type":"string"},
+"act":{"type":"string"},"object":{"type":"string"},"result":{"type":"string"},
+"network":{"type":"string"}},"required":["seq","at","actor","name","persona","act","object",
+"result","network"],"additionalProperties":false}},"next":{"type":"integer"},"chain":{
+"type":"object","properties":{"checked":{"type":"integer"},"rows":{"type":"integer"},
+"holds":{"type":"boolean"},"head":{"type":"string"}},"required":["checked","rows","holds","head"],
+"additionalProperties":false}},"required":["rows","next","chain"],"additionalProperties":false})"},
+    PlainSchema{"Alike", R"({"type":"object","properties":{"cases":{"type":"array","items":{
+"type":"object","properties":{"case":{"type":"integer"},"number":{"type":"string"},
+"person":{"type":"string"},"firm":{"type":"string"},
+"by":{"type":"string","enum":["siret","person","phone"]}},
+"required":["case","number","person","firm","by"],"additionalProperties":false}}},
+"required":["cases"],"additionalProperties":false})"},
+    PlainSchema{"Assigned", R"({"type":"object","properties":{"assigned":{"type":"integer"},
+"failures":{"type":"array","items":{"type":"object","properties":{"case":{"type":"integer"},
+"why":{"type":"string"}},"required":["case","why"],"additionalProperties":false}}},
+"required":["assigned","failures"],"additionalProperties":false})"},
+    PlainSchema{"Firm", R"({"type":"object","properties":{"siret":{"type":"string"},
+"found":{"type":"boolean"},"source":{"type":"string"},"fields":{"type":"array","items":{
+"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},
+"value":{"type":"string"},"shown":{"type":"string"}},"required":["id","label","value","shown"],
+"additionalProperties":false}}},"required":["siret","found","source","fields"],
+"additionalProperties":false})"},
+    PlainSchema{"Lines", R"({"type":"object","properties":{"lines":{"type":"array","items":{
+"type":"object","properties":{"code":{"type":"string"},"label":{"type":"string"}},
+"required":["code","label"],"additionalProperties":false}}},"required":["lines"],
+"additionalProperties":false})"},
     PlainSchema{"AskForm", R"({"type":"object","properties":{"steps":{"type":"array","items":{
 "type":"object","properties":{"title":{"type":"string"},"fields":{"type":"array","items":{
 "type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},
@@ -125,9 +164,25 @@ constexpr std::array kPlain{
 "type":"object","properties":{"code":{"type":"string"},"text":{"type":"string"},
 "field":{"type":"string"}},"required":["code","text"],"additionalProperties":false}},
 "id":{"type":"string"},"sent":{"type":"object","additionalProperties":true},
+"now":{"type":"object","properties":{"text":{"anyOf":[{"type":"string"},{"type":"null"}]},
+"rev":{"type":"integer"}},"required":["text","rev"],"additionalProperties":false},
+"diagnostics":{"type":"array","items":{"$ref":"#/components/schemas/Diagnostic"}},
+"failures":{"type":"array","items":{"type":"string"}},
+"suggested":{"type":"array","items":{"type":"string"}},
 "current":{"anyOf":[{"$ref":"#/components/schemas/Case"},
 {"$ref":"#/components/schemas/Partner"},{"type":"null"}]}},
 "required":["type","title","status","reasons"],"additionalProperties":false})"},
+    PlainSchema{"KeyList", R"({"type":"object","properties":{"keys":{"type":"array","items":{
+"type":"object","properties":{"id":{"type":"string"},"begins":{"type":"string"},
+"label":{"type":"string"},"partner":{"type":"string"},"may":{"type":"array","items":{
+"type":"string"}},"created":{"type":"string"},"used":{"type":"string"},
+"expires":{"type":"string"},"revoked":{"type":"string"}},"required":["id","begins","label",
+"partner","may","created","used","expires","revoked"],"additionalProperties":false}}},
+"required":["keys"],"additionalProperties":false})"},
+    PlainSchema{"NewKey", R"({"type":"object","properties":{"id":{"type":"string"},
+"key":{"type":"string"}},"required":["id","key"],"additionalProperties":false})"},
+    PlainSchema{"OpenedCase", R"({"type":"object","properties":{"until":{"type":"string"}},
+"required":["until"],"additionalProperties":false})"},
     PlainSchema{"LinkCard", R"({"type":"object","properties":{"desk":{"type":"string"},
 "subject":{"type":"string"},"deadline":{"type":"string"}},
 "required":["desk","subject","deadline"],"additionalProperties":false})"},
@@ -139,8 +194,9 @@ constexpr std::array kPlain{
 "additionalProperties":false})"},
     PlainSchema{"Sessions", R"({"type":"object","properties":{"sessions":{"type":"array","items":{
 "type":"object","properties":{"handle":{"type":"string"},"device":{"type":"string"},
-"since":{"type":"string"},"seen":{"type":"string"},"ends":{"type":"string"},
-"here":{"type":"boolean"}},"required":["handle","device","since","seen","ends","here"],
+"network":{"type":"string"},"since":{"type":"string"},"seen":{"type":"string"},
+"ends":{"type":"string"},"here":{"type":"boolean"}},"required":["handle","device","network",
+"since","seen","ends","here"],
 "additionalProperties":false}},"devices":{"type":"array","items":{"type":"object","properties":{
 "handle":{"type":"string"},"device":{"type":"string"},"since":{"type":"string"},
 "ends":{"type":"string"}},"required":["handle","device","since","ends"],
@@ -156,6 +212,7 @@ std::string schemas_json() {
                   SchemaWriter::object<Rows>(), SchemaWriter::object<Documents>(),
                   SchemaWriter::object<Promises>());
   out += "," + directory_schemas();
+  out += "," + definition_schemas();
   for (const PlainSchema& each : kPlain) {
     out += fmt::format(R"(,"{}":{})", each.name, each.schema);
   }

@@ -14,7 +14,7 @@ namespace guichet::store {
 // What is known of the draft as a whole; there is none while it has no file.
 struct Draft {
   std::string base;      // content hash of what was in force when it was begun
-  std::int64_t rev = 0;  // one more with each change, over all drafts of the desk
+  std::int64_t rev = 0;  // one more with each change
   base::Instant at{};    // of the last change
   std::string by;
 };

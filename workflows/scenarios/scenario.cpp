@@ -59,7 +59,10 @@ void run_rules(const bundle::Desk& desk, Report& report, const Told& told,
 // Plays what a scenario includes, where it is put, then its own steps.
 class Playing {
  public:
-  Playing(const bundle::Desk& desk, ScenarioRun& run) : desk_(desk), run_(run) {}
+  // Told of each step that was played.
+  using StepTold = std::function<void(const yaml::Node& step)>;
+  Playing(const bundle::Desk& desk, ScenarioRun& run, StepTold told = nullptr)
+      : desk_(desk), run_(run), told_(std::move(told)) {}
 
   void play(const FoundScenario& scenario) {
     const yaml::Node& node = *scenario.node;
@@ -75,13 +78,67 @@ class Playing {
       put_in_place(run_, *given, yaml::text_at(node, "workflow"));
     }
     if (const yaml::Node* steps = yaml::at(node, "steps")) {
-      for (const yaml::Node& step : steps->items()) run_.step(step);
+      for (const yaml::Node& step : steps->items()) {
+        run_.step(step);
+        if (told_) told_(step);
+      }
     }
   }
 
  private:
   const bundle::Desk& desk_;
   ScenarioRun& run_;
+  StepTold told_;
+};
+
+// Notes what each step of a scenario comes to.
+class Notes {
+ public:
+  Notes(ScenarioRun& run, Tried& tried) : run_(run), tried_(tried) {}
+
+  void take(const yaml::Node& step) {
+    TriedStep out{.at = step.location(), .now = run_.stage().now()};
+    if (out.at.source) out.what = line_of(out.at);
+    for (const base::CaseId id : run_.stage().case_ids()) look_at(id, out);
+    for (; told_ < run_.failures().size(); ++told_) out.failures.push_back(run_.failures()[told_]);
+    tried_.steps.push_back(std::move(out));
+  }
+  // What was found wrong when all steps were over.
+  void end() {
+    for (; told_ < run_.failures().size(); ++told_) {
+      tried_.failures.push_back(run_.failures()[told_]);
+    }
+  }
+
+ private:
+  static std::string line_of(const base::Location& at) {
+    const std::string_view line = at.source->line(at.source->place_of(at.offset).line);
+    const std::size_t begin = line.find_first_not_of(" -");
+    return begin == std::string_view::npos ? std::string() : std::string(line.substr(begin));
+  }
+
+  void look_at(base::CaseId id, TriedStep& out) {
+    const auto snapshot = run_.stage().load(id);
+    if (!snapshot) return;
+    const bool several = run_.stage().case_ids().size() > 1;
+    const std::string of = several ? snapshot->number + " " : "";
+    for (const cases::Instance& each : snapshot->instances) {
+      const cases::StateEntry* state = each.innermost();
+      if (state == nullptr || each.closed_at) continue;
+      const std::string partner = each.referral ? " (" + each.referral->partner + ")" : "";
+      out.states.push_back(fmt::format("{}{}{}: {}", of, each.workflow, partner, state->path));
+    }
+    const auto letters = run_.stage().letters(id);
+    for (std::size_t& seen = letters_[id]; seen < letters.size(); ++seen) {
+      out.letters.push_back(
+          fmt::format("{}: {}", letters[seen].letter.letter, letters[seen].letter.to_name));
+    }
+  }
+
+  ScenarioRun& run_;
+  Tried& tried_;
+  std::size_t told_ = 0;
+  std::map<base::CaseId, std::size_t> letters_;
 };
 
 // The clock of the scenario; where it only includes others, theirs.
@@ -176,6 +233,30 @@ Report run_scenarios(const std::shared_ptr<const bundle::Desk>& desk, const Told
   }
   report.coverage = coverage.report();
   return report;
+}
+
+std::vector<ScenarioName> scenario_names(const bundle::Desk& desk) {
+  std::vector<ScenarioName> out;
+  for (const FoundScenario& each : all_scenarios(desk)) out.push_back({each.name, each.path});
+  return out;
+}
+
+std::optional<Tried> try_scenario(const std::shared_ptr<const bundle::Desk>& desk,
+                                  const std::string& name, base::Language language) {
+  const auto scenario = find_scenario(*desk, name);
+  if (!scenario) return {};
+  Tried tried{.name = name, .path = scenario->path};
+  tried.failures = Suite(desk, language).mistakes(*scenario);
+  const auto start = start_of(*desk, *scenario->node);
+  if (!tried.failures.empty() || !start) return tried;
+  ScenarioRun run(desk, name, desk->calendar->instant_of(*start), folder_of(scenario->path),
+                  nullptr, language);
+  Notes notes(run, tried);
+  Playing(*desk, run, [&](const yaml::Node& step) { notes.take(step); }).play(*scenario);
+  run.end();
+  notes.end();
+  tried.passed = run.failures().empty();
+  return tried;
 }
 
 }  // namespace guichet::scenarios

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,5 +53,30 @@ Report run_scenarios(
     const std::function<void(const std::string& name, Stage& stage)>& shown = nullptr,
     const std::function<std::unique_ptr<store::Store>()>& make_store = nullptr,
     base::Language language = base::Language::fr);
+
+// What a step came to.
+struct TriedStep {
+  base::Location at;
+  std::string what;  // as written
+  base::Instant now{};
+  std::vector<std::string> states;   // of open instances, after it: "creation: accueil"
+  std::vector<std::string> letters;  // that it brought: "accuse-de-reception: Camille Exemple"
+  std::vector<Failure> failures;
+};
+struct Tried {
+  std::string name;
+  std::string path;  // of its file inside the desk
+  bool passed = false;
+  std::vector<TriedStep> steps;   // those that were played
+  std::vector<Failure> failures;  // of no step: its mistakes, what is promised of the whole way
+};
+struct ScenarioName {
+  std::string name, path;
+};
+std::vector<ScenarioName> scenario_names(const bundle::Desk& desk);
+// Plays one scenario step by step; nothing where the desk has none of that name.
+std::optional<Tried> try_scenario(const std::shared_ptr<const bundle::Desk>& desk,
+                                  const std::string& name,
+                                  base::Language language = base::Language::fr);
 
 }  // namespace guichet::scenarios
