@@ -12,12 +12,14 @@
 #include "adapters/http/form.hpp"
 #include "adapters/http/guard.hpp"
 #include "adapters/http/target.hpp"
+#include "adapters/web/accounts/account_words.hpp"
 #include "adapters/web/change_messages.hpp"
 #include "adapters/web/clock.hpp"
+#include "adapters/web/directory/directory_words.hpp"
 #include "adapters/web/list_messages.hpp"
 #include "adapters/web/messages.hpp"
-#include "adapters/web/sign_in_words.hpp"
 #include "adapters/web/papers/paper_words.hpp"
+#include "adapters/web/sign_in_words.hpp"
 #include "engine/access/sight.hpp"
 
 namespace guichet::web {
@@ -161,6 +163,14 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
   if (!who.session.empty() && !who.account.empty()) {
     page.SetValueAndShowSection("NAME", who.actor.name, "SIGNED_IN");
   }
+  for (const auto& [kase, until] : who.opened) {
+    if (until <= site_.desk.clock().now()) continue;
+    TemplateDictionary* opened = page.AddSectionDictionary("OPENED");
+    opened->SetIntValue("ID", static_cast<long>(kase.value));
+    opened->SetValue("SENTENCE", base::Message(messages::kGlassOpened, {std::to_string(kase.value),
+                                                                        time_of_day(until)})
+                                     .in(language));
+  }
   if (request.principal.plays) fill_roles(page, desk(), request.principal.actor);
 }
 
@@ -219,7 +229,7 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
 
 void put_labels(TemplateDictionary& page, base::Language language) {
   for (const auto& labels :
-       {std::span<const Label>(kLabels), std::span<const Label>(kChangeLabels),
+       {std::span<const Label>(kLabels), std::span<const Label>(kDirectoryLabels), std::span<const Label>(kChangeLabels),
         std::span<const Label>(kPaperLabels),
         std::span<const Label>(kListLabels), std::span<const Label>(kSignInLabels),
         std::span<const Label>(kAccountLabels)}) {

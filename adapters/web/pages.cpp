@@ -3,12 +3,15 @@
 #include "adapters/http/cookie.hpp"
 #include "adapters/http/form.hpp"
 #include "adapters/http/identity.hpp"
+#include "adapters/web/accounts/account_pages.hpp"
 #include "adapters/web/case_acts.hpp"
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/cases_page.hpp"
 #include "adapters/web/clock.hpp"
 #include "adapters/web/coordinator_pages.hpp"
+#include "adapters/web/directory/directory_pages.hpp"
 #include "adapters/web/messages.hpp"
+#include "adapters/web/outside/ask_page.hpp"
 #include "adapters/web/reply_page.hpp"
 #include "adapters/web/request_page.hpp"
 #include "adapters/web/sign_in_page.hpp"
@@ -87,12 +90,17 @@ void add_pages(http::Router& router, http::Site& site) {
                 respond(move_clock(its, request));
               });
   add_coordinator_pages(router, layout);
+  add_directory_pages(router, layout);
   add_reply_pages(router, site, layout);
+  add_ask_pages(router, site, layout);
   add_sign_in_pages(router, layout);
+  add_account_pages(router, layout);
   router.get("/assets/{path...}", {Right::look, Object::nothing}, layout->assets().handler());
   router.on_error([layout, &site](const Request& request, int status, const std::string& id) {
     if (auto page = reply_refusal(site, layout, request, status)) return std::move(*page);
+    if (auto to = sent_to_reason(site, request, status)) return std::move(*to);
     if (auto to = sent_to_sign_in(site, request, status)) return std::move(*to);
+    if (auto page = kept_for_proof(layout, request, status)) return std::move(*page);
     return refused_page(*layout, request, status, id);
   });
 }

@@ -9,7 +9,7 @@
 namespace guichet::web {
 
 // Where a page stands; `other` is in no room of the list, `outside` has no navigation at all.
-enum class Room { work, cases, agenda, request, other, outside };
+enum class Room { work, cases, agenda, request, directory, accounts, audit, other, outside };
 
 struct RoomLink {
   Room room;
@@ -24,6 +24,9 @@ inline constexpr RoomLink kRooms[] = {
     {Room::cases, "/cases", access::Right::list_cases, "Dossiers", "Cases"},
     {Room::agenda, "/agenda", access::Right::work, "Réunion des partenaires", "Partners’ meeting"},
     {Room::request, "/requests/new", access::Right::take_in, "Nouvelle demande", "New request"},
+    {Room::directory, "/directory", access::Right::see_partner, "Annuaire", "Directory"},
+    {Room::accounts, "/accounts", access::Right::keep_accounts, "Comptes", "Accounts"},
+    {Room::audit, "/audit", access::Right::see_audit, "Journal", "Journal"},
 };
 
 }  // namespace guichet::web

@@ -1,0 +1,25 @@
+// The directory: partners, their people and absences; absences of the desk's own staff.
+#pragma once
+
+#include <memory>
+
+#include "adapters/http/router.hpp"
+#include "adapters/web/layout.hpp"
+
+namespace guichet::web {
+
+// /directory, /directory/{partner}, /directory/{partner}/advisers/{adviser}, /directory/staff.
+void add_directory_pages(http::Router& router, const std::shared_ptr<const Layout>& layout);
+
+http::Response directory_page(const Layout& layout, const http::Request& request);
+http::Response partner_page(const Layout& layout, const http::Request& request);
+void save_partner(const Layout& layout, const http::Request& request, http::Respond respond);
+http::Response staff_page(const Layout& layout, const http::Request& request);
+void save_staff(const Layout& layout, const http::Request& request, http::Respond respond);
+http::Response hand_over_page(const Layout& layout, const http::Request& request);
+void hand_over(const Layout& layout, const http::Request& request, http::Respond respond);
+
+// The address of a partner's entry.
+std::string entry_address(const std::string& partner);
+
+}  // namespace guichet::web
