@@ -4,7 +4,7 @@
 # several files as one, which halves a build from nothing.
 PRESET ?= dev
 
-.PHONY: all run test build setup-run setup-test setup-audit bench bench-feelin audit clean
+.PHONY: all run test build setup-run setup-test setup-audit bench bench-feelin audit client clean
 
 all: build
 
@@ -46,6 +46,10 @@ bench-feelin: build
 # Long, and apart from `make test`: sanitizers, fuzzing (FUZZ_SECONDS a target), long comparisons.
 audit: setup-audit
 	bash tests/fuzz/audit.sh
+
+# The API's client in TypeScript for partners' own tools: build/client/guichet-client-*.tgz.
+client: build
+	bash adapters/web/client/pack.sh build
 
 clean:
 	rm -rf build build-asan build-fuzz build-release

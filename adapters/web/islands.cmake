@@ -4,7 +4,7 @@ set(islands ${CMAKE_CURRENT_LIST_DIR}/islands)
 set(islands_out ${CMAKE_CURRENT_BINARY_DIR}/web_islands)
 set(islands_made islands.js island-editor.js island-grid.js island-shared.js)
 list(TRANSFORM islands_made PREPEND ${islands_out}/)
-file(GLOB_RECURSE islands_sources CONFIGURE_DEPENDS ${islands}/src/*.ts)
+file(GLOB_RECURSE islands_sources CONFIGURE_DEPENDS ${islands}/src/*.ts ${CMAKE_CURRENT_LIST_DIR}/client/*.ts)
 
 add_custom_command(
   OUTPUT ${islands_out}/packages.stamp

@@ -28,8 +28,24 @@ else
   verdict 1 "the tests of the islands run: $tally"
 fi
 
-"$islands/node_modules/.bin/tsc" -p "$islands"
+# Against the description of this very build.
+bash adapters/web/client/pack.sh "$build" >/dev/null
+verdict $? "the client for partners is packed"
+cat >"$out/tsconfig.json" <<END
+{ "extends": "$PWD/$islands/tsconfig.json",
+  "compilerOptions": { "rootDirs": ["$PWD/adapters/web/client", "$build/client"], "typeRoots": [] },
+  "include": ["$PWD/$islands/src"] }
+END
+"$islands/node_modules/.bin/tsc" -p "$out"
 verdict $? "types of the islands"
+
+# The example of the client's own page is TypeScript that compiles.
+sed -n '/^```ts$/,/^```$/p' adapters/web/client/README.md | sed '/^```/d' >"$build/client/example.ts"
+echo 'declare const process: { env: Record<string, string> };' >>"$build/client/example.ts"
+sed -i "s/'guichet-client'/'.\/client.ts'/" "$build/client/example.ts"
+"$islands/node_modules/.bin/tsc" --noEmit --strict --target es2022 --module esnext --moduleResolution bundler \
+  --allowImportingTsExtensions --skipLibCheck "$build/client/example.ts"
+verdict $? "the example of the client's README"
 
 # On the wire, and only on the pages of the definition.
 size=$(cat "$build"/adapters/web_islands/*.js | gzip -9c | wc -c)

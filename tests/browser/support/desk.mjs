@@ -36,11 +36,19 @@ function addAccount(database, { password, ...account }) {
     ['account', 'add', '--database', database, '--password-file', file, ...options]);
 }
 
+// A key of a program that may do what `may` says; shown this once.
+function addKey(database, may) {
+  const said = execFileSync(path.join(build, 'guichet'),
+    ['account', 'key', 'add', '--database', database, '--label', 'essai', '--may', may], { stdio: ['ignore', 'pipe', 'ignore'] });
+  return JSON.parse(said).key;
+}
+
 /**
  * Serves `folder` of examples/ until `stop()`. demo: the year of made-up requests, which is the
- * same each time; else an empty database in the desk's own folder, with `accounts` where given.
+ * same each time; else an empty database in the desk's own folder, with `accounts` and `keys`
+ * (what each may do; given as `desk.keys`) where given.
  */
-export async function serve({ folder = 'pays-de-figeac', demo = true, options = [], accounts = [] } = {}) {
+export async function serve({ folder = 'pays-de-figeac', demo = true, options = [], accounts = [], keys = [] } = {}) {
   const place = mkdtempSync(path.join(tmpdir(), 'guichet-browser-'));
   const database = path.join(place, 'desk.db');
   const cases = demo ? ['--demo'] : ['--database', database];
@@ -49,6 +57,7 @@ export async function serve({ folder = 'pays-de-figeac', demo = true, options = 
       ['publish', path.join(root, 'examples', folder), '--database', database, '--note', 'essai']);
     for (const account of accounts) addAccount(database, account);
   }
+  const secrets = keys.map((may) => addKey(database, may));
   const server = spawn(
     path.join(build, 'guichet'),
     ['serve', path.join(root, 'examples', folder), ...cases, '--listen', '127.0.0.1:0', ...options],
@@ -61,7 +70,7 @@ export async function serve({ folder = 'pays-de-figeac', demo = true, options = 
     rmSync(place, { recursive: true, force: true });
   };
   try {
-    return { address: await address(server), place, stop };
+    return { address: await address(server), place, database, keys: secrets, stop };
   } catch (error) {
     await stop();
     throw error;

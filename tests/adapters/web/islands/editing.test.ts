@@ -2,7 +2,7 @@ import { Text } from '@codemirror/state';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { offsetAt, spanOf } from '../../../../adapters/web/islands/src/editor/positions.ts';
-import { compare } from '../../../../adapters/web/islands/src/file/difference.ts';
+import { compare, shortened } from '../../../../adapters/web/islands/src/file/difference.ts';
 
 const text = Text.of(['a: é', '𝒳y: value', '']);
 
@@ -25,4 +25,11 @@ test('two texts side by side: the lines that differ', () => {
   assert.deepEqual(both.theirs.map((line) => line.differs), [false, true, false, true, false]);
   assert.deepEqual(compare('a', 'a').mine, [{ text: 'a', differs: false }]);
   assert.ok(compare('', 'b').theirs[0]?.differs);
+});
+
+test('long runs of lines that are alike are told by their number', () => {
+  const same = Array.from({ length: 20 }, (_, at) => `line ${at}`).join('\n');
+  const told = shortened(compare(same.replace('line 9', 'mine'), same).mine)
+    .map((piece) => (typeof piece === 'number' ? piece : piece.text));
+  assert.deepEqual(told, [6, 'line 6', 'line 7', 'line 8', 'mine', 'line 10', 'line 11', 'line 12', 7]);
 });

@@ -1,5 +1,5 @@
 // The routes of the definition that the islands use, and what they answer.
-import { call } from './fetch.ts';
+import { Guichet } from '../../../client/client.ts';
 
 export interface Diagnostic {
   file: string;
@@ -19,6 +19,11 @@ export interface DeskFile {
   text: string;
   published: string | null;
   rev: number;
+}
+
+export interface Saved {
+  rev: number;
+  diagnostics?: Diagnostic[];
 }
 
 export interface Explained {
@@ -67,29 +72,29 @@ export interface GridAnswer {
 }
 
 const base = '/api/definition';
-
-function fileAddress(path: string): string {
-  return `${base}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
-}
+const fileRoute = `${base}/files/{path...}`;
 
 export class Definition {
-  constructor(private readonly token: string) {}
+  private readonly desk: Guichet;
 
-  file(path: string): Promise<DeskFile> {
-    return call(fileAddress(path));
+  constructor(token: string) {
+    this.desk = new Guichet({ token });
   }
 
-  save(path: string, text: string, rev: number): Promise<{ rev: number; diagnostics?: Diagnostic[] }> {
-    return call(fileAddress(path), { method: 'PUT', body: { text }, rev, token: this.token });
+  async file(path: string): Promise<DeskFile> {
+    return (await this.desk.send<DeskFile>('get', fileRoute, { params: { path } })).data;
   }
 
-  names(): Promise<Names> {
-    return call(`${base}/names`);
+  async save(path: string, text: string, rev: number): Promise<Saved> {
+    return (await this.desk.send<Saved>('put', fileRoute, { params: { path }, body: { text }, rev })).data;
+  }
+
+  async names(): Promise<Names> {
+    return (await this.desk.send<Names>('get', `${base}/names`, {})).data;
   }
 
   async check(path: string, text: string, signal: AbortSignal): Promise<Diagnostic[]> {
-    const answer = await this.ask<{ diagnostics: Diagnostic[] }>('check', path, text, signal);
-    return answer.diagnostics;
+    return (await this.ask<{ diagnostics: Diagnostic[] }>('check', path, text, signal)).diagnostics;
   }
 
   async diagram(path: string, text: string, signal: AbortSignal): Promise<string> {
@@ -100,7 +105,7 @@ export class Definition {
     return this.ask('grid', path, text, signal);
   }
 
-  private ask<Answer>(what: string, path: string, text: string, signal: AbortSignal): Promise<Answer> {
-    return call(`${base}/${what}`, { method: 'POST', body: { path, text }, token: this.token, signal });
+  private async ask<Answer>(what: string, path: string, text: string, signal: AbortSignal): Promise<Answer> {
+    return (await this.desk.send<Answer>('post', `${base}/${what}`, { body: { path, text }, signal })).data;
   }
 }

@@ -1,6 +1,6 @@
 // The path as the text has it, drawn by the server. An image cannot run what a text might smuggle in.
 import type { Definition } from '../api/definition.ts';
-import { Refusal } from '../api/fetch.ts';
+import { Refusal } from '../../../client/client.ts';
 import { element } from '../page/element.ts';
 import { say } from '../page/words.ts';
 
@@ -25,7 +25,7 @@ export class Diagram {
       this.picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
       this.picture.alt = labelOf(svg) ?? say('diagram');
       this.caption.textContent = '';
-      if (!this.drawn) this.place.replaceChildren(this.picture, this.caption);
+      if (!this.drawn) this.place.replaceChildren(this.caption, this.picture);
       this.drawn = true;
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
@@ -36,6 +36,6 @@ export class Diagram {
   // A text that is no path for the moment keeps the drawing of before, and says so.
   keep(): void {
     this.caption.textContent = say(this.drawn ? 'diagramStale' : 'noDiagram');
-    if (!this.caption.isConnected) this.place.append(this.caption);
+    if (!this.caption.isConnected) this.place.prepend(this.caption);
   }
 }

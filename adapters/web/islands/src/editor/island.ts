@@ -3,7 +3,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { Definition, type DeskFile, type Diagnostic, type Names } from '../api/definition.ts';
-import { Refusal } from '../api/fetch.ts';
+import { Refusal } from '../../../client/client.ts';
 import { showConflict } from '../file/conflict.ts';
 import { element, part } from '../page/element.ts';
 import { kindOf } from '../feel/places.ts';

@@ -1,6 +1,6 @@
 // Two people wrote the same file: both texts side by side, and a choice. Nothing is dropped.
 import type { DeskFile } from '../api/definition.ts';
-import { compare, type Line } from './difference.ts';
+import { compare, type Line, shortened } from './difference.ts';
 import { button, element } from '../page/element.ts';
 import { say } from '../page/words.ts';
 
@@ -11,8 +11,11 @@ export interface Choices {
 }
 
 function column(title: string, lines: Line[], mark: 'ins' | 'del'): HTMLElement {
-  const text = element('pre', { class: 'diff', tabindex: '0', 'aria-label': title });
-  for (const line of lines) text.append(line.differs ? element(mark, {}, line.text) : line.text, '\n');
+  const text = element('pre', { class: 'diff', tabindex: '0', role: 'region', 'aria-label': title });
+  for (const piece of shortened(lines)) {
+    if (typeof piece === 'number') text.append(element('span', { class: 'soft' }, say('alike', piece)), '\n');
+    else text.append(piece.differs ? element(mark, {}, piece.text) : piece.text, '\n');
+  }
   return element('section', { class: 'card' }, element('h3', {}, title), text);
 }
 

@@ -45,3 +45,18 @@ function common(a: string[], b: string[]): { first: Set<number>; second: Set<num
   }
   return { first, second };
 }
+
+const around = 3;  // lines alike that stand beside those that differ
+
+// The lines that differ with some around them; in place of longer runs, how many are alike.
+export function shortened(lines: Line[]): (Line | number)[] {
+  const isNear = (at: number) => lines.slice(Math.max(0, at - around), at + around + 1).some((line) => line.differs);
+  const found: (Line | number)[] = [];
+  lines.forEach((line, at) => {
+    const last = found[found.length - 1];
+    if (isNear(at)) found.push(line);
+    else if (typeof last === 'number') found[found.length - 1] = last + 1;
+    else found.push(1);
+  });
+  return found;
+}

@@ -1,7 +1,7 @@
 // A file of the draft as this page holds it: what was saved last, what is unsaved, and the word to
 // the person. Both islands save through it.
 import { type Definition, type DeskFile, type Diagnostic } from '../api/definition.ts';
-import { Refusal } from '../api/fetch.ts';
+import { Refusal } from '../../../client/client.ts';
 import { element } from '../page/element.ts';
 import { say } from '../page/words.ts';
 

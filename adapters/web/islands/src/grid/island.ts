@@ -1,7 +1,7 @@
 // A decision table of the draft as a grid. The text of the file is the state: every act makes a new
 // text, so that comments, tests and all the rest stay as they were, and undoing is the text before.
 import { type Column, type Coverage, Definition, type DeskFile, type Diagnostic } from '../api/definition.ts';
-import { Refusal } from '../api/fetch.ts';
+import { Refusal } from '../../../client/client.ts';
 import { showConflict } from '../file/conflict.ts';
 import { Problems } from '../file/problems.ts';
 import { button, element, part } from '../page/element.ts';

@@ -4,7 +4,7 @@ export const gridSheet = `
 .rules th, .rules td { border: 0 solid var(--line); border-width: 0 1px 1px 0; padding: .35rem .55rem; vertical-align: top;
   min-width: 5rem; font-family: var(--mono); font-size: var(--small); background: var(--card); white-space: pre-wrap; }
 .rules thead th { background: var(--sunk); font-family: var(--text); text-align: left; border-top-width: 1px; }
-.rules tr > :first-child { border-left-width: 1px; position: sticky; left: 0; font-weight: 600; text-align: left; z-index: 1; }
+.rules tr > :first-child { border-left-width: 1px; position: sticky; left: 0; font-weight: 600; text-align: left; z-index: 1; white-space: nowrap; }
 .rules .output { background: color-mix(in srgb, var(--sand) 28%, var(--card)); }
 .rules thead .output { background: var(--sand); color: var(--on-sand); }
 .rules .first-output { border-left: 3px double var(--strong); }

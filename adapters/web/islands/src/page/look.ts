@@ -12,7 +12,7 @@ export function applySheet(text: string): void {
 // Room between the parts that an island adds to its page.
 export function space(): void {
   applySheet(`
-    [data-part] { margin-block-start: var(--gap-4); }
+    [data-part][data-part] { margin-block-start: var(--gap-4); }
     [data-part=status]:empty { display: none; }
     [data-part=diagram] img { max-width: 100%; height: auto; }
     [data-part=conflict] pre { max-height: 50vh; overflow: auto; }

@@ -41,6 +41,7 @@ const sentences = {
     'Rien n’est perdu. À gauche votre texte, à droite celui qui est enregistré ; les lignes qui diffèrent sont marquées.',
     'Nothing is lost. Your text is on the left, the saved one on the right; lines that differ are marked.',
   ],
+  alike: ['… {0} lignes identiques', '… {0} lines alike'],
   yours: ['Votre texte', 'Your text'],
   theirs: ['Le texte enregistré', 'The saved text'],
   keepMine: ['Enregistrer le mien à la place', 'Save mine instead'],
