@@ -20,14 +20,9 @@ namespace guichet::app {
 namespace {
 
 using access::Persona;
-using access::Right;
 using base::Message;
 
 constexpr const char* kByCommandLine = "command-line";
-
-// The rights that a key may be given; the first two unless it is said otherwise.
-constexpr Right kRightsOfKeys[] = {Right::list_cases, Right::see_case, Right::act,
-                                   Right::see_results, Right::see_partner};
 
 std::vector<std::string> items_of(const std::string& text) {
   std::vector<std::string> out;
@@ -241,13 +236,6 @@ class AccountCommand {
                                .made_by = kByCommandLine};
     if (!wanted.partner.empty() && opened_.desk->directory().find(wanted.partner) == nullptr) {
       return no_partner(wanted.partner);
-    }
-    for (const std::string& word : wanted.granted) {
-      const auto right = access::right_of(word);
-      if (right && std::ranges::find(kRightsOfKeys, *right) != std::end(kRightsOfKeys)) continue;
-      std::vector<std::string_view> all;
-      for (const Right each : kRightsOfKeys) all.push_back(to_text(each));
-      return wrong(Message(messages::kNotForKeys, {word, listed(all)}));
     }
     const auto made = accounts::make_api_key(*opened_.store, keys_, random_, wanted, now());
     if (!made) return refuse(made);

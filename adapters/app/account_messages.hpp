@@ -55,9 +55,6 @@ inline constexpr MessageText kNoPartner{"no-partner",
 inline constexpr MessageText kNoAdviser{"no-adviser",
                                         "« {0} » n'a pas de conseiller « {1} » ; il y a : {2}",
                                         "'{0}' has no adviser '{1}'; there are: {2}"};
-inline constexpr MessageText kNotForKeys{
-    "not-for-keys", "« {0} » n'est pas un droit qu'une clé peut avoir ; au choix : {1}",
-    "'{0}' is not a right that a key may have; one of: {1}"};
 inline constexpr MessageText kUnknownVerb{"unknown-verb",
                                           "« {0} » n'est pas une action ; au choix : {1}",
                                           "'{0}' is not an action; one of: {1}"};

@@ -231,10 +231,11 @@ void add_own_account(ApiRoutes& routes) {
 }
 
 std::string session_json(const store::Session& session, const std::string& here) {
-  return fmt::format(R"({{"handle":{},"device":{},"since":{},"seen":{},"ends":{},"here":{}}})",
-                     quoted(session.handle), quoted(session.device),
-                     quoted(base::iso(session.created_at)), quoted(base::iso(session.seen_at)),
-                     quoted(base::iso(session.ends_at)), session.csrf_secret == here);
+  return fmt::format(
+      R"({{"handle":{},"device":{},"network":{},"since":{},"seen":{},"ends":{},"here":{}}})",
+      quoted(session.handle), quoted(session.device), quoted(session.network),
+      quoted(base::iso(session.created_at)), quoted(base::iso(session.seen_at)),
+      quoted(base::iso(session.ends_at)), session.csrf_secret == here);
 }
 
 Response list_sessions(Site& site, const Request& request) {
@@ -255,8 +256,46 @@ Response list_sessions(Site& site, const Request& request) {
                        fmt::format(R"({{"sessions":[{}],"devices":[{}]}})", sessions, devices));
 }
 
+// {"email":"..","second_factor":true,"recovery_left":9,..}
+Response own_card(Site& site, const Request& request) {
+  std::optional<store::Account> account;
+  site.desk.store().read([&](store::Reader& reader) {
+    account = reader.accounts().account(request.principal.account);
+  });
+  if (!account) return problem({404, {Message(messages::kNoAccounts)}}, language_of(request, site));
+  std::string roles;
+  for (const access::Persona each : account->personas) {
+    roles += (roles.empty() ? "" : ",") + quoted(std::string(to_text(each)));
+  }
+  return json_response(
+      200,
+      fmt::format(R"({{"email":{},"name":{},"roles":[{}],"second_factor":{},"recovery_left":{}}})",
+                  quoted(account->email), quoted(account->name), roles,
+                  accounts::has_second_factor(*account), account->recovery.size()));
+}
+
 void add_sessions(ApiRoutes& routes) {
   Site& site = routes.site();
+  routes.get("/api/account", kOwn, {.summary = "One's own account", .answer = "OwnAccount"},
+             [&site](const Request& request) { return own_card(site, request); });
+  routes.post("/api/account/recovery", kOwn,
+              {.summary = "Ten new recovery codes in place of those before, with a fresh proof",
+               .answer = "Recovery"},
+              [&site](const Request& request, const Given&, Respond respond) {
+                hand_over(site, request, std::move(respond),
+                          [](Reception& at, const Caller& caller, Instant now) {
+                            const auto codes =
+                                at.sign_in().renew_recovery(caller.session, caller.origin, now);
+                            if (!codes) return refusal(codes.error(), caller.language);
+                            std::string list;
+                            for (const std::string& each : *codes) {
+                              list += (list.empty() ? "" : ",") + quoted(each);
+                            }
+                            Response response = json_response(200, "{\"recovery\":[" + list + "]}");
+                            response.headers.set("Cache-Control", "no-store");
+                            return response;
+                          });
+              });
   routes.get("/api/account/sessions", kOwn,
              {.summary = "One's sessions and trusted browsers", .answer = "Sessions"},
              [&site](const Request& request) { return list_sessions(site, request); });

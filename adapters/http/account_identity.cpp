@@ -37,8 +37,9 @@ class AccountIdentity final : public Identity {
     header.remove_prefix(kScheme.size());
     const base::Instant now = clock_.now();
     std::optional<store::ApiKey> key;
-    store_.read(
-        [&](store::Reader& reader) { key = accounts::find_api_key(reader.accounts(), header); });
+    store_.read([&](store::Reader& reader) {
+      key = accounts::find_api_key(reader.accounts(), header, now);
+    });
     if (!key) return {};
     if (accounts::wants_note(*key, now)) {
       write_behind([hash = key->hash, now](store::AccountRows& rows) {
@@ -78,6 +79,7 @@ class AccountIdentity final : public Identity {
     if (out.persona == Persona::anonymous) return {};
     out.session = live->session.csrf_secret;
     out.proven_at = live->session.proven_at;
+    if (out.is(Persona::administrator)) out.opened = live->session.opened;
     return out;
   }
 

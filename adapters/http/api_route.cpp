@@ -1,6 +1,7 @@
 #include "adapters/http/api_route.hpp"
 
 #include "adapters/http/api_body.hpp"
+#include "adapters/http/slow_work.hpp"
 
 namespace guichet::http {
 
@@ -8,6 +9,14 @@ void ApiRoutes::get(std::string_view pattern, RouteAccess access, RouteDoc doc, 
   router_.on("GET", pattern, access,
              [read = std::move(read)](const Request& request, const Respond& respond) {
                respond(read(request));
+             },
+             {.doc = std::make_shared<const RouteDoc>(std::move(doc))});
+}
+
+void ApiRoutes::get_slowly(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read) {
+  router_.on("GET", pattern, access,
+             [&site = site_, read = std::move(read)](const Request& request, Respond respond) {
+               answer_slowly(site, request, std::move(respond), read);
              },
              {.doc = std::make_shared<const RouteDoc>(std::move(doc))});
 }

@@ -1,6 +1,7 @@
 // The desk itself: whether it serves, what it is called, its fields, its notices, its clock.
 #include <fmt/format.h>
 
+#include "adapters/http/accounts/glass.hpp"
 #include "adapters/http/api.hpp"
 #include "adapters/http/api_body.hpp"
 #include "adapters/http/guard.hpp"
@@ -49,6 +50,11 @@ Response notices(Site& site, const Request& request) {
     lines += fmt::format(R"({}{{"on":"{}","about":{},"text":{}}})", lines.empty() ? "" : ",",
                          base::iso(each.on), json::quote(each.about),
                          json::quote(each.text.in(language_of(request, site))));
+  }
+  for (const accounts::Opening& each : told_openings(site)) {
+    lines += fmt::format(R"({}{{"on":"{}","about":"case {}","text":{}}})", lines.empty() ? "" : ",",
+                         base::iso(desk.calendar->local_day(each.at)), each.kase.value,
+                         json::quote(sentence_of(each, site, language_of(request, site))));
   }
   return json_response(200, fmt::format(R"({{"notices":[{}]}})", lines));
 }

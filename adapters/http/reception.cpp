@@ -9,7 +9,8 @@ Reception::Reception(Parts parts, std::unique_ptr<accounts::Keys> keys,
       hasher_(parts_.cost),
       sign_in_(parts_.store, *keys_, *random_, hasher_, parts_.desk_name),
       book_(parts_.store, *keys_, *random_, hasher_, parts_.desk_name),
-      links_(parts_.store, *keys_, *random_) {}
+      links_(parts_.store, *keys_, *random_),
+      invitations_(parts_.store, *keys_, *random_, hasher_, parts_.desk_name) {}
 
 std::string_view session_cookie(bool secure) {
   return secure ? "__Host-guichet" : "guichet-session";

@@ -7,8 +7,11 @@
 #include <memory>
 #include <string>
 
+#include "adapters/http/rate_limits.hpp"
 #include "adapters/http/slow_work.hpp"
+#include "adapters/http/accounts/audit_chain.hpp"
 #include "engine/accounts/account_book.hpp"
+#include "engine/accounts/invitations.hpp"
 #include "engine/accounts/link_codes.hpp"
 #include "engine/accounts/sign_in.hpp"
 #include "engine/base/clock.hpp"
@@ -34,10 +37,14 @@ class Reception {
   // Runs `work` on one of its threads. False, and nothing done, where too many wait already.
   bool post(std::function<void()> work) { return threads_.post(std::move(work)); }
 
-  // Thread rule of the three: on this object's threads, or a command line's.
+  // Thread rule of the four: on this object's threads, or a command line's.
   accounts::SignIn& sign_in() { return sign_in_; }
   accounts::AccountBook& book() { return book_; }
   accounts::LinkCodes& links() { return links_; }
+  accounts::Invitations& invitations() { return invitations_; }
+  // How far the chain of the audit has been checked by this process.
+  AuditChain& chain() { return chain_; }
+  RateLimits& exports() { return exports_; }
 
   store::Store& store() const { return parts_.store; }
   const base::Clock& clock() const { return parts_.clock; }
@@ -54,6 +61,9 @@ class Reception {
   accounts::SignIn sign_in_;
   accounts::AccountBook book_;
   accounts::LinkCodes links_;
+  accounts::Invitations invitations_;
+  AuditChain chain_;
+  RateLimits exports_;
   SlowWork threads_;  // last: they use all of the above
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "adapters/sql/read_rows.hpp"
+
 namespace guichet::sql {
 namespace {
 
@@ -46,7 +48,7 @@ constexpr Query kSaveAccount{
     kAccountKinds};
 
 // -- sessions --
-constexpr std::string_view kSessionKinds = "ttttiitttttiiiiit";
+constexpr std::string_view kSessionKinds = "ttttiitttttiiiiittt";
 constexpr Query kSession{
     "select hash, handle, stage, account, link_case, link_n, asked_partner, asked_adviser, "
     "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, opened from "
@@ -62,20 +64,21 @@ constexpr Query kSessions{
 constexpr Query kSaveSession{
     "insert into session (hash, handle, stage, account, link_case, link_n, asked_partner, "
     "asked_adviser, address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, "
-    "opened) values "
+    "opened, network, enrols) values "
     "(:hash, :handle, :stage, :account, :case, :n, :partner, :adviser, :address, :csrf, :device, "
     ":tries, "
-    ":created, :seen, :ends, :proven, :opened) on conflict (hash) do update set stage = "
+    ":created, :seen, :ends, :proven, :opened, :network, :enrols) on conflict (hash) do update set "
+    "stage = "
     "excluded.stage, "
     "tries = excluded.tries, seen_at = excluded.seen_at, ends_at = excluded.ends_at, "
-    "proven_at = excluded.proven_at, opened = excluded.opened",
+    "proven_at = excluded.proven_at, opened = excluded.opened, enrols = excluded.enrols",
     kSessionKinds};
 constexpr Query kRemoveSession{"delete from session where hash = :hash", "t"};
 constexpr Query kRemoveSessions{"delete from session where account = :account", "t"};
 constexpr Query kRemoveLinkSessions{
     "delete from session where link_case = :case and (:all = 0 or link_n = :n)", "iii"};
 
-// -- devices, codes, keys, buckets, audit --
+// -- devices, codes, keys, buckets, invitations --
 constexpr Query kDevice{
     "select hash, handle, owner, device, created_at, ends_at from trusted_device "
     "where hash = :hash",
@@ -124,28 +127,6 @@ constexpr Query kSaveBucket{
     "ends_at = excluded.ends_at",
     "tiii"};
 constexpr Query kRemoveBucket{"delete from bucket where name = :name", "t"};
-constexpr Query kAudit{
-    "select seq, at, actor, persona, act, object, result, ip, hash from audit where seq > :after "
-    "order by seq limit :most",
-    "ii", "iittttttt"};
-constexpr Query kLastAudit{
-    "select seq, at, actor, persona, act, object, result, ip, hash from audit "
-    "order by seq desc limit 1",
-    "", "iittttttt"};
-constexpr Query kAuditBack{
-    "select seq, at, actor, persona, act, object, result, ip, hash from audit where seq < :before "
-    "and (:actor = '' or actor = :actor1) and (:persona = '' or persona = :persona1) "
-    "and (:act = '' or act = :act1) and (:object = '' or object = :object1) "
-    "and at >= :from and at < :until order by seq desc limit :most",
-    "ittttttttiii", "iittttttt"};
-constexpr Query kActsOnObject{
-    "select seq, at, actor, persona, act, object, result, ip, hash from audit where act = :act "
-    "and object = :object and seq < :before order by seq desc limit :most",
-    "ttii", "iittttttt"};
-constexpr Query kAppend{
-    "insert into audit (seq, at, actor, persona, act, object, result, ip, hash) values (:seq, :at, "
-    ":actor, :persona, :act, :object, :result, :ip, :hash)",
-    "iittttttt"};
 constexpr Query kInvitation{"select hash, account, ends_at from invitation where hash = :hash", "t",
                             "tti"};
 constexpr Query kSaveInvitation{
@@ -260,6 +241,8 @@ Session session_of(const Row& row) {
                   .ends_at = row.instant(14),
                   .proven_at = row.maybe_instant(15)};
   session.opened = opened_of(row.text(16));
+  session.network = row.text(17);
+  session.enrols = row.text(18);
   if (!row.is_null(4)) session.link = access::LinkScope{{row.integer(4)}, {row.small(5)}};
   return session;
 }
@@ -282,34 +265,16 @@ store::Bucket bucket_of(const Row& row) {
   return {row.text(0), row.integer(1), row.instant(2), row.instant(3)};
 }
 
-store::AuditRow audit_of(const Row& row) {
-  return {row.integer(0), row.instant(1), row.text(2), row.text(3), row.text(4),
-          row.text(5),    row.text(6),    row.text(7), row.text(8)};
-}
-
-template <typename Read>
-auto first(const Rows& rows, Read read) -> std::optional<decltype(read(rows.front()))> {
-  if (rows.empty()) return {};
-  return read(rows.front());
-}
-
-template <typename Read>
-auto all(const Rows& rows, Read read) {
-  std::vector<decltype(read(rows.front()))> out;
-  for (const Row row : rows) out.push_back(read(row));
-  return out;
-}
-
 }  // namespace
 
 std::optional<Account> SqlAccounts::account(const std::string& id) {
-  return first(connection_.run(kAccount, {id}), account_of);
+  return first_of(connection_.run(kAccount, {id}), account_of);
 }
 std::optional<Account> SqlAccounts::account_by_email(const std::string& email_key) {
-  return first(connection_.run(kAccountByEmail, {email_key}), account_of);
+  return first_of(connection_.run(kAccountByEmail, {email_key}), account_of);
 }
 std::vector<Account> SqlAccounts::accounts() {
-  return all(connection_.run(kAccounts), account_of);
+  return all_of(connection_.run(kAccounts), account_of);
 }
 
 bool SqlAccounts::save(const Account& account) {
@@ -327,10 +292,10 @@ bool SqlAccounts::save(const Account& account) {
 }
 
 std::optional<Session> SqlAccounts::session(const std::string& hash) {
-  return first(connection_.run(kSession, {hash}), session_of);
+  return first_of(connection_.run(kSession, {hash}), session_of);
 }
 std::vector<Session> SqlAccounts::sessions(const std::string& account) {
-  return all(connection_.run(kSessions, {account}), session_of);
+  return all_of(connection_.run(kSessions, {account}), session_of);
 }
 
 void SqlAccounts::save(const Session& session) {
@@ -341,11 +306,12 @@ void SqlAccounts::save(const Session& session) {
     kase = session.link->kase;
     n = session.link->n;
   }
-  connection_.run(kSaveSession,
-                  {session.hash, session.handle, stage, session.account, kase, n,
-                   session.asked.partner, session.asked.adviser, session.address,
-                   session.csrf_secret, session.device, session.tries, session.created_at,
-                   session.seen_at, session.ends_at, session.proven_at, opened_text(session)});
+  connection_.run(
+      kSaveSession,
+      {session.hash, session.handle, stage, session.account, kase, n, session.asked.partner,
+       session.asked.adviser, session.address, session.csrf_secret, session.device, session.tries,
+       session.created_at, session.seen_at, session.ends_at, session.proven_at,
+       opened_text(session), session.network, session.enrols});
 }
 
 void SqlAccounts::remove_session(const std::string& hash) {
@@ -359,10 +325,10 @@ void SqlAccounts::remove_link_sessions(base::CaseId kase, base::InstanceNumber n
 }
 
 std::optional<store::TrustedDevice> SqlAccounts::device(const std::string& hash) {
-  return first(connection_.run(kDevice, {hash}), device_of);
+  return first_of(connection_.run(kDevice, {hash}), device_of);
 }
 std::vector<store::TrustedDevice> SqlAccounts::devices(const std::string& owner) {
-  return all(connection_.run(kDevices, {owner}), device_of);
+  return all_of(connection_.run(kDevices, {owner}), device_of);
 }
 void SqlAccounts::save(const store::TrustedDevice& device) {
   connection_.run(kSaveDevice, {device.hash, device.handle, device.owner, device.device,
@@ -376,7 +342,7 @@ void SqlAccounts::remove_devices(const std::string& owner) {
 }
 
 std::optional<store::Invitation> SqlAccounts::invitation(const std::string& hash) {
-  return first(connection_.run(kInvitation, {hash}), [](const Row& row) {
+  return first_of(connection_.run(kInvitation, {hash}), [](const Row& row) {
     return store::Invitation{row.text(0), row.text(1), row.instant(2)};
   });
 }
@@ -388,7 +354,7 @@ void SqlAccounts::remove_invitations(const std::string& account) {
 }
 
 std::optional<store::ReplyCode> SqlAccounts::reply_code(const std::string& locator) {
-  return first(connection_.run(kCode, {locator}), code_of);
+  return first_of(connection_.run(kCode, {locator}), code_of);
 }
 void SqlAccounts::save(const store::ReplyCode& code) {
   connection_.run(kSaveCode,
@@ -399,10 +365,10 @@ void SqlAccounts::remove_reply_code(const std::string& locator) {
 }
 
 std::optional<store::ApiKey> SqlAccounts::api_key(const std::string& hash) {
-  return first(connection_.run(kKey, {hash}), key_of);
+  return first_of(connection_.run(kKey, {hash}), key_of);
 }
 std::vector<store::ApiKey> SqlAccounts::api_keys() {
-  return all(connection_.run(kKeys), key_of);
+  return all_of(connection_.run(kKeys), key_of);
 }
 void SqlAccounts::save(const store::ApiKey& key) {
   const std::string granted = joined(key.granted);
@@ -412,40 +378,13 @@ void SqlAccounts::save(const store::ApiKey& key) {
 }
 
 std::optional<store::Bucket> SqlAccounts::bucket(const std::string& name) {
-  return first(connection_.run(kBucket, {name}), bucket_of);
+  return first_of(connection_.run(kBucket, {name}), bucket_of);
 }
 void SqlAccounts::save(const store::Bucket& bucket) {
   connection_.run(kSaveBucket, {bucket.name, bucket.count, bucket.at, bucket.ends_at});
 }
 void SqlAccounts::remove_bucket(const std::string& name) {
   connection_.run(kRemoveBucket, {name});
-}
-
-std::vector<store::AuditRow> SqlAccounts::audit(std::int64_t after, std::size_t most) {
-  return all(connection_.run(kAudit, {after, most}), audit_of);
-}
-std::optional<store::AuditRow> SqlAccounts::last_audit() {
-  return first(connection_.run(kLastAudit), audit_of);
-}
-// What pages ask on the network's thread has an index of its own.
-std::vector<store::AuditRow> SqlAccounts::audit_back(const store::AuditFilter& filter,
-                                                     std::int64_t before, std::size_t most) {
-  const bool one_object = !filter.act.empty() && !filter.object.empty() && filter.actor.empty() &&
-                          filter.persona.empty() && !filter.from && !filter.until;
-  if (one_object) {
-    return all(connection_.run(kActsOnObject, {filter.act, filter.object, before, most}), audit_of);
-  }
-  constexpr std::int64_t kEver = std::int64_t{1} << 60U;
-  const std::int64_t from = filter.from ? base::to_millis(*filter.from) : -kEver;
-  const std::int64_t until = filter.until ? base::to_millis(*filter.until) : kEver;
-  return all(connection_.run(kAuditBack, {before, filter.actor, filter.actor, filter.persona,
-                                          filter.persona, filter.act, filter.act, filter.object,
-                                          filter.object, from, until, most}),
-             audit_of);
-}
-void SqlAccounts::append(const store::AuditRow& row) {
-  connection_.run(kAppend, {row.seq, row.at, row.actor, row.persona, row.act, row.object,
-                            row.result, row.ip, row.hash});
 }
 
 void SqlAccounts::sweep_accounts(base::Instant now) {

@@ -3,9 +3,12 @@
 #include <ctemplate/template.h>
 
 #include "adapters/http/form.hpp"
+#include "adapters/http/guard.hpp"
 #include "adapters/http/reception.hpp"
 #include "adapters/http/reply_link.hpp"
 #include "adapters/http/site_messages.hpp"
+#include "adapters/web/accounts/account_words.hpp"
+#include "adapters/web/accounts/secrets.hpp"
 #include "adapters/web/refusal.hpp"
 #include "adapters/web/sign_in_words.hpp"
 #include "engine/base/digest.hpp"
@@ -72,6 +75,20 @@ bool is_of_this_door(const EntryVisit& visit) {
   return !expected.empty() && accounts::equal_secrets(expected, visit.form.get("form-visit"));
 }
 
+// What a form had sent when a fresh proof was asked for first: kept in the page, under names of its
+// own, and sent again once it is given.
+constexpr std::string_view kAgain = "again:";
+constexpr const char* kAgainTo = "again-to";
+
+void fill_kept(TemplateDictionary& body, const http::Pairs& form, std::string_view drop = {}) {
+  for (const auto& [name, value] : form.list()) {
+    if (!name.starts_with(kAgain) && (name != kAgainTo || !drop.empty())) continue;
+    TemplateDictionary* kept = body.AddSectionDictionary("AGAIN");
+    kept->SetValue("NAME", name.substr(name == kAgainTo ? 0 : drop.size()));
+    kept->SetValue("VALUE", value);
+  }
+}
+
 using FillStep = std::function<void(TemplateDictionary&)>;
 
 Response show_step(const EntryVisit& visit, const EntryStep& step, int status = 200,
@@ -81,10 +98,13 @@ Response show_step(const EntryVisit& visit, const EntryStep& step, int status = 
   const std::string door = kept.empty() ? accounts::random_hex(visit.reception.random(), 16) : kept;
   http::Pairs query;
   query.add("next", visit.next());
-  const Frame frame{.room = Room::outside,
-                    .title = visit.say(step.title),
-                    .template_name = step.template_name,
-                    .here = address(step.path, query)};
+  Frame frame{.room = Room::outside,
+              .title = visit.say(step.title),
+              .template_name = step.template_name,
+              .here = address(step.path, query)};
+  if (visit.request.query.get("done") == "invitation") {
+    frame.said.push_back(visit.say(messages::kInvitationDone));
+  }
   Response response =
       visit.layout->page(status, visit.request, frame, [&](TemplateDictionary& body) {
         body.SetValue("HEADING", frame.title);
@@ -94,6 +114,7 @@ Response show_step(const EntryVisit& visit, const EntryStep& step, int status = 
         body.SetValue("EMAIL", visit.form.get("email"));
         body.SetValue("STEP", step.path.substr(step.path.rfind('/') + 1));
         if (*step.section != '\0') body.ShowSection(step.section);
+        fill_kept(body, visit.form);
         if (fill) fill(body);
         if (!error.empty()) {
           body.SetTemplateGlobalValue("SENTENCE", error);
@@ -161,30 +182,65 @@ Response confirm_code(const EntryVisit& visit) {
   return in ? onward(visit, *in) : refused_step(visit, kCodeStep, in.error());
 }
 
+// The form that waited, with the token of the session as it is now; one press more.
+Response send_again(const EntryVisit& visit, const accounts::SignedIn& in) {
+  access::Principal now_is = visit.request.principal;
+  now_is.session = in.session.csrf_secret;
+  const Frame frame{.room = Room::outside,
+                    .title = visit.say(messages::kProofGiven),
+                    .template_name = "send_again.tpl",
+                    .here = "/"};
+  Response response = visit.layout->page(200, visit.request, frame, [&](TemplateDictionary& body) {
+    body.SetValue("HEADING", frame.title);
+    body.SetValue("INTRO", visit.say(messages::kProofGivenIntro));
+    body.SetValue("TO", way_back(visit.form.get(kAgainTo)));
+    body.SetValue("TOKEN", http::form_token(now_is));
+    fill_kept(body, visit.form, kAgain);
+  });
+  keep_session(visit, in, response);
+  return response;
+}
+
 Response prove_again(const EntryVisit& visit) {
   const std::string& proof = visit.form.get("code");
   if (proof.empty())
     return show_step(visit, kProofStep, 422, visit.say(messages::kSignInCodeNeeded));
   const auto in =
       visit.reception.sign_in().step_up(visit.session, proof, visit.origin, visit.now());
-  return in ? onward(visit, *in) : refused_step(visit, kProofStep, in.error());
+  if (!in) return refused_step(visit, kProofStep, in.error());
+  return visit.form.has(kAgainTo) ? send_again(visit, *in) : onward(visit, *in);
 }
 
+// The key as letters and as a picture, and the field for its first code.
+FillStep with_key(const EntryVisit& visit, const accounts::Enrolment& shown) {
+  return [&visit, shown](TemplateDictionary& body) {
+    TemplateDictionary* key = body.AddSectionDictionary("CONFIRM")->AddSectionDictionary("SHOWN");
+    key->SetValue("SECRET", in_groups(shown.secret));
+    key->SetValue("URI", shown.uri);
+    fill_qr(*key, shown.uri);
+  };
+}
+
+// Asked again from the same session, the same key is shown.
 Response begin_factor(const EntryVisit& visit) {
   const auto shown = visit.reception.sign_in().begin_second_factor(visit.session, visit.now());
+  if (!shown && shown.error().rejection.status == 403) {
+    http::Pairs back, way;
+    back.add("next", visit.next());
+    way.add("next", address(kFactorStep.path, back));
+    return http::see_other(address(kProofStep.path, way));
+  }
   if (!shown) return refused_step(visit, kFactorStep, shown.error());
-  return show_step(visit, kFactorStep, 200, {}, [&](TemplateDictionary& body) {
-    TemplateDictionary* dictionary = body.AddSectionDictionary("CONFIRM");
-    dictionary = dictionary->AddSectionDictionary("SHOWN");
-    dictionary->SetValue("SECRET", shown->secret);
-    dictionary->SetValue("URI", shown->uri);
-  });
+  return show_step(visit, kFactorStep, 200, {}, with_key(visit, *shown));
 }
 
-// A code that does not fit leaves the key as it is, and does not show it again.
+// A code that does not fit leaves the key as it is.
 Response finish_factor(const EntryVisit& visit) {
   const std::string& code = visit.form.get("code");
-  const FillStep again = [](TemplateDictionary& body) { body.ShowSection("CONFIRM"); };
+  const auto shown = visit.reception.sign_in().begin_second_factor(visit.session, visit.now());
+  const FillStep again =
+      shown ? with_key(visit, *shown)
+            : FillStep([](TemplateDictionary& body) { body.ShowSection("BEGIN"); });
   if (code.empty()) {
     return show_step(visit, kFactorStep, 422, visit.say(messages::kSignInCodeNeeded), again);
   }
@@ -290,6 +346,21 @@ void add_sign_in_pages(http::Router& router, const SharedLayout& layout) {
   post("/sign-in/second-factor/code", Right::sign_in, kFactorStep, finish_factor);
   post("/sign-in/proof", Right::keep_own_account, kProofStep, prove_again);
   post("/sign-out", Right::sign_in, kPasswordStep, sign_out);
+}
+
+std::optional<Response> kept_for_proof(const SharedLayout& layout, const Request& request,
+                                       int status) {
+  if (status != 403 || request.decision != access::Decision::step_up || request.method != "POST") {
+    return {};
+  }
+  auto visit = visit_of(layout, request);
+  const auto form = http::parse_form(request);
+  if (!visit || !form || !form->files.empty()) return {};
+  visit->form.add(kAgainTo, request.target);
+  for (const auto& [name, value] : form->fields.list()) {
+    if (name != http::kTokenField) visit->form.add(std::string(kAgain) + name, value);
+  }
+  return show_step(*visit, kProofStep, 403, visit->say(messages::kProofKeeps));
 }
 
 std::optional<Response> sent_to_sign_in(const http::Site& site, const Request& request,

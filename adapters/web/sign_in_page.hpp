@@ -17,4 +17,9 @@ void add_sign_in_pages(http::Router& router, const std::shared_ptr<const Layout>
 std::optional<http::Response> sent_to_sign_in(const http::Site& site, const http::Request& request,
                                               int status);
 
+// A form that wants a fresh proof first: the page that asks for it keeps what was typed, and sends
+// it on afterwards. Nothing for whatever else was refused.
+std::optional<http::Response> kept_for_proof(const std::shared_ptr<const Layout>& layout,
+                                             const http::Request& request, int status);
+
 }  // namespace guichet::web

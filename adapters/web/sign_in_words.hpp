@@ -47,6 +47,14 @@ inline constexpr base::MessageText kProofIntro{
     "vous n’avez pas de second facteur.",
     "This act asks for a recent proof: the code of your application, or your password if you have "
     "no second factor."};
+inline constexpr base::MessageText kProofKeeps{
+    "proof-keeps", "il faut d’abord une preuve récente ; ce que vous avez saisi est gardé",
+    "a recent proof is wanted first; what you typed is kept"};
+inline constexpr base::MessageText kProofGiven{"proof-given", "Merci, c’est bien vous",
+                                               "Thank you, it is you"};
+inline constexpr base::MessageText kProofGivenIntro{
+    "proof-given-intro", "Ce que vous aviez saisi n’est pas encore envoyé : continuez.",
+    "What you had typed has not been sent yet: go on."};
 inline constexpr base::MessageText kFactorTitle{"factor-title", "Votre second facteur",
                                                 "Your second factor"};
 inline constexpr base::MessageText kFactorIntro{

@@ -64,9 +64,11 @@ bool is_last_administrator(AccountReader& rows, const Account& account) {
   });
 }
 
+// Whatever opens the account without its password.
 void end_all(AccountRows& rows, const Account& account) {
   rows.remove_sessions(account.id);
   rows.remove_devices(account.id);
+  rows.remove_invitations(account.id);
 }
 
 }  // namespace
@@ -81,10 +83,21 @@ Outcome<Account> AccountBook::add(const Person& person, const std::string& passw
   if (const auto checked = check(person); !checked) return std::unexpected(checked.error());
   auto faults = password_faults(password, person.personas, {desk_name_, person.name, person.email});
   if (!faults.empty()) return std::unexpected(Refused{{422, std::move(faults)}});
+  return keep_new(person, hasher_.hash(*normalised_password(password)), by, now);
+}
+
+Outcome<Account> AccountBook::add_without_password(const Person& person, const std::string& by,
+                                                   Instant now) {
+  if (const auto checked = check(person); !checked) return std::unexpected(checked.error());
+  return keep_new(person, "", by, now);
+}
+
+Outcome<Account> AccountBook::keep_new(const Person& person, std::string password_hash,
+                                       const std::string& by, Instant now) {
   Account account;
   account.id = random_hex(random_, 16);
   take_over(account, person);
-  account.password_hash = hasher_.hash(*normalised_password(password));
+  account.password_hash = std::move(password_hash);
   account.created_at = now;
   return transact(store_, [&](AccountRows& rows) -> Outcome<Account> {
     if (!rows.save(account)) return refused(409, messages::kEmailTaken, {person.email});
@@ -175,6 +188,20 @@ Outcome<AccountBook::Handed> AccountBook::hand_second_factor(const std::string& 
       });
   if (!changed) return std::unexpected(changed.error());
   return handed;
+}
+
+Outcome<void> AccountBook::remove_second_factor(const std::string& id, const std::string& by,
+                                                Instant now) {
+  const auto changed =
+      change_row(id, "second-factor-removed", by, now, [&](AccountRows& rows, Account& account) {
+        account.totp_secret.clear();
+        account.totp_pending.clear();
+        account.recovery.clear();
+        end_all(rows, account);
+        return Outcome<void>();
+      });
+  if (!changed) return std::unexpected(changed.error());
+  return {};
 }
 
 Outcome<std::size_t> AccountBook::end_sessions(const std::string& id, const std::string& by,

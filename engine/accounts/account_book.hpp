@@ -30,6 +30,9 @@ class AccountBook {
   // Requires: the caller has checked that the desk has the member and the institutions.
   Outcome<store::Account> add(const Person& person, const std::string& password,
                               const std::string& by, base::Instant now);
+  // Nobody can come in until a password is set: by an invitation, or set_password().
+  Outcome<store::Account> add_without_password(const Person& person, const std::string& by,
+                                               base::Instant now);
   Outcome<store::Account> change(const std::string& id, const Person& person, const std::string& by,
                                  base::Instant now);
   Outcome<void> set_password(const std::string& id, const std::string& password,
@@ -45,6 +48,9 @@ class AccountBook {
   };
   Outcome<Handed> hand_second_factor(const std::string& id, const std::string& by,
                                      base::Instant now);
+  // The next time she comes in, whoever owes a second factor sets a new one up.
+  Outcome<void> remove_second_factor(const std::string& id, const std::string& by,
+                                     base::Instant now);
   // Ends all of an account's sessions, and the trust of its devices. How many sessions there were.
   Outcome<std::size_t> end_sessions(const std::string& id, const std::string& by,
                                     base::Instant now);
@@ -57,6 +63,8 @@ class AccountBook {
   std::string new_password();
 
  private:
+  Outcome<store::Account> keep_new(const Person& person, std::string password_hash,
+                                   const std::string& by, base::Instant now);
   using Change = std::function<Outcome<void>(store::AccountRows&, store::Account&)>;
   Outcome<store::Account> change_row(const std::string& id, std::string_view act,
                                      const std::string& by, base::Instant now,

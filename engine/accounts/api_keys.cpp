@@ -1,5 +1,7 @@
 #include "engine/accounts/api_keys.hpp"
 
+#include <algorithm>
+
 #include "engine/accounts/messages.hpp"
 #include "engine/accounts/transact.hpp"
 #include "engine/base/digest.hpp"
@@ -23,11 +25,34 @@ void note_key(AccountRows& rows, const Keys& keys, const std::string& by, std::s
   record(rows, keys, {by, "", std::string(act), "key " + key.id, "done", ""}, now);
 }
 
+using access::Right;
+constexpr Right kRightsForKeys[] = {Right::list_cases, Right::see_case, Right::act,
+                                    Right::see_results, Right::see_partner};
+
 }  // namespace
+
+std::span<const Right> rights_for_keys() {
+  return kRightsForKeys;
+}
+
+std::string names_of_rights_for_keys() {
+  std::string out;
+  for (const Right each : kRightsForKeys) {
+    if (!out.empty()) out += ", ";
+    out += to_text(each);
+  }
+  return out;
+}
 
 Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& random,
                               const WantedKey& wanted, Instant now) {
   if (wanted.label.empty()) return refused(422, messages::kKeyWithoutLabel);
+  for (const std::string& word : wanted.granted) {
+    const auto right = access::right_of(word);
+    if (!right || std::ranges::find(kRightsForKeys, *right) == std::end(kRightsForKeys)) {
+      return refused(422, messages::kNotForKeys, {word, names_of_rights_for_keys()});
+    }
+  }
   MadeKey made;
   made.key = std::string(kMark) + random_hex(random, kKeySecretBytes);
   made.row = {.id = random_hex(random, 8),
@@ -37,7 +62,8 @@ Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& ran
               .partner = wanted.partner,
               .granted = wanted.granted,
               .made_by = wanted.made_by,
-              .created_at = now};
+              .created_at = now,
+              .expires_at = wanted.expires_at};
   write_and_wait(store, [&](AccountRows& rows) {
     rows.save(made.row);
     note_key(rows, keys, wanted.made_by, "key-made", made.row, now);
@@ -45,10 +71,10 @@ Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& ran
   return made;
 }
 
-std::optional<ApiKey> find_api_key(AccountReader& rows, std::string_view key) {
+std::optional<ApiKey> find_api_key(AccountReader& rows, std::string_view key, Instant now) {
   if (!key.starts_with(kMark) || key.size() != kMark.size() + 2 * kKeySecretBytes) return {};
   auto found = rows.api_key(base::sha256_hex(key));
-  if (!found || found->revoked_at) return {};
+  if (!found || found->revoked_at || (found->expires_at && *found->expires_at <= now)) return {};
   return found;
 }
 

@@ -2,9 +2,11 @@
 // the store has a hash and the first characters.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
+#include "engine/access/rights.hpp"
 #include "engine/accounts/audit.hpp"
 #include "engine/accounts/rates.hpp"
 #include "engine/store/store.hpp"
@@ -14,20 +16,27 @@ namespace guichet::accounts {
 struct WantedKey {
   std::string label;                 // which program uses it
   std::string partner;               // of an institution; "": of the desk
-  std::vector<std::string> granted;  // names of rights
+  std::vector<std::string> granted;  // names of rights, of rights_for_keys()
   std::string made_by;               // account; "" on the command line
+  std::optional<base::Instant> expires_at{};
 };
+
+// What a program may be given: reading cases, acting on them, results. Never accounts or exports.
+std::span<const access::Right> rights_for_keys();
+// "list_cases, see_case .."
+std::string names_of_rights_for_keys();
 
 struct MadeKey {
   std::string key;  // the one time that it is known
   store::ApiKey row;
 };
 
-// Requires: the caller has checked the institution and the rights.
+// Requires: the caller has checked the institution. 422 for a right that keys do not have.
 Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& random,
                               const WantedKey& wanted, base::Instant now);
-// Nothing for what is no key, or one that was revoked.
-std::optional<store::ApiKey> find_api_key(store::AccountReader& rows, std::string_view key);
+// Nothing for what is no key, or one that was revoked or has expired.
+std::optional<store::ApiKey> find_api_key(store::AccountReader& rows, std::string_view key,
+                                          base::Instant now);
 // Was it last seen so long ago that use_api_key() should be called?
 bool wants_note(const store::ApiKey& key, base::Instant now);
 void use_api_key(store::AccountRows& rows, const std::string& hash, base::Instant now);

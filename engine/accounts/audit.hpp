@@ -29,6 +29,9 @@ struct AuditCheck {
   std::optional<std::int64_t> broken;  // number of the first row that does not follow
   std::string head;                    // hash of the last row, to be kept elsewhere
 };
+// Goes on from where `check` stands, by `most` rows at most; what is broken stays so.
+void continue_check(store::AccountReader& rows, const Keys& keys, AuditCheck& check,
+                    std::size_t most);
 // `head`: one that was kept elsewhere, with its number; "" where there is none.
 AuditCheck check_audit(store::AccountReader& rows, const Keys& keys, std::int64_t head_seq = 0,
                        const std::string& head = {});

@@ -122,7 +122,33 @@ inline constexpr MessageText kLastAdministrator{
 inline constexpr MessageText kNoSuchSession{"no-such-session", "cette session n'existe pas ou plus",
                                             "this session does not exist, or not any more"};
 
+inline constexpr MessageText kDisabledAccount{
+    "disabled-account", "le compte « {0} » est désactivé : réactivez-le d'abord",
+    "the account '{0}' is disabled: enable it first"};
+inline constexpr MessageText kNoInvitation{
+    "no-invitation",
+    "ce lien ne sert plus, ou n'a jamais servi : un lien vaut trois jours et une seule fois ; "
+    "demandez-en un autre à l'administrateur du guichet",
+    "this link serves no more, or never did: a link is good for three days and one use; ask the "
+    "desk's administrator for another one"};
+
+// -- a case opened with a reason --
+inline constexpr MessageText kReasonTooShort{
+    "reason-too-short", "dites pourquoi, en {0} caractères au moins : le motif reste au journal",
+    "say why, in at least {0} characters: the reason stays in the journal"};
+inline constexpr MessageText kReasonTooLong{"reason-too-long",
+                                            "le motif tient en {0} caractères : raccourcissez-le",
+                                            "the reason fits into {0} characters: shorten it"};
+inline constexpr MessageText kNothingToOpen{"nothing-to-open", "il n'y a pas de tel dossier",
+                                            "there is no such case"};
+
 // -- keys of programs --
+inline constexpr MessageText kNotForKeys{
+    "not-for-keys", "« {0} » n'est pas un droit que l'on donne à un programme : {1}",
+    "'{0}' is no right that is given to a program: {1}"};
+inline constexpr MessageText kKeyTerm{
+    "key-term", "une clé vaut de 1 à {0} jours : choisissez une durée, elle se renouvelle",
+    "a key is good for 1 to {0} days: choose a term, it can be renewed"};
 inline constexpr MessageText kNoKey{"no-key", "il n'y a pas de clé « {0} »",
                                     "there is no key '{0}'"};
 inline constexpr MessageText kKeyWithoutLabel{

@@ -2,6 +2,8 @@
 // two are made at once, whoever asks. Thread rule: any thread, never the store's writer.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <mutex>
 #include <semaphore>
 #include <string>
@@ -24,6 +26,8 @@ class PasswordHasher {
   std::string hash(std::string_view password);
   // An empty hash (nobody, or nobody's password) takes as long and is wrong.
   Verdict verify(const std::string& hash, std::string_view password);
+  // How many hashes have been worked out so far: what a caller's time is made of.
+  std::uint64_t worked_out() const { return worked_out_; }
 
  private:
   const std::string& decoy();
@@ -32,6 +36,7 @@ class PasswordHasher {
   std::counting_semaphore<2> places_{2};
   std::once_flag decoy_made_;
   std::string decoy_;
+  std::atomic<std::uint64_t> worked_out_{0};
 };
 
 }  // namespace guichet::accounts

@@ -17,17 +17,6 @@ std::string recovery_hash(const Account& account, const Keys& keys, std::string_
   return keys.hash(Purpose::recovery, account.id + " " + std::string(code));
 }
 
-std::vector<std::string> new_recovery_codes(Account& account, const Keys& keys, Random& random) {
-  std::vector<std::string> codes;
-  account.recovery.clear();
-  for (std::size_t i = 0; i < kRecoveryCodes; ++i) {
-    const std::string code = random_text(random, kReadableAlphabet, kRecoveryLength);
-    account.recovery.push_back(recovery_hash(account, keys, code));
-    codes.push_back(code.substr(0, 5) + "-" + code.substr(5));
-  }
-  return codes;
-}
-
 // True, and the code gone, where it is one of those that are left.
 bool use_recovery_code(Account& account, const Keys& keys, std::string_view code) {
   const std::string hash = recovery_hash(account, keys, code);
@@ -39,6 +28,17 @@ bool use_recovery_code(Account& account, const Keys& keys, std::string_view code
 }
 
 }  // namespace
+
+std::vector<std::string> new_recovery_codes(Account& account, const Keys& keys, Random& random) {
+  std::vector<std::string> codes;
+  account.recovery.clear();
+  for (std::size_t i = 0; i < kRecoveryCodes; ++i) {
+    const std::string code = random_text(random, kReadableAlphabet, kRecoveryLength);
+    account.recovery.push_back(recovery_hash(account, keys, code));
+    codes.push_back(code.substr(0, 5) + "-" + code.substr(5));
+  }
+  return codes;
+}
 
 bool owes_second_factor(const Account& account) {
   return std::ranges::any_of(account.personas, [](Persona each) {
@@ -57,6 +57,13 @@ Enrolment begin_enrolment(Account& account, const Keys& keys, Random& random,
   random.fill({reinterpret_cast<unsigned char*>(secret.data()), secret.size()});
   account.totp_pending = keys.seal(secret, account.id, random);
   return {base32(secret), otpauth_uri(secret, issuer, account.email)};
+}
+
+std::optional<Enrolment> pending_enrolment(const Account& account, const Keys& keys,
+                                           const std::string& issuer) {
+  const auto secret = keys.unseal(account.totp_pending, account.id);
+  if (!secret) return {};
+  return Enrolment{base32(*secret), otpauth_uri(*secret, issuer, account.email)};
 }
 
 Outcome<std::vector<std::string>> finish_enrolment(Account& account, const Keys& keys,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/accounts/rates.hpp"
 #include "engine/base/digest.hpp"
 
 namespace guichet::accounts {
@@ -35,6 +36,7 @@ Opened keep(store::AccountRows& rows, Random& random, Session session) {
 Session begun(const Origin& origin, base::Instant now) {
   Session session;
   session.device = device_words(origin.browser);
+  session.network = truncated_ip(origin.ip);
   session.created_at = session.seen_at = now;
   session.ends_at = now + kSessionLasts;
   return session;

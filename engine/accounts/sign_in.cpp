@@ -4,6 +4,7 @@
 #include "engine/accounts/messages.hpp"
 #include "engine/accounts/password_policy.hpp"
 #include "engine/accounts/transact.hpp"
+#include "engine/base/digest.hpp"
 
 namespace guichet::accounts {
 namespace {
@@ -102,14 +103,13 @@ Outcome<SignedIn> SignIn::finish_attempt(const Attempt& attempt, const Credentia
     }
     forget_guesses(rows, attempt.guesses);
     rows.sweep_accounts(now);
-    if (!better_hash.empty()) {
-      account->password_hash = better_hash;
-      if (!rows.save(*account)) return refused(401, messages::kWrongLogin);
-    }
+    const SessionStage stage = stage_after_password(*account);
+    if (!better_hash.empty()) account->password_hash = better_hash;
+    if (stage == SessionStage::open) account->signed_in_at = now;
+    if (!rows.save(*account)) return refused(401, messages::kWrongLogin);
     if (const auto before = find_session(rows, given.replaces, now)) {
       rows.remove_session(before->session.hash);
     }
-    const SessionStage stage = stage_after_password(*account);
     Opened opened = open_session(rows, random_, *account, stage, origin, now);
     if (stage == SessionStage::open) {
       opened.session.proven_at = now;
@@ -142,6 +142,7 @@ Outcome<SignedIn> SignIn::checked(AccountRows& rows, const Live& live, const std
     return std::unexpected(used.error());
   }
   forget_guesses(rows, second_name(account));
+  if (!live.is_open()) account.signed_in_at = now;
   if (!rows.save(account)) return refused(409, messages::kNotLoggedIn);
   Opened opened = rotate_session(rows, random_, live.session, SessionStage::open, now, now);
   note(rows, account, act, "done", origin, now);
@@ -206,8 +207,16 @@ Outcome<Enrolment> SignIn::begin_second_factor(const std::string& id, Instant no
     if (found->is_open() && !is_freshly_proven(found->session, now)) {
       return refused(403, messages::kProveFirst);
     }
+    // Asked again in the same session, the same key: it may be in the telephone already. Another
+    // session never sees it.
+    store::Session session = found->session;
+    if (!account.totp_pending.empty() && session.enrols == base::sha256_hex(account.totp_pending)) {
+      if (auto waiting = pending_enrolment(account, keys_, desk_name_)) return std::move(*waiting);
+    }
     Enrolment enrolment = begin_enrolment(account, keys_, random_, desk_name_);
+    session.enrols = base::sha256_hex(account.totp_pending);
     if (!rows.save(account)) return refused(409, messages::kNotLoggedIn);
+    rows.save(session);
     return enrolment;
   });
 }
@@ -228,12 +237,30 @@ Outcome<SignIn::Enrolled> SignIn::finish_second_factor(const std::string& id,
     auto codes = finish_enrolment(account, keys_, random_, code, now);
     if (!codes) return std::unexpected(codes.error());
     forget_guesses(rows, second_name(account));
+    if (!found->is_open()) account.signed_in_at = now;
     if (!rows.save(account)) return refused(409, messages::kNotLoggedIn);
     rows.remove_sessions(account.id);
     Opened opened = rotate_session(rows, random_, found->session, SessionStage::open, now, now);
     note(rows, account, "second-factor", "done", origin, now);
     return Enrolled{{std::move(opened.id), std::move(opened.session), std::move(account)},
                     std::move(*codes)};
+  });
+}
+
+Outcome<std::vector<std::string>> SignIn::renew_recovery(const std::string& id,
+                                                         const Origin& origin, Instant now) {
+  return transact(store_, [&](AccountRows& rows) -> Outcome<std::vector<std::string>> {
+    const auto found = live(rows, id, now);
+    if (!found) return std::unexpected(found.error());
+    if (!found->is_open() || !is_freshly_proven(found->session, now)) {
+      return refused(403, messages::kProveFirst);
+    }
+    Account account = *found->account;
+    if (!has_second_factor(account)) return refused(409, messages::kNoSecondFactor);
+    auto codes = new_recovery_codes(account, keys_, random_);
+    if (!rows.save(account)) return refused(409, messages::kNotLoggedIn);
+    note(rows, account, "recovery-codes", "done", origin, now);
+    return codes;
   });
 }
 

@@ -61,6 +61,9 @@ class SignIn {
   };
   Outcome<Enrolled> finish_second_factor(const std::string& id, const std::string& code,
                                          const Origin& origin, base::Instant now);
+  // Ten new recovery codes; those before are void. Wants a fresh proof.
+  Outcome<std::vector<std::string>> renew_recovery(const std::string& id, const Origin& origin,
+                                                   base::Instant now);
   // Of her own sessions and trusted devices, one by its handle.
   Outcome<void> revoke(const std::string& id, const std::string& handle, const Origin& origin,
                        base::Instant now);

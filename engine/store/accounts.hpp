@@ -51,6 +51,8 @@ struct Session {
   std::string address;                    // of a link: keyed hash of the address of record
   std::string csrf_secret;
   std::string device;      // what the browser is, in a few words
+  std::string network;     // where it came in from: the address, truncated
+  std::string enrols;      // SHA-256 of the sealed second factor that this session was shown
   std::int32_t tries = 0;  // wrong codes while awaiting one
   base::Instant created_at{}, seen_at{}, ends_at{};
   std::optional<base::Instant> proven_at;  // of the last second factor

@@ -1,7 +1,8 @@
 // Every page and state that a person can be shown. A line here gives it axe, both colour schemes,
 // a phone, 200 % zoom, wider text, a walk by keyboard and screenshots.
 //
-// name: of the screenshots. as: who looks. status, where it is not 200. prepare(page): what is done
+// name: of the screenshots. desk: 'accounts' for the one of support/accounts.mjs, on which `as` names
+// one of its people, nobody where it is left out. as: who looks. status, where it is not 200. prepare(page): what is done
 // there to bring the state about; it may return the answer that counts. changes: it changes the
 // desk, which is then its own.
 export const pages = [
@@ -40,6 +41,27 @@ export const pages = [
   { name: 'reply-link-code', path: `/r/1-2-${'0'.repeat(32)}/code` },
   { name: 'reply-link-cut', path: '/r/1-2-00', status: 404 },
   { name: 'absent', path: '/nowhere', status: 404 },
+  { name: 'sign-in', desk: 'accounts', path: '/sign-in' },
+  { name: 'sign-in-refused', desk: 'accounts', path: '/sign-in', prepare: signInWrongly, status: 401 },
+  { name: 'sign-in-code', desk: 'accounts', path: '/sign-in/code' },
+  { name: 'sign-in-proof', desk: 'accounts', as: 'coordinatrice', path: '/sign-in/proof' },
+  { name: 'second-factor', desk: 'accounts', as: 'partenaire', path: '/sign-in/second-factor' },
+  { name: 'second-factor-key', desk: 'accounts', as: 'partenaire', path: '/sign-in/second-factor', prepare: sendForm },
+  { name: 'invitation-gone', desk: 'accounts', path: `/invitation/${'0'.repeat(64)}`, status: 404 },
+  { name: 'account', desk: 'accounts', as: 'coordinatrice', path: '/account' },
+  { name: 'account-refused', desk: 'accounts', as: 'coordinatrice', path: '/account', prepare: changeBadly, status: 422 },
+  { name: 'account-of-partner', desk: 'accounts', as: 'partenaire', path: '/account' },
+  { name: 'accounts', desk: 'accounts', as: 'administratrice', path: '/accounts' },
+  { name: 'account-new', desk: 'accounts', as: 'administratrice', path: '/accounts/new' },
+  { name: 'account-new-refused', desk: 'accounts', as: 'administratrice', path: '/accounts/new', prepare: sendForm, status: 422 },
+  { name: 'account-kept', desk: 'accounts', as: 'administratrice', path: '/accounts', prepare: firstAccount },
+  { name: 'keys', desk: 'accounts', as: 'administratrice', path: '/keys' },
+  { name: 'key-made', desk: 'accounts', as: 'administratrice', path: '/keys', prepare: makeKey },
+  { name: 'case-with-reason', desk: 'accounts', as: 'administratrice', path: '/cases/1/open-with-reason' },
+  { name: 'case-with-reason-refused', desk: 'accounts', as: 'administratrice', path: '/cases/1/open-with-reason', prepare: sendForm, status: 422 },
+  { name: 'audit', desk: 'accounts', as: 'auditrice', path: '/audit' },
+  { name: 'audit-none', desk: 'accounts', as: 'auditrice', path: '/audit?object=case+999999' },
+  { name: 'audit-refused', desk: 'accounts', as: 'auditrice', path: '/audit?from=hier', status: 422 },
 ];
 
 async function unfold(page) {
@@ -93,5 +115,38 @@ async function assignNothing(page) {
     page.locator('.bulk button').click(),
   ]);
   await page.waitForLoadState();
+  return answer;
+}
+
+// Presses the page's own button, as it stands or after `fill`; the answer to it.
+async function sendForm(page, fill = {}) {
+  for (const [selector, text] of Object.entries(fill)) await page.locator(selector).fill(text);
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.locator('main form button').last().click(),
+  ]);
+  await page.waitForLoadState();
+  return answer;
+}
+
+function signInWrongly(page) {
+  return sendForm(page, { '#email': 'personne@exemple.test', '#password': 'ce n’est pas cela' });
+}
+
+async function firstAccount(page) {
+  const [answer] = await Promise.all([page.waitForNavigation(), page.locator('td a').first().click()]);
+  return answer;
+}
+
+async function makeKey(page) {
+  await page.locator('#label').fill('Logiciel de suivi <b>');
+  const [answer] = await Promise.all([page.waitForNavigation(), page.locator('main form button.main').click()]);
+  return answer;
+}
+
+async function changeBadly(page) {
+  await page.locator('#present').fill('rien de tel');
+  await page.locator('#password').fill('azerty');
+  const [answer] = await Promise.all([page.waitForNavigation(), page.locator('form button.main').first().click()]);
   return answer;
 }

@@ -1,27 +1,14 @@
 // A desk with accounts: from a refused page to the password, the second factor, and out again.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { send } from './support/acts.mjs';
 import { visit } from './support/browser.mjs';
 import { fitsItsWindow, hasNoBarrier, isQuiet, picture } from './support/checks.mjs';
 import { ownDesk } from './support/desk.mjs';
+import { totp } from './support/totp.mjs';
 
 const password = 'tilleul brouette magnesium ourlet';
 const account = { email: 'claire@exemple.test', name: 'Claire Vernhes', role: 'coordinator', member: 'coordinatrice' };
-
-// RFC 6238 over a secret in base 32, as an application of codes works it out.
-function totp(secret, at = Date.now()) {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret.replace(/[\s=]/g, '').toUpperCase()]
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const number = digest.readUInt32BE(digest.at(-1) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, '0');
-}
 
 async function shownWell(page, name) {
   await hasNoBarrier(page);

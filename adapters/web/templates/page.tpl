@@ -26,7 +26,7 @@
 </form>
 {{/ROLES}}{{#SIGNED_IN}}<form class="role" method="post" action="/sign-out">
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
-<span>{{NAME}}</span> <button>{{L_SIGN_OUT}}</button>
+<a href="/account" title="{{L_ACCOUNT}}">{{NAME}}</a> <button>{{L_SIGN_OUT}}</button>
 </form>
 {{/SIGNED_IN}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
 </div>
@@ -47,7 +47,8 @@
 </form>
 {{/CLOCK}}<main id="content" tabindex="-1">
 {{#NOTICE}}<p class="notice" role="status">{{SENTENCE}}</p>
-{{/NOTICE}}{{#MOVED}}<section class="notice" role="status" aria-labelledby="moved-title">
+{{/NOTICE}}{{#OPENED}}<form class="notice warn row no-print" method="post" action="/cases/{{ID}}/close-again"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><span>{{SENTENCE}}</span> <button>{{L_CLOSE_AGAIN}}</button></form>
+{{/OPENED}}{{#MOVED}}<section class="notice" role="status" aria-labelledby="moved-title">
 <h2 id="moved-title">{{SENTENCE}}</h2>
 {{#SOME}}<details><summary>{{L_WHICH}}</summary>
 <table class="stacked">

@@ -6,7 +6,9 @@
 <ul class="plain">{{#ROW}}<li class="number"><code>{{TEXT}}</code></li>{{/ROW}}</ul>
 <p class="buttons"><a class="button main" href="{{NEXT}}">{{L_SIGN_GO_ON}}</a></p></section>
 {{/RECOVERY}}{{#CONFIRM}}<section class="card main stack">
-{{#SHOWN}}<dl class="facts"><div><dt>{{L_FACTOR_TYPE}}</dt><dd><code id="secret">{{SECRET}}</code></dd></div></dl>
+{{#SHOWN}}<p>{{L_FACTOR_SCAN}}</p>
+{{#PICTURE}}<svg class="qr" role="img" aria-label="{{L_FACTOR_SCAN}}" viewBox="0 0 {{SIDE}} {{SIDE}}" width="220" height="220" shape-rendering="crispEdges"><rect width="{{SIDE}}" height="{{SIDE}}" fill="#fff"/><path d="{{PATH}}" fill="#000"/></svg>{{/PICTURE}}
+<dl class="facts"><div><dt>{{L_FACTOR_OR_TYPE}}</dt><dd><code id="secret">{{SECRET}}</code></dd></div></dl>
 <p class="help"><code>{{URI}}</code></p>
 {{/SHOWN}}<form class="stack" method="post" action="/sign-in/second-factor/code">
 <input type="hidden" name="form-visit" value="{{VISIT}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="next" value="{{NEXT}}">

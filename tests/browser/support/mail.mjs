@@ -19,10 +19,10 @@ function read(file) {
 
 // Waits for a letter in which `wanted` is found; gives the newest one and what was found.
 export async function letter(desk, wanted, { to } = {}) {
-  const folder = path.join(desk.place, 'build', 'demo-mail', 'new');
+  const folders = [path.join('build', 'demo-mail'), 'mail'].map((each) => path.join(desk.place, each, 'new'));
   for (let tries = 0; tries < 100; tries += 1) {
-    const names = existsSync(folder) ? readdirSync(folder) : [];
-    const files = names.map((name) => path.join(folder, name))
+    const files = folders.filter((each) => existsSync(each))
+      .flatMap((each) => readdirSync(each).map((name) => path.join(each, name)))
       .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
     for (const file of files) {
       const mail = read(file);
@@ -31,7 +31,7 @@ export async function letter(desk, wanted, { to } = {}) {
     }
     await new Promise((resolve) => { setTimeout(resolve, 100); });
   }
-  return assert.fail(`no letter with ${wanted} in ${folder}`);
+  return assert.fail(`no letter with ${wanted} in ${folders}`);
 }
 
 export const link = /(\/r\/\d+-\d+-[0-9a-f]{32})/;

@@ -117,7 +117,7 @@ TEST_CASE("a key is shown once, found by its whole self only, and opens nothing 
   REQUIRE(made);
   const auto find = [&](const std::string& key) {
     std::optional<store::ApiKey> out;
-    desk.store->read([&](store::Reader& r) { out = find_api_key(r.accounts(), key); });
+    desk.store->read([&](store::Reader& r) { out = find_api_key(r.accounts(), key, desk.now); });
     return out;
   };
   CHECK(made->key.starts_with("guichet_"));

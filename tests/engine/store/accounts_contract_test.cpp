@@ -38,7 +38,9 @@ store::Account account(const std::string& id, const std::string& email) {
           .totp_pending = "waiting",
           .totp_step = 41'152'263,
           .recovery = {"r1", "r2"},
-          .created_at = at_hour(9)};
+          .created_at = at_hour(9),
+          .disabled_at = {},
+          .signed_in_at = at_hour(11)};
 }
 
 store::Session session(const std::string& hash, const std::string& of, int hour) {
@@ -48,6 +50,9 @@ store::Session session(const std::string& hash, const std::string& of, int hour)
   out.account = of;
   out.csrf_secret = "c" + hash;
   out.device = "Firefox, Linux";
+  out.network = "192.0.2.0";
+  out.enrols = "e" + hash;
+  out.opened = {{{7}, at_hour(12)}, {{12}, at_hour(13)}};
   out.created_at = out.seen_at = at_hour(hour);
   out.ends_at = at_hour(hour + 8);
   return out;
@@ -125,6 +130,9 @@ TEST_CASE("a session comes back whole, of an account or of a link") {
 
   const auto one = ask(under_test->store(), [](AccountReader& r) { return r.session("s1"); });
   REQUIRE(one);
+  CHECK(one->network == "192.0.2.0");
+  CHECK(one->enrols == "es1");
+  CHECK(one->opened == mine.opened);
   CHECK(one->stage == store::SessionStage::awaiting_code);
   CHECK(one->account == "a1");
   CHECK(one->handle == "hs1");
@@ -203,8 +211,17 @@ TEST_CASE("devices, codes, keys and buckets come back whole") {
     rows.save(store::TrustedDevice{"d1", "hd", "a1", "Chrome, Android", at_hour(9), at_hour(20)});
     rows.save(store::ReplyCode{"loc", "code", "nonce", 1, at_hour(10)});
     rows.save(store::ReplyCode{"loc", "other", "nonce2", 0, at_hour(11)});
-    rows.save(store::ApiKey{
-        "k1", "kh", "guichet_ab", "compta", "cma-46", {"look", "act"}, "a1", at_hour(9), {}, {}});
+    rows.save(store::ApiKey{"k1",
+                            "kh",
+                            "guichet_ab",
+                            "compta",
+                            "cma-46",
+                            {"look", "act"},
+                            "a1",
+                            at_hour(9),
+                            {},
+                            {},
+                            at_hour(30)});
     rows.save(store::Bucket{"login:x", 3, at_hour(9), at_hour(10)});
   });
   under_test->reopen();
@@ -230,6 +247,7 @@ TEST_CASE("devices, codes, keys and buckets come back whole") {
   CHECK(key->partner == "cma-46");
   CHECK(key->prefix == "guichet_ab");
   CHECK_FALSE(key->revoked_at);
+  CHECK(key->expires_at == at_hour(30));
   const auto bucket = ask(store, [](AccountReader& r) { return r.bucket("login:x"); });
   REQUIRE(bucket);
   CHECK(bucket->count == 3);
@@ -331,4 +349,68 @@ TEST_CASE("what fails leaves accounts as they were") {
     CHECK(rows.bucket("b")->count == 1);
     CHECK(rows.last_audit()->seq == 1);
   });
+}
+
+TEST_CASE("an invitation comes back by its hash, and goes with its account's others") {
+  auto under_test = store::make_store_under_test();
+  store::Store& store = under_test->store();
+  write(store, [](AccountRows& rows) {
+    rows.save(store::Invitation{"h1", "a1", at_hour(12)});
+    rows.save(store::Invitation{"h2", "a1", at_hour(13)});
+    rows.save(store::Invitation{"h3", "a2", at_hour(14)});
+  });
+  const auto found = ask(store, [](AccountReader& rows) { return rows.invitation("h2"); });
+  REQUIRE(found);
+  CHECK(found->account == "a1");
+  CHECK(found->ends_at == at_hour(13));
+  write(store, [](AccountRows& rows) { rows.remove_invitations("a1"); });
+  CHECK_FALSE(ask(store, [](AccountReader& rows) { return rows.invitation("h1"); }));
+  CHECK(ask(store, [](AccountReader& rows) { return rows.invitation("h3"); }));
+  write(store, [](AccountRows& rows) { rows.sweep_accounts(at_hour(14)); });
+  CHECK_FALSE(ask(store, [](AccountReader& rows) { return rows.invitation("h3"); }));
+}
+
+TEST_CASE("the audit is read backwards by who, role, act, object and time") {
+  auto under_test = store::make_store_under_test();
+  store::Store& store = under_test->store();
+  write(store, [](AccountRows& rows) {
+    const auto add = [&](std::int64_t seq, const char* actor, const char* persona, const char* act,
+                         const char* object) {
+      rows.append({.seq = seq,
+                   .at = at_hour(static_cast<int>(seq)),
+                   .actor = actor,
+                   .persona = persona,
+                   .act = act,
+                   .object = object,
+                   .result = "done",
+                   .ip = "",
+                   .hash = "x"});
+    };
+    add(1, "a1", "coordinator", "login", "account a1");
+    add(2, "a1", "coordinator", "see_case", "case 7");
+    add(3, "a2", "administrator", "case-opened", "case 7");
+    add(4, "a2", "administrator", "see_case", "case 7");
+    add(5, "a1", "coordinator", "see_case", "case 8");
+  });
+  const auto seqs = [&](const store::AuditFilter& filter, std::int64_t before = 100,
+                        std::size_t most = 10) {
+    std::vector<std::int64_t> out;
+    for (const auto& row :
+         ask(store, [&](AccountReader& rows) { return rows.audit_back(filter, before, most); })) {
+      out.push_back(row.seq);
+    }
+    return out;
+  };
+  using Seqs = std::vector<std::int64_t>;
+  CHECK(seqs({}) == Seqs{5, 4, 3, 2, 1});
+  CHECK(seqs({}, 4, 2) == Seqs{3, 2});
+  CHECK(seqs({.actor = "a1"}) == Seqs{5, 2, 1});
+  CHECK(seqs({.persona = "administrator"}) == Seqs{4, 3});
+  CHECK(seqs({.act = "see_case"}) == Seqs{5, 4, 2});
+  CHECK(seqs({.object = "case 7"}) == Seqs{4, 3, 2});
+  CHECK(seqs({.actor = "a1", .act = "see_case", .object = "case 7"}) == Seqs{2});
+  CHECK(seqs({.from = at_hour(2), .until = at_hour(4)}) == Seqs{3, 2});
+  CHECK(seqs({.act = "see_case", .from = at_hour(3)}) == Seqs{5, 4});
+  CHECK(seqs({.act = "see_case", .from = at_hour(3)}, 5, 1) == Seqs{4});
+  CHECK(seqs({.actor = "nobody' or '1'='1"}).empty());
 }

@@ -1,0 +1,211 @@
+// The words of the pages of accounts: one's own, other people's, keys, the journal, a case opened
+// with a reason.
+#pragma once
+
+#include "adapters/web/label.hpp"
+#include "engine/base/message.hpp"
+
+namespace guichet::web {
+
+inline constexpr Label kAccountLabels[] = {
+    {"L_ACCOUNT", "Mon compte", "My account"},
+    {"L_ACCOUNT_PASSWORD", "Mot de passe", "Password"},
+    {"L_PASSWORD_PRESENT", "Mot de passe actuel", "Present password"},
+    {"L_PASSWORD_NEW", "Nouveau mot de passe", "New password"},
+    {"L_PASSWORD_METER", "Force estimée (repère : 80 bits)", "Estimated strength (mark: 80 bits)"},
+    {"L_PASSWORD_SHOW", "Montrer ce qui est tapé", "Show what is typed"},
+    {"L_PASSWORD_HELP",
+     "Quatre ou cinq mots sans rapport entre eux conviennent ; aucun caractère n’est imposé, et il "
+     "n’expire pas. Le coller depuis un gestionnaire de mots de passe est bienvenu.",
+     "Four or five unrelated words do well; no kind of character is required, and it does not "
+     "expire. Pasting it from a password manager is welcome."},
+    {"L_PASSWORD_CHANGE", "Changer le mot de passe", "Change the password"},
+    {"L_FACTOR", "Second facteur", "Second factor"},
+    {"L_FACTOR_ON", "en service", "in use"},
+    {"L_FACTOR_OFF", "aucun", "none"},
+    {"L_FACTOR_SET", "Mettre en place", "Set it up"},
+    {"L_FACTOR_RENEW", "Changer d’appareil", "Change the device"},
+    {"L_RECOVERY_LEFT", "Codes de secours restants", "Recovery codes left"},
+    {"L_RECOVERY_NEW", "Faire dix nouveaux codes", "Make ten new codes"},
+    {"L_SESSIONS", "Sessions ouvertes", "Open sessions"},
+    {"L_BROWSER", "Navigateur", "Browser"},
+    {"L_NETWORK", "Réseau", "Network"},
+    {"L_SESSION_SINCE", "Depuis", "Since"},
+    {"L_SEEN", "Vue", "Seen"},
+    {"L_ENDS", "Jusqu’au", "Until"},
+    {"L_HERE", "ici", "here"},
+    {"L_END", "Fermer", "End"},
+    {"L_END_OTHERS", "Fermer toutes les autres", "End all the others"},
+    {"L_DEVICES", "Navigateurs de confiance", "Trusted browsers"},
+    {"L_NO_DEVICES", "Aucun : le code est demandé à chaque connexion.",
+     "None: the code is asked for at each login."},
+    {"L_ACCOUNTS", "Comptes", "Accounts"},
+    {"L_ACCOUNT_NEW", "Nouveau compte", "New account"},
+    {"L_KEYS", "Clés des programmes", "Keys of programs"},
+    {"L_WHO_HAS", "Personne", "Person"},
+    {"L_ROLES", "Rôles", "Roles"},
+    {"L_OF", "Rattachement", "Belongs to"},
+    {"L_LAST_SIGN_IN", "Dernière connexion", "Last sign-in"},
+    {"L_NEVER", "jamais", "never"},
+    {"L_YES", "oui", "yes"},
+    {"L_NO", "non", "no"},
+    {"L_DISABLED", "désactivé", "disabled"},
+    {"L_WAITS", "pas encore de mot de passe", "no password yet"},
+    {"L_INVITE", "Créer et envoyer l’invitation", "Make it and send the invitation"},
+    {"L_INVITE_AGAIN", "Envoyer un nouveau lien de mot de passe", "Send a new password link"},
+    {"L_KEEP_CHANGES", "Enregistrer", "Save"},
+    {"L_DISABLE", "Désactiver le compte", "Disable the account"},
+    {"L_ENABLE", "Réactiver le compte", "Enable the account"},
+    {"L_RESET_FACTOR", "Retirer le second facteur", "Take the second factor away"},
+    {"L_END_ALL", "Fermer ses sessions", "End its sessions"},
+    {"L_DEEDS", "Actes sur ce compte", "Acts on this account"},
+    {"L_PROGRAM", "Programme", "Program"},
+    {"L_KEY_BEGINS", "Début", "Begins"},
+    {"L_MAY", "Droits", "Rights"},
+    {"L_USED", "Dernier usage", "Last used"},
+    {"L_EXPIRES", "Expire", "Expires"},
+    {"L_REVOKE", "Révoquer", "Revoke"},
+    {"L_REVOKED", "révoquée", "revoked"},
+    {"L_EXPIRED", "expirée", "expired"},
+    {"L_KEY_NEW", "Nouvelle clé", "New key"},
+    {"L_KEY_MAKE", "Créer la clé", "Make the key"},
+    {"L_NO_KEYS", "Aucune clé : aucun programme n’a accès au guichet.",
+     "No key: no program has access to the desk."},
+    {"L_AUDIT", "Journal", "Journal"},
+    {"L_AUDIT_AT", "Moment", "Moment"},
+    {"L_AUDIT_WHO", "Qui", "Who"},
+    {"L_AUDIT_ROLE", "Rôle", "Role"},
+    {"L_AUDIT_ACT", "Acte", "Act"},
+    {"L_AUDIT_OBJECT", "Objet", "Object"},
+    {"L_AUDIT_RESULT", "Résultat", "Result"},
+    {"L_AUDIT_FROM", "Du", "From"},
+    {"L_AUDIT_UNTIL", "Au", "To"},
+    {"L_AUDIT_NONE", "Rien dans le journal ne répond à ces critères.",
+     "Nothing in the journal fits."},
+    {"L_AUDIT_OLDER", "Plus anciennes", "Older"},
+    {"L_AUDIT_CSV", "Exporter en CSV", "Export as CSV"},
+    {"L_AUDIT_CHECK", "Vérifier depuis le début", "Check from the beginning"},
+    {"L_OPEN_CASE", "Ouvrir le dossier", "Open the case"},
+    {"L_CLOSE_AGAIN", "Refermer", "Close it again"},
+    {"L_FACTOR_SCAN", "À photographier avec votre application de codes",
+     "To be scanned with your application of codes"},
+    {"L_FACTOR_OR_TYPE", "ou clé à y taper", "or key to type into it"},
+};
+
+namespace messages {
+
+using base::MessageText;
+
+inline constexpr MessageText kAccountNotDone{"account-not-done", "Rien n’est fait",
+                                             "Nothing was done"};
+inline constexpr MessageText kOwnAccount{"own-account", "Mon compte", "My account"};
+inline constexpr MessageText kPasswordChanged{
+    "password-changed",
+    "Le mot de passe est changé ; vos autres sessions et navigateurs de confiance sont fermés.",
+    "The password is changed; your other sessions and trusted browsers are ended."};
+inline constexpr MessageText kSessionEnded{"session-ended", "C’est fermé.", "It is ended."};
+inline constexpr MessageText kOthersEnded{
+    "others-ended", "Les autres sessions et les navigateurs de confiance sont fermés.",
+    "The other sessions and the trusted browsers are ended."};
+inline constexpr MessageText kRecoveryTitle{"recovery-title", "Vos nouveaux codes de secours",
+                                            "Your new recovery codes"};
+inline constexpr MessageText kBits{"password-bits", "{0} bits", "{0} bits"};
+
+inline constexpr MessageText kAccountsTitle{"accounts-title", "Comptes", "Accounts"};
+inline constexpr MessageText kAccountsIntro{
+    "accounts-intro", "{0} comptes. Une personne invitée choisit elle-même son mot de passe.",
+    "{0} accounts. Whoever is invited chooses the password herself."};
+inline constexpr MessageText kNewAccountTitle{"new-account-title", "Nouveau compte", "New account"};
+inline constexpr MessageText kAccountInvited{
+    "account-invited-said", "Le compte est créé et l’invitation part : elle vaut trois jours.",
+    "The account is made and the invitation leaves: it is good for three days."};
+inline constexpr MessageText kAccountKept{"account-kept", "Le compte est enregistré.",
+                                          "The account is saved."};
+inline constexpr MessageText kLinkSent{"link-sent",
+                                       "Un nouveau lien part ; les précédents ne servent plus.",
+                                       "A new link leaves; those before serve no more."};
+inline constexpr MessageText kAccountDisabled{
+    "account-disabled-said", "Le compte est désactivé et ses sessions sont fermées.",
+    "The account is disabled and its sessions are ended."};
+inline constexpr MessageText kAccountEnabled{"account-enabled-said", "Le compte est réactivé.",
+                                             "The account is enabled."};
+inline constexpr MessageText kFactorRemoved{
+    "factor-removed",
+    "Le second facteur est retiré et les sessions sont fermées : un nouveau sera mis en place à la "
+    "prochaine connexion.",
+    "The second factor is taken away and the sessions are ended: a new one will be set up at the "
+    "next login."};
+inline constexpr MessageText kAllEnded{"all-ended", "Toutes ses sessions sont fermées.",
+                                       "All its sessions are ended."};
+inline constexpr MessageText kMemberHelp{"member-help",
+                                         "Pour un coordinateur : en qui il agit au guichet.",
+                                         "For a coordinator: as whom she acts at the desk."};
+inline constexpr MessageText kPartnerHelp{
+    "partner-help", "Pour un partenaire : au moins une institution, ou l’un de ses conseillers.",
+    "For a partner: at least one institution, or one of its advisers."};
+inline constexpr MessageText kRoleHelp{
+    "role-help",
+    "Un partenaire n’a que ce rôle. L’administration ne voit pas les dossiers ; l’auditeur lit le "
+    "journal ; l’élu ou le financeur ne voit que les résultats.",
+    "A partner has this role alone. The administration does not see cases; the auditor reads the "
+    "journal; the elected official or funder sees results only."};
+
+inline constexpr MessageText kKeysTitle{"keys-title", "Clés des programmes", "Keys of programs"};
+inline constexpr MessageText kKeyOnce{
+    "key-once", "La clé est montrée une seule fois : copiez-la maintenant dans le programme.",
+    "The key is shown this one time: copy it into the program now."};
+inline constexpr MessageText kKeyRevoked{"key-revoked-said", "La clé est révoquée.",
+                                         "The key is revoked."};
+inline constexpr MessageText kKeyDays{"key-days", "Durée, en jours", "Term, in days"};
+inline constexpr MessageText kKeyPartner{"key-partner", "Institution", "Institution"};
+inline constexpr MessageText kKeyPartnerHelp{
+    "key-partner-help",
+    "La clé ne voit que les dossiers où cette institution a été sollicitée ; sans institution, "
+    "aucun dossier, seulement les résultats.",
+    "The key only sees the cases in which this institution was asked; without one no case, only "
+    "the results."};
+
+inline constexpr MessageText kAuditTitle{"audit-title", "Journal", "Journal"};
+inline constexpr MessageText kChainHolds{"chain-holds",
+                                         "La chaîne tient : {0} écritures vérifiées sur {1}.",
+                                         "The chain holds: {0} of {1} entries checked."};
+inline constexpr MessageText kChainGoesOn{
+    "chain-goes-on",
+    "La chaîne tient jusqu’à l’écriture {0} sur {1} ; chaque affichage vérifie la suite.",
+    "The chain holds up to entry {0} of {1}; each look checks a further part."};
+inline constexpr MessageText kChainBroken{
+    "chain-broken",
+    "La chaîne est rompue à l’écriture {0} : une écriture a été changée, ajoutée ou retirée hors "
+    "du guichet. Gardez la base telle quelle et prévenez l’administration.",
+    "The chain is broken at entry {0}: an entry was changed, added or taken out by other hands "
+    "than the desk's. Keep the database as it is and tell the administration."};
+
+inline constexpr MessageText kInvitationTitle{"invitation-title", "Choisissez votre mot de passe",
+                                              "Choose your password"};
+inline constexpr MessageText kInvitationIntro{"invitation-intro",
+                                              "Pour {0}, qui se connectera avec {1}.",
+                                              "For {0}, who will sign in with {1}."};
+inline constexpr MessageText kInvitationDone{
+    "invitation-done", "C’est fait. Connectez-vous avec votre adresse et ce mot de passe.",
+    "Done. Sign in with your address and this password."};
+
+inline constexpr MessageText kGlassTitle{"glass-title", "Ouvrir un dossier avec un motif",
+                                         "Open a case with a reason"};
+inline constexpr MessageText kGlassIntro{
+    "glass-intro",
+    "L’administration ne voit pas les dossiers. Celui-ci s’ouvrira trente minutes, en lecture "
+    "seule, dans cette session. Le motif reste au journal, et le coordinateur est prévenu. N’y "
+    "mettez pas de nom de personne.",
+    "The administration does not see cases. This one will be open for thirty minutes, read-only, "
+    "in this session. The reason stays in the journal, and the coordinator is told. Do not name "
+    "persons in it."};
+inline constexpr MessageText kGlassWhy{"glass-why", "Motif", "Reason"};
+inline constexpr MessageText kGlassOpened{
+    "glass-opened", "Dossier {0} ouvert avec motif, en lecture seule, jusqu’à {1}.",
+    "Case {0} opened with a reason, read-only, until {1}."};
+inline constexpr MessageText kGlassWay{"glass-way",
+                                       "Ouvrir ce dossier avec un motif (administration)",
+                                       "Open this case with a reason (administration)"};
+
+}  // namespace messages
+}  // namespace guichet::web
