@@ -1,7 +1,9 @@
 #include "adapters/web/reply_page.hpp"
 
 #include <ctemplate/template.h>
+
 #include <algorithm>
+#include <charconv>
 
 #include "adapters/web/messages.hpp"
 #include "adapters/web/papers/paper_parts.hpp"
@@ -33,25 +35,37 @@ class LinkPage {
       : room_(room),
         layout_(*room.layout),
         request_(request),
+        door_(door_of(request)),
         to_(to),
         attempt_(attempt),
         language_(layout_.language(request)) {}
 
   Response page() {
     auto view = http::view_case(desk(), to_.link.scope.kase, request_.principal, language_);
-    if (!view) return reply_start(room_, request_);
+    if (!view) {
+      return door_.by_link ? reply_start(room_, request_) : refused_page(layout_, request_, 404);
+    }
     view_ = std::move(*view);
     desk().store().read([&](store::Reader& reader) {
       snapshot_ = reader.load(to_.link.scope.kase).value_or(cases::Snapshot{});
     });
     // Whoever comes by a link is shown what she may do, not what others may.
     std::erase_if(view_.offers, [](const http::OfferView& each) { return !each.offer.allowed; });
+    if (to_.is_referral) keep_this_referral();
     return layout_.page(attempt_ == nullptr ? 200 : attempt_->status, request_, frame(),
                         [&](TemplateDictionary& body) { fill(body); });
   }
 
  private:
   desk::Desk& desk() const { return layout_.site().desk; }
+  // An account may be asked more than once in a case: each page is about one.
+  void keep_this_referral() {
+    const cases::Instance* asked = instance();
+    const auto need = asked == nullptr ? std::nullopt : asked->parent;
+    std::erase_if(view_.offers,
+                  [&](const http::OfferView& each) { return each.offer.n != to_.link.scope.n; });
+    std::erase_if(view_.needs, [&](const http::NeedView& each) { return each.n != need; });
+  }
   std::string say(const base::MessageText& text, std::vector<std::string> arguments = {}) const {
     return Message(text, std::move(arguments)).in(language_);
   }
@@ -64,10 +78,10 @@ class LinkPage {
   }
 
   Frame frame() const {
-    Frame out{.room = Room::outside,
+    Frame out{.room = door_.by_link ? Room::outside : Room::work,
               .title = heading(),
               .template_name = "reply.tpl",
-              .here = "/r/" + locator_of(request_)};
+              .here = door_.address};
     if (request_.query.has("done")) {
       if (const auto last = last_act()) out.said.push_back(last->text);
     }
@@ -76,6 +90,8 @@ class LinkPage {
 
   void fill(TemplateDictionary& body) const {
     put_reply_words(body, room_, request_);
+    body.SetValue("BASE", door_.address);
+    body.ShowSection(door_.by_link ? "BY_LINK" : "BY_ACCOUNT");
     body.SetValue("HEADING", heading());
     body.SetValue("NUMBER", view_.number);
     body.SetValue("REV", std::to_string(view_.rev));
@@ -94,18 +110,18 @@ class LinkPage {
   // What may be sent is what is still open; what was sent can be read as long as the link lasts.
   void fill_files(TemplateDictionary& body) const {
     if (!to_.is_open && view_.documents.empty()) return;
-    fill_documents(*body.AddSectionDictionary("PAPERS"), view_, layout_,
-                   {.base = "/r/" + locator_of(request_),
-                    .by_link = true,
-                    .may_send = to_.is_open,
-                    .n = to_.link.scope.n},
-                   language_);
+    fill_documents(
+        *body.AddSectionDictionary("PAPERS"), view_, layout_,
+        {.base = door_.address, .by_link = true, .may_send = to_.is_open, .n = to_.link.scope.n},
+        language_);
   }
 
   void fill_suggest(TemplateDictionary& open) const {
     const cases::Instance* asked = instance();
     if (asked == nullptr || !asked->referral) return;
-    TemplateDictionary* suggest = open.AddSectionDictionary("SUGGEST");
+    TemplateDictionary* suggest = open.AddIncludeDictionary("SUGGEST");
+    suggest->SetFilename("suggest.tpl");
+    suggest->SetValue("SUGGEST_ACTION", "/r/" + locator_of(request_) + "/suggest");
     suggest->SetValue("SUGGEST_KEY", new_key());
     for (const http::SuggestionView& each : view_.suggestions) {
       if (each.n != asked->n) continue;
@@ -145,11 +161,14 @@ class LinkPage {
   void fill_end(TemplateDictionary& body) const {
     const cases::Instance* asked = instance();
     const bool withdrawn = asked == nullptr || asked->outcome == "withdrawn";
-    body.SetValueAndShowSection(
-        "TEXT",
-        withdrawn ? say(messages::kReferralWithdrawn)
-                  : say(messages::kReferralOver, {http::state_title(layout_.desk(), *asked)}),
-        "ENDED");
+    TemplateDictionary* ended = body.AddSectionDictionary("ENDED");
+    ended->SetValue("TEXT", withdrawn ? say(messages::kReferralWithdrawn)
+                                      : say(messages::kReferralOver,
+                                            {http::state_title(layout_.desk(), *asked)}));
+    // Whoever has declined may know who else would do, as long as the need goes on.
+    const cases::Instance* need =
+        asked == nullptr || !asked->parent ? nullptr : snapshot_.find(*asked->parent);
+    if (need != nullptr && need->is_open() && asked->outcome == "declined") fill_suggest(*ended);
   }
 
   void fill_follow(TemplateDictionary& body) const {
@@ -258,6 +277,7 @@ class LinkPage {
   const ReplyRoom& room_;
   const Layout& layout_;
   const Request& request_;
+  const Door door_;
   const Destination& to_;
   const Attempt* attempt_;
   base::Language language_;
@@ -266,6 +286,39 @@ class LinkPage {
 };
 
 }  // namespace
+
+Door door_of(const Request& request) {
+  if (request.params.has("token")) return {.address = "/r/" + locator_of(request)};
+  return {.address = "/inbox/" + request.params.get("id") + "/" + request.params.get("n"),
+          .by_link = false};
+}
+
+std::optional<Destination> behind_door(const ReplyRoom& room, const Request& request) {
+  if (door_of(request).by_link) {
+    auto to = room.links->find(locator_of(request));
+    return to && http::ReplyLinks::has_entered(request, *to) ? std::move(to) : std::nullopt;
+  }
+  const auto kase = case_of(request);
+  const std::string& text = request.params.get("n");
+  base::InstanceNumber n;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n.value);
+  if (!kase || error != std::errc{} || end != text.data() + text.size()) return {};
+  auto to = http::destination_of(room.layout->site().desk, *kase, n);
+  if (!to || !to->is_referral) return {};
+  return request.principal.of_institution(to->link.asked.partner) ? std::move(to) : std::nullopt;
+}
+
+std::optional<Destination> entered_by(const ReplyRoom& room, const Request& request,
+                                      const Respond& respond) {
+  auto to = behind_door(room, request);
+  if (to) return to;
+  if (door_of(request).by_link) {
+    respond(reply_start(room, request, 401, {room.say(request, messages::kSessionOver)}));
+  } else {
+    respond(refused_page(*room.layout, request, 404));
+  }
+  return {};
+}
 
 Response link_page(const ReplyRoom& room, const Request& request, const Destination& to,
                    const Attempt* attempt) {

@@ -40,6 +40,21 @@ void check_suggested(Work& work, const Instance& referral, const std::string& pa
   if (repeats) work.refuse(409, Message(messages::kSuggestedAlready, {partner}));
 }
 
+// A referral that awaits an answer, or was declined while its need goes on; else the reasons are
+// noted.
+const Instance* suggesting_referral(Work& work, InstanceNumber n) {
+  const Instance* instance = work.snapshot().find(n);
+  const bool referral = instance != nullptr && instance->referral.has_value();
+  const Instance* need =
+      referral && instance->parent ? work.snapshot().find(*instance->parent) : nullptr;
+  const bool declined = referral && instance->outcome == to_text(model::Meaning::declined);
+  if (declined && need != nullptr && need->is_open() && !need->extras.held) return instance;
+  instance = open_instance(work, n);
+  if (instance == nullptr || referral) return instance;
+  work.refuse(409, Message(messages::kNotReferral, {work.workflow_of(*instance).title}));
+  return nullptr;
+}
+
 std::string name_of(const Work& work, const std::string& partner) {
   const bundle::Partner* known = work.around().directory.find(partner);
   return known == nullptr ? partner : known->name;
@@ -74,11 +89,8 @@ void strike_note(Work& work, const StrikeNote& body) {
 }
 
 void suggest(Work& work, const Suggest& body) {
-  const Instance* instance = open_instance(work, body.n);
+  const Instance* instance = suggesting_referral(work, body.n);
   if (instance == nullptr) return;
-  if (!instance->referral) {
-    return work.refuse(409, Message(messages::kNotReferral, {work.workflow_of(*instance).title}));
-  }
   const access::Actor& actor = work.command().actor;
   const std::string by = instance->referral->partner;
   const bool theirs = actor.kind == access::ActorKind::partner && actor.partner == by;

@@ -103,9 +103,8 @@ Change remove_change(const ChangeCase& at) {
 // -- cases that are not one ------------------------------------------------------------------
 
 bool is_apart(const ChangeCase& at, std::int64_t other) {
-  return std::ranges::any_of(at.view.apart, [&](const http::OtherCaseView& each) {
-    return each.id.value == other;
-  });
+  return std::ranges::any_of(
+      at.view.apart, [&](const http::OtherCaseView& each) { return each.id.value == other; });
 }
 
 std::string number_of_other(const ChangeCase& at, std::int64_t other) {

@@ -69,9 +69,8 @@ void fill_document(TemplateDictionary& out, const DocumentView& document, const 
     acts->SetValueAndShowSection("SHARE_HREF", place.base + "/share?document=" + document.key,
                                  "SHARE");
   }
-  acts->SetValueAndShowSection("REMOVE_HREF",
-                               place.base + "/remove-document?document=" + document.key,
-                               "TAKE_AWAY");
+  acts->SetValueAndShowSection(
+      "REMOVE_HREF", place.base + "/remove-document?document=" + document.key, "TAKE_AWAY");
 }
 
 void add_viewer(TemplateDictionary& audience, const char* name, const std::string& value,
@@ -138,8 +137,8 @@ std::vector<std::pair<std::string, std::string>> asked_partners(const CaseView& 
   std::vector<std::pair<std::string, std::string>> out;
   for (const http::NeedView& need : view.needs) {
     for (const http::ReferralView& each : need.referrals) {
-      const bool known = std::ranges::any_of(
-          out, [&](const auto& other) { return other.first == each.partner; });
+      const bool known =
+          std::ranges::any_of(out, [&](const auto& other) { return other.first == each.partner; });
       if (known || each.outcome == "withdrawn" || each.outcome == "undone") continue;
       out.emplace_back(each.partner, each.partner_name);
     }

@@ -13,9 +13,9 @@ namespace guichet::web {
 
 // Where the files of a list are fetched, and where one is sent to.
 struct PapersPlace {
-  std::string base;         // "/cases/7" or "/r/.."
-  bool by_link = false;     // whoever came by a link takes her own away at once
-  bool may_share = false;   // of the desk: shows them, takes any away
+  std::string base;        // "/cases/7" or "/r/.."
+  bool by_link = false;    // whoever came by a link takes her own away at once
+  bool may_share = false;  // of the desk: shows them, takes any away
   bool may_send = false;
   base::InstanceNumber n{1};  // that a file is sent about
 };
@@ -23,8 +23,8 @@ struct PapersPlace {
 // Partners that are asked in the case, once each: id and name.
 std::vector<std::pair<std::string, std::string>> asked_partners(const http::CaseView& view);
 
-// Partners that the adviser of a referral may suggest: those of the agreement that it is under, else
-// those of the directory; without her own.
+// Partners that the adviser of a referral may suggest: those of the agreement that it is under,
+// else those of the directory; without her own.
 std::vector<std::pair<std::string, std::string>> partners_to_suggest(
     const Layout& layout, const cases::Instance& referral);
 

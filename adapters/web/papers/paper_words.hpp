@@ -32,9 +32,8 @@ inline constexpr Label kPaperLabels[] = {
     {"L_KEPT_APART", "Dit distinct de", "Kept apart from"},
     {"L_SUGGESTIONS", "Propositions des partenaires", "Suggested by partners"},
     {"L_SUGGEST", "Proposer un autre partenaire", "Suggest another partner"},
-    {"L_SUGGEST_HELP",
-     "Ce n’est pas une réponse : le guichet en décide, et votre réponse reste attendue.",
-     "This is no answer: the desk decides, and your answer is still expected."},
+    {"L_SUGGEST_HELP", "Ce n’est pas une réponse à ce qui vous est demandé : le guichet en décide.",
+     "This is no answer to what you are asked: the desk decides."},
     {"L_SUGGEST_WHO", "Partenaire de la convention", "Partner of the agreement"},
     {"L_SUGGEST_WHY", "Pourquoi lui", "Why this one"},
     {"L_YOU_SUGGESTED", "Vous avez proposé", "You suggested"},
@@ -60,8 +59,7 @@ inline constexpr MessageText kStrikeDone{"strike-done", "La note est barrée.",
                                          "The note is struck."};
 inline constexpr MessageText kDocumentDone{"document-done", "Le document est ajouté.",
                                            "The document is added."};
-inline constexpr MessageText kShareTitle{"share-title", "Montrer un document",
-                                         "Show a document"};
+inline constexpr MessageText kShareTitle{"share-title", "Montrer un document", "Show a document"};
 inline constexpr MessageText kShareIntro{
     "share-intro",
     "« {0} ». Le guichet le voit toujours, et qui l’a envoyé aussi. Ce qui est coché remplace ce "

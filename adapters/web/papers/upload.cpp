@@ -44,19 +44,19 @@ void take_document(const Layout& layout, const Request& request, Respond respond
   const std::string& key = form->fields.get(kFormKey);
   cases::Command command{
       .id = key.empty() ? new_key() : key, .kase = *id, .body = std::move(*document)};
-  http::submit(layout.site(), request, std::move(command),
-               [&layout, request, id = *id, attempt = std::move(attempt),
-                respond = std::move(respond)](const cases::Outcome& outcome) mutable {
-                 if (outcome) {
-                   return respond(
-                       http::see_other(fmt::format("/cases/{}?saved=document", id.value)));
-                 }
-                 attempt.status = outcome.error().status;
-                 for (const Message& reason : outcome.error().reasons) {
-                   attempt.refused.reasons.push_back(reason.in(layout.language(request)));
-                 }
-                 respond(case_page(layout, request, id, &attempt));
-               });
+  http::submit(
+      layout.site(), request, std::move(command),
+      [&layout, request, id = *id, attempt = std::move(attempt),
+       respond = std::move(respond)](const cases::Outcome& outcome) mutable {
+        if (outcome) {
+          return respond(http::see_other(fmt::format("/cases/{}?saved=document", id.value)));
+        }
+        attempt.status = outcome.error().status;
+        for (const Message& reason : outcome.error().reasons) {
+          attempt.refused.reasons.push_back(reason.in(layout.language(request)));
+        }
+        respond(case_page(layout, request, id, &attempt));
+      });
 }
 
 }  // namespace

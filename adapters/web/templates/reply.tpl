@@ -1,17 +1,18 @@
-{{%AUTOESCAPE context="HTML"}}<div class="title split"><div><p class="over-title number">{{L_CASE}} {{NUMBER}}</p>
+{{%AUTOESCAPE context="HTML"}}{{#BY_ACCOUNT}}<nav class="trail" aria-label="{{L_TRAIL}}"><a href="/inbox">{{L_INBOX}}</a> <span>{{NUMBER}}</span></nav>
+{{/BY_ACCOUNT}}<div class="title split"><div><p class="over-title number">{{L_CASE}} {{NUMBER}}</p>
 <h1>{{HEADING}}{{#STATE}} <span class="tag state">{{TEXT}}</span>{{/STATE}}</h1>
 {{#CONTACT_NAME}}<p class="soft">{{TEXT}}</p>
 {{/CONTACT_NAME}}</div>
-<form method="post" action="/r/{{LOCATOR}}/leave"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><button>{{L_LEAVE}}</button></form></div>
+{{#BY_LINK}}<form method="post" action="{{BASE}}/leave"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><button>{{L_LEAVE}}</button></form>{{/BY_LINK}}</div>
 {{>REFUSED}}{{#ENDED}}<p class="notice">{{TEXT}}</p>
-{{/ENDED}}{{#REFERRAL}}<div class="split">
+{{>SUGGEST}}{{/ENDED}}{{#REFERRAL}}<div class="split">
 <div class="stack">
 <section class="card main acts" aria-labelledby="answer-title">
 <h2 id="answer-title">{{L_ANSWER}}</h2>
 {{#DEADLINE}}<p>{{DEADLINE_LABEL}} <strong>{{DAY}}</strong></p>
 {{/DEADLINE}}{{#NOTHING}}<p class="empty">{{L_NOTHING_TO_DO}}</p>
 {{/NOTHING}}{{#ACTS}}{{#SUBJECT}}{{#ACT}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{TITLE}}</summary>
-<form method="post" action="/r/{{LOCATOR}}/{{DOOR}}/{{NAME}}">
+<form method="post" action="{{BASE}}/{{DOOR}}/{{NAME}}">
 <input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 {{>INPUT}}<button class="main">{{TITLE}}</button>
 </form></details>
@@ -19,23 +20,13 @@
 {{/CLOSED_ACT}}{{/SUBJECT}}{{/ACTS}}</section>
 {{#COLLEAGUES}}<section class="card" aria-labelledby="colleague-title">
 <h2 id="colleague-title">{{L_COLLEAGUE}}</h2>
-<form class="stack" method="post" action="/r/{{LOCATOR}}/hand-over">
+<form class="stack" method="post" action="{{BASE}}/hand-over">
 <input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <div class="field"><label for="adviser">{{L_COLLEAGUE_WHO}}</label><select id="adviser" name="adviser"><option value=""></option>{{#COLLEAGUE}}<option value="{{ID}}">{{NAME}}</option>{{/COLLEAGUE}}</select></div>
 <div class="field"><label for="reason">{{L_COLLEAGUE_WHY}}</label><input id="reason" name="reason" type="text" autocomplete="off"></div>
 <p class="buttons"><button>{{L_COLLEAGUE}}</button></p>
 </form></section>
-{{/COLLEAGUES}}{{#SUGGEST}}<section class="card" aria-labelledby="suggest-title">
-<h2 id="suggest-title">{{L_SUGGEST}}</h2>
-<p class="soft">{{L_SUGGEST_HELP}}</p>
-{{#SUGGESTED_ALREADY}}<p class="notice">{{L_YOU_SUGGESTED}} : <strong>{{SUGGESTED_NAME}}</strong>{{#WORDS}} – {{BECAUSE}}{{/WORDS}}</p>
-{{/SUGGESTED_ALREADY}}<form class="stack" method="post" action="/r/{{LOCATOR}}/suggest">
-<input type="hidden" name="form-key" value="{{SUGGEST_KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
-<div class="field"><label for="partner">{{L_SUGGEST_WHO}}</label><select id="partner" name="partner"><option value=""></option>{{#TO_SUGGEST}}<option value="{{ID}}">{{NAME}}</option>{{/TO_SUGGEST}}</select></div>
-<div class="field"><label for="words">{{L_SUGGEST_WHY}}</label><textarea id="words" name="words" rows="2"></textarea></div>
-<p class="buttons"><button>{{L_SUGGEST}}</button></p>
-</form></section>
-{{/SUGGEST}}</div>
+{{/COLLEAGUES}}{{>SUGGEST}}</div>
 <div class="stack">
 <section class="card" aria-labelledby="given-title">
 <h2 id="given-title">{{L_GIVEN}}</h2>
@@ -53,14 +44,14 @@
 {{#NOTHING}}<p class="empty">{{L_NOTHING_TO_DO}}</p>
 {{/NOTHING}}{{#ACTS}}{{#SUBJECT}}<div class="subject"><h3>{{ABOUT}}</h3>
 {{#ACT}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{TITLE}}</summary>
-<form method="post" action="/r/{{LOCATOR}}/{{DOOR}}/{{NAME}}">
+<form method="post" action="{{BASE}}/{{DOOR}}/{{NAME}}">
 <input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 {{>INPUT}}<button class="main">{{TITLE}}</button>
 </form></details>
 {{/ACT}}{{#CLOSED_ACT}}<p class="not-now"><span>{{TITLE}}</span> {{REASON}}</p>
 {{/CLOSED_ACT}}</div>
 {{/SUBJECT}}{{/ACTS}}{{#SHARES}}<details class="act"><summary>{{L_STOP_SHARING}}</summary>
-<form method="post" action="/r/{{LOCATOR}}/stop-sharing">
+<form method="post" action="{{BASE}}/stop-sharing">
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <p class="help">{{L_STOP_SHARING_HELP}}</p>
 <button class="danger">{{L_STOP_SHARING}}</button>

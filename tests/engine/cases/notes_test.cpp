@@ -81,6 +81,19 @@ TEST_CASE("the partner that is asked suggests another, which stands on the agend
   CHECK(kase.reason() == "suggested-already");
 }
 
+TEST_CASE("whoever has declined may still say who else would do, while the need goes on") {
+  Asked kase;
+  REQUIRE(kase.answer("decline", {{"reason", text("full")}}));
+  REQUIRE_FALSE(kase.instance(3).is_open());
+  REQUIRE(kase.instance(2).is_open());
+  CHECK(kase.submit(kase.guild(), cases::Suggest{{3}, "bank", ""}));
+  REQUIRE(kase.ask(cases::Consent{.state = "withdrawn"}));
+  Asked other;
+  REQUIRE(other.ask(cases::Consent{.state = "withdrawn"}));
+  CHECK_FALSE(other.submit(other.guild(), cases::Suggest{{3}, "bank", ""}));
+  CHECK(other.reason() == "instance-closed");
+}
+
 TEST_CASE("a suggestion is the asked partner's own, and names somebody else") {
   Asked kase;
   const access::Actor bank = access::partner_actor(kase.desk->directory, "bank");
