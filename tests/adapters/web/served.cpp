@@ -22,15 +22,13 @@ base::Instant instant_of(const bundle::Desk& desk, const std::string& local) {
   return desk.calendar->instant_of(base::parse_local_time(local).value());
 }
 
-scenarios::Stage stage_of(const std::string& example, const std::string& start) {
-  auto desk = load(example);
-  return {desk, instant_of(*desk, start)};
-}
-
 }  // namespace
 
 Served::Served(const std::string& example, const std::string& start)
-    : stage_(stage_of(example, start)), site_{.desk = stage_.desk()} {
+    : Served(load(example), start) {}
+
+Served::Served(std::shared_ptr<const bundle::Desk> desk, const std::string& start)
+    : stage_(desk, instant_of(*desk, start)), site_{.desk = stage_.desk()} {
   site_.move_clock = [this](base::Instant until) { stage_.run_until(until); };
   add_pages(router_, site_);
   http::add_guard(router_, site_);

@@ -16,6 +16,7 @@ class Served {
  public:
   // `example` is a folder of examples/; the desk's clock stands at the local time `start`.
   Served(const std::string& example, const std::string& start);
+  Served(std::shared_ptr<const bundle::Desk> desk, const std::string& start);
 
   using Pairs = std::vector<std::pair<std::string, std::string>>;
   http::Response get(const std::string& target);
