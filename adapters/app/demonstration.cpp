@@ -59,7 +59,7 @@ void Demonstration::move_clock(base::Instant until) {
 bool Demonstration::fire_due() {
   std::vector<store::DueTimer> due;
   desk().store().read([&](store::Reader& reader) {
-    due = desk::due_timers(reader, stage_->definition(), stage_->now(), 1);
+    due = desk::due_timers(reader, desk().definition(), stage_->now(), 1);
   });
   if (due.empty()) return false;
   const cases::FireTimer& fire = due.front().fire;

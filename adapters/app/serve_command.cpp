@@ -114,8 +114,8 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
   http::SlowWork slow;
   site.slow = &slow;
   http::Limits limits;
-  limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host,
-                  public_host_of(desk.definition())};
+  limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host};
+  limits.public_host = [&desk] { return public_host_of(desk.definition()); };
   auto server = http::make_server(loop, address.host, address.port, std::move(router), limits, log);
   if (!server) return report(server.error(), language);
   log.write(base::LogLevel::info,

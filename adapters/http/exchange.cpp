@@ -29,12 +29,14 @@ std::size_t body_limit_of(const Limits& limits, const RouteOptions& options) {
   return std::min(asked, limits.greatest_body_bytes);
 }
 
-bool answers_to(const std::vector<std::string>& hosts, std::string_view host) {
+bool answers_to(const Limits& limits, std::string_view host) {
+  const std::vector<std::string>& hosts = limits.hosts;
   if (hosts.empty()) return true;
   const std::size_t port = host.rfind(':');
   const bool in_brackets = port != std::string_view::npos && host.find(']', port) != host.npos;
   const std::string_view name = in_brackets ? host : host.substr(0, port);
-  return std::ranges::find(hosts, name) != hosts.end();
+  return std::ranges::find(hosts, name) != hosts.end() ||
+         (limits.public_host && !name.empty() && limits.public_host() == name);
 }
 
 }  // namespace
@@ -56,7 +58,7 @@ Exchange open_exchange(const ServerParts& parts, std::string_view head, std::str
   exchange.request = std::move(*request);
   exchange.request.remote = std::move(remote);
   exchange.request.cookies = parse_cookies(exchange.request.headers.get("Cookie"));
-  if (!answers_to(limits.hosts, exchange.request.headers.get("Host"))) {
+  if (!answers_to(limits, exchange.request.headers.get("Host"))) {
     exchange.refused = 421;
     return exchange;
   }

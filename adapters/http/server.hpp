@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,6 +38,8 @@ struct Limits {
   // accounts this keeps a page elsewhere, whose name is made to point here, from reading cases.
   // Empty: any name.
   std::vector<std::string> hosts;
+  // One more, asked for at each request: the desk's own may be published anew. Thread-safe.
+  std::function<std::string()> public_host{};
 };
 
 class Server {

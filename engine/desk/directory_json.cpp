@@ -47,4 +47,16 @@ std::optional<bundle::Partner> partner_from_json(const std::string& text) {
   return partner;
 }
 
+std::vector<std::string> differing_partners(const bundle::Directory& folder,
+                                            store::DirectoryReader& kept) {
+  std::vector<std::string> out;
+  for (const store::PartnerRow& row : kept.partners()) {
+    const bundle::Partner* there = folder.find(row.id);
+    // Rows of earlier versions lack members that came later: compared as they are read.
+    const auto here = partner_from_json(row.body);
+    if (there != nullptr && here && to_json(*here) != to_json(*there)) out.push_back(row.id);
+  }
+  return out;
+}
+
 }  // namespace guichet::desk

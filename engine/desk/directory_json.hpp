@@ -3,7 +3,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "engine/store/directory.hpp"
 #include "workflows/bundle/directory.hpp"
 
 namespace guichet::desk {
@@ -11,5 +13,10 @@ namespace guichet::desk {
 std::string to_json(const bundle::Partner& partner);
 std::string to_json(const bundle::Absence& absence);
 std::optional<bundle::Partner> partner_from_json(const std::string& text);
+
+// Partners of whom the database says something else than the folder's partners.yaml, by id. What
+// the database says wins.
+std::vector<std::string> differing_partners(const bundle::Directory& folder,
+                                            store::DirectoryReader& kept);
 
 }  // namespace guichet::desk

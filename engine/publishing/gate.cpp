@@ -45,7 +45,13 @@ Forecast forecast_of(const Gate& gate, const InFlight& in_flight) {
   const Preview& preview = in_flight.preview;
   const auto& sentence = goes_over(in_flight) ? messages::kWouldGoOver : messages::kWouldPin;
   const std::size_t elsewhere = preview.open - preview.pinned_to_target;
-  return {false, {Message(sentence, {std::to_string(elsewhere)})}};
+  Forecast good{false, {Message(sentence, {std::to_string(elsewhere)})}};
+  if (!preview.kept_partners.empty()) {
+    std::string names;
+    for (const std::string& id : preview.kept_partners) names += (names.empty() ? "" : ", ") + id;
+    good.sentences.push_back(Message(messages::kDirectoryWins, {names}));
+  }
+  return good;
 }
 
 }  // namespace guichet::publishing

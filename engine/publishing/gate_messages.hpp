@@ -35,4 +35,9 @@ inline constexpr MessageText kWouldPin{
     "« publish » l'accepterait ; {0} dossiers en cours garderaient leur version (guichet migrate)",
     "'publish' would take it; {0} cases in flight would keep their version (guichet migrate)"};
 
+inline constexpr MessageText kDirectoryWins{
+    "directory-wins",
+    "l'annuaire en service reste comme il est ; partners.yaml dit autre chose de : {0}",
+    "the directory in force stays as it is; partners.yaml says something else of: {0}"};
+
 }  // namespace guichet::publishing::messages

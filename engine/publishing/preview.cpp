@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/cases/decide.hpp"
+#include "engine/desk/directory_json.hpp"
 #include "engine/store/listing.hpp"
 #include "workflows/migrate/suggest.hpp"
 
@@ -54,6 +55,8 @@ class Previewing {
       find_blocked();
       count_cases();
       give_examples();
+      out_.kept_partners =
+          desk::differing_partners(versions_.target().directory, reader.directory());
     });
     std::ranges::stable_sort(out_.places, std::ranges::greater{}, [](const PlaceReport& place) {
       return std::pair(place.assessment.verdict, place.group.count);

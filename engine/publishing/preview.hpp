@@ -53,6 +53,8 @@ struct Preview {
   std::vector<CaseName> stranded;        // cases that neither themselves nor the plan carry over
   std::vector<BlockedCase> blocked;      // by a value that fits no more
   std::vector<std::string> suggested;    // migration/1 texts that would carry the stranded over
+  // Partners of whom the database's directory says something else than the draft, and wins.
+  std::vector<std::string> kept_partners;
 
   bool is_easy() const;  // all identical or compatible
 };

@@ -40,6 +40,7 @@ class AskedDesk {
   http::Response ask(const Asked& asked);
 
   const http::Router& router() const { return router_; }
+  desk::Desk& desk() { return desk_; }
   // What is kept, as one text: equal where nothing was written.
   std::string contents();
 

@@ -32,6 +32,16 @@ export const pages = [
   { name: 'cases-bulk-refused', path: '/cases', prepare: assignNothing, status: 422, changes: true },
   { name: 'meanwhile', path: '/meanwhile?who=coordinatrice' },
   { name: 'request', path: '/requests/new' },
+  { name: 'directory', path: '/directory' },
+  { name: 'partner', path: '/directory/cma-46' },
+  { name: 'partner-all-open', path: '/directory/cma-46', prepare: unfold },
+  { name: 'partner-refused', path: '/directory/cma-46', prepare: sendLast, status: 422 },
+  { name: 'partner-absent', path: '/directory/personne', status: 404 },
+  { name: 'partner-for-administrator', desk: 'accounts', as: 'administratrice', path: '/directory/cma-46' },
+  { name: 'hand-over', path: '/directory/cma-46/advisers/a-martin' },
+  { name: 'hand-over-refused', path: '/directory/cma-46/advisers/a-martin', prepare: sendForm, status: 422 },
+  { name: 'staff-absences', path: '/directory/staff' },
+  { name: 'staff-absences-refused', path: '/directory/staff', prepare: sendForm, status: 422 },
   { name: 'request-whole', path: '/requests/new', prepare: unfold },
   { name: 'ask', path: '/ask' },
   { name: 'ask-refused', path: '/ask', prepare: askEmpty, status: 422 },
@@ -66,6 +76,11 @@ export const pages = [
 
 async function unfold(page) {
   await page.evaluate(() => document.querySelectorAll('details').forEach((each) => { each.open = true; }));
+}
+
+async function sendLast(page) {
+  await unfold(page);
+  return sendForm(page);
 }
 
 async function sendEmpty(page) {

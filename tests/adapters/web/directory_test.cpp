@@ -1,0 +1,203 @@
+// The directory's pages: what is entered there counts for the next letter.
+#include <catch2/catch.hpp>
+
+#include "tests/adapters/web/served.hpp"
+
+using namespace guichet;
+using web::count;
+using web::has;
+using web::input_value;
+using web::Served;
+
+namespace {
+
+const char* const kStart = "2009-08-13T10:00";
+const char* const kChamber = "/directory/cma-46";
+
+Served::Pairs both(Served::Pairs form, const Served::Pairs& more) {
+  form.insert(form.end(), more.begin(), more.end());
+  return form;
+}
+
+std::string page(Served& desk, const std::string& target) {
+  const auto answer = desk.get(target + (has(target, "?") ? "&" : "?") + "lang=fr");
+  INFO(target);
+  REQUIRE(answer.status == 200);
+  return answer.body;
+}
+
+std::string rev(Served& desk) {
+  return input_value(page(desk, kChamber), "form-rev", "dir-part\" value=\"entry\"");
+}
+
+// A project holder's case that cma-46 is asked about; whom the letter to it went to.
+std::string address_of_next_letter(Served& desk, int number) {
+  const std::string kase = "/cases/" + std::to_string(number);
+  REQUIRE(desk.post("/requests", {{"nom", "Vayssié"},
+                                  {"telephone", "05 65 00 01 0" + std::to_string(number)},
+                                  {"description", "Ouvrir un salon"},
+                                  {"themes", "creation"},
+                                  {"statut", "porteur de projet"},
+                                  {"commune", "46102"},
+                                  {"naf", "96.02A"},
+                                  {"stade", "projet"},
+                                  {"consentement_partage", "oui"}})
+              .status == 303);
+  const std::string shown = page(desk, kase);
+  const std::string action = kase + "/acts/confirmer";
+  const std::string mark = "action=\"" + action + "\"";
+  REQUIRE(desk.post(action, {{"form-n", input_value(shown, "form-n", mark)},
+                             {"form-rev", input_value(shown, "form-rev", mark)},
+                             {"form-many", "partenaires"},
+                             {"partenaires", "cma-46"}})
+              .status == 303);
+  std::string to;
+  desk.stage().desk().store().read([&](store::Reader& reader) {
+    for (const store::OutboxRow& row : reader.letters({number})) {
+      if (row.letter.to_kind == "partner") to = row.letter.to_address;
+    }
+  });
+  return to;
+}
+
+const Served::Pairs kAbsence{{"dir-part", "absence"},
+                             {"dir-who", "a-martin"},
+                             {"dir-first", "2009-08-10"},
+                             {"dir-last", "2009-08-28"},
+                             {"dir-substitute", "b-durand"}};
+
+}  // namespace
+
+TEST_CASE("an absence that is entered sends the next letter to the substitute") {
+  Served desk("pays-de-figeac", kStart);
+  CHECK(address_of_next_letter(desk, 1) == "a.martin@exemple.test");
+  const auto kept = desk.post(std::string(kChamber) + "/absences", kAbsence);
+  REQUIRE(kept.status == 303);
+  CHECK(kept.headers.get("Location") == "/directory/cma-46?saved=1");
+
+  const std::string shown = page(desk, "/directory/cma-46?saved=1");
+  CHECK(has(shown, "compte dès maintenant"));
+  CHECK(has(shown, "absence jusqu’au 28/08/2009"));
+  CHECK(has(shown, "absence de A. Martin du 10/08/2009 au 28/08/2009 (B. Durand remplace)"));
+  CHECK(has(page(desk, "/directory"), "A. Martin, jusqu’au 28/08/2009 ; B. Durand remplace"));
+  CHECK(address_of_next_letter(desk, 2) == "b.durand@exemple.test");
+
+  REQUIRE(desk.post(kChamber,
+                    {{"dir-part", "drop-absence"}, {"dir-index", "0"}, {"form-rev", rev(desk)}})
+              .status == 303);
+  CHECK(address_of_next_letter(desk, 3) == "a.martin@exemple.test");
+}
+
+TEST_CASE("what is wrong stands at its field, with what was typed") {
+  Served desk("pays-de-figeac", kStart);
+  const auto refused =
+      desk.post("/directory/cma-46/absences?lang=fr", {{"dir-part", "absence"},
+                                                       {"dir-who", "a-martin"},
+                                                       {"dir-first", "2009-08-28"},
+                                                       {"dir-last", "2009-08-10"},
+                                                       {"dir-substitute", "a-martin"}});
+  CHECK(refused.status == 422);
+  CHECK(has(refused.body, "id=\"absence-dir-last-error\">le dernier jour vient avant le premier"));
+  CHECK(has(refused.body, "id=\"absence-dir-substitute-error\">on ne se remplace pas soi-même"));
+  CHECK(has(refused.body, "href=\"#absence-dir-last\""));
+  CHECK(has(refused.body, "value=\"2009-08-28\""));
+  const auto dateless = desk.post("/directory/cma-46/absences?lang=fr", {{"dir-who", "a-martin"}});
+  CHECK(dateless.status == 422);
+  CHECK(count(dateless.body, "une date est nécessaire") == 4);
+  const auto entry = desk.post(
+      "/directory/cma-46?lang=fr",
+      {{"dir-part", "entry"}, {"form-rev", "1"}, {"dir-name", ""}, {"dir-head-email", "x"}});
+  CHECK(entry.status == 422);
+  CHECK(has(entry.body, "id=\"entry-dir-name-error\""));
+  CHECK(has(entry.body, "id=\"entry-dir-head-email-error\""));
+  CHECK(has(entry.body, "id=\"entry-dir-channel-error\""));
+}
+
+TEST_CASE("people come, change and leave by the page") {
+  Served desk("pays-de-figeac", kStart);
+  REQUIRE(desk.post(kChamber, {{"dir-part", "new-adviser"},
+                               {"dir-name", "É. Nouvël"},
+                               {"dir-email", "e.nouvel@exemple.test"}})
+              .status == 303);
+  CHECK(has(page(desk, kChamber), "e.nouvel@exemple.test"));
+  CHECK(has(page(desk, kChamber), "Ajouté : la personne É. Nouvël"));
+  REQUIRE(desk.post(kChamber, {{"dir-part", "adviser.e-nouvel"},
+                               {"form-rev", rev(desk)},
+                               {"dir-name", "É. Nouvël"},
+                               {"dir-phone", "05 65 99 99 99"},
+                               {"dir-note", "ligne directe"}})
+              .status == 303);
+  const std::string shown = page(desk, kChamber);
+  CHECK(has(shown, "05 65 99 99 99"));
+  CHECK(has(shown, "ligne directe"));
+  CHECK(address_of_next_letter(desk, 1) == "a.martin@exemple.test");
+
+  const char* const hers = "/directory/cma-46/advisers/a-martin";
+  CHECK(has(page(desk, hers), "Les dossiers de A. Martin"));
+  CHECK(desk.post(hers, {{"dir-leaves", "1"}}).status == 422);
+  const auto told =
+      desk.post(hers, {{"dir-to", "b-durand"}, {"dir-reason", "mutation"}, {"dir-leaves", "1"}});
+  CHECK(told.status == 200);
+  CHECK(desk.get(hers).status == 404);
+  CHECK_FALSE(has(page(desk, kChamber), "a.martin@exemple.test</"));
+  CHECK(address_of_next_letter(desk, 2) == "b.durand@exemple.test");
+}
+
+TEST_CASE("two people who write at once: the second sees both versions") {
+  Served desk("pays-de-figeac", kStart);
+  const Served::Pairs entry{{"dir-part", "entry"},
+                            {"form-rev", "1"},
+                            {"dir-name", "Chambre de métiers"},
+                            {"dir-channel", "email"},
+                            {"dir-head-name", "O. Cassan"}};
+  REQUIRE(desk.post(kChamber, both(entry, {{"dir-head-phone", "01"}})).status == 303);
+
+  const auto late = desk.post("/directory/cma-46?lang=fr", both(entry, {{"dir-head-phone", "02"}}));
+  CHECK(late.status == 409);
+  CHECK(has(late.body, "class=\"compare\""));
+  CHECK(has(late.body, "<dd><strong>02</strong></dd>"));
+  CHECK(has(late.body, "<dd><strong>01</strong></dd>"));
+  CHECK(has(late.body, "value=\"02\""));
+  // The form knows the last version now: sent again, it is taken.
+  const std::string now = input_value(late.body, "form-rev", "dir-part\" value=\"entry\"");
+  REQUIRE(desk.post(kChamber, both({{"form-rev", now}}, both(entry, {{"dir-head-phone", "02"}})))
+              .status == 303);
+  CHECK(has(page(desk, kChamber), "« 01 » devient « 02 »"));
+  // What takes something away by its place goes by the version that was shown.
+  CHECK(desk.post(kChamber, {{"dir-part", "drop-absence"}, {"dir-index", "0"}, {"form-rev", "1"}})
+            .status == 409);
+}
+
+TEST_CASE("a closure is entered, shown, and taken away") {
+  Served desk("pays-de-figeac", kStart);
+  REQUIRE(desk.post(kChamber, {{"dir-part", "closure"},
+                               {"dir-first", "2009-08-13"},
+                               {"dir-last", "2009-08-21"},
+                               {"dir-clock", "stopped"}})
+              .status == 303);
+  CHECK(has(page(desk, kChamber), "suspendus"));
+  CHECK(has(page(desk, "/directory"), "Fermé jusqu’au 21/08/2009"));
+  REQUIRE(desk.post(kChamber,
+                    {{"dir-part", "drop-closure"}, {"dir-index", "0"}, {"form-rev", rev(desk)}})
+              .status == 303);
+  CHECK(has(page(desk, kChamber), "Aucune fermeture notée"));
+}
+
+TEST_CASE("an absence of the staff is entered beside the folder's, and taken away") {
+  Served desk("pays-de-figeac", kStart);
+  const std::string before = page(desk, "/directory/staff");
+  CHECK(has(before, "définition du guichet"));
+  CHECK_FALSE(has(before, "dir-drop"));
+  CHECK(desk.post("/directory/staff", {{"dir-who", "nobody"}}).status == 422);
+  REQUIRE(desk.post("/directory/staff", {{"dir-who", "secretaire"},
+                                         {"dir-first", "2009-09-01"},
+                                         {"dir-last", "2009-09-04"},
+                                         {"dir-substitute", "coordinatrice"}})
+              .status == 303);
+  const std::string shown = page(desk, "/directory/staff");
+  CHECK(has(shown, "04/09/2009"));
+  REQUIRE(desk.post("/directory/staff", {{"dir-drop", input_value(shown, "dir-drop")}}).status ==
+          303);
+  CHECK(desk.post("/directory/staff", {{"dir-drop", "1"}}).status == 404);
+  CHECK_FALSE(has(page(desk, "/directory/staff"), "04/09/2009"));
+}
