@@ -15,6 +15,7 @@
 #include "adapters/web/accounts/account_words.hpp"
 #include "adapters/web/change_messages.hpp"
 #include "adapters/web/clock.hpp"
+#include "adapters/web/definition/definition_words.hpp"
 #include "adapters/web/directory/directory_words.hpp"
 #include "adapters/web/list_messages.hpp"
 #include "adapters/web/messages.hpp"
@@ -229,7 +230,7 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
 
 void put_labels(TemplateDictionary& page, base::Language language) {
   for (const auto& labels :
-       {std::span<const Label>(kLabels), std::span<const Label>(kDirectoryLabels), std::span<const Label>(kChangeLabels),
+       {std::span<const Label>(kLabels), std::span<const Label>(kDirectoryLabels), std::span<const Label>(kDefinitionLabels), std::span<const Label>(kChangeLabels),
         std::span<const Label>(kPaperLabels),
         std::span<const Label>(kListLabels), std::span<const Label>(kSignInLabels),
         std::span<const Label>(kAccountLabels)}) {

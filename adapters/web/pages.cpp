@@ -10,6 +10,7 @@
 #include "adapters/web/clock.hpp"
 #include "adapters/web/coordinator_pages.hpp"
 #include "adapters/web/directory/directory_pages.hpp"
+#include "adapters/web/definition/definition_visit.hpp"
 #include "adapters/web/messages.hpp"
 #include "adapters/web/outside/ask_page.hpp"
 #include "adapters/web/reply_page.hpp"
@@ -91,6 +92,7 @@ void add_pages(http::Router& router, http::Site& site) {
               });
   add_coordinator_pages(router, layout);
   add_directory_pages(router, layout);
+  add_definition_pages(router, layout);
   add_reply_pages(router, site, layout);
   add_ask_pages(router, site, layout);
   add_sign_in_pages(router, layout);

@@ -9,7 +9,7 @@
 namespace guichet::web {
 
 // Where a page stands; `other` is in no room of the list, `outside` has no navigation at all.
-enum class Room { work, cases, agenda, request, directory, accounts, audit, other, outside };
+enum class Room { work, cases, agenda, request, directory, definition, accounts, audit, other, outside };
 
 struct RoomLink {
   Room room;
@@ -25,6 +25,8 @@ inline constexpr RoomLink kRooms[] = {
     {Room::agenda, "/agenda", access::Right::work, "Réunion des partenaires", "Partners’ meeting"},
     {Room::request, "/requests/new", access::Right::take_in, "Nouvelle demande", "New request"},
     {Room::directory, "/directory", access::Right::see_partner, "Annuaire", "Directory"},
+    {Room::definition, "/definition", access::Right::see_definition, "Parcours et règles",
+     "Paths and rules"},
     {Room::accounts, "/accounts", access::Right::keep_accounts, "Comptes", "Accounts"},
     {Room::audit, "/audit", access::Right::see_audit, "Journal", "Journal"},
 };

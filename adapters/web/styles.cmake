@@ -1,5 +1,5 @@
 # The parts of the look, put together as one desk.css: one request on a slow line.
-set(parts tokens ground frame controls tables parts figures secrets paper)
+set(parts tokens ground frame controls tables parts figures definition secrets paper)
 set(sheet "")
 foreach(part ${parts})
   set(file ${CMAKE_CURRENT_LIST_DIR}/styles/${part}.css)
