@@ -82,11 +82,17 @@ class Check {
   void absence(std::size_t i) {
     const bundle::Absence& each = partner_.absences[i];
     const std::string at = "absences." + std::to_string(i);
-    if (partner_.adviser(each.who) == nullptr) add(at + ".who", messages::kNoAdviser, {each.who});
+    if (each.who.empty()) {
+      add(at + ".who", messages::kNeeded);
+    } else if (partner_.adviser(each.who) == nullptr) {
+      add(at + ".who", messages::kNoAdviser, {each.who});
+    }
     if (!each.substitute.empty() && partner_.adviser(each.substitute) == nullptr) {
       add(at + ".substitute", messages::kNoAdviser, {each.substitute});
     }
-    if (each.substitute == each.who) add(at + ".substitute", messages::kOwnSubstitute);
+    if (!each.who.empty() && each.substitute == each.who) {
+      add(at + ".substitute", messages::kOwnSubstitute);
+    }
     if (each.last < each.first) add(at + ".last", messages::kEndsBeforeItBegins);
   }
 
@@ -106,13 +112,15 @@ std::vector<PartnerMistake> mistakes_of(const bundle::Partner& partner, const bu
 std::vector<PartnerMistake> mistakes_of(const store::StaffAbsenceRow& absence,
                                         const bundle::Desk& desk) {
   std::vector<PartnerMistake> out;
-  if (desk.member(absence.who) == nullptr) {
+  if (absence.who.empty()) {
+    out.push_back({"who", Message(messages::kNeeded)});
+  } else if (desk.member(absence.who) == nullptr) {
     out.push_back({"who", Message(messages::kNoMember, {absence.who})});
   }
   if (!absence.substitute.empty() && desk.member(absence.substitute) == nullptr) {
     out.push_back({"substitute", Message(messages::kNoMember, {absence.substitute})});
   }
-  if (absence.substitute == absence.who) {
+  if (!absence.who.empty() && absence.substitute == absence.who) {
     out.push_back({"substitute", Message(messages::kOwnSubstitute)});
   }
   if (absence.last < absence.first) {

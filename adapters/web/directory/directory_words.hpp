@@ -119,6 +119,10 @@ inline constexpr MessageText kDirSubstituteHelp{"dir-substitute-help",
                                                 "Personne : les lettres vont au responsable.",
                                                 "Nobody: letters go to the head."};
 inline constexpr MessageText kDirStops{"dir-stops", "Les délais", "Delays"};
+inline constexpr MessageText kDirStopsHelp{
+    "dir-stops-help",
+    "Vaut pour les demandes envoyées ensuite ; les délais déjà en cours gardent leurs dates.",
+    "Counts for requests that are sent from now on; delays under way keep their dates."};
 inline constexpr MessageText kDirStopped{"dir-stopped", "sont suspendus pendant la fermeture",
                                          "stand still meanwhile"};
 inline constexpr MessageText kDirNote{"dir-note", "Pourquoi", "Why"};

@@ -156,7 +156,8 @@ std::optional<PartnerForm> PartnerForms::form(const std::string& part,
                  .label = say(messages::kDirStops),
                  .kind = Question::Kind::checks,
                  .choices = {{"stopped", say(messages::kDirStopped)}},
-                 .values = {"stopped"}};
+                 .values = {"stopped"},
+                 .help = say(messages::kDirStopsHelp)};
   return PartnerForm{part,
                      say(messages::kDirNewClosure),
                      {date("dir-first", messages::kDirFirst), date("dir-last", messages::kDirLast),
