@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "adapters/http/case_record.hpp"
+#include "adapters/http/timer_words.hpp"
 #include "adapters/http/view_messages.hpp"
 #include "engine/access/fields.hpp"
 #include "engine/access/roles.hpp"
@@ -218,7 +219,8 @@ class Viewing {
                 base::Message(messages::kKnownFact).in(language_)};
       }
     }
-    return {criterion(failure.criterion), value_of(failure), failure.wanted};
+    return {criterion(failure.criterion), in_words(failure.criterion, failure.value),
+            in_words(failure.criterion, failure.wanted)};
   }
 
   std::string criterion(const std::string& id) const {
@@ -229,13 +231,28 @@ class Viewing {
     return spoken(id);
   }
 
-  // A code with what it stands for: few people know 01.45Z.
-  std::string value_of(const cases::Considered::Failure& failure) const {
-    const vocabulary::Field* field = definition_.vocabulary->find(failure.criterion);
-    const vocabulary::Referential* list =
-        field == nullptr ? nullptr : definition_.vocabulary->referential(field->referential);
-    if (list == nullptr || !list->contains(failure.value)) return failure.value;
-    return fmt::format("{} {}", failure.value, list->label(failure.value));
+  // Codes with what they stand for, choices by their labels: few people know 01.45Z. `text` is one
+  // of them, or several with commas between; anything else stays as it is.
+  std::string in_words(const std::string& criterion, const std::string& text) const {
+    const vocabulary::Field* field = definition_.vocabulary->find(criterion);
+    if (field == nullptr) return text;
+    const vocabulary::Referential* list = definition_.vocabulary->referential(field->referential);
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t comma = std::min(text.find(", ", at), text.size());
+      const std::string item = text.substr(at, comma - at);
+      at = comma + 2;
+      out += out.empty() ? "" : list == nullptr ? ", " : " ; ";
+      const auto label = field->value_labels.find(item);
+      if (label != field->value_labels.end()) {
+        out += label->second;
+      } else if (list != nullptr && list->contains(item)) {
+        out += item + " " + list->label(item);
+      } else {
+        out += item;
+      }
+    }
+    return out;
   }
 
   ReferralView referral(const Instance& instance) const {
@@ -283,16 +300,17 @@ class Viewing {
       out.push_back(std::move(due));
     }
     for (const cases::Timer& timer : instance.timers) {
-      out.push_back({.n = instance.n,
-                     .what = spoken(timer.name),
-                     .about = about(instance),
-                     .by = {},
-                     .due_at = timer.due_at.value_or(base::Instant::max()),
-                     .task = false,
-                     .timer = timer.name,
-                     .state = timer.state,
-                     .overdue = timer.due_at && *timer.due_at < now,
-                     .paused = timer.status == cases::TimerState::paused});
+      out.push_back(
+          {.n = instance.n,
+           .what = timer_title(definition_, instance.workflow, timer.state, timer.name, language_),
+           .about = about(instance),
+           .by = {},
+           .due_at = timer.due_at.value_or(base::Instant::max()),
+           .task = false,
+           .timer = timer.name,
+           .state = timer.state,
+           .overdue = timer.due_at && *timer.due_at < now,
+           .paused = timer.status == cases::TimerState::paused});
     }
   }
 
@@ -305,6 +323,7 @@ class Viewing {
 
   OfferView offer(cases::Offer given) const {
     OfferView out{.offer = std::move(given)};
+    out.offer.title = title_or_name(out.offer.title, out.offer.name);
     const Instance& instance = *read_.snapshot.find(out.offer.n);
     out.about = about(instance);
     out.proposed = instance.proposed;

@@ -5,6 +5,7 @@
 
 #include "adapters/http/case_view.hpp"
 #include "adapters/http/papers/paper_messages.hpp"
+#include "adapters/http/timer_words.hpp"
 #include "adapters/http/view_messages.hpp"
 #include "engine/cases/messages.hpp"
 
@@ -59,13 +60,13 @@ class Telling {
     return say(messages::kEntered, {state ? workflow->at(*state).title : e.state});
   }
   std::string operator()(const cases::TimerFired& e) {
-    return say(messages::kFired, {spoken(e.name)});
+    return say(messages::kFired, {timer_of(e)});
   }
   std::string operator()(const cases::TimerPaused& e) {
-    return say(messages::kPaused, {spoken(e.name)});
+    return say(messages::kPaused, {timer_of(e)});
   }
   std::string operator()(const cases::TimerResumed& e) {
-    return say(messages::kResumed, {spoken(e.name)});
+    return say(messages::kResumed, {timer_of(e)});
   }
   std::string operator()(const cases::TaskOpened& e) {
     return say(messages::kTaskOpened, {e.task.title});
@@ -137,7 +138,7 @@ class Telling {
   }
   std::string operator()(const cases::DueChanged& e) {
     return say(messages::kDueChanged,
-               {spoken(e.name), base::short_date(desk_.calendar->local_day(e.due_at), language_)});
+               {due_title(e), base::short_date(desk_.calendar->local_day(e.due_at), language_)});
   }
   std::string operator()(const cases::AdviserAssigned& e) {
     const cases::Instance* instance = snapshot_.find(e.n);
@@ -223,6 +224,21 @@ class Telling {
     return snapshot_.extras.personal_data_taken ? "…" : name;
   }
 
+  std::string due_title(const cases::DueChanged& e) const {
+    if (!e.task) return timer_of(e);
+    const cases::Instance* instance = snapshot_.find(e.n);
+    if (instance != nullptr) {
+      const auto task = std::ranges::find(instance->tasks, e.name, &cases::Task::id);
+      if (task != instance->tasks.end()) return task->title;
+    }
+    return titled(e.name);
+  }
+  template <typename E>
+  std::string timer_of(const E& e) const {
+    const cases::Instance* instance = snapshot_.find(e.n);
+    return timer_title(desk_, instance == nullptr ? "" : instance->workflow, e.state, e.name,
+                       language_);
+  }
   std::string title_of(base::InstanceNumber n, const std::string& path) const {
     const cases::Instance* instance = snapshot_.find(n);
     const model::Workflow* workflow =
@@ -237,7 +253,7 @@ class Telling {
         instance == nullptr ? nullptr : desk_.workflow(instance->workflow);
     if (workflow != nullptr) {
       for (const model::Declaration& each : workflow->declarations) {
-        if (each.name == name && !each.title.empty()) return each.title;
+        if (each.name == name && !each.title.empty()) return title_or_name(each.title, name);
       }
     }
     for (const auto& [act, title] : kPeoplesActs) {

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "adapters/http/case_view.hpp"
+#include "adapters/http/timer_words.hpp"
 #include "engine/results/work_list.hpp"
 
 namespace guichet::http {
@@ -69,15 +70,17 @@ std::vector<PromiseView> view_work(desk::Desk& desk, const access::Principal& pr
   std::vector<PromiseView> out;
   for (const store::PromiseRow& row : rows) {
     if (!is_for(principal, row)) continue;
-    PromiseView view{.kase = row.kase,
-                     .number = row.number,
-                     .person = row.person,
-                     .theme = row.theme,
-                     .what = row.task ? row.what : spoken(row.what),
-                     .due_at = row.due_at,
-                     .task = row.task,
-                     .overdue = row.due_at < now,
-                     .today = calendar.local_day(row.due_at) == today};
+    PromiseView view{
+        .kase = row.kase,
+        .number = row.number,
+        .person = row.person,
+        .theme = row.theme,
+        .what =
+            row.task ? row.what : timer_title(desk.definition(), "", row.state, row.what, language),
+        .due_at = row.due_at,
+        .task = row.task,
+        .overdue = row.due_at < now,
+        .today = calendar.local_day(row.due_at) == today};
     std::vector<std::string> by;
     for (const std::string& each : row.by) {
       by.push_back(row.task ? holder_name(desk.definition(), each, row.owner, today)

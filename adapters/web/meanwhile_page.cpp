@@ -6,6 +6,7 @@
 
 #include "adapters/http/api_body.hpp"
 #include "adapters/http/case_view.hpp"
+#include "adapters/http/timer_words.hpp"
 #include "adapters/web/list_messages.hpp"
 #include "adapters/web/papers/paper_words.hpp"
 #include "engine/results/meanwhile.hpp"
@@ -37,10 +38,10 @@ constexpr Told kTold[] = {
 std::string act_title(const bundle::Desk& desk, const std::string& name) {
   for (const auto& [id, workflow] : desk.workflows) {
     for (const model::Declaration& each : workflow->declarations) {
-      if (each.name == name && !each.title.empty()) return each.title;
+      if (each.name == name && !each.title.empty()) return http::title_or_name(each.title, name);
     }
   }
-  return http::spoken(name);
+  return http::titled(name);
 }
 
 std::string person_or_partner(const Layout& layout, const std::string& id) {
