@@ -71,21 +71,38 @@ std::vector<Private> privates_of(const fs::path& path) {
   return out;
 }
 
-// "engine/cases: 'Again' in incidents.cpp and rest.cpp"
-void add_clashes(const fs::path& folder, std::vector<std::string>& clashes) {
-  std::map<std::string, std::pair<std::string, std::string>> seen;  // by name: line, file
+// Modules and the suites of their tests, whose rooms are compiled together.
+std::vector<fs::path> modules() {
+  std::vector<fs::path> out;
+  for (const fs::path house : {kHouse, kHouse / "tests"})
+    for (const char* top : {"engine", "rules", "workflows", "adapters"})
+      for (const auto& entry : fs::directory_iterator(house / top))
+        if (entry.is_directory()) out.push_back(entry.path());
+  return out;
+}
+
+std::vector<fs::path> sources_of(const fs::path& module) {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder))
+  fs::recursive_directory_iterator walk(module);
+  for (const auto& entry : walk) {
+    if (entry.path().filename() == "node_modules") walk.disable_recursion_pending();
     if (entry.path().extension() == ".cpp") files.push_back(entry.path());
+  }
   std::ranges::sort(files);
-  for (const fs::path& path : files) {
-    const std::string file = path.filename().string();
+  return files;
+}
+
+// "engine/cases: 'Again' in incidents.cpp and rest.cpp"
+void add_clashes(const fs::path& module, std::vector<std::string>& clashes) {
+  std::map<std::string, std::pair<std::string, std::string>> seen;  // by name: line, file
+  for (const fs::path& path : sources_of(module)) {
+    const std::string file = fs::relative(path, module).string();
     for (const Private& each : privates_of(path)) {
       const auto [first, is_new] = seen.try_emplace(each.name, each.line, file);
       // Two aliases for one thing are one.
       const bool same = each.line.starts_with("using ") && each.line == first->second.first;
       if (is_new || same || first->second.second == file) continue;
-      clashes.push_back(fs::relative(folder, kHouse).string() + ": '" + each.line + "' in " +
+      clashes.push_back(fs::relative(module, kHouse).string() + ": '" + each.line + "' in " +
                         first->second.second + " and " + file);
     }
   }
@@ -93,14 +110,9 @@ void add_clashes(const fs::path& folder, std::vector<std::string>& clashes) {
 
 }  // namespace
 
-TEST_CASE("files of a folder give a name of their own to each thing") {
+TEST_CASE("files of a module give a name of their own to each thing") {
   std::vector<std::string> clashes;
-  for (const char* top : {"engine", "rules", "workflows", "adapters", "tests"}) {
-    add_clashes(kHouse / top, clashes);
-    for (const auto& entry : fs::recursive_directory_iterator(kHouse / top))
-      if (entry.is_directory() && entry.path().string().find("node_modules") == std::string::npos)
-        add_clashes(entry.path(), clashes);
-  }
+  for (const fs::path& module : modules()) add_clashes(module, clashes);
   std::string told;
   for (const std::string& clash : clashes) told += clash + "\n";
   INFO(told);
