@@ -21,8 +21,10 @@ std::string LinkCodes::owner_of(const Link& link) const {
 std::string LinkCodes::locator_of(const Link& link) const {
   return keys_.hash(Purpose::codes, "locator " + link.locator);
 }
+// Of the address too: a code does not outlive a hand-over to a colleague.
 std::string LinkCodes::hash_of(const Link& link, const std::string& code) const {
-  return keys_.hash(Purpose::codes, "code " + link.locator + " " + as_typed(code));
+  return keys_.hash(Purpose::codes,
+                    "code " + link.locator + " " + email_key_of(link.email) + " " + as_typed(code));
 }
 
 void LinkCodes::note(AccountRows& rows, const Link& link, std::string_view act,

@@ -135,7 +135,6 @@ TEST_CASE("an adviser sends a file about the referral, which the person does not
   CHECK(firm.get(person + "/documents/" + sent.key) == 404);
   Visitor stranger{desk.served};
   CHECK(stranger.get(asked + "/documents/" + sent.key) == 401);
-  CHECK(stranger.get(case_path(desk) + "/documents/" + sent.key) != 200);
 }
 
 TEST_CASE("a file that is none of the kinds is refused on the page, with the reason") {
@@ -144,17 +143,17 @@ TEST_CASE("a file that is none of the kinds is refused on the page, with the rea
   Visitor firm{desk.served};
   firm.come_in(desk, person);
   firm.get(person + "?lang=fr");
-  CHECK(firm.upload(person + "/documents?lang=fr", "virus.pdf", "MZ\x90") == 415);
+  CHECK(firm.upload(person + "/documents", "virus.pdf", "MZ\x90") == 415);
   CHECK(has(firm.last.body, "le contenu de « virus.pdf » n&#39;est pas reconnu"));
   firm.get(person);
-  CHECK(firm.upload(person + "/documents?lang=fr", "", "") == 422);
+  CHECK(firm.upload(person + "/documents", "", "") == 422);
   CHECK(has(firm.last.body, "choisissez un fichier"));
   CHECK(desk.now().extras.documents.empty());
 
   Visitor coordinator = coordinator_of(desk);
   const std::string path = case_path(desk);
   coordinator.get(path);
-  CHECK(coordinator.upload(path + "/documents?lang=fr", "a.gif", "GIF89a\x01") == 415);
+  CHECK(coordinator.upload(path + "/documents", "a.gif", "GIF89a\x01") == 415);
   CHECK(has(coordinator.last.body, "class=\"refused\""));
 }
 
@@ -246,6 +245,25 @@ TEST_CASE("handing over ends the adviser's own session, and says so") {
   CHECK(visitor.send("POST", link + "/replies/accepter", {{"form-n", "3"}}) == 401);
 }
 
+TEST_CASE("a code that the former adviser had asked for opens nothing after the hand-over") {
+  AskedPartner desk;
+  const std::string link = desk.link("partner");
+  Visitor late{desk.served};
+  late.get(link);
+  REQUIRE(late.press(link + "/code") == 303);
+  const std::string code = desk.code(), there = desk.codes.back().to_address;
+  const auto referral = desk.referral();
+  const auto& advisers =
+      desk.served.site().desk.directory().find(referral.referral->partner)->advisers;
+  const auto colleague = std::ranges::find_if(
+      advisers, [&](const bundle::Contact& each) { return each.email != there; });
+  REQUIRE(colleague != advisers.end());
+  REQUIRE(desk.stage().submit(desk.coordinator(), desk.kase,
+                              cases::HandOver{referral.n, colleague->id, "Absence"}));
+  late.get(link + "/code");
+  CHECK(late.press(link + "/session", {{"code", code}}) == 401);
+}
+
 TEST_CASE("the desk's hand-over ends the session of the adviser who had the request") {
   AskedPartner desk;
   const std::string link = desk.link("partner");
@@ -281,6 +299,7 @@ TEST_CASE("an incident is settled on its own page, with a reason that the histor
   REQUIRE(has(coordinator.last.body, path + "/incident?incident=" + number));
   REQUIRE(coordinator.get(path + "/incident?incident=" + number) == 200);
   REQUIRE(coordinator.press(path + "/incident", {{"form-incident", number},
+                                                 {"form-decision", "settle"},
                                                  {"form-reason", "Appelée : elle sait"}}) == 303);
   CHECK(desk.now().extras.incidents.empty());
   coordinator.get(path + "?lang=fr");
