@@ -1,6 +1,9 @@
 // The directory's pages: what is entered there counts for the next letter.
 #include <catch2/catch.hpp>
 
+#include "engine/access/roles.hpp"
+#include "engine/base/file.hpp"
+#include "engine/desk/request_rows.hpp"
 #include "tests/adapters/web/served.hpp"
 
 using namespace guichet;
@@ -66,7 +69,82 @@ const Served::Pairs kAbsence{{"dir-part", "absence"},
                              {"dir-last", "2009-08-28"},
                              {"dir-substitute", "b-durand"}};
 
+// The desk of Figeac whose files know of nobody's absence and of no closure.
+std::shared_ptr<const bundle::Desk> always_there() {
+  base::Diagnostics diagnostics;
+  auto files = bundle::read_folder(GUICHET_ROOT "/examples/pays-de-figeac", diagnostics);
+  const auto take_out = [&](const char* file, const std::string& line) {
+    const std::size_t at = files[file].find(line);
+    INFO(file << ": " << line);
+    REQUIRE(at != std::string::npos);
+    files[file].erase(at, line.size());
+  };
+  take_out(
+      "partners.yaml",
+      "    absences: [{who: g-lacaze, from: 2009-08-10, to: 2009-08-28, substitute: i-pons}]\n");
+  take_out("partners.yaml", "    closures: [{from: 2009-08-03, to: 2009-08-21, clock: stopped}]\n");
+  take_out("desk.yaml",
+           "absences:\n  - {who: coordinatrice, from: 2009-08-10, to: 2009-08-21, "
+           "substitute: secretaire}\n");
+  auto desk = bundle::load_desk_files(files, "", diagnostics);
+  INFO(render_text(diagnostics, base::Language::en));
+  REQUIRE(desk != nullptr);
+  return desk;
+}
+
+// Every letter of the bakery of 12 employees that calls on 13 August, until October: when it was
+// made, which one, to whom.
+std::vector<std::string> letters_of_august(Served& desk) {
+  const auto csv = base::read_source(GUICHET_ROOT "/examples/pays-de-figeac/tests/demandes.csv");
+  REQUIRE(csv);
+  base::Diagnostics diagnostics;
+  const auto table =
+      desk::read_requests("demandes.csv", (*csv)->text(), desk.stage().definition(), diagnostics);
+  const auto row = std::ranges::find(table.rows, "2009-073", &desk::RequestRow::number);
+  REQUIRE(row != table.rows.end());
+  const auto secretary = *access::actor_as(desk.stage().desk().definition(), "secretaire");
+  const auto made = desk.stage().submit(secretary, {}, cases::OpenRequest{row->fields});
+  REQUIRE(made);
+  desk.stage().run_until(*base::parse_instant("2009-10-01T08:00:00Z"));
+  std::vector<std::string> out;
+  for (const store::OutboxRow& each : desk.stage().letters(made->kase)) {
+    out.push_back(base::iso(each.letter.made_at) + " " + each.letter.letter + " " +
+                  each.letter.to_address);
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("August entered by the pages is August as the folder has it") {
+  Served folder("pays-de-figeac", "2009-08-13T11:00");
+  const auto expected = letters_of_august(folder);
+  REQUIRE(expected.size() > 5);
+
+  Served entered(always_there(), "2009-08-13T11:00");
+  REQUIRE(entered
+              .post("/directory/pole-emploi/absences", {{"dir-who", "g-lacaze"},
+                                                        {"dir-first", "2009-08-10"},
+                                                        {"dir-last", "2009-08-28"},
+                                                        {"dir-substitute", "i-pons"}})
+              .status == 303);
+  REQUIRE(entered
+              .post("/directory/maison-formation", {{"dir-part", "closure"},
+                                                    {"dir-first", "2009-08-03"},
+                                                    {"dir-last", "2009-08-21"},
+                                                    {"dir-clock", "stopped"}})
+              .status == 303);
+  REQUIRE(entered
+              .post("/directory/staff", {{"dir-who", "coordinatrice"},
+                                         {"dir-first", "2009-08-10"},
+                                         {"dir-last", "2009-08-21"},
+                                         {"dir-substitute", "secretaire"}})
+              .status == 303);
+  CHECK(letters_of_august(entered) == expected);
+
+  Served nobody_away(always_there(), "2009-08-13T11:00");
+  CHECK(letters_of_august(nobody_away) != expected);
+}
 
 TEST_CASE("an absence that is entered sends the next letter to the substitute") {
   Served desk("pays-de-figeac", kStart);
