@@ -41,7 +41,11 @@ http::Response DefinitionVisit::show(
                     .said = said};
   return layout.page(status, request, frame, [&](ctemplate::TemplateDictionary& body) {
     body.SetValue("PAGE_TITLE", say(title));
-    if (islands) {
+    const bool edits = access::may_ever(request.principal, access::Right::edit_definition);
+    body.ShowSection(edits ? "MAY_EDIT" : "ONLY_READS");
+    if (access::may_ever(request.principal, access::Right::publish))
+      body.ShowSection("MAY_PUBLISH");
+    if (islands && edits) {
       body.SetValueAndShowSection("ADDRESS", layout.assets().address("islands.js"), "ISLANDS");
     }
     fill(body);

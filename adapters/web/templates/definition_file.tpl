@@ -9,17 +9,17 @@
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <input type="hidden" name="rev" value="{{REV}}">
 <div class="field"><label for="text">{{L_DEF_TEXT}}</label>
-<textarea id="text" name="text" class="code-text" rows="28" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off" data-island="editor" data-path="{{PATH}}" data-rev="{{REV}}">
+<textarea id="text" name="text" class="code-text" rows="28" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"{{#MAY_EDIT}} data-island="editor" data-path="{{PATH}}" data-rev="{{REV}}"{{/MAY_EDIT}}{{#ONLY_READS}} readonly{{/ONLY_READS}}>
 {{TEXT}}</textarea></div>
 <p role="status" data-part="status"></p>
-<p class="send"><button class="main">{{L_DEF_SAVE}}</button></p>
+{{#MAY_EDIT}}<p class="send"><button class="main">{{L_DEF_SAVE}}</button></p>{{/MAY_EDIT}}
 </form>
-<section class="card" aria-labelledby="remarks"><h2 id="remarks">{{L_DEF_REMARKS}}</h2>
+<section class="card" aria-labelledby="remarks" data-part="diagnostics"><h2 id="remarks">{{L_DEF_REMARKS}}</h2>
 {{#AT_LINE}}<p id="l{{NUMBER}}" class="soft">{{L_DEF_LINE}} {{NUMBER}}</p>
 {{/AT_LINE}}{{>REMARKS}}</section>
 {{#PICTURE}}<section class="card" aria-labelledby="picture"><h2 id="picture">{{L_DEF_PICTURE}}</h2>
 <figure class="chart scroll" data-part="diagram" role="region" aria-label="{{L_DEF_PICTURE}}" tabindex="0"><img src="data:image/svg+xml;base64,{{SVG}}" alt="{{L_DEF_PICTURE}} : {{NAME}}"></figure></section>
 {{/PICTURE}}<form method="post" action="{{ADDRESS}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="rev" value="{{REV}}">
-<p class="buttons">{{#CAN_DISCARD}}<button name="act" value="discard">{{L_DEF_DISCARD_FILE}}</button> {{/CAN_DISCARD}}{{#CAN_TAKE_OUT}}<button class="danger" name="act" value="remove">{{L_DEF_TAKE_OUT}}</button>{{/CAN_TAKE_OUT}}</p></form>
+<p class="buttons">{{#MAY_EDIT}}{{#CAN_DISCARD}}<button name="act" value="discard">{{L_DEF_DISCARD_FILE}}</button> {{/CAN_DISCARD}}{{#CAN_TAKE_OUT}}<button class="danger" name="act" value="remove">{{L_DEF_TAKE_OUT}}</button>{{/CAN_TAKE_OUT}}{{/MAY_EDIT}}</p></form>
 </div>
 {{#ISLANDS}}<script type="module" src="{{ADDRESS}}"></script>{{/ISLANDS}}

@@ -2,11 +2,11 @@
 <div class="title"><p class="over-title"><code>{{HASH}}</code></p><h1>{{NAME}}</h1><p>{{BY}} : {{NOTE}}{{#IN_FORCE}} <span class="tag good">{{L_DEF_IN_FORCE}}</span>{{/IN_FORCE}}</p></div>
 {{>REFUSED}}
 <div class="stack">
-{{#RETURN}}<form method="post" action="/definition/history/{{HASH}}/return"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
+{{#RETURN}}{{#MAY_EDIT}}<form method="post" action="/definition/history/{{HASH}}/return"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <p class="help">{{L_DEF_RETURN_HELP}}</p>
 {{#HAS_DRAFT}}<div class="field checks"><label class="check"><input type="checkbox" name="replace" value="1"> {{L_DEF_REPLACE}}</label></div>
 {{/HAS_DRAFT}}<p class="buttons"><button class="main">{{L_DEF_RETURN}}</button></p></form>
-{{/RETURN}}<section class="card" aria-labelledby="what"><h2 id="what">{{L_DEF_SENTENCES}}</h2>
+{{/MAY_EDIT}}{{/RETURN}}<section class="card" aria-labelledby="what"><h2 id="what">{{L_DEF_SENTENCES}}</h2>
 {{#NO_CHANGE}}<p class="soft">{{L_DEF_NOTHING_CHANGES}}</p>
 {{/NO_CHANGE}}{{#CHANGES}}<ul>{{#CHANGE}}<li>{{TEXT}}</li>
 {{/CHANGE}}</ul>
