@@ -196,9 +196,9 @@ Shown<GridView> show_grid(Site& site, const std::string& path,
   return view_of(*table, path);
 }
 
-Shown<LetterView> show_letter(Site& site, const Request& request, const std::string& path,
-                              const std::optional<std::string>& text,
-                              std::optional<base::CaseId> kase, base::Language language) {
+Shown<LetterSample> show_letter(Site& site, const Request& request, const std::string& path,
+                                const std::optional<std::string>& text,
+                                std::optional<base::CaseId> kase, base::Language language) {
   const Drafted drafted = publishing::read_draft(site.desk);
   const publishing::Files files = files_with(drafted, path, text);
   if (!files.contains(path)) return std::unexpected(no_such_file(path));
@@ -218,7 +218,7 @@ Shown<LetterView> show_letter(Site& site, const Request& request, const std::str
   const auto sample = publishing::sample_letter(*desk, base::make_source(path, files.at(path)),
                                                 snapshot ? &*snapshot : nullptr, now, diagnostics);
   if (!sample) return std::unexpected(has_mistakes(path, diagnostics, language));
-  return LetterView{sample->subject, sample->text, sample->html};
+  return LetterSample{sample->subject, sample->text, sample->html};
 }
 
 }  // namespace guichet::http

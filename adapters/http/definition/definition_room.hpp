@@ -78,12 +78,12 @@ struct GridView {
 Shown<GridView> show_grid(Site& site, const std::string& path,
                           const std::optional<std::string>& text, base::Language language);
 
-struct LetterView {
+struct LetterSample {
   std::string subject, text, html;
 };
 // `kase`: whose facts it shows, where the principal may see the case; else made-up ones.
-Shown<LetterView> show_letter(Site& site, const Request& request, const std::string& path,
-                              const std::optional<std::string>& text,
-                              std::optional<base::CaseId> kase, base::Language language);
+Shown<LetterSample> show_letter(Site& site, const Request& request, const std::string& path,
+                                const std::optional<std::string>& text,
+                                std::optional<base::CaseId> kase, base::Language language);
 
 }  // namespace guichet::http
