@@ -18,6 +18,8 @@ void add_api(Router& router, Site& site) {
   add_account_api(routes);
   add_keeper_api(routes);
   add_reply_api(routes);
+  add_partner_api(routes);
+  add_results_api(routes);
   add_directory_api(routes);
   add_definition_api(routes);
   add_openapi(router);

@@ -24,6 +24,8 @@ void add_account_api(ApiRoutes& routes);   // coming in, one's own account
 void add_directory_api(ApiRoutes& routes);  // partners, absences of the staff
 void add_definition_api(ApiRoutes& routes);  // the desk's files: draft, check, preview, publish
 void add_keeper_api(ApiRoutes& routes);    // other people's accounts, keys, the journal
+void add_partner_api(ApiRoutes& routes);   // a partner's inbox and commitments
+void add_results_api(ApiRoutes& routes);   // results, small numbers hidden
 void add_reply_api(ApiRoutes& routes);      // links of letters: code, session, hand-over
 
 }  // namespace guichet::http

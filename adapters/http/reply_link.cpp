@@ -33,23 +33,6 @@ bool is_reply_token(std::string_view text) {
   return text.size() == kTokenLength && text.find_first_not_of("0123456789abcdef") == text.npos;
 }
 
-// The deadline is the timer of a state in which the referral is, whose firing means silence.
-std::optional<base::Instant> deadline_of(const bundle::Desk& desk, const Instance& instance) {
-  const model::Workflow* workflow = desk.workflow(instance.workflow);
-  if (workflow == nullptr) return {};
-  for (const cases::Timer& timer : instance.timers) {
-    const auto state = workflow->find_state(timer.state);
-    if (!state || !timer.due_at) continue;
-    for (const model::DeclarationIndex index : workflow->at(*state).timers) {
-      const model::Declaration& declared = workflow->at(index);
-      if (declared.name == timer.name && declared.means == model::Meaning::silent) {
-        return timer.due_at;
-      }
-    }
-  }
-  return {};
-}
-
 // Who gets the referral's letters today: whoever gets the code.
 void address_referral(Destination& to, const Instance& referral, const desk::Desk& desk) {
   const bundle::Partner* partner = desk.directory().find(referral.referral->partner);
@@ -118,6 +101,31 @@ std::optional<Locator> read_locator(std::string_view text) {
   const std::string_view token = text.substr(second + 1);
   if (!kase || !n || !is_reply_token(token)) return {};
   return Locator{*kase, *n, std::string(token)};
+}
+
+std::optional<base::Instant> deadline_of(const bundle::Desk& desk, const Instance& instance) {
+  const model::Workflow* workflow = desk.workflow(instance.workflow);
+  if (workflow == nullptr) return {};
+  for (const cases::Timer& timer : instance.timers) {
+    const auto state = workflow->find_state(timer.state);
+    if (!state || !timer.due_at) continue;
+    for (const model::DeclarationIndex index : workflow->at(*state).timers) {
+      const model::Declaration& declared = workflow->at(index);
+      if (declared.name == timer.name && declared.means == model::Meaning::silent) {
+        return timer.due_at;
+      }
+    }
+  }
+  return {};
+}
+
+std::optional<Destination> destination_of(desk::Desk& desk, base::CaseId kase,
+                                          base::InstanceNumber n) {
+  std::optional<Snapshot> snapshot;
+  desk.store().read([&](store::Reader& reader) { snapshot = reader.load(kase); });
+  const Instance* instance = snapshot ? snapshot->find(n) : nullptr;
+  if (instance == nullptr) return {};
+  return describe(*snapshot, *instance, desk);
 }
 
 const std::string& ReplyLinks::secret() const {

@@ -45,6 +45,15 @@ struct LinkCaller {
   base::Language language = base::Language::fr;
 };
 
+// The same without a link: what asks a partner that has an account. Nothing where there is no such
+// case or instance.
+std::optional<Destination> destination_of(desk::Desk& desk, base::CaseId kase,
+                                          base::InstanceNumber n);
+// When silence is taken for an answer: the timer of a state in which the referral is, whose firing
+// means that.
+std::optional<base::Instant> deadline_of(const bundle::Desk& desk,
+                                         const cases::Instance& instance);
+
 class ReplyLinks {
  public:
   // Requires: `site` outlives this object.

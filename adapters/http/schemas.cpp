@@ -4,6 +4,8 @@
 
 #include "adapters/http/definition/definition_json.hpp"
 #include "adapters/http/directory/partner_document.hpp"
+#include "adapters/http/partner/partner_members.hpp"
+#include "adapters/http/results/result_words.hpp"
 #include "adapters/http/view_members.hpp"
 #include "engine/json/json.hpp"
 
@@ -181,6 +183,12 @@ constexpr std::array kPlain{
 "required":["keys"],"additionalProperties":false})"},
     PlainSchema{"NewKey", R"({"type":"object","properties":{"id":{"type":"string"},
 "key":{"type":"string"}},"required":["id","key"],"additionalProperties":false})"},
+    PlainSchema{"OwnAccount", R"({"type":"object","properties":{"email":{"type":"string"},
+"name":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},
+"second_factor":{"type":"boolean"},"recovery_left":{"type":"integer"}},"required":["email","name",
+"roles","second_factor","recovery_left"],"additionalProperties":false})"},
+    PlainSchema{"Recovery", R"({"type":"object","properties":{"recovery":{"type":"array","items":{
+"type":"string"}}},"required":["recovery"],"additionalProperties":false})"},
     PlainSchema{"OpenedCase", R"({"type":"object","properties":{"until":{"type":"string"}},
 "required":["until"],"additionalProperties":false})"},
     PlainSchema{"LinkCard", R"({"type":"object","properties":{"desk":{"type":"string"},
@@ -213,6 +221,9 @@ std::string schemas_json() {
                   SchemaWriter::object<Promises>());
   out += "," + directory_schemas();
   out += "," + definition_schemas();
+  out += "," + std::string(result_schemas());
+  out += fmt::format(R"(,"Commitments":{},"Inbox":{})", SchemaWriter::object<CommitmentsView>(),
+                     SchemaWriter::object<Inbox>());
   for (const PlainSchema& each : kPlain) {
     out += fmt::format(R"(,"{}":{})", each.name, each.schema);
   }

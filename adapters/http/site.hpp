@@ -24,6 +24,7 @@ class Changes;
 class RateLimits;
 class Reception;
 class ReplyLinks;
+class PublishedResults;
 class SlowWork;
 
 struct Site {
@@ -49,6 +50,8 @@ struct Site {
   std::shared_ptr<RateLimits> form_limits{};
   // See workshop_of().
   std::shared_ptr<publishing::Workshop> workshop{};
+  // See results_of().
+  std::shared_ptr<PublishedResults> results{};
   // See links_of().
   std::shared_ptr<ReplyLinks> links{};
 };

@@ -139,8 +139,9 @@ inline constexpr MessageText kByMail{"channel-mail", "courriel", "e-mail"};
 inline constexpr MessageText kByVisit{"channel-visit", "visite", "visit"};
 inline constexpr MessageText kByMeeting{"channel-meeting", "réunion", "meeting"};
 inline constexpr MessageText kByLink{"channel-link", "lien", "link"};
+inline constexpr MessageText kByInbox{"channel-inbox", "compte du partenaire", "partner’s account"};
 // How an answer reached the desk, by the channel's id.
-inline constexpr const MessageText* kChannels[] = {&kByPhone, &kByMail, &kByVisit, &kByMeeting,
-                                                   &kByLink};
+inline constexpr const MessageText* kChannels[] = {&kByPhone,   &kByMail, &kByVisit,
+                                                   &kByMeeting, &kByLink, &kByInbox};
 
 }  // namespace guichet::http::messages

@@ -20,6 +20,8 @@
 #include "adapters/web/list_messages.hpp"
 #include "adapters/web/messages.hpp"
 #include "adapters/web/papers/paper_words.hpp"
+#include "adapters/web/partner/partner_words.hpp"
+#include "adapters/web/results/results_words.hpp"
 #include "adapters/web/sign_in_words.hpp"
 #include "engine/access/sight.hpp"
 
@@ -168,8 +170,8 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
     if (until <= site_.desk.clock().now()) continue;
     TemplateDictionary* opened = page.AddSectionDictionary("OPENED");
     opened->SetIntValue("ID", static_cast<long>(kase.value));
-    opened->SetValue("SENTENCE", base::Message(messages::kGlassOpened, {std::to_string(kase.value),
-                                                                        time_of_day(until)})
+    opened->SetValue("SENTENCE", base::Message(messages::kGlassOpened,
+                                               {std::to_string(kase.value), time_of_day(until)})
                                      .in(language));
   }
   if (request.principal.plays) fill_roles(page, desk(), request.principal.actor);
@@ -230,10 +232,11 @@ http::Response Layout::page(int status, const http::Request& request, const Fram
 
 void put_labels(TemplateDictionary& page, base::Language language) {
   for (const auto& labels :
-       {std::span<const Label>(kLabels), std::span<const Label>(kDirectoryLabels), std::span<const Label>(kDefinitionLabels), std::span<const Label>(kChangeLabels),
-        std::span<const Label>(kPaperLabels),
-        std::span<const Label>(kListLabels), std::span<const Label>(kSignInLabels),
-        std::span<const Label>(kAccountLabels)}) {
+       {std::span<const Label>(kLabels), std::span<const Label>(kDirectoryLabels),
+        std::span<const Label>(kDefinitionLabels), std::span<const Label>(kChangeLabels),
+        std::span<const Label>(kPaperLabels), std::span<const Label>(kPartnerLabels),
+        std::span<const Label>(kResultLabels), std::span<const Label>(kListLabels),
+        std::span<const Label>(kSignInLabels), std::span<const Label>(kAccountLabels)}) {
     for (const Label& label : labels) {
       const std::string_view text = language == base::Language::fr ? label.fr : label.en;
       page.SetTemplateGlobalValue(std::string(label.marker), std::string(text));

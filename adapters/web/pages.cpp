@@ -3,18 +3,21 @@
 #include "adapters/http/cookie.hpp"
 #include "adapters/http/form.hpp"
 #include "adapters/http/identity.hpp"
+#include "adapters/http/slow_work.hpp"
 #include "adapters/web/accounts/account_pages.hpp"
 #include "adapters/web/case_acts.hpp"
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/cases_page.hpp"
 #include "adapters/web/clock.hpp"
 #include "adapters/web/coordinator_pages.hpp"
-#include "adapters/web/directory/directory_pages.hpp"
 #include "adapters/web/definition/definition_visit.hpp"
+#include "adapters/web/directory/directory_pages.hpp"
 #include "adapters/web/messages.hpp"
 #include "adapters/web/outside/ask_page.hpp"
+#include "adapters/web/partner/partner_pages.hpp"
 #include "adapters/web/reply_page.hpp"
 #include "adapters/web/request_page.hpp"
+#include "adapters/web/results/results_page.hpp"
 #include "adapters/web/sign_in_page.hpp"
 #include "adapters/web/work_page.hpp"
 
@@ -48,6 +51,29 @@ using access::Right;
 using Page = Response (*)(const Layout&, const Request&);
 using Act = void (*)(const Layout&, const Request&, Respond);
 
+// GET /: what waits for whoever comes in. A partner's inbox reads its cases: off the loop.
+void show_first(const SharedLayout& layout, const Request& request, Respond respond) {
+  if (!has_inbox(request.principal)) return respond(work_page(*layout, request));
+  http::answer_slowly(
+      layout->site(), request, std::move(respond),
+      [layout](const Request& kept) { return inbox_page(*layout, kept); },
+      [layout](const Request& kept, int status, const std::string& id) {
+        return refused_page(*layout, kept, status, id);
+      });
+}
+
+// Whoever has no list of cases (an official, an administrator) is led to the first room that is
+// hers, in place of a refusal of the first page.
+std::optional<Response> sent_to_own_room(const Request& request, int status) {
+  if (status != 403 || !request.path.empty() || request.method != "GET") return {};
+  for (const RoomLink& each : kRooms) {
+    if (access::may_ever(request.principal, each.right)) {
+      return http::see_other(std::string(each.address));
+    }
+  }
+  return {};
+}
+
 class Routes {
  public:
   Routes(http::Router& router, SharedLayout layout) : router_(router), layout_(std::move(layout)) {}
@@ -74,7 +100,10 @@ class Routes {
 void add_pages(http::Router& router, http::Site& site) {
   const auto layout = std::make_shared<const Layout>(site);
   Routes routes(router, layout);
-  routes.get("/", {Right::list_cases, Object::nothing}, work_page);
+  router.get("/", {Right::list_cases, Object::nothing},
+             [layout](const Request& request, Respond respond) {
+               show_first(layout, request, std::move(respond));
+             });
   routes.get("/cases", {Right::list_cases, Object::nothing}, cases_page);
   routes.get("/cases/{id}", {Right::see_case, Object::kase}, show_case);
   routes.get("/requests/new", {Right::take_in, Object::nothing}, request_page);
@@ -94,6 +123,8 @@ void add_pages(http::Router& router, http::Site& site) {
   add_directory_pages(router, layout);
   add_definition_pages(router, layout);
   add_reply_pages(router, site, layout);
+  add_partner_pages(router, site, layout);
+  add_results_pages(router, site, layout);
   add_ask_pages(router, site, layout);
   add_sign_in_pages(router, layout);
   add_account_pages(router, layout);
@@ -102,6 +133,7 @@ void add_pages(http::Router& router, http::Site& site) {
     if (auto page = reply_refusal(site, layout, request, status)) return std::move(*page);
     if (auto to = sent_to_reason(site, request, status)) return std::move(*to);
     if (auto to = sent_to_sign_in(site, request, status)) return std::move(*to);
+    if (auto to = sent_to_own_room(request, status)) return std::move(*to);
     if (auto page = kept_for_proof(layout, request, status)) return std::move(*page);
     return refused_page(*layout, request, status, id);
   });

@@ -20,15 +20,6 @@ using http::Destination;
 using http::Request;
 using http::Respond;
 
-// Whose session this is, and for this very link; else the answer is sent.
-std::optional<Destination> entered_by(const ReplyRoom& room, const Request& request,
-                                      const Respond& respond) {
-  auto to = room.links->find(locator_of(request));
-  if (to && http::ReplyLinks::has_entered(request, *to)) return to;
-  respond(reply_start(room, request, 401, {room.say(request, messages::kSessionOver)}));
-  return {};
-}
-
 // A sentence for a reason, where the form can say it: at the field.
 void tell_reasons(const base::Rejection& rejection, const bundle::Desk& desk,
                   base::Language language, Refused& refused) {
@@ -64,27 +55,32 @@ bool is_done_already(http::Site& site, const Destination& to, const Attempt& att
 void send_act(const SharedRoom& room, const Request& request, Destination to, Attempt attempt,
               cases::Body body, Respond respond) {
   const std::string& key = attempt.typed.get(kFormKey);
-  // A key is good for this link only, whatever the form says.
-  cases::Command command{.id = fmt::format("link:{}-{}:{}", to.link.scope.kase.value,
+  // A key is good for this door only, whatever the form says.
+  const std::string whose = door_of(request).by_link ? "link" : request.principal.account;
+  cases::Command command{.id = fmt::format("{}:{}-{}:{}", whose, to.link.scope.kase.value,
                                            to.link.scope.n.value, key.empty() ? new_key() : key),
                          .kase = to.link.scope.kase,
                          .body = std::move(body)};
-  // A hand-over ends the session that it was made in.
-  const bool leaves = std::holds_alternative<cases::HandOver>(command.body);
+  // A hand-over ends the session that it was made in, where a link had opened it.
+  const bool leaves =
+      door_of(request).by_link && std::holds_alternative<cases::HandOver>(command.body);
   http::Site& site = room->layout->site();
   http::submit(
       site, request, std::move(command),
-      [room, request, after = std::string(leaves ? "handed" : "done"), to = std::move(to), attempt = std::move(attempt),
+      [room, request, after = std::string(leaves ? "handed" : "done"), to = std::move(to),
+       attempt = std::move(attempt),
        respond = std::move(respond)](const cases::Outcome& outcome) mutable {
         const Layout& layout = *room->layout;
         if (outcome || is_done_already(layout.site(), to, attempt, request.principal.actor)) {
-          return respond(http::see_other("/r/" + locator_of(request) + "?" + after + "=1"));
+          return respond(http::see_other(door_of(request).address + "?" + after + "=1"));
         }
         attempt.status = outcome.error().status;
         tell_reasons(outcome.error(), layout.desk(), layout.language(request), attempt.refused);
         // As it stands now: what made the act impossible may have closed it.
-        const auto now = room->links->find(locator_of(request));
-        respond(link_page(*room, request, now ? *now : to, &attempt));
+        const auto now =
+            http::destination_of(layout.site().desk, to.link.scope.kase, to.link.scope.n);
+        if (now) to.is_open = now->is_open;
+        respond(link_page(*room, request, to, &attempt));
       });
 }
 
@@ -118,10 +114,11 @@ void take_by_link(const SharedRoom& room, const Request& request, Respond respon
     return respond(link_page(*room, request, *to, &attempt));
   }
   add_emptied(attempt.typed, layout.desk(), *fields);
+  const char* channel = door_of(request).by_link ? "link" : "inbox";
   cases::Body body;
   if (reply) {
     body = cases::Reply{
-        .n = *n, .name = name, .with = std::move(*fields), .channel = "link", .said_on = {}};
+        .n = *n, .name = name, .with = std::move(*fields), .channel = channel, .said_on = {}};
   } else {
     body = cases::Act{.n = *n, .name = name, .with = std::move(*fields)};
   }
@@ -205,8 +202,11 @@ void remove_file_by_link(const SharedRoom& room, const Request& request, Respond
 }
 
 http::Response file_by_link(const ReplyRoom& room, const Request& request) {
-  const auto to = room.links->find(locator_of(request));
-  if (!to || !http::ReplyLinks::has_entered(request, *to)) return reply_start(room, request, 401);
+  const auto to = behind_door(room, request);
+  if (!to) {
+    return door_of(request).by_link ? reply_start(room, request, 401)
+                                    : refused_page(*room.layout, request, 404);
+  }
   auto found = http::open_document(room.layout->site(), request.principal, to->link.scope.kase,
                                    request.params.get("key"));
   return found ? std::move(*found) : refused_page(*room.layout, request, 404);

@@ -2,15 +2,31 @@
 // person who made it; and what either can do there. The acts are those of the API.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "adapters/http/router.hpp"
 #include "adapters/web/case_page.hpp"
 #include "adapters/web/reply_entry.hpp"
 
 namespace guichet::web {
 
+// Where somebody answers what she was asked: behind a letter's link and its code, or in the inbox
+// of her account.
+struct Door {
+  std::string address;  // "/r/12-3-..", "/inbox/12/3": those of its forms begin with it
+  bool by_link = true;
+};
+Door door_of(const http::Request& request);
+// What is behind the door, for whoever may be there; else nothing.
+std::optional<http::Destination> behind_door(const ReplyRoom& room, const http::Request& request);
+// The same; where nothing is, `respond` has been told why.
+std::optional<http::Destination> entered_by(const ReplyRoom& room, const http::Request& request,
+                                            const http::Respond& respond);
+
 // GET /r/{token}: the page in session; else the page of the button.
 http::Response reply_page(const ReplyRoom& room, const http::Request& request);
-// For whoever has entered by the link; with what was tried there and refused.
+// For whoever has entered; with what was tried there and refused.
 http::Response link_page(const ReplyRoom& room, const http::Request& request,
                          const http::Destination& to, const Attempt* attempt = nullptr);
 

@@ -9,7 +9,20 @@
 namespace guichet::web {
 
 // Where a page stands; `other` is in no room of the list, `outside` has no navigation at all.
-enum class Room { work, cases, agenda, request, directory, definition, accounts, audit, other, outside };
+enum class Room {
+  work,
+  cases,
+  agenda,
+  request,
+  directory,
+  definition,
+  accounts,
+  audit,
+  commitments,
+  results,
+  other,
+  outside
+};
 
 struct RoomLink {
   Room room;
@@ -27,6 +40,8 @@ inline constexpr RoomLink kRooms[] = {
     {Room::directory, "/directory", access::Right::see_partner, "Annuaire", "Directory"},
     {Room::definition, "/definition", access::Right::see_definition, "Parcours et règles",
      "Paths and rules"},
+    {Room::commitments, "/commitments", access::Right::see_partner, "Engagements", "Commitments"},
+    {Room::results, "/results", access::Right::see_results, "Résultats", "Results"},
     {Room::accounts, "/accounts", access::Right::keep_accounts, "Comptes", "Accounts"},
     {Room::audit, "/audit", access::Right::see_audit, "Journal", "Journal"},
 };

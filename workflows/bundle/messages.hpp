@@ -56,8 +56,8 @@ inline constexpr MessageText kUnknownMeasure{
     "unknown-measure", "« {0} » n'est pas un chiffre que le guichet compte",
     "'{0}' is not a figure that the desk counts"};
 inline constexpr MessageText kBadTarget{
-    "bad-target", "« {0} » n'est pas un objectif : un nombre, ou {{from: 100, to: 120}}",
-    "'{0}' is not a target: a number, or {{from: 100, to: 120}}"};
+    "bad-target", "« {0} » n'est pas un objectif : un nombre, ou {from: 100, to: 120}",
+    "'{0}' is not a target: a number, or {from: 100, to: 120}"};
 inline constexpr MessageText kBadHideBelow{
     "bad-hide-below", "« {0} » : les petits nombres se cachent en dessous de 3 à 20",
     "'{0}': small numbers are hidden below 3 to 20"};
