@@ -12,6 +12,11 @@
 namespace guichet::http {
 namespace {
 
+// How one says who one is. Behind TLS the cookie's name begins with __Host-.
+constexpr std::string_view kSchemes =
+    R"({"key":{"type":"http","scheme":"bearer","description":"an API key"},)"
+    R"("session":{"type":"apiKey","in":"cookie","name":"guichet-session"}})";
+
 std::string quoted(std::string_view text) {
   return json::quote(std::string(text));
 }
@@ -135,8 +140,9 @@ std::string openapi_json(const Router& router) {
   }
   return fmt::format(
       R"({{"openapi":"3.1.0","info":{{"title":"Guichet","version":"1"}},"paths":{{{}}},)"
-      R"("components":{{"schemas":{{{}}}}}}})",
-      all, schemas_json());
+      R"("security":[{{"key":[]}},{{"session":[]}}],)"
+      R"("components":{{"securitySchemes":{},"schemas":{{{}}}}}}})",
+      all, kSchemes, schemas_json());
 }
 
 void add_openapi(Router& router) {

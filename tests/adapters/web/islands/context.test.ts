@@ -33,7 +33,7 @@ const names: Names = {
   partners: [{ id: 'cma-46', title: 'Chambre de métiers' }],
   letters: ['accuse-de-reception'],
   workflows: [{ id: 'socle', title: 'Socle', states: ['orientation'] }, { id: 'formation', title: 'Formation', states: ['ailleurs'] }],
-  tables: ['eligibilite'], roles: ['conseiller'], referentials: ['communes'], themes: ['creation'],
+  tables: ['eligibilite'], roles: [{ id: 'conseiller', title: 'Conseiller' }], conventions: ['convention-cadre'], calendars: ['france'], referentials: ['communes'], themes: ['creation'],
   functions: [{ name: 'count', signature: 'count(list)', text: 'How many' }],
   keys: { workflow: [{ name: 'timers', text: 'What happens later' }], letter: [{ name: 'subject', text: 'Its subject' }] },
 };
@@ -57,6 +57,15 @@ test('keys and values of flow collections', () => {
   assert.deepEqual([item.above, item.wants, item.word], [['x', 'share'], 'value', 'th']);
   const after = at('guichet: workflow/1\nx: {a: [1, 2], by: co^}');
   assert.deepEqual([after.above, after.wants], [['x', 'by'], 'value']);
+});
+
+test('brackets that stay open over lines', () => {
+  const value = at('guichet: workflow/1\nactions:\n  x: {by: c,\n    goto: ch^');
+  assert.deepEqual([value.above, value.wants, value.word], [['actions', 'x', 'goto'], 'value', 'ch']);
+  const item = at('guichet: workflow/1\nalways:\n  - {when: a,\n     go^');
+  assert.deepEqual([item.above, item.wants], [['always'], 'key']);
+  const closed = at('guichet: workflow/1\nactions:\n  x: {by: c,\n    goto: a}\n  y^');
+  assert.deepEqual([closed.above, closed.wants], [['actions'], 'key']);
 });
 
 test('FEEL is wanted after an equals sign, in its keys, in a grid and in braces', () => {

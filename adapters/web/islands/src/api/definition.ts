@@ -1,78 +1,21 @@
 // The routes of the definition that the islands use, and what they answer.
-import { Guichet } from '../../../client/client.ts';
+import { type components, Guichet } from '../../../client/client.ts';
 
-export interface Diagnostic {
-  file: string;
-  line: number;  // from 1; columns from 1 in Unicode code points
-  column: number;
-  end_line: number;
-  end_column: number;
-  severity: 'error' | 'warning';
-  code: string;
-  message: string;
-  hint?: string;
-}
+type Schemas = components['schemas'];
 
-export interface DeskFile {
-  path: string;
-  kind: string;
-  text: string;
-  published: string | null;
-  rev: number;
-}
+// Lines from 1; columns from 1 in Unicode code points.
+export type Diagnostic = Schemas['Diagnostic'];
+export type DeskFile = Schemas['DefinitionFile'];
+export type Saved = Schemas['SavedFile'];
+export type Column = Schemas['GridColumn'];
+export type GridAnswer = Schemas['Grid'];
+export type Coverage = GridAnswer['coverage'];
 
-export interface Saved {
-  rev: number;
-  diagnostics?: Diagnostic[];
-}
-
-export interface Explained {
-  name: string;
-  text: string;
-}
-
-export interface Names {
-  fields: { id: string; title: string; type: string; values?: string[] }[];
-  partners: { id: string; title: string }[];
-  letters: string[];
-  workflows: { id: string; title: string; states: string[] }[];
-  tables: string[];
-  roles: string[];
-  referentials: string[];
-  themes: string[];
-  functions: { name: string; signature: string; text: string }[];
-  keys: Record<string, Explained[]>;
-}
-
-export interface Column {
-  id: string;
-  label?: string;
-  expr?: string;
-  type?: string;
-  values?: string[];
-}
-
-export interface Coverage {
-  complete: boolean;
-  gaps: { witness: Record<string, unknown>; text: string }[];
-  overlaps: Finding[];
-  unreachable: Finding[];
-}
-
-// Rules that get into each other's way; `text` says it in a sentence.
-export type Finding = string | { rule?: string; rules?: string[]; text?: string };
-
-export interface GridAnswer {
-  table: string;
-  hit_policy: string;
-  inputs: Column[];
-  outputs: Column[];
-  rules: { id: string; line: number; cells: string[] }[];
-  coverage: Coverage | null;
-}
+// The keys of a kind of file are a map, which the description leaves open.
+export type Names = Omit<Schemas['Names'], 'keys'> & { keys: Record<string, { name: string; text: string }[]> };
 
 const base = '/api/definition';
-const fileRoute = `${base}/files/{path...}`;
+const fileRoute = `${base}/files/{path...}` as const;
 
 export class Definition {
   private readonly desk: Guichet;
@@ -82,30 +25,26 @@ export class Definition {
   }
 
   async file(path: string): Promise<DeskFile> {
-    return (await this.desk.send<DeskFile>('get', fileRoute, { params: { path } })).data;
+    return (await this.desk.get(fileRoute, { params: { 'path...': path } })).data;
   }
 
   async save(path: string, text: string, rev: number): Promise<Saved> {
-    return (await this.desk.send<Saved>('put', fileRoute, { params: { path }, body: { text }, rev })).data;
+    return (await this.desk.put(fileRoute, { params: { 'path...': path }, body: { text }, rev })).data;
   }
 
   async names(): Promise<Names> {
-    return (await this.desk.send<Names>('get', `${base}/names`, {})).data;
+    return (await this.desk.get(`${base}/names`, {})).data as Names;
   }
 
   async check(path: string, text: string, signal: AbortSignal): Promise<Diagnostic[]> {
-    return (await this.ask<{ diagnostics: Diagnostic[] }>('check', path, text, signal)).diagnostics;
+    return (await this.desk.post(`${base}/check`, { body: { path, text }, signal })).data.diagnostics;
   }
 
   async diagram(path: string, text: string, signal: AbortSignal): Promise<string> {
-    return (await this.ask<{ svg: string }>('diagram', path, text, signal)).svg;
+    return (await this.desk.post(`${base}/diagram`, { body: { path, text }, signal })).data.svg;
   }
 
-  grid(path: string, text: string, signal: AbortSignal): Promise<GridAnswer> {
-    return this.ask('grid', path, text, signal);
-  }
-
-  private async ask<Answer>(what: string, path: string, text: string, signal: AbortSignal): Promise<Answer> {
-    return (await this.desk.send<Answer>('post', `${base}/${what}`, { body: { path, text }, signal })).data;
+  async grid(path: string, text: string, signal: AbortSignal): Promise<GridAnswer> {
+    return (await this.desk.post(`${base}/grid`, { body: { path, text }, signal })).data;
   }
 }

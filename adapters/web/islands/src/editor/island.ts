@@ -33,6 +33,16 @@ function shadowOf(area: HTMLTextAreaElement): { host: HTMLElement; root: ShadowR
   return { host, root, holder };
 }
 
+// Text and what is wrong with it on one side, the drawing on the other where the window is wide.
+function layBeside(editing: HTMLElement, below: HTMLElement, drawing: HTMLElement): void {
+  const card = drawing.closest('section') ?? drawing;
+  if (card.parentElement !== editing.parentElement) return;  // the page has a layout of its own
+  const both = element('div', { class: 'beside' }, element('div', { class: 'stack' }));
+  editing.before(both);
+  both.firstElementChild?.append(editing, below);
+  both.append(card);
+}
+
 function isPath(text: string): boolean {
   return kindOf(text) === 'workflow';
 }
@@ -66,10 +76,12 @@ class Island {
     const below = part('diagnostics', form ?? host, () => element('section', { class: 'card' }));
     this.problems = new Problems(below, this.path, (to) => this.go(to));
     if (isPath(this.text())) {
-      this.diagram = new Diagram(part('diagram', below, () => element('figure', { class: 'chart' })), this.desk, this.path);
+      const drawing = part('diagram', below, () => element('figure', { class: 'chart' }));
+      layBeside(form ?? host, below, drawing);
+      this.diagram = new Diagram(drawing, this.desk, this.path);
     }
     this.checking.ask(0);
-    this.goToHash();
+    this.goToLine();
   }
 
   private state(area: HTMLTextAreaElement): EditorState {
@@ -139,9 +151,11 @@ class Island {
     this.view.focus();
   }
 
-  private goToHash(): void {
-    const line = /^#l(\d+)$/.exec(window.location.hash)?.[1];
-    if (line) this.go({ line: Number(line), column: 1 });
+  // ?line=12 of a link out of the diagnostics, or #l12.
+  private goToLine(): void {
+    const line = new URLSearchParams(window.location.search).get('line')
+      ?? /^#l(\d+)$/.exec(window.location.hash)?.[1];
+    if (line && /^\d+$/.test(line)) this.go({ line: Number(line), column: 1 });
   }
 
   private replace(text: string): void {
@@ -157,7 +171,7 @@ class Island {
       },
       takeTheirs: () => {
         this.saving.accept(theirs);
-        this.replace(theirs.text);
+        this.replace(theirs.text ?? '');
         this.saving.tell(say('tookTheirs'));
         this.view.focus();
       },

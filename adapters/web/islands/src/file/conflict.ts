@@ -22,7 +22,7 @@ function column(title: string, lines: Line[], mark: 'ins' | 'del'): HTMLElement 
 // Gives what stands on the page until a choice is made.
 export function showConflict(anchor: Element, mine: string, theirs: DeskFile, choices: Choices): HTMLElement {
   document.querySelector('[data-part="conflict"]')?.remove();
-  const both = compare(mine, theirs.text);
+  const both = compare(mine, theirs.text ?? '');
   const section = element('section', { class: 'refused', role: 'alert', tabindex: '-1', 'data-part': 'conflict' });
   const close = (then: () => void) => () => {
     section.remove();

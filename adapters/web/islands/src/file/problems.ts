@@ -5,16 +5,16 @@ import { count, say } from '../page/words.ts';
 
 function tally(found: Diagnostic[]): string {
   const errors = found.filter((each) => each.severity === 'error').length;
-  const warnings = found.length - errors;
+  const warnings = found.filter((each) => each.severity === 'warning').length;
   if (found.length === 0) return say('nothingWrong');
   const parts = [];
   if (errors > 0) parts.push(count(errors, 'oneError', 'errors'));
   if (warnings > 0) parts.push(count(warnings, 'oneWarning', 'warnings'));
-  return parts.join(', ');
+  return parts.length > 0 ? parts.join(', ') : say('nothingWrong');
 }
 
 function item(each: Diagnostic, isOwn: boolean, go: (to: Diagnostic) => void): HTMLElement {
-  const link = element('a', { href: isOwn ? `#l${each.line}` : `/definition/files/${each.file}#l${each.line}` },
+  const link = element('a', { href: isOwn ? `#l${each.line}` : `/definition/files/${each.file}?line=${each.line}` },
     isOwn ? `${say('line', each.line)}` : `${each.file}:${each.line}`);
   if (isOwn) {
     link.addEventListener('click', (event) => {
@@ -29,12 +29,14 @@ function item(each: Diagnostic, isOwn: boolean, go: (to: Diagnostic) => void): H
 
 export class Problems {
   private readonly sum = element('p', { role: 'status', class: 'help' });
-  private readonly place: HTMLElement;
+  private readonly heading: HTMLElement;
 
-  constructor(place: HTMLElement, private readonly path: string, private readonly go: (to: Diagnostic) => void) {
-    this.place = place;
+  constructor(
+    private readonly place: HTMLElement, private readonly path: string, private readonly go: (to: Diagnostic) => void,
+  ) {
+    this.heading = place.querySelector<HTMLElement>('h2') ?? element('h2', {}, say('diagnostics'));
     this.sum.textContent = say('checking');
-    this.place.replaceChildren(element('h2', {}, say('diagnostics')), this.sum);
+    this.place.replaceChildren(this.heading, this.sum);
   }
 
   failed(reason: string): void {
@@ -52,6 +54,6 @@ export class Problems {
       lists.push(element('h3', {}, say('elsewhere')));
       lists.push(element('ol', { class: 'diagnostics' }, ...others.map((each) => item(each, false, this.go))));
     }
-    this.place.replaceChildren(this.place.querySelector('h2') ?? '', this.sum, ...lists);
+    this.place.replaceChildren(this.heading, this.sum, ...lists);
   }
 }

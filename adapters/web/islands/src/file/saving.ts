@@ -40,7 +40,7 @@ export class Saving {
 
   // What is saved is now this; the next save replaces it.
   accept(theirs: DeskFile): void {
-    this.stored = theirs.text;
+    this.stored = theirs.text ?? '';
     this.rev = theirs.rev;
   }
 

@@ -9,7 +9,7 @@ import { Saving, tokenIn } from '../file/saving.ts';
 import { applySheet, space } from '../page/look.ts';
 import { Settled } from '../page/settled.ts';
 import { say } from '../page/words.ts';
-import { rulesOf, showCoverage } from './coverage.ts';
+import { showCoverage } from './coverage.ts';
 import { gridSheet } from './look.ts';
 import { type Cell, Table } from './table.ts';
 import { cellText, freshId, type Grid, insertRule, moveRule, readGrid, removeRule, setCell, writeGrid } from './text.ts';
@@ -90,6 +90,9 @@ class Island {
       conflict: (theirs) => this.conflict(theirs),
     }, rev);
     this.beside = part('coverage', place, () => element('section', { class: 'card' }));
+    if (!this.beside.hasChildNodes()) {
+      this.beside.append(element('h2', {}, say('coverage')), element('p', { class: 'help' }, say('checking')));
+    }
     this.problems = new Problems(part('diagnostics', this.beside, () => element('section', { class: 'card' })), path,
       (to) => this.lead(to));
     this.lay();
@@ -113,15 +116,14 @@ class Island {
   }
 
   private show(): void {
-    const ids = (found: string[][]) => new Set(found.flat());
     this.table.show({
       title: say('grid', this.path),
       columns: this.grid.header.cells.map((cell) => cell.trim()),
       firstOutput: this.grid.firstOutput,
       rows: textsOf(this.grid),
       details: this.details,
-      unreachable: ids((this.coverage?.unreachable ?? []).map(rulesOf)),
-      overlapping: ids((this.coverage?.overlaps ?? []).map(rulesOf)),
+      unreachable: new Set(this.coverage?.unreachable.map((each) => each.rule)),
+      overlapping: new Set(this.coverage?.overlaps.flatMap((each) => each.rules)),
       faults: this.faults,
     });
   }
@@ -242,7 +244,7 @@ class Island {
   private lead(to: Diagnostic): void {
     const cell = cellAt(this.text, this.grid, to.line, to.column);
     if (cell) this.table.go(cell);
-    else window.location.assign(`/definition/files/${this.path}#l${to.line}`);
+    else window.location.assign(`/definition/files/${this.path}?line=${to.line}`);
   }
 
   private conflict(theirs: DeskFile): void {
@@ -254,7 +256,7 @@ class Island {
       takeTheirs: () => {
         this.saving.accept(theirs);
         this.past.push(this.text);
-        this.become(theirs.text);
+        this.become(theirs.text ?? '');
         this.saving.tell(say('tookTheirs'));
       },
       goOn: () => this.table.go({ row: this.table.row, column: 1 }),
@@ -267,7 +269,7 @@ export async function mountGrid(place: HTMLElement): Promise<void> {
   const desk = new Definition(tokenIn(place));
   try {
     const file = await desk.file(path);
-    new Island(place, desk, path, file.text, file.rev);
+    new Island(place, desk, path, file.text ?? file.published ?? '', file.rev);
   } catch (fault) {
     // The table as the server wrote it stays, with the reason above it.
     const reason = fault instanceof Error ? fault.message : say('noAnswer');

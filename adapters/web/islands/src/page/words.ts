@@ -20,6 +20,7 @@ const sentences = {
   warnings: ['{0} avertissements', '{0} warnings'],
   error: ['erreur', 'error'],
   warning: ['avertissement', 'warning'],
+  info: ['à savoir', 'for information'],
   line: ['ligne {0}', 'line {0}'],
   diagnostics: ['Ce que la vérification a trouvé', 'What the check found'],
   keys: [
@@ -28,6 +29,7 @@ const sentences = {
   ],
   editor: ['Éditeur de {0}', 'Editor of {0}'],
   diagram: ['Le parcours dessiné', 'The path drawn'],
+  enlarge: ['En grand', 'Full size'],
   diagramStale: [
     'Le dessin est celui d’avant les erreurs.',
     'The drawing is the one from before the errors.',
@@ -85,6 +87,9 @@ const sentences = {
   gaps: ['Cas sans règle', 'Cases without a rule'],
   overlaps: ['Règles qui se recouvrent', 'Rules that overlap'],
   unreachable: ['Règles jamais atteintes', 'Rules never reached'],
+  shadowed: ['{0} : les règles {1} prennent tous ses cas.', '{0}: the rules {1} take all its cases.'],
+  overlap: ['{0} : {1}', '{0}: {1}'],
+  inconclusive: ['L’effort permis n’a pas suffi à tout établir.', 'The effort allowed did not settle everything.'],
   addFor: ['Ajouter une règle pour ce cas', 'Add a rule for this case'],
   unreachableRule: ['jamais atteinte', 'never reached'],
   overlappingRule: ['recouvre une autre règle', 'overlaps another rule'],

@@ -130,6 +130,32 @@ function inBraces(before: string): boolean {
   return before.lastIndexOf('{{') > before.lastIndexOf('}}');
 }
 
+// Where a `{` or `[` that an earlier line opened is still open: that line, and what was written since
+// its key.
+function openFlow(lines: string[], row: number): { row: number; start: string; written: string } | undefined {
+  for (let at = row - 1; at >= Math.max(0, row - 60); at -= 1) {
+    const line = lines[at] ?? '';
+    const level = keyOf(line);
+    const lead = /^\s*(?:- +)*/.exec(line)?.[0] ?? '';
+    const start = level ? line.slice(0, level.end) : lead;
+    const value = line.slice(start.length);
+    if (/^\s*[[{]/.test(value)) {
+      const written = [value, ...lines.slice(at + 1, row + 1)].join('\n');
+      return flowAt(value).depth > 0 && flowAt(written).depth > 0 ? { row: at, start, written } : undefined;
+    }
+    if (level) return undefined;
+  }
+  return undefined;
+}
+
+function placeInFlow(kind: string, above: string[], written: string, position: number): Place {
+  const flow = flowAt(written);
+  const keys = [...above, ...flow.keys];
+  const scalar = written.slice(flow.from);
+  if (flow.wants === 'key' && !flow.quote) return placeOf(kind, keys, 'key', position, scalar);
+  return placeOf(kind, keys, isFeelThere(keys, scalar) ? 'feel' : 'value', position, scalar);
+}
+
 function placeInYaml(text: string, position: number, kind: string): Place {
   const lines = text.slice(0, position).split('\n');
   const row = lines.length - 1;
@@ -140,6 +166,12 @@ function placeInYaml(text: string, position: number, kind: string): Place {
     return placeOf(kind, block, wants, position, line);
   }
   if (inBraces(line) && /\{\{[^}]*$/.test(line) && !/:\s*\{\{/.test(line)) return placeOf(kind, [], 'feel', position, line);
+  const open = openFlow(lines, row);
+  if (open) {
+    const key = keyOf(lines[open.row] ?? '');
+    const outer = keysAbove(lines, open.row, key?.indent ?? open.start.length);
+    return placeInFlow(kind, [...outer, ...(key ? [key.key] : [])], open.written, position);
+  }
   const lead = /^\s*(?:- +)*/.exec(line)?.[0] ?? '';
   const level = keyOf(line);
   const above = keysAbove(lines, row, lead.length);
@@ -151,11 +183,7 @@ function placeInYaml(text: string, position: number, kind: string): Place {
     return placeOf(kind, above, isItem && !line.slice(lead.length).includes(' ') ? 'value' : 'key', position, line);
   }
   const written = level ? line.slice(level.end) : line.slice(lead.length);
-  const flow = flowAt(written);
-  const keys = [...above, ...(level ? [level.key] : []), ...flow.keys];
-  const scalar = written.slice(flow.from);
-  if (flow.wants === 'key' && !flow.quote) return placeOf(kind, keys, 'key', position, scalar);
-  return placeOf(kind, keys, isFeelThere(keys, scalar) ? 'feel' : 'value', position, scalar);
+  return placeInFlow(kind, [...above, ...(level ? [level.key] : [])], written, position);
 }
 
 export function placeAt(text: string, position: number): Place {

@@ -26,7 +26,9 @@ const states: Give = (names, text) => {
 };
 const fields: Give = (names) => names.fields.map((each) => offer(each.id, each.type, each.title));
 const partners: Give = (names) => names.partners.map((each) => offer(each.id, '', each.title));
-const roles: Give = (names) => names.roles.map((each) => offer(each));
+const roles: Give = (names) => names.roles.map((each) => offer(each.id, '', each.title));
+const conventions: Give = (names) => names.conventions.map((each) => offer(each));
+const calendars: Give = (names) => names.calendars.map((each) => offer(each));
 const letters: Give = (names) => names.letters.map((each) => offer(each));
 const tables: Give = (names) => names.tables.map((each) => offer(each));
 const workflows: Give = (names) => names.workflows.map((each) => offer(each.id, '', each.title));
@@ -41,7 +43,7 @@ const byKey: Record<string, Give> = {
   table: tables, eligibility: tables, decide: tables, priority: tables,
   fields, share: fields, require: fields, set: fields, with: fields, given: fields, required: fields,
   field: fields, columns: fields,
-  convention: tables,
+  convention: conventions, calendar: calendars,
   partner: partners, partners, from: partners,
   themes, theme: themes,
   in: referentials,
