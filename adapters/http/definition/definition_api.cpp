@@ -137,7 +137,7 @@ void add_studies(ApiRoutes& routes) {
   Site& site = routes.site();
   const Member path{"path", Json::text, "relative to the folder: workflows/creation.yaml"};
   const Member text{"text", Json::text, "in place of what the draft has; nothing is saved"};
-  routes.post("/api/definition/check", kEdit,
+  routes.post("/api/definition/check", kSee,
               {.summary = "What is wrong with the draft, with this text in it; without a path, of "
                           "the whole draft, what its paths promise included. Lines and columns "
                           "from 1, columns in Unicode code points",

@@ -241,7 +241,7 @@ Response new_file_page(const DefinitionVisit& visit) {
 
 void add_file_pages(DefinitionRoutes& routes) {
   routes.get("/definition", Right::see_definition, definition_page);
-  routes.get("/definition/check", Right::edit_definition, check_page);
+  routes.get("/definition/check", Right::see_definition, check_page);
   routes.get("/definition/new", Right::edit_definition, new_file_page);
   routes.get("/definition/files/{path...}", Right::see_definition, file_page);
   routes.post("/definition/files/{path...}", Right::edit_definition, save_page);

@@ -176,7 +176,7 @@ Response scenarios_page(const DefinitionVisit& visit) {
 void add_study_pages(DefinitionRoutes& routes) {
   routes.get("/definition/tables", Right::see_definition, table_page);
   routes.get("/definition/letters", Right::see_definition, letter_page);
-  routes.get("/definition/scenarios", Right::edit_definition, scenarios_page);
+  routes.get("/definition/scenarios", Right::see_definition, scenarios_page);
 }
 
 }  // namespace guichet::web
