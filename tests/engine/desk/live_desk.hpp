@@ -61,7 +61,7 @@ inline void publish_under_load(store::Store& store) {
       }
     });
     threads.emplace_back([&] {
-      while (!over) {
+      for (int i = 0; !over || i < 100; ++i) {
         const bundle::Desk& seen = desk.definition();
         const bundle::Directory& directory = desk.directory();
         ++looked;

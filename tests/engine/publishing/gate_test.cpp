@@ -59,3 +59,15 @@ TEST_CASE("cases without a place keep a version out, unless they are to keep the
   CHECK(keys(publishing::refusals_of({preview, plan, true})) ==
         Keys{"refused-by-plan", "stranded-cases"});
 }
+
+TEST_CASE("where partners.yaml says something else than the directory, the forecast says so") {
+  publishing::Preview preview;
+  migrate::Plan plan;
+  CHECK(keys(publishing::forecast_of({}, {preview, plan}).sentences) == Keys{"would-go-over"});
+  preview.kept_partners = {"guild", "school"};
+  const auto sentences = publishing::forecast_of({}, {preview, plan}).sentences;
+  REQUIRE(keys(sentences) == Keys{"would-go-over", "directory-wins"});
+  CHECK(sentences[1].in(base::Language::en) ==
+        "the directory in force stays as it is; partners.yaml says something else of: guild, "
+        "school");
+}

@@ -101,6 +101,13 @@ TEST_CASE("a preview counts cases by the hardest of what they stand in") {
   CHECK(base::iso(*shift.rebased).substr(0, 10) == "2026-03-12");
 }
 
+TEST_CASE("a preview names partners of whom the draft's file and the directory differ") {
+  Running running;
+  CHECK(running.preview(tests::small_desk()).kept_partners.empty());
+  const auto draft = changed_desk({{"partners.yaml", "head@example.test", "other@example.test"}});
+  CHECK(running.preview(draft).kept_partners == std::vector<std::string>{"guild"});
+}
+
 TEST_CASE("a preview names the cases that a version strands and a plan that mends it") {
   Running running;
   const auto draft = changed_desk(kRename);
