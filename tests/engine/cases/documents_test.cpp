@@ -16,8 +16,8 @@ cases::AddDocument file(std::string name, std::string content, std::int32_t n = 
           .content = std::make_shared<const std::string>(std::move(content))};
 }
 
-struct Asked : KeptCase {
-  Asked() {
+struct CaseWithFiles : KeptCase {
+  CaseWithFiles() {
     REQUIRE(begin());
     REQUIRE(pass_on());
   }
@@ -105,7 +105,7 @@ TEST_CASE("the name is kept as typed, without what could deceive or break a line
 }
 
 TEST_CASE("the desk, the person and the partner that is asked send files") {
-  Asked kase;
+  CaseWithFiles kase;
   REQUIRE(kase.ask(file("notes.txt", "seen on Monday")));
   CHECK(kase.last().from == "staff");
   REQUIRE(kase.submit(kase.person(), file("plan.pdf", "%PDF-1.4 plan")));
@@ -124,7 +124,7 @@ TEST_CASE("the desk, the person and the partner that is asked send files") {
 }
 
 TEST_CASE("a partner sends about its own referral, and shows nothing to others") {
-  Asked kase;
+  CaseWithFiles kase;
   CHECK_FALSE(kase.submit(kase.guild(), file("a.txt", "a", 1)));
   CHECK(kase.reason() == "not-your-referral");
   cases::AddDocument shown = file("a.txt", "a", 3);
@@ -136,7 +136,7 @@ TEST_CASE("a partner sends about its own referral, and shows nothing to others")
 }
 
 TEST_CASE("the desk shows a file to partners that are asked, and to nobody else") {
-  Asked kase;
+  CaseWithFiles kase;
   cases::AddDocument given = file("a.txt", "a");
   given.partners = {"bank"};
   CHECK_FALSE(kase.ask(given));
@@ -152,7 +152,7 @@ TEST_CASE("the desk shows a file to partners that are asked, and to nobody else"
 }
 
 TEST_CASE("a partner from which the request was withdrawn is shown nothing new") {
-  Asked kase;
+  CaseWithFiles kase;
   REQUIRE(kase.ask(cases::Consent{.state = "withdrawn"}));
   cases::AddDocument given = file("a.txt", "a");
   given.partners = {"guild"};
@@ -163,7 +163,7 @@ TEST_CASE("a partner from which the request was withdrawn is shown nothing new")
 }
 
 TEST_CASE("files that are empty, too big, unknown or too many are refused with a reason") {
-  Asked kase;
+  CaseWithFiles kase;
   CHECK_FALSE(kase.ask(file("a.txt", "")));
   CHECK(kase.reason() == "empty-document");
   CHECK_FALSE(kase.ask(file("a.txt", std::string(cases::kMostDocumentBytes + 1, 'a'))));
@@ -181,7 +181,7 @@ TEST_CASE("files that are empty, too big, unknown or too many are refused with a
 }
 
 TEST_CASE("desk and sender take a file away, others do not") {
-  Asked kase;
+  CaseWithFiles kase;
   REQUIRE(kase.submit(kase.person(), file("a.txt", "a")));
   const std::string key = kase.last().key;
   CHECK_FALSE(kase.submit(kase.guild(), cases::RemoveDocument{key}));
@@ -193,7 +193,7 @@ TEST_CASE("desk and sender take a file away, others do not") {
 }
 
 TEST_CASE("what people wrote and sent goes with the case's personal data") {
-  Asked kase;
+  CaseWithFiles kase;
   REQUIRE(kase.ask(cases::AddNote{{1}, "Called"}));
   REQUIRE(kase.ask(file("a.txt", "a")));
   cases::Snapshot folded = kase.snapshot;
