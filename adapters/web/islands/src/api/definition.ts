@@ -9,6 +9,7 @@ export type DeskFile = Schemas['DefinitionFile'];
 export type Saved = Schemas['SavedFile'];
 export type Column = Schemas['GridColumn'];
 export type GridAnswer = Schemas['Grid'];
+export type Letter = Schemas['LetterSample'];
 export type Coverage = GridAnswer['coverage'];
 
 // The keys of a kind of file are a map, which the description leaves open.
@@ -42,6 +43,11 @@ export class Definition {
 
   async diagram(path: string, text: string, signal: AbortSignal): Promise<string> {
     return (await this.desk.post(`${base}/diagram`, { body: { path, text }, signal })).data.svg;
+  }
+
+  async letter(path: string, text: string, signal: AbortSignal, number?: number): Promise<Letter> {
+    const body = number === undefined ? { path, text } : { path, text, case: number };
+    return (await this.desk.post(`${base}/letter`, { body, signal })).data;
   }
 
   async grid(path: string, text: string, signal: AbortSignal): Promise<GridAnswer> {

@@ -16,6 +16,7 @@ import { Diagram } from './diagram.ts';
 import { frame } from './look.ts';
 import { offsetAt, spanOf } from './positions.ts';
 import { Problems } from '../file/problems.ts';
+import { Sample } from './sample.ts';
 import { extensionsOf } from './setup.ts';
 
 const checkAfter = 350;  // ms without a key
@@ -43,17 +44,13 @@ function layBeside(editing: HTMLElement, below: HTMLElement, drawing: HTMLElemen
   both.append(card);
 }
 
-function isPath(text: string): boolean {
-  return kindOf(text) === 'workflow';
-}
-
 class Island {
   private readonly path: string;
   private readonly desk: Definition;
   private readonly view: EditorView;
   private readonly saving: Saving;
   private readonly problems: Problems;
-  private readonly diagram: Diagram | undefined;
+  private readonly beside: Diagram | Sample | undefined;
   private readonly checking: Settled;
   private names: Promise<Names> | undefined;
 
@@ -75,13 +72,23 @@ class Island {
     if (!this.saving.status.isConnected) host.after(this.saving.status);
     const below = part('diagnostics', form ?? host, () => element('section', { class: 'card' }));
     this.problems = new Problems(below, this.path, (to) => this.go(to));
-    if (isPath(this.text())) {
-      const drawing = part('diagram', below, () => element('figure', { class: 'chart' }));
-      layBeside(form ?? host, below, drawing);
-      this.diagram = new Diagram(drawing, this.desk, this.path);
-    }
+    this.beside = this.shownBeside(form ?? host, below);
     this.checking.ask(0);
     this.goToLine();
+  }
+
+  // A path drawn, a letter as it would read.
+  private shownBeside(editing: HTMLElement, below: HTMLElement): Diagram | Sample | undefined {
+    const kind = kindOf(this.text());
+    if (kind === 'workflow') {
+      const place = part('diagram', below, () => element('figure', { class: 'chart' }));
+      layBeside(editing, below, place);
+      return new Diagram(place, this.desk, this.path);
+    }
+    if (kind !== 'letter') return undefined;
+    const place = part('sample', below, () => element('section', { class: 'card' }));
+    layBeside(editing, below, place);
+    return new Sample(place, this.desk, this.path, () => this.checking.ask());
   }
 
   private state(area: HTMLTextAreaElement): EditorState {
@@ -125,8 +132,8 @@ class Island {
       if (signal.aborted) return;
       this.mark(found);
       const isWrong = found.some((each) => each.file === this.path && each.severity === 'error');
-      if (isWrong) this.diagram?.keep();
-      else await this.diagram?.draw(text, signal);
+      if (isWrong) this.beside?.keep();
+      else await this.beside?.draw(text, signal);
     } catch (fault) {
       if (signal.aborted) return;
       this.problems.failed(fault instanceof Refusal ? fault.message : say('noAnswer'));

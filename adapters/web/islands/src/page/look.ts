@@ -13,7 +13,7 @@ export function applySheet(text: string): void {
 export function space(): void {
   applySheet(`
     [data-part=status], [data-part=editor] + [data-part] { margin-block-start: var(--gap-4); }
-    [data-part=coverage], [data-part=diagnostics], [data-part=diagram], [data-part=conflict] { margin-block-start: var(--gap-4); }
+    [data-part=coverage], [data-part=diagnostics], [data-part=diagram], [data-part=sample], [data-part=conflict] { margin-block-start: var(--gap-4); }
     :is(.stack, .beside, .field, .beside > .stack) > * { min-width: 0; }
     .stack { grid-template-columns: minmax(0, 1fr); }
     [data-part=status]:empty { display: none; }
@@ -25,6 +25,8 @@ export function space(): void {
       .beside { grid-template-columns: minmax(0, 8fr) minmax(0, 5fr); gap: var(--gap-5); }
       .beside > :last-child { position: sticky; top: var(--gap-4); margin-block-start: 1.75rem; }
     }
+    [data-part=sample] > * + * { margin-block-start: var(--gap-3); }
+    [data-part=sample] pre { white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--text); }
     [data-part=conflict] pre { max-height: 50vh; overflow: auto; }
   `);
 }

@@ -29,6 +29,9 @@ const sentences = {
   ],
   editor: ['Éditeur de {0}', 'Editor of {0}'],
   diagram: ['Le parcours dessiné', 'The path drawn'],
+  letter: ['La lettre telle qu’elle partirait', 'The letter as it would leave'],
+  withCase: ['Avec les valeurs du dossier n°', 'With the values of case number'],
+  letterStale: ['La lettre est celle d’avant les erreurs.', 'The letter is the one from before the errors.'],
   enlarge: ['En grand', 'Full size'],
   diagramStale: [
     'Le dessin est celui d’avant les erreurs.',
