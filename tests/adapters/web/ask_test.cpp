@@ -177,7 +177,7 @@ TEST_CASE("a form that no page of this browser holds, or that a robot filled in,
   typed.emplace_back("form-website", "https://spam.test");
 
   CHECK(desk.send(typed) == 422);
-  CHECK(has(desk.body(), "une case cachée") + has(desk.body(), "Une case cachée") == 1);
+  CHECK(has(desk.body(), "Une case cachée"));
   CHECK(has(desk.body(), "value=\"Vayssié\""));
   CHECK_FALSE(has(desk.body(), "spam.test"));
 
@@ -185,7 +185,6 @@ TEST_CASE("a form that no page of this browser holds, or that a robot filled in,
   CHECK(other.send("POST", "/ask", answers()) == 403);
   CHECK(has(other.last.body, "value=\"Vayssié\""));
   CHECK(desk.cases().empty());
-  other.last.body = other.last.body;
   CHECK(other.press("/ask", answers()) == 303);  // the page has given the cookie
 }
 
