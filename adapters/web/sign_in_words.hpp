@@ -8,6 +8,9 @@ namespace guichet::web {
 
 inline constexpr Label kSignInLabels[] = {
     {"L_SIGN_IN", "Se connecter", "Sign in"},
+    {"L_SIGN_ASK",
+     "Vous cherchez de l’aide pour votre entreprise ou votre projet ? Faites une demande",
+     "Do you look for help with your firm or project? Make a request"},
     {"L_SIGN_OUT", "Se déconnecter", "Sign out"},
     {"L_SIGN_EMAIL", "Adresse électronique", "E-mail address"},
     {"L_SIGN_PASSWORD", "Mot de passe", "Password"},

@@ -13,4 +13,5 @@
 <p class="buttons"><button class="main">{{L_SIGN_IN}}</button></p>
 </form>
 </section>
+<p><a href="/ask">{{L_SIGN_ASK}}</a></p>
 </div>
