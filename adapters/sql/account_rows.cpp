@@ -51,14 +51,14 @@ constexpr Query kSaveAccount{
 constexpr std::string_view kSessionKinds = "ttttiitttttiiiiittt";
 constexpr Query kSession{
     "select hash, handle, stage, account, link_case, link_n, asked_partner, asked_adviser, "
-    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, opened from "
-    "session "
+    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, opened, "
+    "network, enrols from session "
     "where hash = :hash",
     "t", kSessionKinds};
 constexpr Query kSessions{
     "select hash, handle, stage, account, link_case, link_n, asked_partner, asked_adviser, "
-    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, opened from "
-    "session "
+    "address, csrf_secret, device, tries, created_at, seen_at, ends_at, proven_at, opened, "
+    "network, enrols from session "
     "where account = :account order by created_at desc, hash",
     "t", kSessionKinds};
 constexpr Query kSaveSession{

@@ -12,6 +12,7 @@
 #include "adapters/http/form.hpp"
 #include "adapters/http/guard.hpp"
 #include "adapters/http/target.hpp"
+#include "adapters/web/accounts/account_labels.hpp"
 #include "adapters/web/accounts/account_words.hpp"
 #include "adapters/web/change_messages.hpp"
 #include "adapters/web/clock.hpp"

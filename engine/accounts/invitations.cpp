@@ -42,10 +42,12 @@ Outcome<Account> Invitations::invited(AccountRows& rows, const std::string& toke
 
 Outcome<Account> Invitations::find(const std::string& token, const Origin& origin, Instant now) {
   return transact(store_, [&](AccountRows& rows) -> Outcome<Account> {
-    if (const auto wait = take(rows, kInvitationsByAddress, network_of(origin.ip), now)) {
+    auto account = invited(rows, token, now);
+    if (account) return account;
+    if (const auto wait = take(rows, kMissedInvitations, network_of(origin.ip), now)) {
       return refused_for(*wait, messages::kTooOften);
     }
-    return invited(rows, token, now);
+    return account;
   });
 }
 

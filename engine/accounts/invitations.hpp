@@ -12,7 +12,7 @@
 namespace guichet::accounts {
 
 constexpr std::chrono::hours kInvitationLasts{72};
-constexpr Rate kInvitationsByAddress{"invitation-ip", 20, std::chrono::minutes(10)};
+constexpr Rate kMissedInvitations{"invitation-ip", 20, std::chrono::minutes(10)};
 
 struct Invited {
   std::string token;  // for the letter alone: never logged

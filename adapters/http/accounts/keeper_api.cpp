@@ -16,8 +16,8 @@ namespace {
 using access::Object;
 using access::Right;
 
-constexpr RouteAccess kKeepAll{Right::keep_accounts, Object::nothing};
-constexpr RouteAccess kKeepOne{Right::keep_accounts, Object::account};
+constexpr RouteAccess kOfAccounts{Right::keep_accounts, Object::nothing};
+constexpr RouteAccess kOfAccount{Right::keep_accounts, Object::account};
 
 std::vector<Member> members_of_account() {
   return {{"email"},
@@ -54,13 +54,13 @@ std::string list_json(std::string_view name, const std::vector<Row>& rows, Json 
 }
 
 void add_accounts(ApiRoutes& routes) {
-  get_of_accounts(routes, "/api/accounts", kKeepAll,
+  get_of_accounts(routes, "/api/accounts", kOfAccounts,
                   {.summary = "People's accounts", .answer = "AccountList"},
                   [](Site& site, const Request&) {
                     return json_response(
                         200, list_json("accounts", site.reception->book().list(), account_json));
                   });
-  post_slowly(routes, "/api/accounts", kKeepAll,
+  post_slowly(routes, "/api/accounts", kOfAccounts,
               {.summary = "A new account; its person is sent a link to set a password",
                .body = members_of_account(),
                .answer = "Account",
@@ -70,7 +70,7 @@ void add_accounts(ApiRoutes& routes) {
                     add_account(site, wanted_of_body(given), request.principal.account), 201,
                     account_json, tongue(site, request));
               });
-  post_slowly(routes, "/api/accounts/{account}", kKeepOne,
+  post_slowly(routes, "/api/accounts/{account}", kOfAccount,
               {.summary = "Change an account; less rights end its sessions",
                .body = members_of_account(),
                .answer = "Account"},
@@ -86,7 +86,7 @@ using AccountDeed = accounts::Outcome<void> (*)(Site&, const std::string&, const
 
 void add_deed(ApiRoutes& routes, std::string_view pattern, std::string_view summary,
               AccountDeed deed) {
-  post_slowly(routes, pattern, kKeepOne, {.summary = summary, .answer = "Done"},
+  post_slowly(routes, pattern, kOfAccount, {.summary = summary, .answer = "Done"},
               [deed](Site& site, const Request& request, const Given&) {
                 return done_answer(
                     deed(site, request.params.get("account"), request.principal.account),
@@ -119,7 +119,7 @@ void add_account_deeds(ApiRoutes& routes) {
 }
 
 void add_keys(ApiRoutes& routes) {
-  get_of_accounts(routes, "/api/keys", kKeepAll,
+  get_of_accounts(routes, "/api/keys", kOfAccounts,
                   {.summary = "Keys of programs", .answer = "KeyList"},
                   [](Site& site, const Request&) {
                     std::vector<store::ApiKey> keys;
@@ -127,7 +127,7 @@ void add_keys(ApiRoutes& routes) {
                         [&](store::Reader& reader) { keys = reader.accounts().api_keys(); });
                     return json_response(200, list_json("keys", keys, key_json));
                   });
-  post_slowly(routes, "/api/keys", kKeepAll,
+  post_slowly(routes, "/api/keys", kOfAccounts,
               {.summary = "A new key, which is shown this one time",
                .body = {{"label", Json::text, "which program uses it"},
                         {"partner", Json::text, "the institution whose tool it is"},
@@ -148,7 +148,7 @@ void add_keys(ApiRoutes& routes) {
                     },
                     tongue(site, request));
               });
-  post_slowly(routes, "/api/keys/{key}/revoke", kKeepAll,
+  post_slowly(routes, "/api/keys/{key}/revoke", kOfAccounts,
               {.summary = "Revoke a key: from now on it opens nothing", .answer = "Done"},
               [](Site& site, const Request& request, const Given&) {
                 Reception& at = *site.reception;

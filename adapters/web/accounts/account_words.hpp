@@ -1,96 +1,10 @@
-// The words of the pages of accounts: one's own, other people's, keys, the journal, a case opened
-// with a reason.
+// What the pages of accounts say: one's own, other people's, keys, the journal, a case opened with
+// a reason.
 #pragma once
 
-#include "adapters/web/label.hpp"
 #include "engine/base/message.hpp"
 
 namespace guichet::web {
-
-inline constexpr Label kAccountLabels[] = {
-    {"L_ACCOUNT", "Mon compte", "My account"},
-    {"L_ACCOUNT_PASSWORD", "Mot de passe", "Password"},
-    {"L_PASSWORD_PRESENT", "Mot de passe actuel", "Present password"},
-    {"L_PASSWORD_NEW", "Nouveau mot de passe", "New password"},
-    {"L_PASSWORD_METER", "Force estimée (repère : 80 bits)", "Estimated strength (mark: 80 bits)"},
-    {"L_PASSWORD_SHOW", "Montrer ce qui est tapé", "Show what is typed"},
-    {"L_PASSWORD_HELP",
-     "Quatre ou cinq mots sans rapport entre eux conviennent ; aucun caractère n’est imposé, et il "
-     "n’expire pas. Le coller depuis un gestionnaire de mots de passe est bienvenu.",
-     "Four or five unrelated words do well; no kind of character is required, and it does not "
-     "expire. Pasting it from a password manager is welcome."},
-    {"L_PASSWORD_CHANGE", "Changer le mot de passe", "Change the password"},
-    {"L_FACTOR", "Second facteur", "Second factor"},
-    {"L_FACTOR_ON", "en service", "in use"},
-    {"L_FACTOR_OFF", "aucun", "none"},
-    {"L_FACTOR_SET", "Mettre en place", "Set it up"},
-    {"L_FACTOR_RENEW", "Changer d’appareil", "Change the device"},
-    {"L_RECOVERY_LEFT", "Codes de secours restants", "Recovery codes left"},
-    {"L_RECOVERY_NEW", "Faire dix nouveaux codes", "Make ten new codes"},
-    {"L_SESSIONS", "Sessions ouvertes", "Open sessions"},
-    {"L_BROWSER", "Navigateur", "Browser"},
-    {"L_NETWORK", "Réseau", "Network"},
-    {"L_SESSION_SINCE", "Depuis", "Since"},
-    {"L_SEEN", "Vue", "Seen"},
-    {"L_ENDS", "Jusqu’au", "Until"},
-    {"L_HERE", "ici", "here"},
-    {"L_END", "Fermer", "End"},
-    {"L_END_OTHERS", "Fermer toutes les autres", "End all the others"},
-    {"L_DEVICES", "Navigateurs de confiance", "Trusted browsers"},
-    {"L_NO_DEVICES", "Aucun : le code est demandé à chaque connexion.",
-     "None: the code is asked for at each login."},
-    {"L_ACCOUNTS", "Comptes", "Accounts"},
-    {"L_ACCOUNT_NEW", "Nouveau compte", "New account"},
-    {"L_KEYS", "Clés des programmes", "Keys of programs"},
-    {"L_WHO_HAS", "Personne", "Person"},
-    {"L_ROLES", "Rôles", "Roles"},
-    {"L_OF", "Rattachement", "Belongs to"},
-    {"L_LAST_SIGN_IN", "Dernière connexion", "Last sign-in"},
-    {"L_NEVER", "jamais", "never"},
-    {"L_YES", "oui", "yes"},
-    {"L_NO", "non", "no"},
-    {"L_DISABLED", "désactivé", "disabled"},
-    {"L_WAITS", "pas encore de mot de passe", "no password yet"},
-    {"L_INVITE", "Créer et envoyer l’invitation", "Make it and send the invitation"},
-    {"L_INVITE_AGAIN", "Envoyer un nouveau lien de mot de passe", "Send a new password link"},
-    {"L_KEEP_CHANGES", "Enregistrer", "Save"},
-    {"L_DISABLE", "Désactiver le compte", "Disable the account"},
-    {"L_ENABLE", "Réactiver le compte", "Enable the account"},
-    {"L_RESET_FACTOR", "Retirer le second facteur", "Take the second factor away"},
-    {"L_END_ALL", "Fermer ses sessions", "End its sessions"},
-    {"L_DEEDS", "Actes sur ce compte", "Acts on this account"},
-    {"L_PROGRAM", "Programme", "Program"},
-    {"L_KEY_BEGINS", "Début", "Begins"},
-    {"L_MAY", "Droits", "Rights"},
-    {"L_USED", "Dernier usage", "Last used"},
-    {"L_EXPIRES", "Expire", "Expires"},
-    {"L_REVOKE", "Révoquer", "Revoke"},
-    {"L_REVOKED", "révoquée", "revoked"},
-    {"L_EXPIRED", "expirée", "expired"},
-    {"L_KEY_NEW", "Nouvelle clé", "New key"},
-    {"L_KEY_MAKE", "Créer la clé", "Make the key"},
-    {"L_NO_KEYS", "Aucune clé : aucun programme n’a accès au guichet.",
-     "No key: no program has access to the desk."},
-    {"L_AUDIT", "Journal", "Journal"},
-    {"L_AUDIT_AT", "Moment", "Moment"},
-    {"L_AUDIT_WHO", "Qui", "Who"},
-    {"L_AUDIT_ROLE", "Rôle", "Role"},
-    {"L_AUDIT_ACT", "Acte", "Act"},
-    {"L_AUDIT_OBJECT", "Objet", "Object"},
-    {"L_AUDIT_RESULT", "Résultat", "Result"},
-    {"L_AUDIT_FROM", "Du", "From"},
-    {"L_AUDIT_UNTIL", "Au", "To"},
-    {"L_AUDIT_NONE", "Rien dans le journal ne répond à ces critères.",
-     "Nothing in the journal fits."},
-    {"L_AUDIT_OLDER", "Plus anciennes", "Older"},
-    {"L_AUDIT_CSV", "Exporter en CSV", "Export as CSV"},
-    {"L_AUDIT_CHECK", "Vérifier depuis le début", "Check from the beginning"},
-    {"L_OPEN_CASE", "Ouvrir le dossier", "Open the case"},
-    {"L_CLOSE_AGAIN", "Refermer", "Close it again"},
-    {"L_FACTOR_SCAN", "À photographier avec votre application de codes",
-     "To be scanned with your application of codes"},
-    {"L_FACTOR_OR_TYPE", "ou clé à y taper", "or key to type into it"},
-};
 
 namespace messages {
 

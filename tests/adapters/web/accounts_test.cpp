@@ -1,12 +1,7 @@
-// The pages of accounts: one's own, other people's, keys, the journal, invitations, a case opened
-// with a reason.
+// The pages of accounts: one's own, other people's, invitations, keys of programs.
 #include <catch2/catch.hpp>
 
-#include "adapters/http/form.hpp"
-#include "adapters/http/target.hpp"
-#include "adapters/web/pages.hpp"
-#include "tests/adapters/web/served.hpp"
-#include "tests/support/accounts_desk.hpp"
+#include "tests/adapters/web/office.hpp"
 
 using namespace guichet;
 using namespace std::chrono_literals;
@@ -14,86 +9,12 @@ using access::Persona;
 using web::count;
 using web::has;
 using web::input_value;
-
-namespace {
-
-const std::string& kWord = tests::kAccountPassword;
-const std::string kNewWord = "galet horloge sapinette virgule";
-
-// The desk of the pages with one administrator, and a browser at a time.
-struct Office : tests::AccountsDesk {
-  Office() : AccountsDesk([](http::Router& r, http::Site& its) { web::add_pages(r, its); }) {
-    add("root@example.test", {Persona::administrator}, {}, "", "Paul Admin");
-  }
-
-  http::Response send(http::Request request) {
-    REQUIRE(http::read_target(request.target, request));
-    return AccountsDesk::send(std::move(request));
-  }
-  http::Response get(const std::string& target) {
-    return send({.method = "GET", .target = target});
-  }
-  http::Response post(const std::string& target, const http::Response& page,
-                      web::Served::Pairs form) {
-    for (const char* name : {"form-visit", "form-token", "next"}) {
-      form.emplace_back(name, input_value(page.body, name));
-    }
-    http::Request request{.method = "POST", .target = target};
-    request.headers.set("Content-Type", "application/x-www-form-urlencoded");
-    for (const auto& [name, value] : form) {
-      request.body += (request.body.empty() ? "" : "&") + name + "=" + http::percent_encode(value);
-    }
-    return send(std::move(request));
-  }
-  // Signs this browser in anew, with a second factor where one is owed.
-  void enter(const std::string& email, const std::string& password = kWord) {
-    jar.clear();
-    const auto in =
-        reception.sign_in().log_in({email, password, {}, {}}, {"192.0.2.7", ""}, clock.now());
-    REQUIRE(in);
-    std::string id = in->id;
-    if (in->session.stage == store::SessionStage::enrolling) {
-      REQUIRE(reception.sign_in().begin_second_factor(id, clock.now()));
-      const auto done = reception.sign_in().finish_second_factor(id, code_of(email, true),
-                                                                 {"192.0.2.7", ""}, clock.now());
-      REQUIRE(done);
-      id = done->signed_in.id;
-    } else if (in->session.stage == store::SessionStage::awaiting_code) {
-      clock.set(clock.now() + 30s);  // a code serves once
-      const auto done =
-          reception.sign_in().confirm(id, code_of(email), false, {"192.0.2.7", ""}, clock.now());
-      REQUIRE(done);
-      id = done->id;
-    }
-    jar[std::string(http::session_cookie(true))] = id;
-  }
-  std::string open_case() {
-    const auto outcome = desk.submit_and_wait(
-        {.kase = {0},
-         .actor = *access::actor_as(*tests::small_desk(), "robin"),
-         .body = cases::OpenRequest{{{"reference", tests::text("R-1")},
-                                     {"name", tests::text("Ada Secret")},
-                                     {"email", tests::text("ada@example.test")},
-                                     {"description", tests::text("A bench")},
-                                     {"area", tests::text("riverside")},
-                                     {"may_share", tests::text("given")},
-                                     {"themes", tests::text("workshop")}}}});
-    REQUIRE(outcome);
-    return std::to_string(outcome->kase.value);
-  }
-};
-
-std::string to(const http::Response& response) {
-  return response.headers.get("Location");
-}
-
-std::string link_in(const std::string& text) {
-  const std::size_t at = text.find("/invitation/");
-  REQUIRE(at != std::string::npos);
-  return text.substr(at, 12 + 64);
-}
-
-}  // namespace
+using web::kNewWord;
+using web::kWord;
+using web::link_in;
+using web::Office;
+using web::Served;
+using web::to;
 
 TEST_CASE("one's own account: the password is changed, every fault at its field, none sent back") {
   Office office;
@@ -230,6 +151,44 @@ TEST_CASE("accounts want a fresh proof, and one does not disable oneself") {
   CHECK(office.get("/account").status == 200);
 }
 
+TEST_CASE("a form that comes without a fresh proof is kept, and sent on after it") {
+  Office office;
+  office.enter("root@example.test");
+  const auto form = office.get("/accounts/new");
+  office.clock.set(office.clock.now() + 6min);
+  const auto asked = office.post("/accounts", form,
+                                 {{"email", "julie@example.test"},
+                                  {"name", "Julie \"<b>\"\nM"},
+                                  {"role", "partner"},
+                                  {"partner", "guild"}});
+  CHECK(asked.status == 403);
+  CHECK(input_value(asked.body, "again-to") == "/accounts");
+  CHECK(input_value(asked.body, "again:email") == "julie@example.test");
+  CHECK_FALSE(has(asked.body, "again:form-token"));
+  CHECK(office.posted.empty());
+  const auto give = [&](const std::string& code, const http::Response& page) {
+    Served::Pairs again{{"code", code}, {"again-to", "/accounts"}};
+    for (const char* name : {"email", "name", "role", "partner"}) {
+      const std::string kept = std::string("again:") + name;
+      again.emplace_back(kept, input_value(page.body, kept));
+    }
+    return office.post("/sign-in/proof", page, again);
+  };
+  const auto wrong = give("000000", asked);
+  CHECK(wrong.status == 401);
+  CHECK(input_value(wrong.body, "again:email") == "julie@example.test");
+  const auto given = give(office.code_of("root@example.test"), wrong);
+  REQUIRE(given.status == 200);
+  CHECK(has(given.body, "action=\"/accounts\""));
+  const auto sent = office.post("/accounts", given,
+                                {{"email", input_value(given.body, "email")},
+                                 {"name", "Julie"},
+                                 {"role", "partner"},
+                                 {"partner", input_value(given.body, "partner")}});
+  CHECK(sent.status == 303);
+  CHECK(office.posted.size() == 1);
+}
+
 TEST_CASE("a key is shown once, with the rights that were ticked, until it ends") {
   Office office;
   office.enter("root@example.test");
@@ -257,145 +216,4 @@ TEST_CASE("a key is shown once, with the rights that were ticked, until it ends"
   office.store->read([&](store::Reader& reader) { id = reader.accounts().api_keys().front().id; });
   CHECK(to(office.post("/keys/" + id + "/revoke", page, {})) == "/keys?done=revoked");
   CHECK(find() == Persona::anonymous);
-}
-
-TEST_CASE("the journal is read by filters and pages, says whether its chain holds, and goes out") {
-  Office office;
-  office.add("audit@example.test", {Persona::auditor}, {}, "", "=Anne");
-  const auto julie = office.add("julie@example.test", {Persona::partner}, {{"guild", ""}});
-  for (int i = 0; i < 3; ++i) office.enter("julie@example.test");
-  office.enter("audit@example.test");
-  const auto all = office.get("/audit");
-  REQUIRE(all.status == 200);
-  CHECK(has(all.body, "notice good"));
-  const auto logins = office.get("/audit?who=julie@example.test&act=login&first=2");
-  CHECK(count(logins.body, "<tr><td") == 2);
-  CHECK(has(logins.body, "rel=\"next\""));
-  CHECK(count(office.get("/audit?act=login&role=auditor").body, "<tr><td") == 1);
-  CHECK(has(office.get("/audit?object=account%20nobody").body, "class=\"empty\""));
-  CHECK(office.get("/audit?from=yesterday").status == 422);
-  CHECK(office.get("/audit?from=2026-03-02&until=2026-03-02").status == 200);
-  CHECK(has(office.get("/audit?until=2026-03-01").body, "class=\"empty\""));
-
-  const auto csv = office.get("/audit.csv?act=login");
-  REQUIRE(csv.status == 200);
-  CHECK(csv.headers.get("Content-Type").starts_with("text/csv"));
-  CHECK(has(csv.headers.get("Content-Disposition"), "attachment"));
-  CHECK(has(csv.body, ";'=Anne;"));
-  for (int i = 0; i < 4; ++i) CHECK(office.get("/audit.csv").status == 200);
-  CHECK(office.get("/audit.csv").status == 429);
-
-  desk::write_and_wait(*office.store, [](store::Transaction& t) {
-    auto row = *t.accounts().last_audit();
-    ++row.seq;
-    row.result = "done";
-    t.accounts().append(row);
-  });
-  const auto broken = office.get("/audit");
-  CHECK(has(broken.body, "role=\"alert\""));
-  CHECK(to(office.post("/audit/check", all, {})) == "/audit");
-  CHECK(has(office.get("/audit").body, "role=\"alert\""));
-}
-
-TEST_CASE("nobody but the auditor reads the journal, and nobody but administrators accounts") {
-  Office office;
-  office.add("c@example.test", {Persona::coordinator}, {}, "robin");
-  office.add("o@example.test", {Persona::official});
-  office.add("audit@example.test", {Persona::auditor});
-  for (const char* who : {"c@example.test", "o@example.test", "root@example.test"}) {
-    office.enter(who);
-    CHECK(office.get("/audit").status == 403);
-  }
-  for (const char* who : {"c@example.test", "o@example.test", "audit@example.test"}) {
-    office.enter(who);
-    CHECK(office.get("/accounts").status == 403);
-    CHECK(office.get("/keys").status == 403);
-  }
-  office.enter("c@example.test");
-  CHECK(office.get("/audit.csv").status == 403);  // may take cases out, and not read this
-}
-
-TEST_CASE("an administrator opens one case with a reason, reads it alone, and it closes again") {
-  Office office;
-  office.add("c@example.test", {Persona::coordinator}, {}, "robin");
-  const std::string id = office.open_case();
-  office.enter("root@example.test");
-  // What is there and what is not: the same way, the same page, the same refusal.
-  const std::string mine = "/cases/" + id, absent = "/cases/99";
-  CHECK(to(office.get(mine)) == mine + "/open-with-reason");
-  CHECK(to(office.get(absent)) == absent + "/open-with-reason");
-  const auto form = office.get(mine + "/open-with-reason");
-  const auto strip = [&](std::string body, const std::string& path) {
-    for (std::size_t at = body.find(path); at != std::string::npos; at = body.find(path)) {
-      body.replace(at, path.size(), "..");
-    }
-    return body;
-  };
-  CHECK(strip(form.body, mine) == strip(office.get(absent + "/open-with-reason").body, absent));
-  CHECK(strip(office.post(mine + "/open-with-reason", form, {{"reason", "short"}}).body, mine) ==
-        strip(office.post(absent + "/open-with-reason", form, {{"reason", "short"}}).body, absent));
-  const std::string reason = "A complaint to look into";
-  CHECK(office.post(absent + "/open-with-reason", form, {{"reason", reason}}).status == 404);
-
-  REQUIRE(to(office.post(mine + "/open-with-reason", form, {{"reason", reason}})) == mine);
-  const auto page = office.get(mine);
-  REQUIRE(page.status == 200);
-  CHECK(has(page.body, "Ada Secret"));
-  CHECK(has(page.body, mine + "/close-again"));
-  CHECK_FALSE(has(page.body, mine + "/acts/"));
-  CHECK(office.get("/cases").status == 403);
-  CHECK(office.post(mine + "/consent", page, {}).status == 403);
-  const auto session = office.jar;
-
-  office.enter("c@example.test");
-  CHECK(has(office.get("/").body, reason));
-  CHECK(has(office.get(mine).body, reason));
-  office.enter("root@example.test");  // another session of the same person
-  CHECK(office.get(mine).status == 303);
-
-  SECTION("by the button") {
-    office.jar = session;
-    CHECK(office.post(mine + "/close-again", page, {}).status == 303);
-    CHECK(office.get(mine).status == 303);
-  }
-  SECTION("by the time") {
-    office.jar = session;
-    office.clock.set(office.clock.now() + 29min);
-    CHECK(office.get(mine).status == 200);
-    office.clock.set(office.clock.now() + 1min);
-    CHECK(office.get(mine).status == 303);
-  }
-}
-
-TEST_CASE("no password, code, link or key is in the log, the audit or a page that comes later") {
-  Office office;
-  office.enter("root@example.test");
-  const auto form = office.get("/accounts/new");
-  REQUIRE(office
-              .post("/accounts", form,
-                    {{"email", "julie@example.test"},
-                     {"name", "Julie"},
-                     {"role", "partner"},
-                     {"partner", "guild"}})
-              .status == 303);
-  const std::string link = link_in(office.posted.at(0).text);
-  const auto made =
-      office.post("/keys", form, {{"label", "x"}, {"may", "see_results"}, {"days", "9"}});
-  const std::string key = made.body.substr(made.body.find("guichet_"), 8 + 64);
-  office.jar.clear();
-  office.post(link, office.get(link), {{"password", kNewWord}});
-  office.post("/sign-in", office.get("/sign-in"),
-              {{"email", "julie@example.test"}, {"password", "a wrong password"}});
-  office.enter("julie@example.test", kNewWord);
-  const auto account = office.get("/account");
-  office.post("/account/password", account, {{"present", kNewWord}, {"password", "short"}});
-  std::string kept = office.log.text();
-  for (const auto& row : office.audit()) {
-    kept += row.actor + row.act + row.object + row.result + "\n";
-  }
-  for (const std::string& secret :
-       {kNewWord, kWord, std::string("a wrong password"), key, link.substr(12), office.session()}) {
-    CHECK_FALSE(has(kept, secret));
-    CHECK_FALSE(has(account.body, secret));
-  }
 }
