@@ -19,12 +19,13 @@ using http::OfferView;
 class Offers {
  public:
   Offers(const CaseView& view, const Layout& layout, base::Language language,
-         const Attempt* attempt, const std::string& place)
+         const Attempt* attempt, const std::string& place, bool for_outside)
       : view_(view),
         layout_(layout),
         language_(language),
         attempt_(attempt),
         place_(place),
+        for_outside_(for_outside),
         inputs_(layout.desk(), layout.site().desk.directory(), language) {}
 
   void fill(TemplateDictionary& body) {
@@ -66,8 +67,8 @@ class Offers {
     act.SetIntValue("N", what.n.value);
     act.SetValue("KEY", new_key());
     if (attempted) act.ShowSection("OPEN");
-    const std::string prefix = place_ + prefix_of(what.n, what.name);
     if (!offer.suggested.empty()) fill_suggestions(act, view_, what.n, language_);
+    const std::string prefix = place_ + prefix_of(what.n, what.name);
     for (const http::FieldInput& each : offer.inputs) {
       inputs_.add(act, input_of(each, offer, attempted), prefix);
     }
@@ -80,20 +81,19 @@ class Offers {
                 .required = known.required,
                 .roomy = !is_name(layout_.desk(), field.id) &&
                          (field.of == vocabulary::Subject::need || known.required),
-                .values = known.values};
+                .values = known.values,
+                .error = {},
+                .for_outside = for_outside_};
     if (field.type == vocabulary::FieldType::partner && input.values.empty()) {
       input.values = offer.proposed;
+      add_designated(offer, input.values);
     }
     if (!attempted) return input;
     input.values = attempt_->typed.all(field.id);
-      add_designated(offer, input.values);
     input.error = error_at(attempt_->refused.at_fields, field.id, language_);
     return input;
   }
 
-  void fill_channels(TemplateDictionary& reply, const std::string& prefix, bool attempted) const {
-    reply.SetValue("ID", prefix + kFormChannel);
-    for (const char* id : {"phone", "mail", "visit", "meeting"}) {
   // A partner that another one suggested and that the agreement designates is ticked.
   void add_designated(const OfferView& offer, std::vector<std::string>& ticked) const {
     for (const http::SuggestionView& each : view_.suggestions) {
@@ -102,6 +102,9 @@ class Offers {
     }
   }
 
+  void fill_channels(TemplateDictionary& reply, const std::string& prefix, bool attempted) const {
+    reply.SetValue("ID", prefix + kFormChannel);
+    for (const char* id : {"phone", "mail", "visit", "meeting"}) {
       TemplateDictionary* channel = reply.AddSectionDictionary("CHANNEL");
       channel->SetValue("VALUE", id);
       channel->SetValue("LABEL", http::channel_title(id, language_));
@@ -129,14 +132,16 @@ class Offers {
   base::Language language_;
   const Attempt* attempt_;
   const std::string place_;
+  const bool for_outside_;
   FormInputs inputs_;
 };
 
 }  // namespace
 
 void fill_offers(TemplateDictionary& body, const CaseView& view, const Layout& layout,
-                 base::Language language, const Attempt* attempt, const std::string& place) {
-  Offers(view, layout, language, attempt, place).fill(body);
+                 base::Language language, const Attempt* attempt, const std::string& place,
+                 bool for_outside) {
+  Offers(view, layout, language, attempt, place, for_outside).fill(body);
 }
 
 std::string prefix_of(base::InstanceNumber n, const std::string& name) {

@@ -28,10 +28,10 @@ std::optional<base::CaseId> case_of(const http::Request& request);
 // Keeps the inputs of a page's forms apart: "act-2-qualifier-".
 std::string prefix_of(base::InstanceNumber n, const std::string& name);
 // "What can be done now": a form for each offer. `place` keeps several cases on one page apart, and
-// leaves the lists of codes to that page. In case_offers.cpp.
+// leaves the lists of codes to that page. `for_outside`: see Input. In case_offers.cpp.
 void fill_offers(ctemplate::TemplateDictionary& body, const http::CaseView& view,
                  const Layout& layout, base::Language language, const Attempt* attempt,
-                 const std::string& place = "");
+                 const std::string& place = "", bool for_outside = false);
 // GET /cases/{id}/print: the case on paper, for a visit or a meeting.
 http::Response case_sheet(const Layout& layout, const http::Request& request);
 

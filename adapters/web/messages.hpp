@@ -117,6 +117,7 @@ inline constexpr MessageText kEnough{"group-enough", "De quoi enregistrer un app
                                      "Enough to save a call"};
 inline constexpr MessageText kNeeded{"field-needed", "{0} : à remplir pour enregistrer la demande",
                                      "{0}: needed to save the request"};
+inline constexpr MessageText kNoAnswer{"no-answer", "sans réponse", "no answer"};
 inline constexpr MessageText kNotSaved{"request-not-saved", "La demande n’est pas enregistrée",
                                        "The request is not saved"};
 inline constexpr MessageText kNotDone{"act-not-done", "L’acte n’a pas été fait : rien n’a changé",
