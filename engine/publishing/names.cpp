@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/vocabulary/file_keys.hpp"
 #include "rules/feel/builtins.hpp"
+#include "rules/tables/file_keys.hpp"
+#include "workflows/bundle/file_keys.hpp"
 #include "workflows/check/keys.hpp"
+#include "workflows/scenarios/file_keys.hpp"
 
 namespace guichet::publishing {
 namespace {
@@ -53,9 +57,10 @@ void add_fields(Names& names, const bundle::Desk& desk) {
   }
 }
 
-void add_keys(Names& names) {
-  std::vector<NamedKey>& keys = names.keys["workflow"];
-  for (const yaml::Elsewhere& level : check::keys::kLevels) {
+template <typename Levels>
+void add_keys(Names& names, const char* kind, const Levels& levels) {
+  std::vector<NamedKey>& keys = names.keys[kind];
+  for (const yaml::Elsewhere& level : levels) {
     for (const yaml::Key& key : level.keys) {
       keys.push_back({std::string(key.name), std::string(level.level)});
     }
@@ -63,6 +68,16 @@ void add_keys(Names& names) {
   std::ranges::sort(keys, [](const NamedKey& a, const NamedKey& b) {
     return std::tie(a.name, a.text) < std::tie(b.name, b.text);
   });
+}
+
+void add_keys(Names& names) {
+  add_keys(names, "workflow", check::keys::kLevels);
+  add_keys(names, "decision-table", tables::table_keys());
+  add_keys(names, "fields", vocabulary::field_keys());
+  add_keys(names, "scenario", scenarios::scenario_keys());
+  add_keys(names, "desk", bundle::desk_keys());
+  add_keys(names, "intake", bundle::intake_keys());
+  add_keys(names, "partners", bundle::partner_keys());
 }
 
 }  // namespace

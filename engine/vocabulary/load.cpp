@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/delay.hpp"
+#include "engine/vocabulary/file_keys.hpp"
 #include "engine/vocabulary/messages.hpp"
 #include "engine/vocabulary/names.hpp"
 #include "engine/vocabulary/reserved.hpp"
@@ -257,6 +258,10 @@ std::shared_ptr<const Vocabulary> load_vocabulary(
   }
   for (const base::Diagnostic& each : own.list()) diagnostics.add(each);
   return out;
+}
+
+std::vector<yaml::Elsewhere> field_keys() {
+  return {{"fields.yaml", kFileKeys}, {"a class", kClassKeys}, {"a field", kFieldKeys}};
 }
 
 }  // namespace guichet::vocabulary

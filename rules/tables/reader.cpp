@@ -1,4 +1,5 @@
 #include "rules/tables/reader.hpp"
+#include "rules/tables/file_keys.hpp"
 
 #include <array>
 #include <span>
@@ -320,6 +321,10 @@ void TableReader::check_hit_policy() {
       policy == HitPolicy::sum || policy == HitPolicy::min || policy == HitPolicy::max;
   if (aggregates && parts_.outputs.size() > 1)
     diagnostics_.error(hit->location(), Message(messages::kOneOutputOnly, {hit->text()}));
+}
+
+std::vector<yaml::Elsewhere> table_keys() {
+  return {{"a decision table", kTableKeys}, {"an input", kInputKeys}, {"an output", kOutputKeys}};
 }
 
 }  // namespace guichet::tables

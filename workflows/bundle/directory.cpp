@@ -1,4 +1,5 @@
 #include "workflows/bundle/directory.hpp"
+#include "workflows/bundle/file_keys.hpp"
 
 #include <algorithm>
 
@@ -176,6 +177,14 @@ Directory load_directory(const yaml::Node& root, base::Diagnostics& diagnostics)
     directory.partners[entry.key.text()] = read_partner(entry, diagnostics);
   }
   return directory;
+}
+
+std::vector<yaml::Elsewhere> partner_keys() {
+  return {{"partners.yaml", kFileKeys},
+          {"a partner", kPartnerKeys},
+          {"a contact", kContactKeys},
+          {"an absence", kAdviserAbsenceKeys},
+          {"a closure", kClosureKeys}};
 }
 
 }  // namespace guichet::bundle

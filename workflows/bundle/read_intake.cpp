@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "workflows/bundle/file_keys.hpp"
 #include "workflows/bundle/messages.hpp"
 #include "workflows/bundle/reading.hpp"
 
@@ -106,6 +107,10 @@ Intake read_intake(const yaml::Node& root, const vocabulary::Vocabulary& vocabul
     intake.form = read_ask_form(*form, intake, vocabulary, diagnostics);
   }
   return intake;
+}
+
+std::vector<yaml::Elsewhere> intake_keys() {
+  return {{"intake.yaml", kIntakeKeys}, {"formats", kFormatKeys}, {"letters", kLetterKeys}};
 }
 
 }  // namespace guichet::bundle

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "workflows/bundle/file_keys.hpp"
 #include "workflows/bundle/messages.hpp"
 #include "workflows/bundle/reading.hpp"
 
@@ -275,6 +276,14 @@ DeskFile read_desk_file(const yaml::Node& root, base::Diagnostics& diagnostics) 
     read_referentials(*list, out, diagnostics);
   }
   return out;
+}
+
+std::vector<yaml::Elsewhere> desk_keys() {
+  return {{"desk.yaml", kDeskKeys},
+          {"a role", kRoleKeys},
+          {"a member of the staff", kMemberKeys},
+          {"a party", kPartyKeys},
+          {"a referential", kReferentialKeys}};
 }
 
 }  // namespace guichet::bundle

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "workflows/scenarios/check_expected.hpp"
+#include "workflows/scenarios/file_keys.hpp"
 #include "workflows/scenarios/find_scenario.hpp"
 #include "workflows/scenarios/given.hpp"
 #include "workflows/scenarios/holds.hpp"
@@ -108,9 +109,8 @@ class Checking {
     return std::ranges::any_of(all_scenarios(desk_), [&](const FoundScenario& other) {
       const yaml::Node* include = yaml::at(*other.node, "include");
       return include != nullptr &&
-             std::ranges::any_of(one_or_many(*include), [&](const yaml::Node& each) {
-               return each.text() == name;
-             });
+             std::ranges::any_of(one_or_many(*include),
+                                 [&](const yaml::Node& each) { return each.text() == name; });
     });
   }
 
@@ -223,6 +223,11 @@ void check_outside_scenarios(const bundle::Desk& desk, base::Diagnostics& diagno
 void check_scenarios(const bundle::Desk& desk, base::Diagnostics& diagnostics) {
   check_outside_scenarios(desk, diagnostics);
   for (const FoundScenario& each : all_scenarios(desk)) check_scenario(each, desk, diagnostics);
+}
+
+std::vector<yaml::Elsewhere> scenario_keys() {
+  return {
+      {"a scenario file", kScenarioFileKeys}, {"a scenario", kScenarioKeys}, {"a step", kStepKeys}};
 }
 
 }  // namespace guichet::scenarios
