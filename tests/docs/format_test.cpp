@@ -86,6 +86,7 @@ std::string place_of(const Block& block) {
   if (block.kind == "calendar") return "calendars/" + id_of(block) + ".yaml";
   if (block.kind == "letter") return "letters/exemple.md";
   if (block.kind == "scenario") return "tests/exemple.yaml";
+  if (block.kind == "results") return "results/indicateurs.yaml";
   return block.kind + ".yaml";
 }
 
