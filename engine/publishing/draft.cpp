@@ -21,22 +21,6 @@ bool is_plain(char c) {
          c == '_' || c == '.';
 }
 
-// Relative, without a step upwards, of a kind that a folder is read for.
-bool is_desk_path(const std::string& path) {
-  if (path.empty() || path.size() > kLongestPath) return false;
-  std::size_t begin = 0;
-  while (begin <= path.size()) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    const std::string_view part(path.data() + begin, end - begin);
-    if (part.empty() || part.front() == '.' || !std::ranges::all_of(part, is_plain)) return false;
-    begin = end + 1;
-  }
-  const std::filesystem::path name(path);
-  const std::string extension = name.extension().string();
-  return extension == ".yaml" || extension == ".yml" || extension == ".csv" ||
-         (extension == ".md" && path.starts_with("letters/"));
-}
-
 std::optional<NotKept> fault_of(const std::string& path, const std::string& text) {
   if (!is_desk_path(path)) return NotKept{422, Message(messages::kNoDeskFile, {path})};
   if (text.size() > kMostBytes) return NotKept{422, Message(messages::kTooLong, {path})};
@@ -79,6 +63,21 @@ void touch(store::DraftRows& rows, const std::string& base, const Editor& editor
 }
 
 }  // namespace
+
+bool is_desk_path(const std::string& path) {
+  if (path.empty() || path.size() > kLongestPath) return false;
+  std::size_t begin = 0;
+  while (begin <= path.size()) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view part(path.data() + begin, end - begin);
+    if (part.empty() || part.front() == '.' || !std::ranges::all_of(part, is_plain)) return false;
+    begin = end + 1;
+  }
+  const std::filesystem::path name(path);
+  const std::string extension = name.extension().string();
+  return extension == ".yaml" || extension == ".yml" || extension == ".csv" ||
+         (extension == ".md" && path.starts_with("letters/"));
+}
 
 const store::DraftFile* Drafted::change_of(const std::string& path) const {
   const auto found = std::ranges::find(changed, path, &store::DraftFile::path);

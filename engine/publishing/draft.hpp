@@ -30,6 +30,9 @@ Drafted read_draft(desk::Desk& desk);
 // numbers of JSON.
 std::int64_t revision_of(const std::optional<std::string>& text);
 
+// May a desk's folder hold a file of that name? Relative, without a step upwards, of a kind that a
+// folder is read for.
+bool is_desk_path(const std::string& path);
 // The kind in the file's header ("workflow"); "letter", "list" (CSV); "" where it has none.
 std::string kind_of(const std::string& path, const std::string& text);
 // What it calls itself; its name where it does not.

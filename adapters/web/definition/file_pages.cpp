@@ -9,6 +9,7 @@
 #include "adapters/web/definition/definition_visit.hpp"
 #include "adapters/web/definition/definition_words.hpp"
 #include "engine/base/base64.hpp"
+#include "engine/publishing/draft_messages.hpp"
 #include "engine/publishing/history.hpp"
 
 namespace guichet::web {
@@ -185,7 +186,8 @@ Response file_page(const DefinitionVisit& visit) {
   const std::string path = visit.request.params.get("path");
   const auto drafted = publishing::read_draft(visit.site.desk);
   auto file = http::find_definition_file(drafted, path);
-  if (!file && visit.request.query.has("new")) file = DefinitionFile{.path = path, .title = path};
+  const bool is_new = visit.request.query.has("new") && publishing::is_desk_path(path);
+  if (!file && is_new) file = DefinitionFile{.path = path, .title = path};
   if (!file) return refused_page(visit.layout, visit.request, 404);
   std::vector<std::string> said;
   if (visit.request.query.has("saved")) said.push_back(visit.say(messages::kDefSaved));
@@ -232,9 +234,13 @@ Response discard_page(const DefinitionVisit& visit) {
 
 // The form that asks for a name leads to the page of that file.
 Response new_file_page(const DefinitionVisit& visit) {
+  const std::string& path = visit.request.query.get("path");
+  if (!publishing::is_desk_path(path)) {
+    return visit.refuse({422, base::Message(publishing::messages::kNoDeskFile, {path})});
+  }
   http::Pairs query;
   query.add("new", "1");
-  return http::see_other(address(file_address(visit.request.query.get("path")), query));
+  return http::see_other(address(file_address(path), query));
 }
 
 }  // namespace

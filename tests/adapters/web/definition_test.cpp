@@ -105,6 +105,8 @@ TEST_CASE("tables, letters, scenarios and the check have pages") {
   CHECK(has(at.desk.get("/definition/check?lang=en").body, "No mistake"));
   CHECK(at.desk.get("/definition/files/none.yaml").status == 404);
   CHECK(at.desk.get("/definition/files/letters/new.md?new=1").status == 200);
+  CHECK(at.desk.get("/definition/new?path=letters/new.md").status == 303);
+  CHECK(at.desk.get("/definition/new?path=../x.yaml").status == 422);
 }
 
 TEST_CASE("a draft is previewed, published with a note, and the version before becomes the draft") {
