@@ -166,7 +166,7 @@ std::expected<T, Refusal> read_alone(const Value& value, const Read& read) {
   return out;
 }
 
-constexpr std::string_view kSchemas =
+constexpr std::string_view kDirectorySchemas =
     R"("Partner":{"type":"object","properties":{"id":{"type":"string"},"rev":{"type":"integer"},
 "name":{"type":"string"},"short_name":{"type":"string"},
 "channel":{"type":"string","enum":["email","printed","call"]},"calendar":{"type":"string"},
@@ -270,7 +270,7 @@ std::expected<bundle::Absence, Refusal> absence_of(const Value& given) {
 }
 
 std::string directory_schemas() {
-  return std::string(kSchemas);
+  return std::string(kDirectorySchemas);
 }
 
 }  // namespace guichet::http

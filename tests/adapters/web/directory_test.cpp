@@ -17,7 +17,7 @@ namespace {
 const char* const kStart = "2009-08-13T10:00";
 const char* const kChamber = "/directory/cma-46";
 
-Served::Pairs both(Served::Pairs form, const Served::Pairs& more) {
+Served::Pairs with_more(Served::Pairs form, const Served::Pairs& more) {
   form.insert(form.end(), more.begin(), more.end());
   return form;
 }
@@ -228,9 +228,10 @@ TEST_CASE("two people who write at once: the second sees both versions") {
                             {"dir-name", "Chambre de métiers"},
                             {"dir-channel", "email"},
                             {"dir-head-name", "O. Cassan"}};
-  REQUIRE(desk.post(kChamber, both(entry, {{"dir-head-phone", "01"}})).status == 303);
+  REQUIRE(desk.post(kChamber, with_more(entry, {{"dir-head-phone", "01"}})).status == 303);
 
-  const auto late = desk.post("/directory/cma-46?lang=fr", both(entry, {{"dir-head-phone", "02"}}));
+  const auto late =
+      desk.post("/directory/cma-46?lang=fr", with_more(entry, {{"dir-head-phone", "02"}}));
   CHECK(late.status == 409);
   CHECK(has(late.body, "class=\"compare\""));
   CHECK(has(late.body, "<dd><strong>02</strong></dd>"));
@@ -238,7 +239,8 @@ TEST_CASE("two people who write at once: the second sees both versions") {
   CHECK(has(late.body, "value=\"02\""));
   // The form knows the last version now: sent again, it is taken.
   const std::string now = input_value(late.body, "form-rev", "dir-part\" value=\"entry\"");
-  REQUIRE(desk.post(kChamber, both({{"form-rev", now}}, both(entry, {{"dir-head-phone", "02"}})))
+  REQUIRE(desk.post(kChamber,
+                    with_more({{"form-rev", now}}, with_more(entry, {{"dir-head-phone", "02"}})))
               .status == 303);
   CHECK(has(page(desk, kChamber), "« 01 » devient « 02 »"));
   // What takes something away by its place goes by the version that was shown.
