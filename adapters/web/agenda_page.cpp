@@ -93,6 +93,7 @@ http::Response agenda_page(const Layout& layout, const http::Request& request) {
   return layout.page(200, request, frame, [&](TemplateDictionary& body) {
     body.SetValue("TODAY", layout.long_date(now, language));
     if (agenda.lines.empty()) body.ShowSection("NOTHING");
+    body.SetValueAndShowSection("SCRIPT", layout.assets().address("lists.js"), "LISTS_LATER");
     TemplateDictionary* group = nullptr;
     for (std::size_t i = 0; i < agenda.lines.size(); ++i) {
       const AgendaView& line = agenda.lines[i];

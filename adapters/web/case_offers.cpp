@@ -49,7 +49,9 @@ class Offers {
         }
       }
     }
-    if (place_.empty()) inputs_.add_lists(body);
+    if (place_.empty() && inputs_.add_short_lists(body)) {
+      body.SetValueAndShowSection("SCRIPT", layout_.assets().address("lists.js"), "LISTS_LATER");
+    }
   }
 
  private:

@@ -13,6 +13,8 @@ using base::Message;
 using ctemplate::TemplateDictionary;
 using http::CaseView;
 
+constexpr std::size_t kMostDoubles = 6;  // shown; a search by the name finds the others
+
 std::string consent_words(const std::string& state, base::Language language) {
   const base::MessageText& text = state == "given"       ? messages::kIsGiven
                                   : state == "refused"   ? messages::kIsRefused
@@ -71,6 +73,12 @@ void fill_doubles(TemplateDictionary& body, const CaseView& view, const Layout& 
   });
   if (found.empty()) return;
   TemplateDictionary* doubles = body.AddSectionDictionary("DOUBLES");
+  if (found.size() > kMostDoubles) {
+    const desk::Duplicate& first = found.front();
+    doubles->SetValueAndShowSection("WHO", first.person.empty() ? first.firm : first.person,
+                                    "MORE_DOUBLES");
+    found.resize(kMostDoubles);
+  }
   for (const desk::Duplicate& each : found) {
     TemplateDictionary* other = doubles->AddSectionDictionary("DOUBLE");
     other->SetIntValue("OTHER", static_cast<long>(each.kase.value));

@@ -9,6 +9,7 @@
 namespace guichet::web {
 
 inline constexpr Label kChangeLabels[] = {
+    {"L_MORE_DOUBLES", "D’autres encore : chercher par le nom", "More of them: search by name"},
     {"L_TRAIL", "D’où vous venez", "Where you come from"},
     {"L_LEAVE", "Ne rien changer", "Change nothing"},
     {"L_OTHER_ACTS", "Autres actes", "Other acts"},

@@ -39,6 +39,7 @@ std::string code_in(const Referential& list, const std::string& typed) {
   return found.empty() ? typed : found;
 }
 
+constexpr std::size_t kLongList = 300;  // lines: all of France's activities weigh 120 kB
 constexpr std::size_t kMostInSight = 7;  // choices that are shown side by side
 
 // What a browser may fill in by itself (WCAG 1.3.5), where the desk says what the field is.
@@ -168,17 +169,23 @@ void FormInputs::add(TemplateDictionary& form, const Input& given, const std::st
   }
 }
 
-void FormInputs::add_lists(TemplateDictionary& page) const {
+bool FormInputs::add_lists_of(TemplateDictionary& page, bool only_short) const {
+  bool left_out = false;
   TemplateDictionary* lists = page.AddIncludeDictionary("LISTS");
   lists->SetFilename("lists.tpl");
   for (const std::string& id : lists_) {
     const Referential& referential = *desk_.vocabulary->referential(id);
+    if (only_short && referential.codes().size() > kLongList) {
+      left_out = true;
+      continue;
+    }
     TemplateDictionary* list = lists->AddSectionDictionary("LIST");
     list->SetValue("ID", id);
     for (const std::string& code : referential.codes()) {
       list->AddSectionDictionary("CODE")->SetValue("TEXT", line_of(referential, code));
     }
   }
+  return left_out;
 }
 
 http::Pairs coded(const http::Pairs& given, const bundle::Desk& desk) {

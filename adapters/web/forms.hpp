@@ -47,12 +47,17 @@ class FormInputs {
   // Adds one {{>INPUT}} to `form`. `prefix` keeps ids of several forms on one page apart.
   void add(ctemplate::TemplateDictionary& form, const Input& input, const std::string& prefix);
   // The lists of codes that the inputs offer, each once, as {{>LISTS}}.
-  void add_lists(ctemplate::TemplateDictionary& page) const;
+  void add_lists(ctemplate::TemplateDictionary& page) const { add_lists_of(page, false); }
+  // The same without long ones, which lists.js asks for line by line; true where one is left out.
+  bool add_short_lists(ctemplate::TemplateDictionary& page) const {
+    return add_lists_of(page, true);
+  }
 
  private:
   struct Choice {
     std::string value, label;
   };
+  bool add_lists_of(ctemplate::TemplateDictionary& page, bool only_short) const;
   std::vector<Choice> choices_of(const Input& input) const;
   void add_options(ctemplate::TemplateDictionary& input, const Input& given,
                    const std::vector<Choice>& choices) const;

@@ -9,7 +9,7 @@
 namespace guichet::desk {
 namespace {
 
-constexpr std::size_t kMostCompared = 50;  // by one value: a switchboard's number has many cases
+constexpr std::size_t kMostCompared = 20;  // by one value: a switchboard's number has many cases
 
 // What two cases are compared by, in one spelling; "" where it is not known.
 struct Identity {

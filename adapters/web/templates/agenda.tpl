@@ -19,3 +19,5 @@
 {{/GROUP}}</div>
 {{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>
 {{/PAGES}}
+{{#LISTS_LATER}}<script src="{{SCRIPT}}" defer></script>
+{{/LISTS_LATER}}

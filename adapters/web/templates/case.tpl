@@ -34,7 +34,8 @@
 {{/INCIDENT}}</ul></section>
 {{/INCIDENTS}}{{#DOUBLES}}<section class="notice warn no-print" aria-labelledby="doubles-title"><h2 id="doubles-title">{{L_DOUBLES}}</h2>
 <ul>{{#DOUBLE}}<li><a href="/cases/{{OTHER}}">{{L_CASE}} {{OTHER_NUMBER}}</a> {{WHO}} <span class="soft">{{#BY_SIRET}}{{L_SAME_SIRET}}{{/BY_SIRET}}{{#BY_PHONE}}{{L_SAME_PHONE}}{{/BY_PHONE}}</span> · <a class="button quiet" href="/cases/{{CASE}}/merge?into={{OTHER_NUMBER}}" aria-label="{{L_MERGE_THEM}} : {{OTHER_NUMBER}}">{{L_MERGE_THEM}}</a> · <a class="button quiet" href="/cases/{{CASE}}/apart?other={{OTHER}}" aria-label="{{L_APART}} : {{OTHER_NUMBER}}">{{L_APART}}</a></li>
-{{/DOUBLE}}</ul>
+{{/DOUBLE}}{{#MORE_DOUBLES}}<li><a href="/cases?text={{WHO}}">{{L_MORE_DOUBLES}}</a></li>
+{{/MORE_DOUBLES}}</ul>
 <p class="soft">{{L_DOUBLES_HELP}}</p></section>
 {{/DOUBLES}}{{#KEPT_APART}}<p class="soft no-print">{{L_KEPT_APART}} <a href="/cases/{{OTHER}}">{{L_CASE}} {{OTHER_NUMBER}}</a> · <a class="button quiet" href="/cases/{{CASE}}/together?other={{OTHER}}" aria-label="{{L_TOGETHER}} : {{OTHER_NUMBER}}">{{L_TOGETHER}}</a></p>
 {{/KEPT_APART}}</div>
@@ -139,4 +140,5 @@
 </section>
 </div>
 </div>
-{{>LISTS}}
+{{>LISTS}}{{#LISTS_LATER}}<script src="{{SCRIPT}}" defer></script>
+{{/LISTS_LATER}}

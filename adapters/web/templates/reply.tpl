@@ -74,4 +74,5 @@
 {{/FOLLOW}}{{#PAPERS}}<section class="card" id="documents" aria-labelledby="documents-title">
 <h2 id="documents-title">{{L_DOCUMENTS}}</h2>
 {{>DOCUMENTS}}{{>UPLOAD}}</section>
-{{/PAPERS}}{{>LISTS}}
+{{/PAPERS}}{{>LISTS}}{{#LISTS_LATER}}<script src="{{SCRIPT}}" defer></script>
+{{/LISTS_LATER}}
