@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What `make audit` runs: every suite under AddressSanitizer and UBSan, each fuzz target for
-# FUZZ_SECONDS (600), pages on a slow line, and the long comparisons of index with scan.
+# FUZZ_SECONDS (600), pages on a slow line, sqlmap and wapiti, the desk under load and beside slow
+# connections, and the long comparisons of index with scan.
 # The last line is `audit: clean` or names what was not.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
@@ -20,6 +21,8 @@ step "fuzzers, build" bash -c 'cmake --preset fuzz && cmake --build --preset fuz
 step "fuzzers" bash tests/fuzz/run.sh
 step "tables, build" bash -c 'cmake --preset dev && cmake --build --preset dev'
 step "pages on a slow line" bash tests/browser/run.sh build audit
+step "intruders" bash tests/audit/intruders.sh build
+step "load" node tests/load/measure.mjs build
 step "tables, index and scan" build/tests/table_differential --tables 100000
 
 [ ${#unclean[@]} -eq 0 ] && { echo "audit: clean"; exit 0; }
