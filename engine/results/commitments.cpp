@@ -29,11 +29,10 @@ PromisedArticle::Scope scope_of(const Convention& convention, const convention::
   PromisedArticle::Scope out;
   for (const std::uint32_t index : clause.criteria) {
     const convention::Criterion& wanted = convention.criteria()[index];
-    // What the article asks of everybody (its themes) is said by its title.
-    if (convention.parts().origins[wanted.origin].kind == convention::Origin::Kind::article) {
-      continue;
-    }
-    out.wanted.emplace_back(wanted.fact ? convention.facts()[*wanted.fact].title : "", wanted.text);
+    const convention::Fact* fact = wanted.fact ? &convention.facts()[*wanted.fact] : nullptr;
+    // The themes are the article's, and said by its title.
+    if (fact != nullptr && fact->id == "theme") continue;
+    out.wanted.emplace_back(fact == nullptr ? "" : fact->title, wanted.text);
   }
   return out;
 }

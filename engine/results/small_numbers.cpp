@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -12,6 +13,8 @@ namespace guichet::results {
 namespace {
 
 using Numbers = std::vector<std::int64_t>;
+
+constexpr std::size_t kCandidates = 12;  // are tried, of those that might be hidden next
 
 // A row without common factors; the first number that is not 0 is above it.
 void reduce(Numbers& row) {
@@ -92,29 +95,31 @@ bool Sheet::is_plausible(std::size_t figure, std::int64_t count) const {
   return count == 0 || count >= limit_;
 }
 
+Sheet::Figures Sheet::group_of(std::size_t figure) const {
+  std::set<std::size_t> found{figure};
+  Figures next{figure};
+  while (!next.empty()) {
+    const std::size_t at = next.back();
+    next.pop_back();
+    for (const std::size_t sum : sums_of_[at]) {
+      const auto meet = [&](std::size_t each) {
+        if (is_hidden(each) && found.insert(each).second) next.push_back(each);
+      };
+      meet(sums_[sum].total);
+      std::ranges::for_each(sums_[sum].parts, meet);
+    }
+  }
+  return {found.begin(), found.end()};
+}
+
 std::vector<Sheet::Figures> Sheet::groups() const {
-  Figures leader(counts_.size());
-  std::iota(leader.begin(), leader.end(), std::size_t{0});
-  const auto find = [&](std::size_t at) {
-    while (leader[at] != at) at = leader[at] = leader[leader[at]];
-    return at;
-  };
-  for (const Sum& sum : sums_) {
-    std::optional<std::size_t> first;
-    const auto tie = [&](std::size_t figure) {
-      if (!is_hidden(figure)) return;
-      if (first) leader[find(figure)] = find(*first);
-      first = figure;
-    };
-    tie(sum.total);
-    std::ranges::for_each(sum.parts, tie);
-  }
-  std::map<std::size_t, Figures> by_leader;
-  for (std::size_t i = 0; i < counts_.size(); ++i) {
-    if (is_hidden(i)) by_leader[find(i)].push_back(i);
-  }
   std::vector<Figures> out;
-  for (auto& [at, figures] : by_leader) out.push_back(std::move(figures));
+  std::vector<bool> seen(counts_.size(), false);
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    if (!is_hidden(i) || seen[i]) continue;
+    out.push_back(group_of(i));
+    for (const std::size_t each : out.back()) seen[each] = true;
+  }
   return out;
 }
 
@@ -154,26 +159,45 @@ Sheet::Figures Sheet::computable(const Figures& group) const {
   return out;
 }
 
-// One more figure of a sum that one of these is in: a part rather than a total, and one that is
-// large enough to leave every small number possible beside it, the smallest of these.
-bool Sheet::hide_beside(const Figures& figures) {
-  const auto rank = [&](std::size_t each, bool is_total) {
-    const bool ample = counts_[each] >= 2 * limit_ - 2;
-    return std::tuple(is_total, counts_[each] == 0, !ample, ample ? counts_[each] : -counts_[each],
-                      each);
-  };
-  std::optional<decltype(rank(0, false))> best;
+// Parts rather than totals, and what is large enough to leave every small number possible beside
+// it, the smallest of these first.
+Sheet::Figures Sheet::candidates(const Figures& figures) const {
+  using Rank = std::tuple<bool, bool, bool, std::int64_t, std::size_t>;
+  std::set<Rank> ranked;
+  std::set<std::size_t> seen;
   const auto look = [&](std::size_t each, bool is_total) {
-    if (!is_hidden(each) && (!best || rank(each, is_total) < *best)) best = rank(each, is_total);
+    if (is_hidden(each) || !seen.insert(each).second) return;
+    const bool ample = counts_[each] >= 2 * limit_ - 2;
+    ranked.emplace(is_total, counts_[each] == 0, !ample, ample ? counts_[each] : -counts_[each],
+                   each);
   };
   for (const std::size_t figure : figures) {
     for (const std::size_t at : sums_of_[figure]) {
       for (const std::size_t part : sums_[at].parts) look(part, false);
-      look(sums_[at].total, true);
     }
   }
-  if (!best) return false;
-  shown_[std::get<4>(*best)] = Shown::withheld;
+  for (const std::size_t figure : figures) {
+    for (const std::size_t at : sums_of_[figure]) look(sums_[at].total, true);
+  }
+  Figures out;
+  for (const Rank& each : ranked) out.push_back(std::get<std::size_t>(each));
+  return out;
+}
+
+// Of the best candidates the one that leaves the fewest figures to be computed.
+bool Sheet::hide_beside(const Figures& figures) {
+  Figures all = candidates(figures);
+  if (all.empty()) return false;
+  all.resize(std::min(all.size(), kCandidates));
+  std::optional<std::pair<std::size_t, std::size_t>> best;  // computable figures, candidate
+  for (const std::size_t each : all) {
+    shown_[each] = Shown::withheld;
+    const std::size_t left = computable(group_of(each)).size();
+    shown_[each] = Shown::plain;
+    if (!best || left < best->first) best = {left, each};
+    if (left == 0) break;
+  }
+  shown_[best->second] = Shown::withheld;
   return true;
 }
 
@@ -192,6 +216,33 @@ bool Sheet::improve(const Figures& group) {
   return !open.empty() && (hide_beside(open) || fall_silent(group));
 }
 
+// Is what is hidden beside it still safe if this one is shown? Requires: it is not hidden now.
+bool Sheet::is_safe_without(std::size_t figure) const {
+  std::set<std::size_t> looked_at;
+  for (const std::size_t sum : sums_of_[figure]) {
+    const auto meet = [&](std::size_t each) {
+      if (!is_hidden(each) || looked_at.contains(each)) return true;
+      const Figures group = group_of(each);
+      looked_at.insert(group.begin(), group.end());
+      return computable(group).empty();
+    };
+    if (!meet(sums_[sum].total) || !std::ranges::all_of(sums_[sum].parts, meet)) return false;
+  }
+  return true;
+}
+
+// What was hidden on the way and need not be, the largest first.
+void Sheet::show_again() {
+  std::set<std::pair<std::int64_t, std::size_t>, std::greater<>> withheld;
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    if (shown_[i] == Shown::withheld) withheld.emplace(counts_[i], i);
+  }
+  for (const auto& [count, figure] : withheld) {
+    shown_[figure] = Shown::plain;
+    if (!is_safe_without(figure)) shown_[figure] = Shown::withheld;
+  }
+}
+
 void Sheet::hide() {
   std::set<Figures> settled;  // groups of which nothing can be computed
   for (bool changed = true; changed;) {
@@ -205,6 +256,7 @@ void Sheet::hide() {
       }
     }
   }
+  show_again();
 }
 
 }  // namespace guichet::results

@@ -43,14 +43,19 @@ class Sheet {
   bool is_hidden(std::size_t figure) const { return shown_[figure] != Shown::plain; }
   // Might a figure that is shown like this one be `count`?
   bool is_plausible(std::size_t figure, std::int64_t count) const;
-  // Hidden figures that sums tie together, as groups.
+  // The hidden figures that sums tie to this one, itself among them, in order.
+  Figures group_of(std::size_t figure) const;
   std::vector<Figures> groups() const;
   // Those of a group for which no other set of figures was found.
   Figures computable(const Figures& group) const;
+  // What may be hidden beside these, the best first.
+  Figures candidates(const Figures& figures) const;
   // False where all that could be hidden is.
   bool hide_beside(const Figures& figures);
   bool fall_silent(const Figures& group);
   bool improve(const Figures& group);
+  void show_again();
+  bool is_safe_without(std::size_t figure) const;
 
   std::int64_t limit_;
   std::vector<std::int64_t> counts_;
