@@ -115,8 +115,8 @@ class AccountCommand {
                         persona == Persona::auditor || persona == Persona::partner ||
                         persona == Persona::official;
       if (!fits) {
-        return std::unexpected(wrong(
-            Message(messages::kBadRole, {word, "coordinator, administrator, auditor, partner, official"})));
+        return std::unexpected(wrong(Message(
+            messages::kBadRole, {word, "coordinator, administrator, auditor, partner, official"})));
       }
       person.personas.push_back(*persona);
     }
@@ -165,10 +165,12 @@ class AccountCommand {
       }
       std::cout << fmt::format(
                        R"({{"account":{},"email":{},"name":{},"roles":[{}],"member":{},)"
-                       R"("partners":[{}],"second_factor":{},"created":{},"disabled":{}}})",
+                       R"("partners":[{}],"second_factor":{},"created":{},"signed_in":{},)"
+                       R"("disabled":{}}})",
                        json::quote(each.id), json::quote(each.email), json::quote(each.name),
                        fmt::join(roles, ","), json::quote(each.member), fmt::join(partners, ","),
                        accounts::has_second_factor(each), json::quote(base::iso(each.created_at)),
+                       each.signed_in_at ? json::quote(base::iso(*each.signed_in_at)) : "null",
                        each.disabled_at.has_value())
                 << "\n";
     }
@@ -254,11 +256,12 @@ class AccountCommand {
       for (const std::string& word : each.granted) granted.push_back(json::quote(word));
       std::cout << fmt::format(
                        R"({{"id":{},"begins":{},"label":{},"partner":{},"may":[{}],"created":{},)"
-                       R"("used":{},"revoked":{}}})",
+                       R"("used":{},"expires":{},"revoked":{}}})",
                        json::quote(each.id), json::quote(each.prefix), json::quote(each.label),
                        json::quote(each.partner), fmt::join(granted, ","),
                        json::quote(base::iso(each.created_at)),
                        each.used_at ? json::quote(base::iso(*each.used_at)) : "null",
+                       each.expires_at ? json::quote(base::iso(*each.expires_at)) : "null",
                        each.revoked_at.has_value())
                 << "\n";
     }

@@ -144,8 +144,8 @@ inline constexpr MessageText kNothingToOpen{"nothing-to-open", "il n'y a pas de 
 
 // -- keys of programs --
 inline constexpr MessageText kNotForKeys{
-    "not-for-keys", "« {0} » n'est pas un droit que l'on donne à un programme : {1}",
-    "'{0}' is no right that is given to a program: {1}"};
+    "not-for-keys", "« {0} » n'est pas un droit qu'une clé peut avoir ; au choix : {1}",
+    "'{0}' is not a right that a key may have; one of: {1}"};
 inline constexpr MessageText kKeyTerm{
     "key-term", "une clé vaut de 1 à {0} jours : choisissez une durée, elle se renouvelle",
     "a key is good for 1 to {0} days: choose a term, it can be renewed"};
