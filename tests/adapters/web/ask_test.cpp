@@ -102,7 +102,7 @@ TEST_CASE("the confirmation is there for a quarter of an hour") {
   CHECK(desk.visitor.get("/ask/done") == 303);
 }
 
-TEST_CASE("the same form sent twice is one request") {
+TEST_CASE("a public form that is sent twice is one request") {
   AskingDesk desk;
   const std::string page = desk.body();
   REQUIRE(desk.send(answers()) == 303);
