@@ -277,8 +277,9 @@ bool drop(const http::Pairs& typed, bundle::Partner& partner) {
 
 void keep_entry(const Layout& layout, const http::Request& request, bundle::Partner partner,
                 std::int64_t rev, Tried tried, const http::Respond& respond) {
+  const std::string note = tried.typed.get("dir-note");
   http::keep_partner(
-      layout.site(), request, std::move(partner), rev, tried.typed.get("dir-note"),
+      layout.site(), request, std::move(partner), rev, note,
       [&layout, request, tried = std::move(tried), respond](const desk::KeptPartner& kept) mutable {
         const base::Language language = layout.language(request);
         if (kept) {
