@@ -1,10 +1,8 @@
 // A served desk with accounts, and people who are signed in there: once each, their cookie shared
 // by every visit, since a one-time password serves once.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { after } from 'node:test';
-import { build, serve } from './desk.mjs';
+import { serve } from './desk.mjs';
 import { totp } from './totp.mjs';
 
 export const password = 'tilleul brouette magnesium ourlet';
@@ -24,10 +22,7 @@ class SignedIn {
     this.desk = desk;
     this.person = person;
     this.cookies = new Map();
-    if (!owesFactor(person.role)) return;
-    const handed = execFileSync(path.join(build, 'guichet'),
-      ['account', 'totp', person.email, '--database', desk.database], { stdio: ['ignore', 'pipe', 'ignore'] });
-    this.secret = JSON.parse(handed).secret;
+    this.secret = desk.factors[person.email];
   }
 
   async post(address, body) {
@@ -77,7 +72,7 @@ class SignedIn {
 
 /** A desk that is served with accounts: `signIn(page, who)` makes the page's browser `people[who]`'s. */
 export async function serveWithAccounts(options = {}) {
-  const desk = await serve({ demo: false, accounts: Object.values(people).map((each) => ({ ...each, password })), ...options });
+  const desk = await serve({ demo: false, accounts: Object.values(people).map((each) => ({ ...each, password, totp: owesFactor(each.role) })), ...options });
   const sessions = new Map();
   desk.signIn = async (page, who) => {
     if (!sessions.has(who)) sessions.set(who, new SignedIn(desk, people[who]));

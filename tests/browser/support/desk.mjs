@@ -27,13 +27,18 @@ function address(server) {
   });
 }
 
-// As an administrator does before the desk is served to others.
-function addAccount(database, { password, ...account }) {
+// As an administrator does before the desk is served to others. With `totp` the account is handed a
+// second factor, whose secret is the answer.
+function addAccount(database, { password, totp, ...account }) {
   const file = `${database}.password`;
   writeFileSync(file, password, { mode: 0o600 });
   const options = Object.entries(account).flatMap(([name, text]) => [`--${name}`, text]);
   execFileSync(path.join(build, 'guichet'),
     ['account', 'add', '--database', database, '--password-file', file, ...options]);
+  if (!totp) return '';
+  const handed = execFileSync(path.join(build, 'guichet'),
+    ['account', 'totp', account.email, '--database', database], { stdio: ['ignore', 'pipe', 'ignore'] });
+  return JSON.parse(handed).secret;
 }
 
 // A key of a program that may do what `may` says; shown this once.
@@ -51,11 +56,12 @@ function addKey(database, may) {
 export async function serve({ folder = 'pays-de-figeac', demo = true, options = [], accounts = [], keys = [] } = {}) {
   const place = mkdtempSync(path.join(tmpdir(), 'guichet-browser-'));
   const database = path.join(place, 'desk.db');
+  const factors = {};
   const cases = demo ? ['--demo'] : ['--database', database];
   if (accounts.length > 0) {
     execFileSync(path.join(build, 'guichet'),
       ['publish', path.join(root, 'examples', folder), '--database', database, '--note', 'essai']);
-    for (const account of accounts) addAccount(database, account);
+    for (const account of accounts) factors[account.email] = addAccount(database, account);
   }
   const secrets = keys.map((may) => addKey(database, may));
   const server = spawn(
@@ -70,7 +76,7 @@ export async function serve({ folder = 'pays-de-figeac', demo = true, options = 
     rmSync(place, { recursive: true, force: true });
   };
   try {
-    return { address: await address(server), place, database, keys: secrets, stop };
+    return { address: await address(server), place, database, keys: secrets, factors, stop };
   } catch (error) {
     await stop();
     throw error;
