@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <map>
+
 #include "adapters/http/case_view.hpp"
 #include "adapters/http/timer_words.hpp"
 #include "engine/results/work_list.hpp"
@@ -67,20 +69,27 @@ std::vector<PromiseView> view_work(desk::Desk& desk, const access::Principal& pr
     rows = results::work_list(reader, desk.definition(), access::Sight::of(principal), owner, today,
                               most);
   });
+  // Thousands of lines have a few dozen timers between them.
+  std::map<std::pair<std::string, std::string>, std::string> titles;
+  const auto title_of = [&](const store::PromiseRow& row) {
+    const auto [known, added] = titles.try_emplace({row.state, row.what});
+    if (added) {
+      known->second = timer_title(desk.definition(), "", row.state, row.what, language);
+    }
+    return known->second;
+  };
   std::vector<PromiseView> out;
   for (const store::PromiseRow& row : rows) {
     if (!is_for(principal, row)) continue;
-    PromiseView view{
-        .kase = row.kase,
-        .number = row.number,
-        .person = row.person,
-        .theme = row.theme,
-        .what =
-            row.task ? row.what : timer_title(desk.definition(), "", row.state, row.what, language),
-        .due_at = row.due_at,
-        .task = row.task,
-        .overdue = row.due_at < now,
-        .today = calendar.local_day(row.due_at) == today};
+    PromiseView view{.kase = row.kase,
+                     .number = row.number,
+                     .person = row.person,
+                     .theme = row.theme,
+                     .what = row.task ? row.what : title_of(row),
+                     .due_at = row.due_at,
+                     .task = row.task,
+                     .overdue = row.due_at < now,
+                     .today = calendar.local_day(row.due_at) == today};
     std::vector<std::string> by;
     for (const std::string& each : row.by) {
       by.push_back(row.task ? holder_name(desk.definition(), each, row.owner, today)

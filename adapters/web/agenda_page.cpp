@@ -17,7 +17,7 @@ using base::Message;
 using ctemplate::TemplateDictionary;
 using http::AgendaView;
 
-constexpr std::size_t kLinesPerPage = 25;  // each line reads its case, and has its forms
+constexpr std::size_t kLinesPerPage = 10;  // each line reads its case, and has its forms
 constexpr std::int64_t kFarthestLine = 1'000'000;
 constexpr std::chrono::days kWeek{7};
 
