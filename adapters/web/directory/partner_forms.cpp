@@ -86,6 +86,8 @@ std::vector<Question> PartnerForms::adviser_questions(const bundle::Contact& adv
                     .help = say(messages::kDirArticlesHelp)};
   for (const auto& [id, convention] : desk_.conventions) {
     for (const convention::Article& each : convention->articles()) {
+      // What a convention says beside its articles has no name.
+      if (each.id.empty()) continue;
       articles.choices.push_back({each.id, each.title.empty() ? each.id : each.title});
     }
   }
