@@ -7,7 +7,7 @@
 <tbody>
 {{#ROW}}<tr>
 <td data-label="{{L_DIR_PARTNER}}"><a href="{{ADDRESS}}">{{NAME}}</a>{{#BOUNCED}}<br><span class="tag late">{{TEXT}}</span>{{/BOUNCED}}</td>
-<td data-label="{{L_DIR_AWAY}}">{{#AWAY}}<div><span class="tag soon">{{TEXT}}</span></div>{{/AWAY}}{{#COMING}}<div class="soft">{{TEXT}}</div>{{/COMING}}</td>
+<td data-label="{{L_DIR_AWAY}}">{{#AWAY}}<div><strong>{{TEXT}}</strong></div>{{/AWAY}}{{#COMING}}<div class="soft">{{TEXT}}</div>{{/COMING}}</td>
 <td data-label="{{L_DIR_CHANNEL}}">{{CHANNEL}}</td>
 <td class="num" data-label="{{L_DIR_OPEN}}">{{OPEN}}</td>
 </tr>
