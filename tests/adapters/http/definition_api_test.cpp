@@ -158,7 +158,7 @@ TEST_CASE("a table's gaps come with a witness case") {
   REQUIRE(grid.status == 200);
   const auto seen = DefinitionApi::read(grid);
   const feel::Value* coverage = seen.value().member("coverage");
-  CHECK_FALSE(coverage->member("complete")->boolean());
+  CHECK_FALSE(coverage->member("complete")->is_true());
   REQUIRE_FALSE(coverage->member("gaps")->items().empty());
   CHECK(coverage->member("gaps")->items()[0].member("witness")->member("n") != nullptr);
   REQUIRE(coverage->member("overlaps")->items().size() == 1);

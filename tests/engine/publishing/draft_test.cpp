@@ -42,12 +42,12 @@ struct Drafting {
   }
 };
 
-std::vector<std::string> keys(const std::vector<base::Message>& messages) {
+std::vector<std::string> codes_of(const std::vector<base::Message>& messages) {
   std::vector<std::string> out;
   for (const base::Message& each : messages) out.emplace_back(each.key());
   return out;
 }
-using Keys = std::vector<std::string>;
+using Codes = std::vector<std::string>;
 
 }  // namespace
 
@@ -124,7 +124,7 @@ TEST_CASE("a mistake in the draft has its place, and keeps it from being publish
   const auto refused = at.publish();
 
   REQUIRE_FALSE(refused);
-  CHECK(keys(refused.error().reasons) == Keys{"draft-fails"});
+  CHECK(codes_of(refused.error().reasons) == Codes{"draft-fails"});
   const auto& remarks = refused.error().remarks;
   const auto found = std::ranges::find_if(remarks, [](const publishing::Remark& each) {
     return each.file == kHelp && each.is_error();
@@ -145,15 +145,15 @@ TEST_CASE("a draft whose scenarios fail is refused with what failed") {
   const auto refused = at.publish();
 
   REQUIRE_FALSE(refused);
-  CHECK(keys(refused.error().reasons) == Keys{"scenarios-fail"});
+  CHECK(codes_of(refused.error().reasons) == Codes{"scenarios-fail"});
   CHECK_FALSE(refused.error().failures.empty());
 }
 
 TEST_CASE("a sound draft is put in force, and the draft is gone; each needs a note") {
   Drafting at;
-  CHECK(keys(at.publish().error().reasons) == Keys{"no-draft"});
+  CHECK(codes_of(at.publish().error().reasons) == Codes{"no-draft"});
   REQUIRE(at.change("60bd", "70bd"));
-  CHECK(keys(at.publish({}, " ").error().reasons) == Keys{"note-missing"});
+  CHECK(codes_of(at.publish({}, " ").error().reasons) == Codes{"note-missing"});
 
   const auto published = at.publish();
 
@@ -197,11 +197,11 @@ TEST_CASE("what was published under a draft asks its author to look again") {
                   [&](const base::Result<void>& result) { done = result.has_value(); });
   REQUIRE(done);
 
-  CHECK(read_draft(at.desk).overtaken() == Keys{kHelp});
+  CHECK(read_draft(at.desk).overtaken() == Codes{kHelp});
   const auto refused = at.publish();
   REQUIRE_FALSE(refused);
   CHECK(refused.error().status == 409);
-  CHECK(keys(refused.error().reasons) == Keys{"draft-overtaken"});
+  CHECK(codes_of(refused.error().reasons) == Codes{"draft-overtaken"});
 
   const std::string mine = at.text(kHelp);
   REQUIRE(keep_file(at.desk, kHelp, mine, revision_of(mine), at.editor()));
