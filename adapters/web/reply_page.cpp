@@ -121,7 +121,7 @@ class LinkPage {
     if (asked == nullptr || !asked->referral) return;
     TemplateDictionary* suggest = open.AddIncludeDictionary("SUGGEST");
     suggest->SetFilename("suggest.tpl");
-    suggest->SetValue("SUGGEST_ACTION", "/r/" + locator_of(request_) + "/suggest");
+    suggest->SetValue("BASE", door_.address);
     suggest->SetValue("SUGGEST_KEY", new_key());
     for (const http::SuggestionView& each : view_.suggestions) {
       if (each.n != asked->n) continue;

@@ -63,7 +63,9 @@ test('a file sent by link is opened by the coordinator, and shown to the partner
   assert.deepEqual(seen.bytes, pdf);
   await send(coordinator, () => coordinator.getByRole('link', { name: `Montrer à… : ${plan.name}` }).click());
   await shownWell(coordinator, 'share-document');
-  await coordinator.locator('input[name=form-shown]').nth(1).check();
+  const shown = coordinator.locator('input[name=form-shown]');
+  // The first box is the person's, the others are the partners' that were asked.
+  for (let at = 1; at < (await shown.count()); at += 1) await shown.nth(at).check();
   await send(coordinator, () => coordinator.locator('form.change button.main').click());
   assert.match(await coordinator.locator('#documents').innerText(), /montré à/);
   await shownWell(coordinator, 'case-documents');
@@ -90,7 +92,8 @@ test('a partner suggests another and sends an offer; the desk notes what it make
   await form.locator('select').selectOption({ index: 1 });
   const name = await form.locator('option').nth(1).innerText();
   await form.locator('textarea').fill('Plutôt son métier');
-  await send(partner, () => form.locator('button').click());
+  const answer = await send(partner, () => form.locator('button').click());
+  assert.equal(answer.status(), 200, answer.url());
   assert.match(await partner.locator('main').innerText(), new RegExp(`Vous avez proposé : ${name}`));
   await shownWell(partner, 'reply-suggested');
 

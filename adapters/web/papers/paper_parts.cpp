@@ -20,11 +20,11 @@ using http::DocumentView;
 
 std::string size_shown(std::int64_t bytes, Language language) {
   const bool fr = language == Language::fr;
-  if (bytes < 1024) return fmt::format("{} {}", bytes, fr ? "o" : "B");
+  if (bytes < 1024) return fmt::format("{}\u00a0{}", bytes, fr ? "o" : "B");
   const std::int64_t kilo = (bytes + 512) / 1024;
-  if (kilo < 1024) return fmt::format("{} {}", kilo, fr ? "ko" : "kB");
+  if (kilo < 1024) return fmt::format("{}\u00a0{}", kilo, fr ? "ko" : "kB");
   const std::int64_t tenths = bytes * 10 / (1024 * 1024);
-  return fmt::format("{}{}{} {}", tenths / 10, fr ? ',' : '.', tenths % 10, fr ? "Mo" : "MB");
+  return fmt::format("{}{}{}\u00a0{}", tenths / 10, fr ? ',' : '.', tenths % 10, fr ? "Mo" : "MB");
 }
 
 std::string kind_shown(const std::string& media_type) {
