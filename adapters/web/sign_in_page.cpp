@@ -42,6 +42,9 @@ const EntryStep kProofStep{"/sign-in/proof", messages::kProofTitle, messages::kP
                            "sign_in_code.tpl", "IS_PROOF"};
 const EntryStep kFactorStep{"/sign-in/second-factor", messages::kFactorTitle,
                             messages::kFactorIntro, "second_factor.tpl", "BEGIN"};
+// The same with its key in sight.
+const EntryStep kKeyStep{"/sign-in/second-factor", messages::kFactorTitle, messages::kFactorIntro,
+                         "second_factor.tpl", ""};
 
 // What is left of a request when its handler has returned; `form` never goes back but its e-mail.
 struct EntryVisit {
@@ -231,22 +234,21 @@ Response begin_factor(const EntryVisit& visit) {
     return http::see_other(address(kProofStep.path, way));
   }
   if (!shown) return refused_step(visit, kFactorStep, shown.error());
-  return show_step(visit, kFactorStep, 200, {}, with_key(visit, *shown));
+  return show_step(visit, kKeyStep, 200, {}, with_key(visit, *shown));
 }
 
 // A code that does not fit leaves the key as it is.
 Response finish_factor(const EntryVisit& visit) {
   const std::string& code = visit.form.get("code");
   const auto shown = visit.reception.sign_in().begin_second_factor(visit.session, visit.now());
-  const FillStep again =
-      shown ? with_key(visit, *shown)
-            : FillStep([](TemplateDictionary& body) { body.ShowSection("BEGIN"); });
+  const EntryStep& step = shown ? kKeyStep : kFactorStep;
+  const FillStep again = shown ? with_key(visit, *shown) : FillStep();
   if (code.empty()) {
-    return show_step(visit, kFactorStep, 422, visit.say(messages::kSignInCodeNeeded), again);
+    return show_step(visit, step, 422, visit.say(messages::kSignInCodeNeeded), again);
   }
   const auto in = visit.reception.sign_in().finish_second_factor(visit.session, code, visit.origin,
                                                                  visit.now());
-  if (!in) return refused_step(visit, kFactorStep, in.error(), again);
+  if (!in) return refused_step(visit, step, in.error(), again);
   const EntryStep done{kFactorStep.path, kFactorStep.title, kFactorStep.intro,
                        kFactorStep.template_name, "RECOVERY"};
   Response response = show_step(visit, done, 200, {}, [&](TemplateDictionary& body) {

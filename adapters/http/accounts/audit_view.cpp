@@ -37,6 +37,11 @@ std::map<std::string, std::string> names_of_actors(store::AccountReader& rows) {
   return out;
 }
 
+std::string name_in(const std::map<std::string, std::string>& names, const std::string& id) {
+  const auto found = names.find(id);
+  return found == names.end() ? std::string() : found->second;
+}
+
 std::string line_json(const AuditLine& line) {
   const store::AuditRow& row = line.row;
   return fmt::format(
@@ -81,8 +86,9 @@ AuditPage view_audit(Site& site, const AuditQuery& query) {
     }
     const auto names = names_of_actors(reader.accounts());
     for (store::AuditRow& row : rows) {
-      const auto found = names.find(row.actor);
-      page.lines.push_back({std::move(row), found == names.end() ? "" : found->second});
+      std::string name = name_in(names, row.actor);
+      std::string about = name_in(names, row.object.substr(row.object.find(' ') + 1));
+      page.lines.push_back({std::move(row), std::move(name), std::move(about)});
     }
   });
   page.chain = reception.chain().look(reception.store(), reception.keys());

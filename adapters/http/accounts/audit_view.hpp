@@ -26,7 +26,8 @@ std::expected<AuditQuery, Refusal> audit_query(Site& site, const Pairs& query);
 
 struct AuditLine {
   store::AuditRow row;
-  std::string name;  // of the account or key, as it is today; empty where it is none
+  std::string name;   // of the account or key, as it is today; empty where it is none
+  std::string about;  // the same of the object
 };
 struct AuditPage {
   std::vector<AuditLine> lines;  // the newest first

@@ -23,6 +23,13 @@ std::string act_word(std::string_view act, base::Language language) {
   return std::string(act);
 }
 
+std::string plain_word(const std::string& word, base::Language language) {
+  for (const PlainWord& each : kAuditResults) {
+    if (each.word == word) return std::string(language == base::Language::fr ? each.fr : each.en);
+  }
+  return word;
+}
+
 void fill_acts_to_choose(TemplateDictionary& body, const std::string& chosen, bool french) {
   TemplateDictionary* group = nullptr;
   for (const AuditWord& each : kAuditWords) {
@@ -43,7 +50,7 @@ void fill_roles_to_choose(TemplateDictionary& body, const std::string& chosen,
     const std::string word(to_text(static_cast<access::Persona>(i)));
     TemplateDictionary* role = body.AddSectionDictionary("ROLE");
     role->SetValue("VALUE", word);
-    role->SetValue("LABEL", role_word(word, language));
+    role->SetValue("LABEL", plain_word(role_word(word, language), language));
     if (word == chosen) role->ShowSection("CHOSEN");
   }
 }
@@ -63,11 +70,11 @@ void fill_audit_row(TemplateDictionary& row, const http::AuditLine& line,
   const store::AuditRow& what = line.row;
   row.SetIntValue("SEQ", static_cast<long>(what.seq));
   row.SetValue("AT", visit.moment(what.at));
-  row.SetValue("WHO", line.name.empty() ? what.actor : line.name);
-  row.SetValue("ROLE", role_word(what.persona, visit.language));
+  row.SetValue("WHO", line.name.empty() ? plain_word(what.actor, visit.language) : line.name);
+  row.SetValue("ROLE", plain_word(role_word(what.persona, visit.language), visit.language));
   row.SetValue("ACT", act_word(what.act, visit.language));
-  row.SetValue("OBJECT", what.object);
-  row.SetValue("RESULT", what.result);
+  row.SetValue("OBJECT", line.about.empty() ? plain_word(what.object, visit.language) : line.about);
+  row.SetValue("RESULT", plain_word(what.result, visit.language));
   row.SetValue("NETWORK", what.ip);
 }
 

@@ -52,4 +52,24 @@ inline constexpr AuditWord kAuditWords[] = {
     {"keep_directory", "Répertoire modifié", "Directory changed", "", ""},
 };
 
+// What came of it, and who nobody in particular is.
+struct PlainWord {
+  std::string_view word, fr, en;
+};
+inline constexpr PlainWord kAuditResults[] = {
+    {"done", "fait", "done"},
+    {"allow", "permis", "allowed"},
+    {"refuse", "refusé", "refused"},
+    {"hide", "rien à montrer", "nothing to show"},
+    {"password", "mot de passe juste", "password right"},
+    {"wrong-login", "adresse ou mot de passe faux", "wrong address or password"},
+    {"wrong-code", "code faux", "wrong code"},
+    {"anonymous", "personne de connu", "nobody known"},
+    {"link_holder", "porteur d’un lien", "holder of a link"},
+    {"service", "programme", "program"},
+    {"command-line", "ligne de commande", "command line"},
+    {"nothing", "", ""},
+    {"account", "", ""},
+};
+
 }  // namespace guichet::web

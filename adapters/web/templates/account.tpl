@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<div class="title"><h1>{{L_ACCOUNT}}</h1>
 <p>{{NAME}} · {{EMAIL}}</p></div>
 {{>REFUSED}}
+<div class="stack">
 <div class="halves">
 <section class="card" aria-labelledby="password-title"><h2 id="password-title">{{L_ACCOUNT_PASSWORD}}</h2>
 <form class="stack" method="post" action="/account/password">
@@ -16,7 +17,7 @@
 {{#NO_FACTOR}}<p><span class="tag soon">{{L_FACTOR_OFF}}</span></p>
 <p class="buttons"><a class="button" href="/sign-in/second-factor?next=%2Faccount">{{L_FACTOR_SET}}</a></p>
 {{/NO_FACTOR}}{{#HAS_FACTOR}}<p><span class="tag good">{{L_FACTOR_ON}}</span></p>
-<dl class="facts lines"><div><dt>{{L_RECOVERY_LEFT}}</dt><dd>{{LEFT}}</dd></div></dl>
+<p>{{L_RECOVERY_LEFT}} : <strong>{{LEFT}}</strong></p>
 <form class="buttons" method="post" action="/account/recovery"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <button>{{L_RECOVERY_NEW}}</button> <a class="button" href="/sign-in/second-factor?next=%2Faccount">{{L_FACTOR_RENEW}}</a></form>
 {{/HAS_FACTOR}}</section>
@@ -37,4 +38,5 @@
 {{#ROW}}<tr><td data-label="{{L_BROWSER}}">{{DEVICE}}</td><td class="when" data-label="{{L_SESSION_SINCE}}">{{SINCE}}</td><td class="when" data-label="{{L_ENDS}}">{{ENDS}}</td><td class="acts"><form method="post" action="/account/sessions/{{HANDLE}}/end"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><button aria-label="{{L_END}} {{DEVICE}}, {{SINCE}}">{{L_END}}</button></form></td></tr>
 {{/ROW}}</tbody></table>
 {{/DEVICES_SOME}}</section>
+</div>
 <script src="{{SCRIPT}}" defer></script>
