@@ -25,11 +25,17 @@ const std::vector<Dimension>& dimensions() {
       {"outcome", {"needs"}},
       {"month", {"requests", "cases", "completed"}},
       {"place", {"requests", "cases", "accompanied", "completed"}},
-      {"partner",
-       {"asked", "in_time", "late", "silent", "withdrawn", "waiting", "accepted", "declined"}},
+      {"partner", {"asked", "in_time", "late", "silent"}},
   };
   return all;
 }
+// Over three years places alone are told, and their requests, which are rolled up so that none is
+// small: a year's figures are hidden without a thought for other stretches of time.
+Measures measures_of(const Dimension& dimension, int at) {
+  if (at != kTogether) return dimension.measures;
+  return dimension.by == "place" ? Measures{"requests"} : Measures{};
+}
+
 const Measures& all_measures() {
   static const Measures all{"requests",    "cases",     "firms",   "holders",  "needs",
                             "accompanied", "completed", "asked",   "in_time",  "late",
@@ -159,8 +165,8 @@ class BlockLayout {
     for (int at = 0; at < kStretches; ++at) lay_out_totals(at);
     for (const Dimension& each : dimensions()) {
       for (int at = 0; at < kStretches; ++at) lay_out(each, at);
-      add_up_years(each);
     }
+    add_up_places("requests");
     for (const std::string& each : all_measures()) add_up_years("", "", each);
     sheet_.hide();
     BlockFigures out{.first_year = first_year_, .years = {}, .together = read(kTogether)};
@@ -250,28 +256,36 @@ class BlockLayout {
     };
     for (const std::string& each : all_measures()) total(each.c_str());
     sheet_.add_sum(total("cases"), {total("firms"), total("holders")});
-    add_up_answers("", "", {""}, at);
+    add_up_answers(at);
   }
 
-  // What a partner was asked is one of five things; answers are a yes or a no.
-  void add_up_answers(const std::string& by, const std::string& id,
-                      const std::vector<std::string>& codes, int at) {
-    const auto of = [&](const char* measure) {
-      return figure({by, id, measure, at}, sum(by, codes, measure, at));
-    };
+  // What was asked is one of five things; answers are a yes or a no.
+  void add_up_answers(int at) {
+    const auto of = [&](const char* measure) { return figures_.at({"", "", measure, at}); };
     sheet_.add_sum(of("asked"),
                    {of("in_time"), of("late"), of("silent"), of("withdrawn"), of("waiting")});
     // Shown nowhere, but anybody can add them up.
-    const std::size_t answered = figure({by, id, "answered", at},
-                                        sum(by, codes, "in_time", at) + sum(by, codes, "late", at));
+    const std::size_t answered =
+        sheet_.add_unshown(sheet_.count(of("in_time")) + sheet_.count(of("late")));
     sheet_.add_sum(answered, {of("in_time"), of("late")});
     sheet_.add_sum(answered, {of("accepted"), of("declined")});
   }
 
+  // What is neither in time nor late nor silent is not told of each partner, but cannot be less
+  // than nothing.
+  void add_up_partner(const std::string& partner, int at) {
+    const auto of = [&](const char* measure) {
+      return figures_.at({"partner", partner, measure, at});
+    };
+    const std::int64_t rest = sheet_.count(of("asked")) - sheet_.count(of("in_time")) -
+                              sheet_.count(of("late")) - sheet_.count(of("silent"));
+    sheet_.add_sum(of("asked"),
+                   {of("in_time"), of("late"), of("silent"), sheet_.add_unshown(rest)});
+  }
+
   void lay_out(const Dimension& dimension, int at) {
-    if (is_by_month(dimension.by) && at == kTogether) return;
     const std::vector<Category> all = categories(dimension.by, at);
-    for (const std::string& measure : dimension.measures) {
+    for (const std::string& measure : measures_of(dimension, at)) {
       std::vector<std::size_t> parts;
       for (const Category& each : all) {
         parts.push_back(figure({dimension.by, each.id, measure, at},
@@ -279,27 +293,14 @@ class BlockLayout {
       }
       sheet_.add_sum(figures_.at({"", "", measure, at}), std::move(parts));
     }
-    if (dimension.by != "partner") return;
-    for (const Category& each : all) add_up_answers(dimension.by, each.id, each.codes, at);
+    if (dimension.by != "partner" || at == kTogether) return;
+    for (const Category& each : all) add_up_partner(each.id, at);
   }
 
   void add_up_years(const std::string& by, const std::string& id, const std::string& measure) {
     std::vector<std::size_t> years;
     for (int at = 0; at < kTogether; ++at) years.push_back(figures_.at({by, id, measure, at}));
     sheet_.add_sum(figures_.at({by, id, measure, kTogether}), std::move(years));
-  }
-
-  void add_up_years(const Dimension& dimension) {
-    if (is_by_month(dimension.by)) return;
-    for (const std::string& measure : dimension.measures) {
-      if (dimension.by == "place") {
-        add_up_places(measure);
-        continue;
-      }
-      for (const Category& each : categories(dimension.by, kTogether)) {
-        add_up_years(dimension.by, each.id, measure);
-      }
-    }
   }
 
   // A group's three years come to the finer groups that it is made of.
@@ -325,14 +326,14 @@ class BlockLayout {
     FigureSet out;
     for (const std::string& each : all_measures()) out.total[each] = shown({"", "", each, at});
     for (const Dimension& dimension : dimensions()) {
-      if (is_by_month(dimension.by) && at == kTogether) continue;
-      FigureTable table{
-          .by = dimension.by, .measures = dimension.measures, .rows = {}, .total = {}};
+      const Measures measures = measures_of(dimension, at);
+      if (measures.empty()) continue;
+      FigureTable table{.by = dimension.by, .measures = measures, .rows = {}, .total = {}};
       for (const Category& each : categories(dimension.by, at)) {
         FigureRow row{.id = each.place.communes.empty() ? each.id : each.place.id,
                       .place = each.place,
                       .figures = {}};
-        for (const std::string& measure : dimension.measures) {
+        for (const std::string& measure : measures) {
           row.figures.push_back(shown({dimension.by, each.id, measure, at}));
         }
         // What did not occur in this stretch, as far as anybody may know.
@@ -341,7 +342,7 @@ class BlockLayout {
         });
         if (!nothing || is_by_month(dimension.by)) table.rows.push_back(std::move(row));
       }
-      for (const std::string& measure : dimension.measures) {
+      for (const std::string& measure : measures) {
         table.total.push_back(shown({"", "", measure, at}));
       }
       out.tables.push_back(std::move(table));

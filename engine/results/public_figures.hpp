@@ -35,7 +35,7 @@ struct FigureTable {
 
 struct FigureSet {
   std::map<std::string, Figure, std::less<>> total;  // by measure
-  std::vector<FigureTable> tables;                   // none by month for three years
+  std::vector<FigureTable> tables;                   // of three years: by place alone
 };
 
 // Three years of one desk. A request counts in the year in which it came in, with all that became

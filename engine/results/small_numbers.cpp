@@ -15,6 +15,8 @@ namespace {
 using Numbers = std::vector<std::int64_t>;
 
 constexpr std::size_t kCandidates = 12;  // are tried, of those that might be hidden next
+constexpr std::size_t kWork = 400;       // fewer beside many hidden figures
+constexpr std::int64_t kGrown = 1'000;
 
 // A row without common factors; the first number that is not 0 is above it.
 void reduce(Numbers& row) {
@@ -26,13 +28,18 @@ void reduce(Numbers& row) {
   for (std::int64_t& each : row) each /= factor;
 }
 
-// Takes `pivot` out of `row` at `column`, in whole numbers.
+// Takes `pivot` out of `row` at `column`, in whole numbers. Tables that add up hardly ever give
+// others than 1 and -1: common factors are looked for only once a number has grown.
 void eliminate(Numbers& row, const Numbers& pivot, std::size_t column) {
-  const std::int64_t have = row[column];
+  const std::int64_t have = row[column], by = pivot[column];
   if (have == 0) return;
-  const std::int64_t by = pivot[column];
-  for (std::size_t i = 0; i < row.size(); ++i) row[i] = row[i] * by - pivot[i] * have;
-  reduce(row);
+  std::int64_t greatest = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (pivot[i] == 0 && by == 1) continue;
+    row[i] = row[i] * by - pivot[i] * have;
+    greatest = std::max(greatest, row[i] < 0 ? -row[i] : row[i]);
+  }
+  if (greatest > kGrown) reduce(row);
 }
 
 // The ways in which the unknowns of homogeneous equations may move together: a basis, in whole
@@ -45,6 +52,7 @@ std::vector<Numbers> movements(std::vector<Numbers> rows, std::size_t unknowns) 
                                     [&](const Numbers& row) { return row[column] != 0; });
     if (found == rows.end()) continue;
     std::swap(rows[top], *found);
+    reduce(rows[top]);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (i != top) eliminate(rows[i], rows[top], column);
     }
@@ -75,6 +83,12 @@ std::size_t Sheet::add(std::int64_t count) {
   shown_.push_back(count > 0 && count < limit_ ? Shown::small : Shown::plain);
   sums_of_.emplace_back();
   return counts_.size() - 1;
+}
+
+std::size_t Sheet::add_unshown(std::int64_t count) {
+  const std::size_t figure = add(count);
+  shown_[figure] = Shown::unsaid;
+  return figure;
 }
 
 void Sheet::add_sum(std::size_t total, std::vector<std::size_t> parts) {
@@ -188,7 +202,8 @@ Sheet::Figures Sheet::candidates(const Figures& figures) const {
 bool Sheet::hide_beside(const Figures& figures) {
   Figures all = candidates(figures);
   if (all.empty()) return false;
-  all.resize(std::min(all.size(), kCandidates));
+  const std::size_t tried = std::clamp(kWork / figures.size(), std::size_t{1}, kCandidates);
+  all.resize(std::min(all.size(), tried));
   std::optional<std::pair<std::size_t, std::size_t>> best;  // computable figures, candidate
   for (const std::size_t each : all) {
     shown_[each] = Shown::withheld;

@@ -23,6 +23,8 @@ class Sheet {
 
   // The index of a new figure. Requires: count >= 0.
   std::size_t add(std::int64_t count);
+  // One that is shown nowhere, but is part of a sum.
+  std::size_t add_unshown(std::int64_t count);
   // All that is known to add up must be told. Requires: the parts come to the total.
   void add_sum(std::size_t total, std::vector<std::size_t> parts);
   // Decides what is shown; the same sheet gives the same answer.
