@@ -140,12 +140,12 @@ struct Visitor {
     add_hidden(action, with);
     std::string body;
     for (const auto& [field, value] : with) {
-      body += "--b\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value +
+      body += "--limit-9\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value +
               "\r\n";
     }
-    body += "--b\r\nContent-Disposition: form-data; name=\"form-file\"; filename=\"" + name +
-            "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--b--\r\n";
-    return send_body("POST", action, "multipart/form-data; boundary=b", body);
+    body += "--limit-9\r\nContent-Disposition: form-data; name=\"form-file\"; filename=\"" + name +
+            "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--limit-9--\r\n";
+    return send_body("POST", action, "multipart/form-data; boundary=limit-9", body);
   }
   // What the last page's form for `action` carries by itself.
   void add_hidden(const std::string& action, Served::Pairs& with) const {
