@@ -3,14 +3,14 @@
 <p>{{#CHANGED}}<span class="tag state">{{L_DEF_CHANGED}}</span>{{/CHANGED}}{{#ADDED}}<span class="tag good">{{L_DEF_ADDED}}</span>{{/ADDED}}{{#REMOVED}}<span class="tag late">{{L_DEF_REMOVED}}</span>{{/REMOVED}}{{#OVERTAKEN}} <span class="tag soon">{{L_DEF_OVERTAKEN}}</span>{{/OVERTAKEN}}{{#IS_TABLE}} <a href="/definition/tables?path={{PATH}}">{{L_DEF_TABLE}}</a>{{/IS_TABLE}}{{#IS_LETTER}} <a href="/definition/letters?path={{PATH}}">{{L_DEF_LETTER}}</a>{{/IS_LETTER}}{{#IS_SCENARIO}} <a href="/definition/scenarios?path={{PATH}}">{{L_DEF_TRY}}</a>{{/IS_SCENARIO}}</p></div>
 {{>REFUSED}}
 {{#CONFLICT}}<section class="card" aria-labelledby="conflict"><h2 id="conflict">{{L_DEF_THEIRS}} / {{L_DEF_YOURS}}</h2>
-<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT}}</span>{{/BOTH}}{{/LINE}}</pre></section>
+<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT:p}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT:p}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT:p}}</span>{{/BOTH}}{{/LINE}}</pre></section>
 {{/CONFLICT}}<div class="stack">
 <form method="post" action="{{ADDRESS}}">
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <input type="hidden" name="rev" value="{{REV}}">
 <div class="field"><label for="text">{{L_DEF_TEXT}}</label>
 <textarea id="text" name="text" class="code-text" rows="28" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"{{#MAY_EDIT}} data-island="editor" data-path="{{PATH}}" data-rev="{{REV}}"{{/MAY_EDIT}}{{#ONLY_READS}} readonly{{/ONLY_READS}}>
-{{TEXT}}</textarea></div>
+{{TEXT:p}}</textarea></div>
 <p role="status" data-part="status"></p>
 {{#MAY_EDIT}}<p class="send"><button class="main">{{L_DEF_SAVE}}</button></p>{{/MAY_EDIT}}
 </form>

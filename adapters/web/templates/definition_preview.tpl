@@ -17,7 +17,7 @@
 {{/NOBODY}}{{#FLIGHT}}<table class="stacked"><caption class="visually-hidden">{{L_DEF_FLIGHT}}</caption><thead><tr><th scope="col">{{L_DEF_PLACE}}</th><th scope="col">{{L_DEF_HOW_MANY}}</th><th scope="col">{{L_DEF_VERDICT}}</th></tr></thead>
 <tbody>{{#PLACE}}<tr><td data-label="{{L_DEF_PLACE}}">{{WORKFLOW}} : {{STATE}}{{#THERE}} <span class="soft">→ {{TEXT}}</span>{{/THERE}}</td><td class="num" data-label="{{L_DEF_HOW_MANY}}">{{COUNT}}</td><td data-label="{{L_DEF_VERDICT}}"><span class="tag{{#EASY}} good{{/EASY}}{{#TIMERS}} soon{{/TIMERS}}{{#HARD}} late{{/HARD}}">{{VERDICT}}</span>{{#REASON}}<br><span class="soft">{{TEXT}}</span>{{/REASON}}</td></tr>
 {{/PLACE}}</tbody></table>
-{{/FLIGHT}}{{#SUGGESTED}}<h3>{{L_DEF_SUGGESTED}}</h3><pre class="code-text" tabindex="0">{{TEXT}}</pre>
+{{/FLIGHT}}{{#SUGGESTED}}<h3>{{L_DEF_SUGGESTED}}</h3><pre class="code-text" tabindex="0">{{TEXT:p}}</pre>
 {{/SUGGESTED}}</section>
 {{#PAST}}<section class="card" aria-labelledby="past"><h2 id="past">{{L_DEF_PAST}}</h2><p>{{SENTENCE}}</p>
 {{#SAME}}<p class="soft">{{L_DEF_NO_DIFFERENCE}}</p>
@@ -25,6 +25,6 @@
 {{/LIFE}}</ul></section>
 {{/PAST}}<section class="card" aria-labelledby="differences"><h2 id="differences">{{L_DEF_DIFFERENCES}}</h2>
 {{#DIFFERENCE}}<details class="act" open><summary><code>{{PATH}}</code>{{#ADDED}} <span class="tag good">{{L_DEF_ADDED}}</span>{{/ADDED}}{{#REMOVED}} <span class="tag late">{{L_DEF_REMOVED}}</span>{{/REMOVED}}</summary>
-<div class="inside">{{#NOT_TEXT}}<p class="soft">{{L_DEF_NOT_TEXT}}</p>{{/NOT_TEXT}}<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT}}</span>{{/BOTH}}{{/LINE}}</pre></div></details>
+<div class="inside">{{#NOT_TEXT}}<p class="soft">{{L_DEF_NOT_TEXT}}</p>{{/NOT_TEXT}}<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT:p}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT:p}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT:p}}</span>{{/BOTH}}{{/LINE}}</pre></div></details>
 {{/DIFFERENCE}}</section>
 </div>

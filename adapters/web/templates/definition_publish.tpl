@@ -7,7 +7,7 @@
 <div class="field"><label for="note">{{L_DEF_NOTE}}</label><p class="help" id="note-help">{{L_DEF_NOTE_HELP}}</p><input id="note" name="note" required maxlength="400" aria-describedby="note-help" value="{{NOTE}}"></div>
 <div class="field checks"><label class="check"><input type="checkbox" name="keep" value="1"{{#KEPT}} checked{{/KEPT}}> {{L_DEF_KEEP}}</label></div>
 <div class="field"><label for="plan">{{L_DEF_PLAN}}</label><textarea id="plan" name="plan" class="code-text" rows="4" spellcheck="false">
-{{PLAN}}</textarea></div>
+{{PLAN:p}}</textarea></div>
 <p class="send"><button class="main">{{L_DEF_PUBLISH}}</button></p>
 </form>
 {{#REFUSED_FOR}}<p class="notice late" role="status">{{TEXT}}</p>
@@ -25,10 +25,10 @@
 {{/NOBODY}}{{#FLIGHT}}<table class="stacked"><caption class="visually-hidden">{{L_DEF_FLIGHT}}</caption><thead><tr><th scope="col">{{L_DEF_PLACE}}</th><th scope="col">{{L_DEF_HOW_MANY}}</th><th scope="col">{{L_DEF_VERDICT}}</th></tr></thead>
 <tbody>{{#PLACE}}<tr><td data-label="{{L_DEF_PLACE}}">{{WORKFLOW}} : {{STATE}}{{#THERE}} <span class="soft">→ {{TEXT}}</span>{{/THERE}}</td><td class="num" data-label="{{L_DEF_HOW_MANY}}">{{COUNT}}</td><td data-label="{{L_DEF_VERDICT}}"><span class="tag{{#EASY}} good{{/EASY}}{{#TIMERS}} soon{{/TIMERS}}{{#HARD}} late{{/HARD}}">{{VERDICT}}</span>{{#REASON}}<br><span class="soft">{{TEXT}}</span>{{/REASON}}</td></tr>
 {{/PLACE}}</tbody></table>
-{{/FLIGHT}}{{#SUGGESTED}}<h3>{{L_DEF_SUGGESTED}}</h3><pre class="code-text" tabindex="0">{{TEXT}}</pre>
+{{/FLIGHT}}{{#SUGGESTED}}<h3>{{L_DEF_SUGGESTED}}</h3><pre class="code-text" tabindex="0">{{TEXT:p}}</pre>
 {{/SUGGESTED}}</section>
 <section class="card" aria-labelledby="differences"><h2 id="differences">{{L_DEF_DIFFERENCES}}</h2>
 {{#DIFFERENCE}}<details class="act" open><summary><code>{{PATH}}</code>{{#ADDED}} <span class="tag good">{{L_DEF_ADDED}}</span>{{/ADDED}}{{#REMOVED}} <span class="tag late">{{L_DEF_REMOVED}}</span>{{/REMOVED}}</summary>
-<div class="inside">{{#NOT_TEXT}}<p class="soft">{{L_DEF_NOT_TEXT}}</p>{{/NOT_TEXT}}<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT}}</span>{{/BOTH}}{{/LINE}}</pre></div></details>
+<div class="inside">{{#NOT_TEXT}}<p class="soft">{{L_DEF_NOT_TEXT}}</p>{{/NOT_TEXT}}<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT:p}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT:p}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT:p}}</span>{{/BOTH}}{{/LINE}}</pre></div></details>
 {{/DIFFERENCE}}</section>
 </div>

@@ -13,6 +13,6 @@
 {{/CHANGES}}</section>
 <section class="card" aria-labelledby="differences"><h2 id="differences">{{L_DEF_DIFFERENCES}}</h2>
 {{#DIFFERENCE}}<details class="act" open><summary><code>{{PATH}}</code>{{#ADDED}} <span class="tag good">{{L_DEF_ADDED}}</span>{{/ADDED}}{{#REMOVED}} <span class="tag late">{{L_DEF_REMOVED}}</span>{{/REMOVED}}</summary>
-<div class="inside">{{#NOT_TEXT}}<p class="soft">{{L_DEF_NOT_TEXT}}</p>{{/NOT_TEXT}}<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT}}</span>{{/BOTH}}{{/LINE}}</pre></div></details>
+<div class="inside">{{#NOT_TEXT}}<p class="soft">{{L_DEF_NOT_TEXT}}</p>{{/NOT_TEXT}}<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT:p}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT:p}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT:p}}</span>{{/BOTH}}{{/LINE}}</pre></div></details>
 {{/DIFFERENCE}}</section>
 </div>

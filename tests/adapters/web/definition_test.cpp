@@ -44,6 +44,8 @@ TEST_CASE("the list shows files by kind, and what the draft changes of them") {
   CHECK(has(before.body, "No draft."));
   CHECK(has(before.body, kHelpPage));
   CHECK(has(before.body, "/definition/letters?path=letters"));
+  // Line by line, as it is saved.
+  CHECK(has(at.desk.get(kHelpPage).body, "\nid: help\nkind: need\n"));
 
   CHECK(at.save(EditedDesk::with(at.text(), "60bd", "70bd"), at.rev()).status == 303);
 
