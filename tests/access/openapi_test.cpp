@@ -105,4 +105,9 @@ TEST_CASE("a value that is not what its schema says is told, wherever it is") {
   CHECK(misfits("{}") == std::vector<std::string>{"$.n: missing"});
   CHECK(misfits(R"({"n":1,"m":2})") == std::vector<std::string>{"$.m: not described"});
   CHECK(misfits("[]") == std::vector<std::string>{"$: not of type object"});
+  const auto words = json::read(R"({"type":"string","enum":["stopped","running"]})");
+  const auto word = json::read(R"("walking")");
+  REQUIRE((words && word));
+  CHECK(check.misfits(word->value(), words->value()) ==
+        std::vector<std::string>{"$: none of enum"});
 }

@@ -37,9 +37,9 @@ std::vector<std::string> SchemaCheck::misfits(const Value& value, const Value& s
 }
 
 void SchemaCheck::check(const Value& value, const Value& schema, const std::string& at) {
-  constexpr std::array<std::string_view, 9> kKnown{
+  constexpr std::array<std::string_view, 10> kKnown{
       "$ref",  "type",        "properties",  "required", "additionalProperties",
-      "items", "prefixItems", "description", "anyOf"};
+      "items", "prefixItems", "description", "anyOf",    "enum"};
   for (const feel::Entry& entry : schema.entries()) {
     if (std::ranges::find(kKnown, entry.name) != kKnown.end()) continue;
     misfits_.push_back(at + ": schema uses '" + std::string(entry.name) + "'");
@@ -57,6 +57,7 @@ void SchemaCheck::check(const Value& value, const Value& schema, const std::stri
     return;
   }
   check_type(value, type->text(), at);
+  check_words(value, schema, at);
   if (value.kind() == Kind::context) check_object(value, schema, at);
   if (value.kind() == Kind::list) check_array(value, schema, at);
 }
@@ -69,6 +70,14 @@ bool SchemaCheck::fits_one(const Value& value, const Value& schemas) {
 
 void SchemaCheck::check_type(const Value& value, std::string_view type, const std::string& at) {
   if (!is_of(value, type)) misfits_.push_back(at + ": not of type " + std::string(type));
+}
+
+void SchemaCheck::check_words(const Value& value, const Value& schema, const std::string& at) {
+  const Value* words = schema.member("enum");
+  if (words == nullptr || value.kind() != Kind::string) return;
+  const bool known = std::ranges::any_of(
+      words->items(), [&](const Value& each) { return each.text() == value.text(); });
+  if (!known) misfits_.push_back(at + ": none of enum");
 }
 
 void SchemaCheck::check_object(const Value& value, const Value& schema, const std::string& at) {

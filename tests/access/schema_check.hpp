@@ -23,6 +23,8 @@ class SchemaCheck {
  private:
   void check(const feel::Value& value, const feel::Value& schema, const std::string& at);
   void check_type(const feel::Value& value, std::string_view type, const std::string& at);
+  // One of the words that a text may be.
+  void check_words(const feel::Value& value, const feel::Value& schema, const std::string& at);
   void check_object(const feel::Value& value, const feel::Value& schema, const std::string& at);
   void check_array(const feel::Value& value, const feel::Value& schema, const std::string& at);
   bool fits_one(const feel::Value& value, const feel::Value& schemas);
