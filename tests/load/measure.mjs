@@ -59,7 +59,7 @@ async function measureApi(address) {
   ];
   const request = (i) => ({
     kind: 'POST /api/requests', method: 'POST', path: '/api/requests', headers: json,
-    body: JSON.stringify({ fields: { nom: `Essai ${i}`, telephone: `05 65 ${10 + chance(89)} ${10 + chance(89)} ${10 + chance(89)}`, commune: '46102', themes: ['creation'] } }),
+    body: JSON.stringify({ fields: { nom: `Essai ${i}`, telephone: `05 65 ${10 + chance(89)} ${10 + chance(89)} ${10 + chance(89)}`, commune: '46102', themes: ['creation'], description: 'Un appel' } }),
   });
   const act = (i) => {
     const { id, name, n, rev } = acts.pop() ?? {};
@@ -77,7 +77,7 @@ async function measureApi(address) {
   judge('API', all, 50);
 }
 
-const pages = ['/', '/cases', '/agenda', '/meanwhile', '/request', '/cases/N'];
+const pages = ['/', '/cases', '/agenda', '/meanwhile', '/requests/new', '/cases/N'];
 const page = () => {
   const kind = pages[chance(pages.length)];
   return { kind: `GET ${kind}`, path: kind.replace('N', String(1 + chance(13_000))), headers: { 'Accept-Encoding': 'gzip' } };
