@@ -47,7 +47,9 @@ class ScopeWords {
       if (fact.empty()) {
         parts.push_back(Message(messages::kScopeIf, {wanted}).in(language_));
       } else {
-        parts.push_back(fmt::format("{} : {}", fact, in_words(wanted)));
+        const vocabulary::Field* field = desk_.vocabulary->find(fact);
+        parts.push_back(
+            fmt::format("{} : {}", field == nullptr ? fact : field->label, in_words(wanted)));
       }
     }
     if (parts.empty()) return Message(messages::kScopeAll).in(language_);

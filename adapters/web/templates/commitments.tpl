@@ -6,6 +6,7 @@
 <div class="field"><label for="until">{{L_UNTIL_DAY}}</label><input id="until" type="date" name="until" value="{{LAST}}"></div>
 <button class="main">{{L_SHOW}}</button>
 </form>
+<div class="stack">
 <section class="card" aria-labelledby="kept"><h2 id="kept">{{L_KEPT}}</h2>
 {{#NOTHING_ASKED}}<p class="empty">{{L_NOTHING_ASKED}}</p>
 {{/NOTHING_ASKED}}{{#KEPT}}<table class="stacked">
@@ -26,6 +27,7 @@
 {{/PROMISED}}</tbody></table>
 {{/ARTICLES}}</section>
 {{#QUOTAS}}<section class="card" aria-labelledby="quotas"><h2 id="quotas">{{L_QUOTAS}}</h2>
-<dl class="facts lines">{{#QUOTA}}<div><dt>{{QUOTA_ID}}</dt><dd>{{QUOTA_USE}} <meter min="0" max="{{QUOTA_MAX}}" value="{{QUOTA_USED}}" aria-label="{{QUOTA_ID}}">{{QUOTA_USE}}</meter></dd></div>
+<dl class="facts">{{#QUOTA}}<div><dt>{{QUOTA_ID}}</dt><dd>{{QUOTA_USE}} <meter min="0" max="{{QUOTA_MAX}}" value="{{QUOTA_USED}}" aria-label="{{QUOTA_ID}}">{{QUOTA_USE}}</meter></dd></div>
 {{/QUOTA}}</dl></section>
 {{/QUOTAS}}
+</div>

@@ -10,7 +10,7 @@
 <button class="main">{{L_SHOW}}</button>
 </form>
 {{/SEARCH}}{{#NOTE}}<p class="empty">{{SENTENCE}}</p>
-{{/NOTE}}{{#INSTITUTION}}<section class="card" aria-labelledby="of-{{ID}}">
+{{/NOTE}}<div class="stack">{{#INSTITUTION}}<section class="card" aria-labelledby="of-{{ID}}">
 <h2 id="of-{{ID}}">{{NAME}}</h2>
 {{#EMPTY}}<p class="empty">{{SENTENCE}}</p>
 {{/EMPTY}}{{#LINES}}<table class="stacked inbox">
@@ -26,4 +26,4 @@
 {{/LINE}}</table>
 {{/LINES}}{{#PAGES}}<nav class="pages" aria-label="{{L_PAGES}}">{{#PREVIOUS}}<a href="{{ADDRESS}}" rel="prev">{{L_PREVIOUS}}</a>{{/PREVIOUS}} <span>{{RANGE}}</span> {{#NEXT}}<a href="{{ADDRESS}}" rel="next">{{L_NEXT}}</a>{{/NEXT}}</nav>
 {{/PAGES}}</section>
-{{/INSTITUTION}}
+{{/INSTITUTION}}</div>

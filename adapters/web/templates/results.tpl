@@ -6,7 +6,7 @@
 {{#CHOICE}}<li><a href="{{ADDRESS}}"{{#CHOSEN}} aria-current="true"{{/CHOSEN}}>{{TITLE}}</a></li>
 {{/CHOICE}}</ul></nav>
 {{#NONE}}<p class="empty">{{SENTENCE}}</p>
-{{/NONE}}{{#SOME}}<section aria-labelledby="headline"><h2 id="headline" class="visually-hidden">{{L_HEADLINE}}</h2>
+{{/NONE}}{{#SOME}}<div class="stack"><section aria-labelledby="headline"><h2 id="headline" class="visually-hidden">{{L_HEADLINE}}</h2>
 <dl class="figures">{{#FIGURE}}<div><dt>{{TITLE}}</dt><dd>{{NUMBER}}</dd>{{#TARGET}}<dd class="soft">{{TEXT}}</dd>{{/TARGET}}<dd class="soft"><details><summary>{{L_DEFINITION}}<span class="visually-hidden"> : {{TITLE}}</span></summary><p>{{DEFINED}}</p></details></dd></div>
 {{/FIGURE}}</dl></section>
 <section class="card" aria-labelledby="delays"><h2 id="delays">{{L_DELAYS}}</h2><p>{{KEPT}}</p></section>
@@ -22,4 +22,4 @@
 {{/SUM}}</tfoot></table>
 <details><summary>{{L_HOW_COUNTED}}<span class="visually-hidden"> : {{TITLE}}</span></summary><dl class="facts">{{#DEFINED}}<div><dt>{{TITLE}}</dt><dd>{{TEXT}}</dd></div>{{/DEFINED}}</dl></details>
 </section>
-{{/TABLE}}{{/SOME}}
+{{/TABLE}}</div>{{/SOME}}
