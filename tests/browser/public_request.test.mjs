@@ -88,7 +88,7 @@ test('who says no to passing it on, and whom the desk cannot help, are told so k
   await sendAsk(page);
   const text = await page.locator('main').innerText();
   assert.match(text, /D’autres peuvent vous aider/);
-  assert.match(text, /chambre de commerce/);
+  assert.match(text, /chambre\s+de\s+commerce/);
   assert.doesNotMatch(text, /vous appelle au plus tard/);
   await shownWell(page, 'asked-refused');
 });
