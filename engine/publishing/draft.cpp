@@ -55,8 +55,8 @@ std::string head_value(const std::string& text, std::string_view key) {
 }
 
 // The next state of what is known of the draft as a whole.
-void touch(store::DraftRows& rows, const std::string& base, const Editor& editor) {
-  const auto before = rows.draft();
+void touch(store::DraftRows& rows, const std::optional<store::Draft>& before,
+           const std::string& base, const Editor& editor) {
   store::Draft draft{before ? before->base : base, before ? before->rev + 1 : 1, editor.at,
                      editor.by};
   rows.save_draft(draft);
@@ -155,12 +155,13 @@ Kept keep_file(desk::Desk& desk, const std::string& path, std::optional<std::str
       refused = NotKept{412, Message(messages::kChangedMeanwhile, {path}), now};
       return;
     }
+    const auto draft = rows.draft();
     if (text == before) {
       rows.remove_draft_file(path);
     } else {
       rows.save_draft_file({path, text, digest_of(before), editor.at, editor.by});
     }
-    touch(rows, published->content_hash, editor);
+    touch(rows, draft, published->content_hash, editor);
   });
   if (refused) return std::unexpected(*refused);
   return revision_of(text);
@@ -169,7 +170,7 @@ Kept keep_file(desk::Desk& desk, const std::string& path, std::optional<std::str
 void discard(desk::Desk& desk, const std::optional<std::string>& path, const Editor& editor) {
   desk::write_and_wait(desk.store(), [&](store::Transaction& transaction) {
     store::DraftRows& rows = transaction.drafts();
-    touch(rows, desk.published()->content_hash, editor);
+    touch(rows, rows.draft(), desk.published()->content_hash, editor);
     if (path) {
       rows.remove_draft_file(*path);
     } else {
@@ -192,7 +193,7 @@ void make_draft(desk::Desk& desk, const Files& files, const Editor& editor) {
       if (files.contains(path)) continue;
       rows.save_draft_file({path, {}, digest_of(text), editor.at, editor.by});
     }
-    touch(rows, published->content_hash, editor);
+    touch(rows, {}, published->content_hash, editor);
   });
 }
 

@@ -206,7 +206,7 @@ Response history_page(const DefinitionVisit& visit) {
           row->SetValue("HASH", one.content_hash);
           row->SetValue("AT", visit.layout.short_moment(one.at, visit.language));
           row->SetValue("BY", one.by);
-          row->SetValue("NOTE", one.note);
+          row->SetValue("NOTE", one.note.empty() ? "–" : one.note);
           if (each.in_force) row->ShowSection("IN_FORCE");
         }
       });

@@ -184,6 +184,7 @@ TEST_CASE("a version says what it changed, and becomes the draft again without b
 
   publishing::make_draft(at.desk, publishing::find_version(*at.store, first)->files, at.editor());
   CHECK(at.desk.definition().content_hash == published->hash);
+  CHECK(read_draft(at.desk).draft->base == published->hash);
   const auto back = at.publish({}, "As before");
   REQUIRE(back);
   CHECK(back->hash == first);
