@@ -65,6 +65,7 @@ struct Office : tests::AccountsDesk {
          .actor = *access::actor_as(*tests::small_desk(), "robin"),
          .body = cases::OpenRequest{{{"reference", tests::text("R-1")},
                                      {"name", tests::text("Ada Secret")},
+                                     {"phone", tests::text("01632 960020")},
                                      {"email", tests::text("ada@example.test")},
                                      {"description", tests::text("A bench")},
                                      {"area", tests::text("riverside")},
