@@ -20,3 +20,5 @@ add_custom_command(
   DEPENDS ${islands_out}/packages.stamp ${islands}/vite.config.js ${islands_sources}
   WORKING_DIRECTORY ${islands}
   COMMENT "Islands" VERBATIM)
+# A target of its own does not wait for the libraries that the pages are built on.
+add_custom_target(web_islands DEPENDS ${islands_made})

@@ -15,7 +15,7 @@ function labelOf(svg: string): string | undefined {
 export class Diagram {
   private readonly picture = element('img', { alt: say('diagram') });
   private readonly caption = element('figcaption', { class: 'help' });
-  private readonly frame = element('div', { class: 'drawing', role: 'region', tabindex: '0', 'aria-label': say('diagram') },
+  private readonly frame = element('div', { class: 'drawing', role: 'group', tabindex: '0', 'aria-label': say('diagram') },
     this.picture);
   private readonly size = button(say('enlarge'), () => this.enlarge());
   private drawn = false;

@@ -6,7 +6,7 @@ import { say } from '../page/words.ts';
 
 export class Sample {
   private readonly subject = element('p', {}, say('checking'));
-  private readonly text = element('pre', { class: 'letter', tabindex: '0', role: 'region', 'aria-label': say('letter') });
+  private readonly text = element('pre', { class: 'letter', tabindex: '0', role: 'group', 'aria-label': say('letter') });
   private readonly note = element('p', { class: 'help', role: 'status' });
   private readonly number = element('input', { id: 'sample-case', type: 'text', inputmode: 'numeric', autocomplete: 'off' });
 
