@@ -24,9 +24,9 @@ constexpr std::string_view kSchemas = R"schema("Definition":{"type":"object","pr
 "changed":{"type":"boolean"}},
 "required":["path","kind","title","text","published","rev","changed"],
 "additionalProperties":false},
-"Diagnostic":{"type":"object","description":"lines and columns from 1; columns count Unicode code points; the end lies after the last character","properties":{"file":{"type":"string"},"line":{"type":"integer"},
+"Diagnostic":{"type":"object","description":"lines and columns from 1; columns count Unicode code points; the end lies after the last character; severity is error, warning or info","properties":{"file":{"type":"string"},"line":{"type":"integer"},
 "column":{"type":"integer"},"end_line":{"type":"integer"},"end_column":{"type":"integer"},
-"severity":{"type":"string","enum":["error","warning","info"]},"code":{"type":"string"},
+"severity":{"type":"string"},"code":{"type":"string"},
 "message":{"type":"string"},"hint":{"type":"string"}},"required":["file","line","column",
 "end_line","end_column","severity","code","message","hint"],"additionalProperties":false},
 "Diagnostics":{"type":"object","properties":{"diagnostics":{"type":"array","items":{
