@@ -21,6 +21,7 @@ step "fuzzers, build" bash -c 'cmake --preset fuzz && cmake --build --preset fuz
 step "fuzzers" bash tests/fuzz/run.sh
 step "tables, build" bash -c 'cmake --preset dev && cmake --build --preset dev'
 step "pages on a slow line" bash tests/browser/run.sh build audit
+step "payloads, one by one" env GUICHET_PAYLOADS=alone build/tests/tests_adapters_web "what people write*"
 step "intruders" bash tests/audit/intruders.sh build
 step "load" node tests/load/measure.mjs build
 step "tables, index and scan" build/tests/table_differential --tables 100000
