@@ -4,9 +4,12 @@ import { type components, Guichet } from '../../../client/client.ts';
 type Schemas = components['schemas'];
 
 // Lines from 1; columns from 1 in Unicode code points.
-export type Diagnostic = Schemas['Diagnostic'];
+export type Diagnostic = Omit<Schemas['Diagnostic'], 'severity'> & { severity: 'error' | 'warning' | 'info' };
 export type DeskFile = Schemas['DefinitionFile'];
-export type Saved = Schemas['SavedFile'];
+export interface Saved {
+  rev: number;
+  diagnostics: Diagnostic[];
+}
 export type Column = Schemas['GridColumn'];
 export type GridAnswer = Schemas['Grid'];
 export type Letter = Schemas['LetterSample'];
@@ -17,6 +20,14 @@ export type Names = Omit<Schemas['Names'], 'keys'> & { keys: Record<string, { na
 
 const base = '/api/definition';
 const fileRoute = `${base}/files/{path...}` as const;
+
+// A severity that this script does not know yet is shown as a warning rather than not at all.
+function known(found: Schemas['Diagnostic'][]): Diagnostic[] {
+  return found.map((each) => {
+    const severity = each.severity === 'error' || each.severity === 'info' ? each.severity : 'warning';
+    return { ...each, severity };
+  });
+}
 
 export class Definition {
   private readonly desk: Guichet;
@@ -30,7 +41,8 @@ export class Definition {
   }
 
   async save(path: string, text: string, rev: number): Promise<Saved> {
-    return (await this.desk.put(fileRoute, { params: { 'path...': path }, body: { text }, rev })).data;
+    const { data } = await this.desk.put(fileRoute, { params: { 'path...': path }, body: { text }, rev });
+    return { rev: data.rev, diagnostics: known(data.diagnostics) };
   }
 
   async names(): Promise<Names> {
@@ -38,7 +50,7 @@ export class Definition {
   }
 
   async check(path: string, text: string, signal: AbortSignal): Promise<Diagnostic[]> {
-    return (await this.desk.post(`${base}/check`, { body: { path, text }, signal })).data.diagnostics;
+    return known((await this.desk.post(`${base}/check`, { body: { path, text }, signal })).data.diagnostics);
   }
 
   async diagram(path: string, text: string, signal: AbortSignal): Promise<string> {
