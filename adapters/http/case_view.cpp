@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "adapters/http/case_reasons.hpp"
 #include "adapters/http/case_record.hpp"
 #include "adapters/http/timer_words.hpp"
 #include "adapters/http/view_messages.hpp"
@@ -178,7 +179,8 @@ class Viewing {
   }
 
   void add_reasons(const Instance& instance, NeedView& out) const {
-    for (const cases::Considered& each : instance.considered) out.partners.push_back(why(each));
+    for (const cases::Considered& each : instance.considered)
+      out.partners.push_back(why_of(each, desk_, language_));
     for (const auto& [field, partners] : instance.would_open) {
       const vocabulary::Field* known = definition_.vocabulary->find(field);
       std::vector<std::string> names;
@@ -187,82 +189,15 @@ class Viewing {
     }
   }
 
-  std::string article_title(const std::string& id) const {
-    for (const auto& [unused, convention] : definition_.conventions) {
-      if (const convention::Article* article = convention->article(id)) {
-        return fmt::format("{} · {}", article->id, article->title);
-      }
-    }
-    return id;
-  }
-
-  PartnerView why(const cases::Considered& considered) const {
-    PartnerView out{.id = considered.partner,
-                    .name = partner_name(desk_.directory(), considered.partner),
-                    .chosen = considered.chosen,
-                    .article = considered.article.empty() ? "" : article_title(considered.article),
-                    .rule = considered.rule};
-    for (const auto& each : considered.failed) {
-      out.failed.push_back(clause(each));
-    }
-    return out;
-  }
-
-  PartnerView::Why clause(const cases::Considered::Failure& failure) const {
-    // "case.naf != null" to the author is "the activity is not known yet" to everybody else.
-    constexpr std::string_view kIsKnown = " != null";
-    if (failure.wanted.ends_with(kIsKnown)) {
-      std::string id = failure.wanted.substr(0, failure.wanted.size() - kIsKnown.size());
-      id.erase(0, id.rfind('.') + 1);
-      if (const vocabulary::Field* field = definition_.vocabulary->find(id)) {
-        return {field->label, base::Message(messages::kUnknownFact).in(language_),
-                base::Message(messages::kKnownFact).in(language_)};
-      }
-    }
-    return {criterion(failure.criterion), in_words(failure.criterion, failure.value),
-            in_words(failure.criterion, failure.wanted)};
-  }
-
-  std::string criterion(const std::string& id) const {
-    if (const vocabulary::Field* field = definition_.vocabulary->find(id)) return field->label;
-    for (const base::MessageText* text : messages::kCriteria) {
-      if (text->key == "criterion-" + id) return base::Message(*text).in(language_);
-    }
-    return spoken(id);
-  }
-
-  // Codes with what they stand for, choices by their labels: few people know 01.45Z. `text` is one
-  // of them, or several with commas between; anything else stays as it is.
-  std::string in_words(const std::string& criterion, const std::string& text) const {
-    const vocabulary::Field* field = definition_.vocabulary->find(criterion);
-    if (field == nullptr) return text;
-    const vocabulary::Referential* list = definition_.vocabulary->referential(field->referential);
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t comma = std::min(text.find(", ", at), text.size());
-      const std::string item = text.substr(at, comma - at);
-      at = comma + 2;
-      out += out.empty() ? "" : list == nullptr ? ", " : " ; ";
-      const auto label = field->value_labels.find(item);
-      if (label != field->value_labels.end()) {
-        out += label->second;
-      } else if (list != nullptr && list->contains(item)) {
-        out += item + " " + list->label(item);
-      } else {
-        out += item;
-      }
-    }
-    return out;
-  }
-
   ReferralView referral(const Instance& instance) const {
     return {.n = instance.n,
             .partner = instance.referral->partner,
             .partner_name = partner_name(desk_.directory(), instance.referral->partner),
             .state = state_title(definition_, instance),
             .outcome = instance.outcome,
-            .article =
-                instance.referral->article.empty() ? "" : article_title(instance.referral->article),
+            .article = instance.referral->article.empty()
+                           ? ""
+                           : article_title(definition_, instance.referral->article),
             .since = instance.opened_at,
             .open = instance.is_open()};
   }

@@ -6,6 +6,7 @@
 
 #include <charconv>
 
+#include "adapters/http/accounts/glass.hpp"
 #include "adapters/web/case_change.hpp"
 #include "adapters/web/case_parts.hpp"
 #include "adapters/web/change_messages.hpp"
@@ -306,6 +307,11 @@ http::Response case_page(const Layout& layout, const http::Request& request, bas
     frame.said.push_back(say(*done, language));
   } else if (request.query.has("saved")) {
     frame.said.push_back(said_of_request(*view, layout, language));
+  }
+  if (request.principal.is(access::Persona::coordinator)) {
+    for (const accounts::Opening& each : http::told_openings(layout.site(), id)) {
+      frame.said.push_back(http::sentence_of(each, layout.site(), language));
+    }
   }
   const CaseRights rights = CaseRights::of(request.principal);
   return layout.page(attempt == nullptr ? 200 : attempt->status, request, frame,

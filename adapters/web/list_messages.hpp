@@ -18,6 +18,7 @@ inline constexpr Label kListLabels[] = {
     {"L_SHOW", "Montrer", "Show"},
     {"L_SEARCH_WORK", "Chercher (nom, numéro, quoi)", "Search (name, number, what)"},
     {"L_FILTERS", "Quelles échéances", "Which deadlines"},
+    {"L_DOER", "À faire par qui", "By whom"},
     {"L_NONE_SO", "Aucune échéance ne correspond.", "No deadline matches."},
     {"L_NOTHING_MEANWHILE", "Rien ne s’est passé depuis.", "Nothing has happened since."},
     {"L_TICK", "Choisir le dossier", "Choose the case"},
@@ -32,6 +33,10 @@ inline constexpr Label kListLabels[] = {
 namespace messages {
 
 inline constexpr MessageText kAllDues{"all-dues", "Tout", "Everything"};
+inline constexpr MessageText kForPeople{"dues-of-people", "À faire", "To do"};
+inline constexpr MessageText kByItself{"dues-of-clock", "Se fera tout seul",
+                                       "Will happen by itself"};
+inline constexpr MessageText kAnyDate{"dues-any-date", "Toutes les dates", "Any date"};
 inline constexpr MessageText kAgendaTitle{"agenda-title", "Réunion des partenaires",
                                           "The partners’ meeting"};
 inline constexpr MessageText kAgendaLines{"agenda-lines", "Portés à l’ordre du jour",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "adapters/http/accounts/glass.hpp"
 #include "adapters/http/api_body.hpp"
 #include "adapters/http/case_view.hpp"
 #include "adapters/web/list_messages.hpp"
@@ -24,6 +25,7 @@ constexpr std::size_t kDuesPerPage = 100;
 // What of the list is wanted; lives in the address, so that it can be kept and sent.
 struct WorkFilter {
   std::string owner, when, theme, text;  // when: late, today; else all
+  std::string whose;                     // clock: what happens by itself; all; else people's
   std::size_t first = 0;
 
   explicit WorkFilter(const http::Pairs& query)
@@ -31,13 +33,15 @@ struct WorkFilter {
         when(query.get("when")),
         theme(query.get("theme")),
         text(query.get("text")),
+        whose(query.get("whose")),
         first(http::bounded(query, "first", 0, 0, kMostLookedAt)) {}
 
   // The same with `name` changed, on the first page.
   std::string address_with(const std::string& name, const std::string& value) const {
     http::Pairs out;
-    for (const auto& [id, its] : {std::pair{"owner", owner}, std::pair{"when", when},
-                                  std::pair{"theme", theme}, std::pair{"text", text}}) {
+    for (const auto& [id, its] :
+         {std::pair{"owner", owner}, std::pair{"whose", whose}, std::pair{"when", when},
+          std::pair{"theme", theme}, std::pair{"text", text}}) {
       const std::string& kept = name == id ? value : its;
       if (!kept.empty()) out.add(id, kept);
     }
@@ -52,11 +56,17 @@ bool is_when(const PromiseView& promise, const std::string& when) {
   return true;
 }
 
+// What somebody has to do comes first; reminders that leave by themselves are there on demand.
+bool is_whose(const PromiseView& promise, const std::string& whose) {
+  return whose == "all" || promise.task == (whose != "clock");
+}
+
 // By theme and text: what the counts beside the filters count.
 void narrow(std::vector<PromiseView>& promises, const WorkFilter& filter,
             const bundle::Desk& desk) {
   const model::Workflow* path = desk.workflow(filter.theme);
   const std::string text = store::fold_for_search(filter.text);
+  if (path == nullptr && text.empty()) return;
   std::erase_if(promises, [&](const PromiseView& each) {
     if (path != nullptr && each.theme != path->title) return true;
     const std::string all = each.number + " " + each.person + " " + each.what;
@@ -115,11 +125,26 @@ void fill_owners(TemplateDictionary& body, const bundle::Desk& desk, const WorkF
   }
 }
 
+void fill_whose(TemplateDictionary& body, const WorkFilter& now,
+                const std::vector<PromiseView>& promises, base::Language language) {
+  for (const auto& [whose, title] :
+       {std::pair{"", &messages::kForPeople}, std::pair{"clock", &messages::kByItself},
+        std::pair{"all", &messages::kAllDues}}) {
+    TemplateDictionary* filter = body.AddSectionDictionary("WHOSE");
+    filter->SetValue("ADDRESS", now.address_with("whose", whose));
+    filter->SetValue("TITLE", Message(*title).in(language));
+    filter->SetIntValue("COUNT", std::ranges::count_if(promises, [&](const PromiseView& each) {
+                          return is_whose(each, whose);
+                        }));
+    if (now.whose == whose) filter->ShowSection("CHOSEN");
+  }
+}
+
 void fill_filters(TemplateDictionary& body, const bundle::Desk& desk, const WorkFilter& now,
                   const std::vector<PromiseView>& promises, base::Language language) {
   fill_owners(body, desk, now);
   for (const auto& [when, title] :
-       {std::pair{"", &messages::kAllDues}, std::pair{"late", &messages::kOverdue},
+       {std::pair{"", &messages::kAnyDate}, std::pair{"late", &messages::kOverdue},
         std::pair{"today", &messages::kToday}}) {
     TemplateDictionary* filter = body.AddSectionDictionary("WHEN");
     filter->SetValue("ADDRESS", now.address_with("when", when));
@@ -129,7 +154,8 @@ void fill_filters(TemplateDictionary& body, const bundle::Desk& desk, const Work
                         }));
     if (now.when == when) filter->ShowSection("CHOSEN");
   }
-  for (const auto& [name, value] : {std::pair{"owner", now.owner}, std::pair{"when", now.when}}) {
+  for (const auto& [name, value] : {std::pair{"owner", now.owner}, std::pair{"whose", now.whose},
+                                    std::pair{"when", now.when}}) {
     if (value.empty()) continue;
     TemplateDictionary* kept = body.AddSectionDictionary("KEPT_FILTER");
     kept->SetValue("NAME", name);
@@ -167,6 +193,10 @@ void fill_pages(TemplateDictionary& body, const WorkFilter& now, std::size_t tot
 void fill_notices(TemplateDictionary& body, const Layout& layout, base::Language language) {
   const bundle::Desk& desk = layout.desk();
   const base::Day today = desk.calendar->local_day(layout.site().desk.clock().now());
+  for (const accounts::Opening& each : http::told_openings(layout.site())) {
+    body.AddSectionDictionary("DESK_NOTICE")
+        ->SetValue("SENTENCE", http::sentence_of(each, layout.site(), language));
+  }
   for (const results::Notice& each : results::notices(desk, today)) {
     body.AddSectionDictionary("DESK_NOTICE")->SetValue("SENTENCE", each.text.in(language));
   }
@@ -205,6 +235,8 @@ http::Response work_page(const Layout& layout, const http::Request& request) {
         if (access::may_ever(request.principal, access::Right::work)) {
           fill_notices(body, layout, language);
         }
+        fill_whose(body, filter, promises, language);
+        std::erase_if(promises, [&](const auto& each) { return !is_whose(each, filter.whose); });
         fill_filters(body, layout.desk(), filter, promises, language);
         std::erase_if(promises, [&](const auto& each) { return !is_when(each, filter.when); });
         const std::size_t total = promises.size();

@@ -11,6 +11,7 @@
 
 #include "engine/base/id.hpp"
 #include "engine/base/instant.hpp"
+#include "engine/cases/incident.hpp"
 #include "engine/cases/papers.hpp"
 #include "rules/feel/value.hpp"
 
@@ -161,14 +162,6 @@ struct AgendaItem {
   std::int64_t seq = 0;
   base::InstanceNumber n;
   std::string text;
-};
-
-// Accepted work that cannot go on, or a promise that does not hold, until somebody settles it.
-struct Incident {
-  std::int64_t seq = 0;  // of the fact that opened it
-  base::InstanceNumber n;
-  std::string code, text, ref;
-  base::Instant at{};
 };
 
 // What few cases have; kept together as one text in a database.

@@ -24,14 +24,17 @@ std::string asker(const std::string& actor, std::size_t object) {
 
 // All of an answer but the address that was asked for, which pages repeat in their links, and how
 // many calls a key has left, which each call changes.
-std::string whole(const http::Response& response, const std::string& case_path) {
+std::string whole(const http::Response& response, const std::string& id) {
   std::string out = std::to_string(response.status);
   for (const auto& [name, value] : response.headers.list()) {
     if (!name.starts_with("RateLimit-")) out += "\n" + name + ": " + value;
   }
   out += "\n\n" + response.body;
-  for (std::size_t at = out.find(case_path); at != std::string::npos; at = out.find(case_path)) {
-    out.replace(at, case_path.size(), "/cases/..");
+  for (const std::string path : {"/cases/", "/inbox/"}) {
+    const std::string asked = path + id;
+    for (std::size_t at = out.find(asked); at != std::string::npos; at = out.find(asked)) {
+      out.replace(at, asked.size(), path + "..");
+    }
   }
   return out;
 }
@@ -93,7 +96,7 @@ TEST_CASE("what is foreign is answered byte for byte as what is absent") {
                                .target = row.target(object),
                                .actor = asker(actor, kForeign),
                                .body = row.body}),
-                     "/cases/" + id);
+                     id);
       };
       INFO(row.route << " by " << actor);
       CHECK(answer(kForeign) == answer(kAbsent));

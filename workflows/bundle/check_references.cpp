@@ -156,6 +156,13 @@ void check_promise(const Desk& desk, const yaml::Node& intake, base::Diagnostics
 
 }  // namespace
 
+bool is_pinned(const File& file) {
+  const bool rule_or_path = file.kind == "workflow" || file.kind == "decision-table" ||
+                            file.kind == "convention" || file.kind == "fields" ||
+                            file.kind == "intake";
+  return rule_or_path || file.path.starts_with("rules/");
+}
+
 void check_defined_once(const std::vector<File>& files, base::Diagnostics& diagnostics) {
   std::map<std::pair<std::string, std::string>, const File*> first;  // by kind and id
   for (const File& file : files) {

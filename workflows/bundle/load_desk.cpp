@@ -23,8 +23,8 @@ using base::Diagnostics;
 using base::Message;
 using Files = std::map<std::string, std::string>;
 
-constexpr std::string_view kKinds[] = {"desk",           "intake",     "workflow", "fields",
-                                       "partners",       "convention", "calendar", "scenario",
+constexpr std::string_view kKinds[] = {"desk",           "intake",     "workflow",  "fields",
+                                       "partners",       "convention", "calendar",  "scenario",
                                        "decision-table", "population", "migration", "results"};
 
 // Loads one desk out of its files' texts; the steps are in the order of what needs what.
@@ -340,24 +340,16 @@ class Loading {
   }
 
   void read_results_file() {
-    const yaml::Node* first = nullptr;
+    std::string first;
     for (const File& file : files_) {
       if (file.kind != "results" || !file.root) continue;
-      if (first != nullptr) {
-        diagnostics_.error(file.root->location(), Message(messages::kTwice, {"results", first->location().source->name()}));
+      if (!first.empty()) {
+        diagnostics_.error(file.root->location(), Message(messages::kTwice, {"results", first}));
         continue;
       }
-      first = file.root.get();
-      desk_->results = read_results(*first, *desk_, diagnostics_);
+      first = file.root->location().source->name();
+      desk_->results = read_results(*file.root, *desk_, diagnostics_);
     }
-  }
-
-  // What instances are pinned to; letters, calendars and the directory are the active desk's.
-  bool is_pinned(const File& file) const {
-    const bool rule_or_path = file.kind == "workflow" || file.kind == "decision-table" ||
-                              file.kind == "convention" || file.kind == "fields" ||
-                              file.kind == "intake";
-    return rule_or_path || file.path.starts_with("rules/");
   }
 
   void take_hashes() {
@@ -403,13 +395,6 @@ std::shared_ptr<const Desk> load_desk_files(const Files& files, const std::strin
 std::shared_ptr<const Desk> load_files_for_checking(const Files& files, const std::string& shown_as,
                                                     Diagnostics& diagnostics) {
   return load(files, shown_as, diagnostics, Proof::yes);
-}
-
-std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
-                                                   Diagnostics& diagnostics) {
-  const Files files = read_folder(folder, diagnostics);
-  if (files.empty()) return nullptr;
-  return load_files_for_checking(files, shown_folder(folder), diagnostics);
 }
 
 }  // namespace guichet::bundle

@@ -54,4 +54,11 @@ std::shared_ptr<const Desk> load_desk(const std::string& folder, base::Diagnosti
   return load_desk_files(files, shown_folder(folder), diagnostics, proof);
 }
 
+std::shared_ptr<const Desk> load_desk_for_checking(const std::string& folder,
+                                                   base::Diagnostics& diagnostics) {
+  const auto files = read_folder(folder, diagnostics);
+  if (files.empty()) return nullptr;
+  return load_files_for_checking(files, shown_folder(folder), diagnostics);
+}
+
 }  // namespace guichet::bundle

@@ -57,6 +57,8 @@ struct DefinedIds {
 
 // Letters that show personal facts past what a referral shares: id -> one of the fields.
 std::map<std::string, std::string> revealing_letters(const Desk& desk);
+// What instances are pinned to; letters, calendars and the directory are the active desk's.
+bool is_pinned(const File& file);
 // Of two files that define the same thing the second is refused.
 void check_defined_once(const std::vector<File>& files, base::Diagnostics& diagnostics);
 // Names that one file uses and another defines, once all are read.

@@ -6,6 +6,9 @@
 <li><a href="{{ALL_ADDRESS}}"{{#ALL}} aria-current="true"{{/ALL}}>{{L_EVERYBODY}}</a></li>
 {{#OWNER}}<li><a href="{{ADDRESS}}"{{#CHOSEN}} aria-current="true"{{/CHOSEN}}>{{NAME}}</a></li>
 {{/OWNER}}</ul></nav>
+<nav class="filters" aria-label="{{L_DOER}}"><ul>
+{{#WHOSE}}<li><a href="{{ADDRESS}}"{{#CHOSEN}} aria-current="true"{{/CHOSEN}}>{{TITLE}} <span class="count">{{COUNT}}</span></a></li>
+{{/WHOSE}}</ul></nav>
 <nav class="filters" aria-label="{{L_FILTERS}}"><ul>
 {{#WHEN}}<li><a href="{{ADDRESS}}"{{#CHOSEN}} aria-current="true"{{/CHOSEN}}>{{TITLE}} <span class="count">{{COUNT}}</span></a></li>
 {{/WHEN}}</ul></nav>

@@ -12,7 +12,7 @@ using web::Served;
 
 namespace {
 
-const Served::Pairs kCall{{"nom", "Vayssié"},
+const Served::Pairs kFirstCall{{"nom", "Vayssié"},
                           {"prenom", "Lucie"},
                           {"telephone", "05 65 00 01 00"},
                           {"description", "Ouvrir un salon"}};
@@ -20,7 +20,7 @@ const Served::Pairs kCall{{"nom", "Vayssié"},
 struct TwoWindows {
   Served desk{"pays-de-figeac", "2009-02-04T09:30"};
 
-  TwoWindows() { REQUIRE(desk.post("/requests", kCall).status == 303); }
+  TwoWindows() { REQUIRE(desk.post("/requests", kFirstCall).status == 303); }
 
   // The form of `page` that posts to `action`, with every hidden input that it has.
   static Served::Pairs form_in(const std::string& page, const std::string& action,

@@ -31,8 +31,9 @@ std::string attribute(const GumboElement& element, const char* name) {
 void each_element(const GumboNode* node, int depth,
                   const std::function<void(const GumboNode&, int)>& visit) {
   visit(*node, depth);
-  if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) return;
-  const GumboVector& children = node->v.element.children;
+  const bool document = node->type == GUMBO_NODE_DOCUMENT;
+  if (!document && node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) return;
+  const GumboVector& children = document ? node->v.document.children : node->v.element.children;
   for (unsigned i = 0; i < children.length; ++i) {
     each_element(static_cast<const GumboNode*>(children.data[i]), depth + 1, visit);
   }

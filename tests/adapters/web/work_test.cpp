@@ -63,6 +63,21 @@ TEST_CASE("the work list is filtered by owner") {
   CHECK_FALSE(has(desk.get("/?owner=directeur").body, "Vayssié"));
 }
 
+TEST_CASE("what people have to do comes first; reminders that leave by themselves on demand") {
+  Served desk("pays-de-figeac", "2009-02-04T09:30");
+  save(desk, "Vayssié",
+       {{"themes", "creation"}, {"statut", "porteur de projet"}, {"commune", "Figeac (46102)"}});
+  const auto automatic = [&](const char* path) {
+    return count(desk.get(path).body, "class=\"by-itself\"");
+  };
+
+  CHECK(automatic("/") == 0);
+  CHECK(has(desk.get("/").body, "href=\"/?whose=clock\""));
+  CHECK(automatic("/?whose=clock") > 0);
+  CHECK_FALSE(has(desk.get("/?whose=clock").body, "Confirmer les partenaires"));
+  CHECK(automatic("/?whose=all") == automatic("/?whose=clock"));
+}
+
 TEST_CASE("cases are found by name whatever its accents, and by theme") {
   Served desk("pays-de-figeac", "2009-02-04T09:30");
   save(desk, "Vayssié");

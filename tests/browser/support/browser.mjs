@@ -38,7 +38,8 @@ function listen(page) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
   page.on('console', (message) => {
-    const own = message.location().url === page.url() && /Failed to load resource/.test(message.text());
+    const address = page.url().replace(/#.*/, '');
+    const own = message.location().url === address && /Failed to load resource/.test(message.text());
     if (message.type() === 'error' && !own) problems.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {

@@ -11,13 +11,13 @@ using store::CountedReferral;
 
 namespace {
 
-const bundle::Desk& figeac() {
+const bundle::Desk& figeac_of_commitments() {
   static const auto desk = tests::load_example("pays-de-figeac");
   return *desk;
 }
 
 base::Instant at(const char* local) {
-  return figeac().calendar->instant_of(*base::parse_local_time(local));
+  return figeac_of_commitments().calendar->instant_of(*base::parse_local_time(local));
 }
 
 // The CCI was asked on Wednesday 4 February 2009; art. 4 promises an answer within 20 business days
@@ -46,12 +46,12 @@ CountedReferral answered(const char* answer, const char* when) {
 
 Commitments kept(const std::vector<CountedReferral>& referrals,
                  const char* now = "2009-12-01T09:00",
-                 const bundle::Directory& directory = figeac().directory) {
+                 const bundle::Directory& directory = figeac_of_commitments().directory) {
   std::vector<store::CountedCase> cases(1);
   cases[0].referrals = referrals;
   convention::Loads loads;
   loads.partners["cci-46"].reserved["month/2009-12"] = 7;
-  return results::commitments(cases, figeac(), directory, loads, "cci-46",
+  return results::commitments(cases, figeac_of_commitments(), directory, loads, "cci-46",
                               {*base::parse_day("2009-01-01"), *base::parse_day("2009-12-31")},
                               at(now));
 }
@@ -97,7 +97,7 @@ TEST_CASE("days on which the partner waited for the desk, or was closed, do not 
   CHECK(kept({questioned}).total.in_time == 1);
   CHECK(kept({questioned}).total.median() == 17);
 
-  bundle::Directory closed = figeac().directory;
+  bundle::Directory closed = figeac_of_commitments().directory;
   closed.partners.at("cci-46").closures = {
       {*base::parse_day("2009-02-09"), *base::parse_day("2009-02-13"), true}};
   CHECK(kept({answered("accepted", "2009-03-06T10:00")}, "2009-12-01", closed).total.in_time == 1);

@@ -53,7 +53,8 @@ TEST_CASE("a draft is there while it has files, each with what it replaces and w
   });
 
   under_test->reopen();
-  const auto kept = files(store);
+  auto& again = under_test->store();
+  const auto kept = files(again);
   REQUIRE(kept.size() == 2);
   CHECK(kept[0].path == "a.md");
   CHECK_FALSE(kept[0].text);
@@ -61,23 +62,23 @@ TEST_CASE("a draft is there while it has files, each with what it replaces and w
   CHECK(kept[1].base == "was");
   CHECK(kept[1].at == at_hour(10));
   CHECK(kept[0].by == "Kim");
-  REQUIRE(draft(store));
-  CHECK(draft(store)->base == "base");
-  CHECK(draft(store)->rev == 1);
+  REQUIRE(draft(again));
+  CHECK(draft(again)->base == "base");
+  CHECK(draft(again)->rev == 1);
 
-  write(store, [](store::DraftRows& rows) {
+  write(again, [](store::DraftRows& rows) {
     rows.save_draft({"base", 2, at_hour(12), "Kim"});
     rows.save_draft_file({"b.yaml", "", "was", at_hour(12), "Kim"});
     rows.remove_draft_file("a.md");
     CHECK(rows.draft_file("b.yaml")->text == "");
     CHECK_FALSE(rows.draft_file("a.md"));
   });
-  CHECK(files(store).size() == 1);
-  CHECK(draft(store)->rev == 2);
+  CHECK(files(again).size() == 1);
+  CHECK(draft(again)->rev == 2);
 
-  write(store, [](store::DraftRows& rows) { rows.remove_draft_files(); });
-  CHECK(files(store).empty());
-  CHECK_FALSE(draft(store));
+  write(again, [](store::DraftRows& rows) { rows.remove_draft_files(); });
+  CHECK(files(again).empty());
+  CHECK_FALSE(draft(again));
 }
 
 TEST_CASE("what a failed transaction did to the draft is not kept") {

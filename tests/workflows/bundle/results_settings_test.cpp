@@ -69,7 +69,7 @@ TEST_CASE("what is wrong in results/ is said at its place") {
   CHECK(says(loaded, "results/a.yaml:3:13: error [bad-hide-below]"));
   CHECK(says(loaded, "results/a.yaml:5:3: error [unknown-measure]"));
   CHECK(says(loaded, "did you mean 'cases'?"));
-  CHECK(says(loaded, "results/a.yaml:6:30: error [bad-target]"));
+  CHECK(says(loaded, "results/a.yaml:6:33: error [bad-target]"));
   CHECK(says(loaded, "results/a.yaml:7:19: error"));
   CHECK(says(loaded, "'canton' (communes) is not defined"));
   CHECK(says(loaded, "'nobody' (communes) is not defined"));
