@@ -68,13 +68,27 @@ void fill_rooms(TemplateDictionary& page, Room here, const access::Principal& pr
   }
 }
 
-void fill_roles(TemplateDictionary& page, const bundle::Desk& desk, const access::Actor& actor) {
+// Whom a visitor of a desk without accounts may be: its staff, a partner, those without a case.
+void fill_roles(TemplateDictionary& page, const desk::Desk& desk,
+                const access::Principal& principal, base::Language language) {
   TemplateDictionary* roles = page.AddSectionDictionary("ROLES");
-  for (const bundle::Member& member : desk.settings.staff) {
+  const auto add = [&](const std::string& id, const std::string& name, bool chosen) {
     TemplateDictionary* option = roles->AddSectionDictionary("MEMBER");
-    option->SetValue("ID", member.id);
-    option->SetValue("NAME", member.name);
-    if (member.id == actor.id) option->ShowSection("CHOSEN");
+    option->SetValue("ID", id);
+    option->SetValue("NAME", name);
+    if (chosen) option->ShowSection("CHOSEN");
+  };
+  const std::string& actor = principal.actor.id;
+  for (const bundle::Member& member : desk.definition().settings.staff) {
+    add(member.id, member.name, member.id == actor);
+  }
+  for (const auto& [persona, title] : {std::pair{"administrator", &messages::kPlaysAdministrator},
+                                       std::pair{"official", &messages::kPlaysOfficial},
+                                       std::pair{"auditor", &messages::kPlaysAuditor}}) {
+    add(persona, base::Message(*title).in(language), actor == persona);
+  }
+  for (const auto& [id, partner] : desk.directory().partners) {
+    add("partner:" + id, partner.name, principal.of_institution(id));
   }
 }
 
@@ -175,7 +189,7 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
                                                {std::to_string(kase.value), time_of_day(until)})
                                      .in(language));
   }
-  if (request.principal.plays) fill_roles(page, desk(), request.principal.actor);
+  if (request.principal.plays) fill_roles(page, site_.desk, request.principal, language);
 }
 
 void Layout::fill_look(TemplateDictionary& page, const http::Request& request,

@@ -97,6 +97,12 @@ inline constexpr Label kLabels[] = {
 
 namespace messages {
 
+inline constexpr base::MessageText kPlaysAdministrator{"plays-administrator", "Administration",
+                                                       "Administration"};
+inline constexpr base::MessageText kPlaysOfficial{"plays-official", "Élus et financeurs",
+                                                  "Officials and funders"};
+inline constexpr base::MessageText kPlaysAuditor{"plays-auditor", "Contrôle", "Auditor"};
+
 using base::MessageText;
 
 inline constexpr MessageText kMoved{"clock-moved",
