@@ -15,7 +15,6 @@ namespace {
 using results::Figure;
 using results::FigureTable;
 using results::PlaceGroup;
-using results::Shown;
 
 const messages::MeasureWords& words_of(std::string_view id) {
   const auto found = std::ranges::find(messages::kMeasureWords, id, &messages::MeasureWords::id);
@@ -85,14 +84,14 @@ std::string measure_json(std::string_view id, const Figure& figure, const Result
 
 }  // namespace
 
-std::string_view to_text(Shown shown) {
+std::string_view to_text(results::Shown shown) {
   switch (shown) {
-    case Shown::plain:
+    case results::Shown::plain:
       return "plain";
-    case Shown::small:
+    case results::Shown::small:
       return "small";
-    case Shown::withheld:
-    case Shown::unsaid:
+    case results::Shown::withheld:
+    case results::Shown::unsaid:
       break;
   }
   return "withheld";
@@ -166,12 +165,12 @@ std::string ResultWords::total() const {
 
 std::string ResultWords::number(const Figure& figure) const {
   switch (figure.shown) {
-    case Shown::plain:
+    case results::Shown::plain:
       return std::to_string(figure.count);
-    case Shown::small:
+    case results::Shown::small:
       return fmt::format("< {}", desk_.results.hide_below);
-    case Shown::withheld:
-    case Shown::unsaid:
+    case results::Shown::withheld:
+    case results::Shown::unsaid:
       break;
   }
   return say(messages::kWithheld);
