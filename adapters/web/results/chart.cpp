@@ -9,7 +9,7 @@
 namespace guichet::web {
 namespace {
 
-constexpr int kWidth = 720, kLabels = 250, kBar = 18, kStep = 28, kNumbers = 60;
+constexpr int kWidth = 720, kChartLabels = 250, kBar = 18, kStep = 28, kNumbers = 60;
 
 }  // namespace
 
@@ -24,15 +24,15 @@ std::string result_chart(const results::FigureTable& table, std::size_t measure,
   int y = 4;
   for (const results::FigureRow& row : table.rows) {
     const results::Figure& figure = row.figures[measure];
-    const std::int64_t room = kWidth - kLabels - kNumbers;
+    const std::int64_t room = kWidth - kChartLabels - kNumbers;
     const std::int64_t width = figure.is_plain() ? figure.count * room / greatest : 0;
     const std::string label = base::escape_markup(words.row(table.by, row));
     bars += fmt::format(
         "<text class=\"label\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>"
         "<rect class=\"s1\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"></rect>"
         "<text x=\"{}\" y=\"{}\">{}</text>",
-        kLabels - 8, y + 14, label, kLabels, y, width, kBar, kLabels + width + 6, y + 14,
-        base::escape_markup(words.number(figure)));
+        kChartLabels - 8, y + 14, label, kChartLabels, y, width, kBar, kChartLabels + width + 6,
+        y + 14, base::escape_markup(words.number(figure)));
     y += kStep;
   }
   // The table says the same to whoever does not see the picture.
@@ -41,7 +41,7 @@ std::string result_chart(const results::FigureTable& table, std::size_t measure,
       "aria-label=\"{}\"><line class=\"axis\" x1=\"{}\" y1=\"0\" x2=\"{}\" "
       "y2=\"{}\"></line>{}</svg>"
       "<figcaption>{}</figcaption></figure>",
-      kWidth, y, base::escape_markup(caption), kLabels, kLabels, y, bars,
+      kWidth, y, base::escape_markup(caption), kChartLabels, kChartLabels, y, bars,
       base::escape_markup(caption));
 }
 

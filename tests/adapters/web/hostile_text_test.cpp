@@ -22,7 +22,7 @@ namespace feel = guichet::feel;
 namespace {
 
 constexpr std::size_t kMostPages = 150;
-constexpr const char* kStart = "2009-02-04T09:30";
+constexpr const char* kHostileStart = "2009-02-04T09:30";
 
 std::vector<std::string> payloads() {
   std::ifstream file(GUICHET_ROOT "/tests/adapters/web/payloads.json");
@@ -70,7 +70,7 @@ struct Pages {
 class HostileDesk {
  public:
   HostileDesk(std::shared_ptr<const bundle::Desk> desk, std::string text)
-      : served_(std::move(desk), kStart), text_(std::move(text)) {}
+      : served_(std::move(desk), kHostileStart), text_(std::move(text)) {}
 
   Pages all() {
     take_in();

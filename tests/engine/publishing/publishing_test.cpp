@@ -18,11 +18,11 @@ using guichet::tests::text;
 
 namespace {
 
-constexpr const char* kHelp = "workflows/help.yaml";
-const std::vector<Change> kRename{{kHelp, "initial: with_us", "initial: at_home"},
-                                  {kHelp, "  with_us:\n", "  at_home:\n"},
-                                  {kHelp, "{goto: with_us}", "{goto: at_home}"},
-                                  {kHelp, "        goto: with_us", "        goto: at_home"}};
+constexpr const char* kHelpPath = "workflows/help.yaml";
+const std::vector<Change> kRename{{kHelpPath, "initial: with_us", "initial: at_home"},
+                                  {kHelpPath, "  with_us:\n", "  at_home:\n"},
+                                  {kHelpPath, "{goto: with_us}", "{goto: at_home}"},
+                                  {kHelpPath, "        goto: with_us", "        goto: at_home"}};
 const std::string kRenamePlan =
     "guichet: migration/1\nworkflow: help\nstates: {with_us: at_home}\n";
 
@@ -80,7 +80,7 @@ std::size_t count(const publishing::Preview& preview, migrate::Verdict verdict) 
 
 TEST_CASE("a preview counts cases by the hardest of what they stand in") {
   Running running;
-  const auto draft = changed_desk({{kHelp, "nudge:  {after: 3bd", "nudge:  {after: 8bd"}});
+  const auto draft = changed_desk({{kHelpPath, "nudge:  {after: 3bd", "nudge:  {after: 8bd"}});
 
   const auto seen = running.preview(draft);
 
@@ -232,7 +232,7 @@ TEST_CASE("past cases lived again say who is reminded on another day, sent elsew
     return publishing::replay(running.store(), versions, 10);
   };
 
-  const auto same = lives({{kHelp, "title: Dropped", "title: Given up"}});
+  const auto same = lives({{kHelpPath, "title: Dropped", "title: Given up"}});
   CHECK(same.cases == 4);
   CHECK(same.different.empty());
 
@@ -247,6 +247,6 @@ TEST_CASE("past cases lived again say who is reminded on another day, sent elsew
         "[workshop], areas: [hilltop]"}});
   CHECK(elsewhere.routed > 0);
 
-  const auto stuck = lives({{kHelp, "pass_on:", "hand_on:"}});
+  const auto stuck = lives({{kHelpPath, "pass_on:", "hand_on:"}});
   CHECK(stuck.stuck == 1);
 }
