@@ -47,6 +47,12 @@ bool runs(std::string address) {
          (address.starts_with("data:") && !address.starts_with("data:image/"));
 }
 
+// A page within the page, in a sandbox that lets nothing run: looked at as a page of its own.
+bool is_boxed_page(const GumboElement& element) {
+  const GumboAttribute* sandbox = gumbo_get_attribute(&element.attributes, "sandbox");
+  return element.tag == GUMBO_TAG_IFRAME && sandbox != nullptr && *sandbox->value == '\0';
+}
+
 void add_element(const GumboElement& element, int depth, Markup& out) {
   std::string line(static_cast<std::size_t>(depth), ' ');
   line += name_of(element);
@@ -58,8 +64,14 @@ void add_element(const GumboElement& element, int depth, Markup& out) {
     if (name == "href") out.links.emplace_back(each.value);
     const bool address = name == "href" || name == "src" || name == "action" ||
                          name == "formaction" || name == "data" || name == "srcdoc";
-    if (name.starts_with("on") || name == "style" || name == "srcdoc" ||
-        (address && runs(each.value))) {
+    const bool boxed = name == "srcdoc" && is_boxed_page(element);
+    if (boxed) {
+      Markup inside = markup_of(each.value);
+      std::ranges::move(inside.elements, std::back_inserter(out.elements));
+      std::ranges::move(inside.dangers, std::back_inserter(out.dangers));
+    }
+    if (name.starts_with("on") || name == "style" || (name == "srcdoc" && !boxed) ||
+        (address && !boxed && runs(each.value))) {
       out.dangers.push_back(line + " " + name + "=" + each.value);
     }
   }
