@@ -200,6 +200,16 @@ void compare(const Pages& hostile, const Pages& plain, const std::string& payloa
   CHECK(shown > 15);  // else the text did not get anywhere
 }
 
+// A desk's files are refused where a line break in them cannot be seen.
+std::string visible(std::string text) {
+  for (const std::string unseen : {"\u2028", "\u2029", "\u0085"}) {
+    for (std::size_t at = text.find(unseen); at != std::string::npos; at = text.find(unseen)) {
+      text.erase(at, unseen.size());
+    }
+  }
+  return text;
+}
+
 // The example with `text` in place of every title, label, name and help of its files.
 std::shared_ptr<const bundle::Desk> renamed(const std::string& text) {
   base::Diagnostics diagnostics;
@@ -241,7 +251,8 @@ TEST_CASE("what people write is words on every page and in every letter") {
 }
 
 TEST_CASE("titles, labels and names of the desk's files are words on every page") {
-  for (const std::string& text : joined(20)) {
+  for (const std::string& payload : joined(20)) {
+    const std::string text = visible(payload);
     compare(HostileDesk(renamed(text), "Vayssié").all(),
             HostileDesk(renamed(harmless(text)), "Vayssié").all(), text);
   }
