@@ -28,7 +28,7 @@ export const pages = [
   { name: 'work-late', path: '/?when=late&owner=coordinatrice' },
   { name: 'work-none', path: '/?text=personne-de-ce-nom' },
   { name: 'agenda', path: '/agenda' },
-  { name: 'agenda-deciding', path: '/agenda?first=25', prepare: decide },
+  { name: 'agenda-deciding', path: '/agenda', prepare: decide },
   { name: 'cases-bulk-refused', path: '/cases', prepare: assignNothing, status: 422, changes: true },
   { name: 'meanwhile', path: '/meanwhile?who=coordinatrice' },
   { name: 'request', path: '/requests/new' },

@@ -18,7 +18,7 @@
 {{#AT_LINE}}<p id="l{{NUMBER}}" class="soft">{{L_DEF_LINE}} {{NUMBER}}</p>
 {{/AT_LINE}}{{>REMARKS}}</section>
 {{#PICTURE}}<section class="card" aria-labelledby="picture"><h2 id="picture">{{L_DEF_PICTURE}}</h2>
-<figure class="chart scroll" data-part="diagram" role="region" aria-label="{{L_DEF_PICTURE}}" tabindex="0"><img src="data:image/svg+xml;base64,{{SVG}}" alt="{{L_DEF_PICTURE}} : {{NAME}}"></figure></section>
+<figure class="chart scroll" data-part="diagram" role="region" aria-label="{{NAME}}" tabindex="0"><img src="data:image/svg+xml;base64,{{SVG}}" alt="{{L_DEF_PICTURE}} : {{NAME}}"></figure></section>
 {{/PICTURE}}<form method="post" action="{{ADDRESS}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="rev" value="{{REV}}">
 <p class="buttons">{{#MAY_EDIT}}{{#CAN_DISCARD}}<button name="act" value="discard">{{L_DEF_DISCARD_FILE}}</button> {{/CAN_DISCARD}}{{#CAN_TAKE_OUT}}<button class="danger" name="act" value="remove">{{L_DEF_TAKE_OUT}}</button>{{/CAN_TAKE_OUT}}{{/MAY_EDIT}}</p></form>
 </div>
