@@ -36,10 +36,13 @@ after(async () => (await launched)?.close());
 // what could not be loaded. The status of the page itself is the test's own business.
 function listen(page) {
   const problems = [];
+  const documents = new Set();  // pages that were asked for; their status comes before they do
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) documents.add(request.url().replace(/#.*/, ''));
+  });
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
   page.on('console', (message) => {
-    const address = page.url().replace(/#.*/, '');
-    const own = message.location().url === address && /Failed to load resource/.test(message.text());
+    const own = documents.has(message.location().url) && /Failed to load resource/.test(message.text());
     if (message.type() === 'error' && !own) problems.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
