@@ -75,7 +75,7 @@ export async function tab(page, key = 'Tab') {
 }
 
 // Tab until `target` has the keyboard.
-export async function tabTo(page, target, most = 120) {
+export async function tabTo(page, target, most = 250) {
   for (let press = 0; press < most; press += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await tab(page);
