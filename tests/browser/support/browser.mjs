@@ -77,5 +77,6 @@ export async function visit(t, desk, options = {}) {
   await context.addCookies([cookie('guichet-lang', lang), cookie('guichet-role', as)]);
   const page = await context.newPage();
   page.problems = listen(page);
+  page.scripts = options.script !== false;
   return page;
 }
