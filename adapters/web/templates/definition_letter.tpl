@@ -5,5 +5,5 @@
 <div class="stack">
 <section class="card" aria-labelledby="subject"><h2 id="subject">{{L_DEF_SUBJECT}}</h2><p>{{SUBJECT}}</p></section>
 <section class="card" aria-labelledby="as-text"><h2 id="as-text">{{L_DEF_AS_TEXT}}</h2><pre class="code-text" tabindex="0">{{TEXT:p}}</pre></section>
-<section class="card" aria-labelledby="as-html"><h2 id="as-html">{{L_DEF_AS_HTML}}</h2><iframe class="letter-frame" sandbox="" title="{{L_DEF_AS_HTML}}" srcdoc="{{HTML}}"></iframe></section>
+<section class="card" aria-labelledby="as-html"><h2 id="as-html">{{L_DEF_AS_HTML}}</h2><iframe class="letter-frame" tabindex="-1" sandbox="" title="{{L_DEF_AS_HTML}}" srcdoc="{{HTML}}"></iframe></section>
 </div>
