@@ -3,8 +3,8 @@
 #include "adapters/app/account_messages.hpp"
 #include "adapters/app/key_file.hpp"
 #include "adapters/app/messages.hpp"
-#include "adapters/http/account_identity.hpp"
-#include "adapters/http/audit_witness.hpp"
+#include "adapters/http/entrance/account_identity.hpp"
+#include "adapters/http/entrance/audit_witness.hpp"
 
 namespace guichet::app {
 

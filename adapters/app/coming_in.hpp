@@ -6,9 +6,9 @@
 #include <string>
 
 #include "adapters/app/settings.hpp"
-#include "adapters/http/reception.hpp"
-#include "adapters/http/router.hpp"
+#include "adapters/http/entrance/reception.hpp"
 #include "adapters/http/site.hpp"
+#include "adapters/http/transport/router.hpp"
 #include "engine/desk/desk.hpp"
 
 namespace guichet::app {

@@ -1,8 +1,8 @@
 // All that a served desk answers, registered in one place: `serve` serves it, `routes` lists it.
 #pragma once
 
-#include "adapters/http/router.hpp"
 #include "adapters/http/site.hpp"
+#include "adapters/http/transport/router.hpp"
 
 namespace guichet::app {
 

@@ -5,8 +5,8 @@
 #include "adapters/app/arguments.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/routes.hpp"
-#include "adapters/http/api.hpp"
-#include "adapters/http/openapi.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/api/openapi.hpp"
 #include "adapters/web/pages.hpp"
 #include "engine/json/json.hpp"
 
@@ -30,10 +30,10 @@ http::Router routes_of(http::Site& site) {
 }
 
 std::string route_json(const http::RouteInfo& route) {
-  return fmt::format(
-      R"({{"method":"{}","pattern":{},"right":"{}","object":"{}","audit":"{}"}})", route.method,
-      json::quote(route.pattern), access::to_text(route.access.right),
-      access::to_text(route.access.object), access::to_text(access::audit_of(route.access.right)));
+  return fmt::format(R"({{"method":"{}","pattern":{},"right":"{}","object":"{}","audit":"{}"}})",
+                     route.method, json::quote(route.pattern), access::to_text(route.access.right),
+                     access::to_text(route.access.object),
+                     access::to_text(access::audit_of(route.access.right)));
 }
 
 void print_table(const http::Router& router) {

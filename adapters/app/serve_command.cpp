@@ -8,8 +8,8 @@
 #include <future>
 #include <iostream>
 
-#include "adapters/app/coming_in.hpp"
 #include "adapters/app/codes_first.hpp"
+#include "adapters/app/coming_in.hpp"
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
 #include "adapters/app/definition_in_force.hpp"
@@ -21,9 +21,9 @@
 #include "adapters/app/routes.hpp"
 #include "adapters/app/settings.hpp"
 #include "adapters/app/timer_pump.hpp"
-#include "adapters/http/guard.hpp"
-#include "adapters/http/server.hpp"
-#include "adapters/http/slow_work.hpp"
+#include "adapters/http/entrance/guard.hpp"
+#include "adapters/http/transport/server.hpp"
+#include "adapters/http/transport/slow_work.hpp"
 #include "adapters/sql/database.hpp"
 
 namespace guichet::app {

@@ -40,7 +40,7 @@ function(guichet_assets target function)
 #include <array>
 #include <span>
 
-#include \"adapters/http/assets.hpp\"
+#include \"adapters/http/transport/assets.hpp\"
 
 @symbols@
 namespace @scope@ {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/http/message.hpp"
+#include "adapters/http/transport/message.hpp"
 #include "engine/base/error.hpp"
 #include "engine/cases/command.hpp"
 #include "engine/desk/desk.hpp"

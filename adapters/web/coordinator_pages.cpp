@@ -1,11 +1,11 @@
 #include "adapters/web/coordinator_pages.hpp"
 
-#include "adapters/web/agenda_page.hpp"
-#include "adapters/web/bulk_assign.hpp"
-#include "adapters/web/case_change.hpp"
-#include "adapters/web/case_page.hpp"
-#include "adapters/web/meanwhile_page.hpp"
+#include "adapters/web/cases/case_change.hpp"
+#include "adapters/web/cases/case_page.hpp"
 #include "adapters/web/papers/upload.hpp"
+#include "adapters/web/work/agenda_page.hpp"
+#include "adapters/web/work/bulk_assign.hpp"
+#include "adapters/web/work/meanwhile_page.hpp"
 
 namespace guichet::web {
 namespace {

@@ -2,8 +2,8 @@
 // (styles, scripts). They submit the same commands and show the same views as the API.
 #pragma once
 
-#include "adapters/http/router.hpp"
 #include "adapters/http/site.hpp"
+#include "adapters/http/transport/router.hpp"
 
 namespace guichet::web {
 

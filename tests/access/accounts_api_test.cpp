@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "adapters/app/routes.hpp"
-#include "adapters/http/target.hpp"
+#include "adapters/http/transport/target.hpp"
 #include "engine/json/json.hpp"
 #include "tests/access/schema_check.hpp"
 #include "tests/support/accounts_desk.hpp"

@@ -2,8 +2,8 @@
 
 #include <future>
 
-#include "adapters/http/problem.hpp"
-#include "adapters/http/target.hpp"
+#include "adapters/http/api/problem.hpp"
+#include "adapters/http/transport/target.hpp"
 
 namespace guichet::tests {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "adapters/app/routes.hpp"
-#include "adapters/http/guard.hpp"
+#include "adapters/http/entrance/guard.hpp"
 #include "tests/support/case_fixture.hpp"
 
 namespace guichet::tests {

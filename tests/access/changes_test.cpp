@@ -1,7 +1,7 @@
 // Who is told of a change: whoever may see the case, while she follows.
 #include <catch2/catch.hpp>
 
-#include "adapters/http/event_stream.hpp"
+#include "adapters/http/transport/event_stream.hpp"
 #include "tests/access/asked_desk.hpp"
 
 using namespace guichet;

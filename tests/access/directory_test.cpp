@@ -1,7 +1,7 @@
 // The directory by the API: read, changed against the version that was seen, followed.
 #include <catch2/catch.hpp>
 
-#include "adapters/http/event_stream.hpp"
+#include "adapters/http/transport/event_stream.hpp"
 #include "engine/json/json.hpp"
 #include "tests/access/asked_desk.hpp"
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "adapters/http/openapi.hpp"
+#include "adapters/http/api/openapi.hpp"
 #include "engine/json/json.hpp"
 #include "tests/access/asked_desk.hpp"
 #include "tests/access/matrix.hpp"

@@ -8,10 +8,10 @@
 #include <map>
 #include <mutex>
 
-#include "adapters/http/account_identity.hpp"
-#include "adapters/http/audit_witness.hpp"
-#include "adapters/http/guard.hpp"
-#include "adapters/http/reception.hpp"
+#include "adapters/http/entrance/account_identity.hpp"
+#include "adapters/http/entrance/audit_witness.hpp"
+#include "adapters/http/entrance/guard.hpp"
+#include "adapters/http/entrance/reception.hpp"
 #include "engine/accounts/totp.hpp"
 #include "tests/support/case_fixture.hpp"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "adapters/http/accounts/kept_accounts.hpp"
-#include "adapters/http/api_body.hpp"
-#include "adapters/http/slow_work.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/transport/slow_work.hpp"
 
 namespace guichet::http {
 

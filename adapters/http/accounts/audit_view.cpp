@@ -5,9 +5,9 @@
 #include <map>
 
 #include "adapters/http/accounts/messages.hpp"
-#include "adapters/http/api_body.hpp"
-#include "adapters/http/rate_limits.hpp"
-#include "adapters/http/reception.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/entrance/reception.hpp"
+#include "adapters/http/transport/rate_limits.hpp"
 #include "engine/json/json.hpp"
 #include "engine/tabular/csv.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "adapters/http/accounts/audit_chain.hpp"
-#include "adapters/http/problem.hpp"
+#include "adapters/http/api/problem.hpp"
 #include "adapters/http/site.hpp"
 #include "engine/accounts/rates.hpp"
 

@@ -2,8 +2,8 @@
 
 #include "adapters/http/accounts/account_letters.hpp"
 #include "adapters/http/accounts/messages.hpp"
-#include "adapters/http/api_body.hpp"
-#include "adapters/http/reception.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/entrance/reception.hpp"
 
 namespace guichet::http {
 namespace {

@@ -5,8 +5,8 @@
 #include "adapters/http/accounts/api_answers.hpp"
 #include "adapters/http/accounts/audit_view.hpp"
 #include "adapters/http/accounts/glass.hpp"
-#include "adapters/http/api.hpp"
-#include "adapters/http/reception.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/entrance/reception.hpp"
 #include "engine/accounts/messages.hpp"
 #include "engine/json/json.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "adapters/http/accounts/account_letters.hpp"
 #include "adapters/http/accounts/messages.hpp"
-#include "adapters/http/reception.hpp"
+#include "adapters/http/entrance/reception.hpp"
 #include "engine/accounts/messages.hpp"
 #include "engine/json/json.hpp"
 

@@ -3,10 +3,10 @@
 
 #include <functional>
 
-#include "adapters/http/api_body.hpp"
-#include "adapters/http/api_route.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/api/api_route.hpp"
 #include "adapters/http/definition/definition_room.hpp"
-#include "adapters/http/slow_work.hpp"
+#include "adapters/http/transport/slow_work.hpp"
 #include "engine/json/json.hpp"
 
 namespace guichet::http {

@@ -1,13 +1,13 @@
 // The desk's files over the API: the draft, what is wrong with it, what its parts look like.
 #include <fmt/format.h>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/api/problem.hpp"
+#include "adapters/http/cases/field_text.hpp"
 #include "adapters/http/definition/definition_answers.hpp"
 #include "adapters/http/definition/definition_json.hpp"
 #include "adapters/http/definition/messages.hpp"
-#include "adapters/http/field_text.hpp"
-#include "adapters/http/problem.hpp"
 
 namespace guichet::http {
 namespace {

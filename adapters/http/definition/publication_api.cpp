@@ -3,11 +3,11 @@
 
 #include <future>
 
+#include "adapters/http/api/problem.hpp"
 #include "adapters/http/definition/definition_answers.hpp"
 #include "adapters/http/definition/definition_json.hpp"
 #include "adapters/http/definition/messages.hpp"
 #include "adapters/http/definition/publication_steps.hpp"
-#include "adapters/http/problem.hpp"
 #include "engine/publishing/draft_messages.hpp"
 #include "engine/publishing/preview_json.hpp"
 

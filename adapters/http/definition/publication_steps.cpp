@@ -1,7 +1,7 @@
 #include "adapters/http/definition/publication_steps.hpp"
 
 #include "adapters/http/definition/messages.hpp"
-#include "adapters/http/slow_work.hpp"
+#include "adapters/http/transport/slow_work.hpp"
 #include "engine/publishing/draft_messages.hpp"
 #include "engine/publishing/history.hpp"
 

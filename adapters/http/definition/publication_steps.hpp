@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "adapters/http/definition/definition_room.hpp"
-#include "adapters/http/router.hpp"
+#include "adapters/http/transport/router.hpp"
 #include "engine/publishing/publication.hpp"
 #include "workflows/scenarios/scenario.hpp"
 

@@ -1,12 +1,12 @@
 // The directory: partners, their people and absences; absences of the desk's own staff.
 #include <fmt/format.h>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/cases/field_text.hpp"
 #include "adapters/http/directory/directory_change.hpp"
 #include "adapters/http/directory/directory_messages.hpp"
 #include "adapters/http/directory/partner_document.hpp"
-#include "adapters/http/field_text.hpp"
 #include "adapters/http/site_messages.hpp"
 #include "engine/desk/partner_check.hpp"
 #include "engine/json/json.hpp"

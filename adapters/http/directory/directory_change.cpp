@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <mutex>
 
-#include "adapters/http/changes.hpp"
+#include "adapters/http/api/changes.hpp"
 #include "adapters/http/directory/directory_messages.hpp"
 
 namespace guichet::http {

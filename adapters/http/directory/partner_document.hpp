@@ -5,7 +5,7 @@
 #include <expected>
 #include <string>
 
-#include "adapters/http/problem.hpp"
+#include "adapters/http/api/problem.hpp"
 #include "rules/feel/value.hpp"
 #include "workflows/bundle/directory.hpp"
 

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/intake/assign.hpp"
 #include "adapters/http/intake/intake_messages.hpp"
 #include "adapters/http/intake/suggestions.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "adapters/http/outside/ask_messages.hpp"
-#include "adapters/http/rate_limits.hpp"
+#include "adapters/http/transport/rate_limits.hpp"
 #include "engine/access/roles.hpp"
 #include "engine/cases/consent.hpp"
 #include "engine/desk/messages.hpp"

@@ -1,8 +1,8 @@
 // The public request form, for programs: another site of the territory, a partner's own tool.
 #include <fmt/format.h>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/outside/ask.hpp"
 #include "engine/json/json.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "adapters/http/case_visibility.hpp"
-#include "adapters/http/form.hpp"
+#include "adapters/http/cases/case_visibility.hpp"
+#include "adapters/http/transport/form.hpp"
 
 namespace guichet::http {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "adapters/http/message.hpp"
 #include "adapters/http/site.hpp"
+#include "adapters/http/transport/message.hpp"
 
 namespace guichet::http {
 

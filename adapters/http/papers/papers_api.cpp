@@ -1,10 +1,10 @@
 // Notes, documents, suggestions of a partner, and cases that are kept apart.
-#include "adapters/http/api.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/api/submission.hpp"
+#include "adapters/http/api/view_json.hpp"
 #include "adapters/http/papers/download.hpp"
 #include "adapters/http/papers/paper_messages.hpp"
 #include "adapters/http/site_messages.hpp"
-#include "adapters/http/submission.hpp"
-#include "adapters/http/view_json.hpp"
 #include "engine/base/base64.hpp"
 #include "engine/base/digest.hpp"
 #include "engine/cases/document_rules.hpp"

@@ -1,8 +1,8 @@
 // What people laid into a case, as much of it as the reader may see.
 #pragma once
 
-#include "adapters/http/case_view.hpp"
-#include "adapters/http/case_visibility.hpp"
+#include "adapters/http/cases/case_view.hpp"
+#include "adapters/http/cases/case_visibility.hpp"
 
 namespace guichet::http {
 

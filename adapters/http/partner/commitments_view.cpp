@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "adapters/http/case_view.hpp"
-#include "adapters/http/field_text.hpp"
+#include "adapters/http/cases/case_view.hpp"
+#include "adapters/http/cases/field_text.hpp"
 #include "adapters/http/partner/partner_messages.hpp"
 #include "engine/base/delay_words.hpp"
 

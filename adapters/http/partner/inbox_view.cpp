@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "adapters/http/case_view.hpp"
-#include "adapters/http/case_visibility.hpp"
-#include "adapters/http/reply_link.hpp"
+#include "adapters/http/cases/case_view.hpp"
+#include "adapters/http/cases/case_visibility.hpp"
+#include "adapters/http/reply/reply_link.hpp"
 
 namespace guichet::http {
 namespace {

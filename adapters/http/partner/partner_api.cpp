@@ -1,6 +1,6 @@
 // What a partner's own tool asks: its inbox, its commitments.
-#include "adapters/http/api.hpp"
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/partner/partner_members.hpp"
 #include "engine/json/json.hpp"
 

@@ -1,9 +1,9 @@
 // The members of a partner's views, as JSON and schemas write them.
 #pragma once
 
+#include "adapters/http/api/view_members.hpp"
 #include "adapters/http/partner/commitments_view.hpp"
 #include "adapters/http/partner/inbox_view.hpp"
-#include "adapters/http/view_members.hpp"
 
 namespace guichet::http {
 

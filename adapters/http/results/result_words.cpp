@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "adapters/http/case_view.hpp"
+#include "adapters/http/cases/case_view.hpp"
 #include "adapters/http/results/result_messages.hpp"
 #include "engine/json/json.hpp"
 #include "engine/tabular/csv.hpp"

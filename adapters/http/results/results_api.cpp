@@ -1,5 +1,5 @@
 // The desk's results, small numbers hidden: as JSON, and as a file for spreadsheets.
-#include "adapters/http/api.hpp"
+#include "adapters/http/api/api.hpp"
 #include "adapters/http/results/result_words.hpp"
 
 namespace guichet::http {

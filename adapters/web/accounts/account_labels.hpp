@@ -1,7 +1,7 @@
 // The labels of the pages of accounts.
 #pragma once
 
-#include "adapters/web/label.hpp"
+#include "adapters/web/frame/label.hpp"
 
 namespace guichet::web {
 

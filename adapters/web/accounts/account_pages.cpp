@@ -1,6 +1,6 @@
 #include "adapters/web/accounts/account_pages.hpp"
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/web/accounts/accounts_page.hpp"
 #include "adapters/web/accounts/audit_page.hpp"
 #include "adapters/web/accounts/entry_pages.hpp"

@@ -4,8 +4,8 @@
 #include <memory>
 #include <optional>
 
-#include "adapters/http/router.hpp"
-#include "adapters/web/layout.hpp"
+#include "adapters/http/transport/router.hpp"
+#include "adapters/web/frame/layout.hpp"
 
 namespace guichet::web {
 

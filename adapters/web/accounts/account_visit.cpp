@@ -1,7 +1,7 @@
 #include "adapters/web/accounts/account_visit.hpp"
 
 #include "adapters/http/accounts/kept_accounts.hpp"
-#include "adapters/http/form.hpp"
+#include "adapters/http/transport/form.hpp"
 #include "adapters/web/accounts/account_words.hpp"
 
 namespace guichet::web {

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "adapters/http/reception.hpp"
-#include "adapters/http/router.hpp"
-#include "adapters/http/slow_work.hpp"
-#include "adapters/web/layout.hpp"
-#include "adapters/web/refusal.hpp"
+#include "adapters/http/entrance/reception.hpp"
+#include "adapters/http/transport/router.hpp"
+#include "adapters/http/transport/slow_work.hpp"
+#include "adapters/web/frame/layout.hpp"
+#include "adapters/web/frame/refusal.hpp"
 
 namespace guichet::web {
 

@@ -6,7 +6,7 @@
 
 #include "adapters/http/accounts/kept_accounts.hpp"
 #include "adapters/web/accounts/account_words.hpp"
-#include "adapters/web/questions.hpp"
+#include "adapters/web/frame/questions.hpp"
 
 namespace guichet::web {
 namespace {

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include "adapters/http/accounts/glass.hpp"
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/web/accounts/account_words.hpp"
 #include "adapters/web/accounts/secrets.hpp"
-#include "adapters/web/questions.hpp"
+#include "adapters/web/frame/questions.hpp"
 
 namespace guichet::web {
 namespace {

@@ -5,9 +5,9 @@
 #include <fmt/ranges.h>
 
 #include "adapters/http/accounts/kept_accounts.hpp"
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/web/accounts/account_words.hpp"
-#include "adapters/web/questions.hpp"
+#include "adapters/web/frame/questions.hpp"
 
 namespace guichet::web {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <ctemplate/template.h>
 
-#include "adapters/http/reply_link.hpp"
+#include "adapters/http/reply/reply_link.hpp"
 #include "adapters/web/accounts/account_words.hpp"
 #include "adapters/web/accounts/secrets.hpp"
 

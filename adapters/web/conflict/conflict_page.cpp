@@ -6,14 +6,14 @@
 
 #include <algorithm>
 
-#include "adapters/http/api_body.hpp"
-#include "adapters/http/case_view.hpp"
-#include "adapters/http/guard.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/cases/case_view.hpp"
+#include "adapters/http/entrance/guard.hpp"
 #include "adapters/web/conflict/conflict_words.hpp"
 #include "adapters/web/conflict/versions.hpp"
-#include "adapters/web/forms.hpp"
-#include "adapters/web/messages.hpp"
-#include "adapters/web/refusal.hpp"
+#include "adapters/web/frame/forms.hpp"
+#include "adapters/web/frame/messages.hpp"
+#include "adapters/web/frame/refusal.hpp"
 #include "engine/access/actor.hpp"
 #include "engine/cases/messages.hpp"
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "adapters/web/layout.hpp"
-#include "adapters/web/questions.hpp"
+#include "adapters/web/frame/layout.hpp"
+#include "adapters/web/frame/questions.hpp"
 
 namespace guichet::web {
 

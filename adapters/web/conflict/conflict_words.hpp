@@ -1,7 +1,7 @@
 // The words of the page that shows both versions where two people changed the same case.
 #pragma once
 
-#include "adapters/web/label.hpp"
+#include "adapters/web/frame/label.hpp"
 #include "engine/base/message.hpp"
 
 namespace guichet::web {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/site.hpp"
-#include "adapters/web/forms.hpp"
+#include "adapters/web/frame/forms.hpp"
 #include "engine/cases/apply.hpp"
 
 namespace guichet::web {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/http/message.hpp"
+#include "adapters/http/transport/message.hpp"
 #include "engine/cases/event.hpp"
 #include "engine/desk/desk.hpp"
 

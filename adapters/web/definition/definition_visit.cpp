@@ -3,8 +3,8 @@
 #include <ctemplate/template.h>
 #include <fmt/format.h>
 
-#include "adapters/http/form.hpp"
-#include "adapters/http/slow_work.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/http/transport/slow_work.hpp"
 #include "adapters/web/definition/definition_words.hpp"
 
 namespace guichet::web {

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "adapters/http/definition/definition_room.hpp"
-#include "adapters/http/router.hpp"
-#include "adapters/web/layout.hpp"
-#include "adapters/web/refusal.hpp"
+#include "adapters/http/transport/router.hpp"
+#include "adapters/web/frame/layout.hpp"
+#include "adapters/web/frame/refusal.hpp"
 
 namespace guichet::web {
 

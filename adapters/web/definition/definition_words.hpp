@@ -1,7 +1,7 @@
 // Words of the definition's pages.
 #pragma once
 
-#include "adapters/web/label.hpp"
+#include "adapters/web/frame/label.hpp"
 #include "engine/base/message.hpp"
 
 namespace guichet::web {

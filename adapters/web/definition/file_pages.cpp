@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "adapters/http/target.hpp"
+#include "adapters/http/transport/target.hpp"
 #include "adapters/web/definition/definition_visit.hpp"
 #include "adapters/web/definition/definition_words.hpp"
 #include "engine/base/base64.hpp"

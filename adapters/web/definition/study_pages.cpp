@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/definition/publication_steps.hpp"
 #include "adapters/web/definition/definition_visit.hpp"
 #include "adapters/web/definition/definition_words.hpp"

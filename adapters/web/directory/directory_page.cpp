@@ -2,7 +2,7 @@
 #include <ctemplate/template.h>
 
 #include "adapters/http/directory/directory_view.hpp"
-#include "adapters/http/form.hpp"
+#include "adapters/http/transport/form.hpp"
 #include "adapters/web/directory/directory_pages.hpp"
 #include "adapters/web/directory/directory_words.hpp"
 

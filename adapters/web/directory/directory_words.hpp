@@ -1,7 +1,7 @@
 // The words of the directory's pages.
 #pragma once
 
-#include "adapters/web/label.hpp"
+#include "adapters/web/frame/label.hpp"
 #include "engine/base/message.hpp"
 
 namespace guichet::web {

@@ -2,12 +2,12 @@
 #include <ctemplate/template.h>
 
 #include "adapters/http/directory/directory_change.hpp"
-#include "adapters/http/form.hpp"
+#include "adapters/http/transport/form.hpp"
 #include "adapters/web/directory/directory_pages.hpp"
 #include "adapters/web/directory/directory_words.hpp"
-#include "adapters/web/forms.hpp"
-#include "adapters/web/questions.hpp"
-#include "adapters/web/refusal.hpp"
+#include "adapters/web/frame/forms.hpp"
+#include "adapters/web/frame/questions.hpp"
+#include "adapters/web/frame/refusal.hpp"
 
 namespace guichet::web {
 namespace {

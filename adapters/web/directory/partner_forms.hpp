@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "adapters/http/site.hpp"
-#include "adapters/web/questions.hpp"
+#include "adapters/web/frame/questions.hpp"
 #include "engine/desk/partner_check.hpp"
 
 namespace guichet::web {

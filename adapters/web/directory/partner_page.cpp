@@ -3,15 +3,15 @@
 
 #include <algorithm>
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/directory/directory_change.hpp"
-#include "adapters/http/form.hpp"
+#include "adapters/http/transport/form.hpp"
 #include "adapters/web/directory/directory_pages.hpp"
 #include "adapters/web/directory/directory_words.hpp"
 #include "adapters/web/directory/entry_changes.hpp"
 #include "adapters/web/directory/partner_forms.hpp"
-#include "adapters/web/forms.hpp"
-#include "adapters/web/refusal.hpp"
+#include "adapters/web/frame/forms.hpp"
+#include "adapters/web/frame/refusal.hpp"
 
 namespace guichet::web {
 namespace {

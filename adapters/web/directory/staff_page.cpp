@@ -1,14 +1,14 @@
 // Absences of the desk's own staff: those of its folder, and those entered here.
 #include <ctemplate/template.h>
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/directory/directory_change.hpp"
-#include "adapters/http/form.hpp"
+#include "adapters/http/transport/form.hpp"
 #include "adapters/web/directory/directory_pages.hpp"
 #include "adapters/web/directory/directory_words.hpp"
-#include "adapters/web/forms.hpp"
-#include "adapters/web/questions.hpp"
-#include "adapters/web/refusal.hpp"
+#include "adapters/web/frame/forms.hpp"
+#include "adapters/web/frame/questions.hpp"
+#include "adapters/web/frame/refusal.hpp"
 #include "engine/desk/partner_check.hpp"
 
 namespace guichet::web {

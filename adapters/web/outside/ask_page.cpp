@@ -4,16 +4,16 @@
 
 #include <algorithm>
 
-#include "adapters/http/form.hpp"
+#include "adapters/http/entrance/reception.hpp"
 #include "adapters/http/outside/ask.hpp"
-#include "adapters/http/reception.hpp"
-#include "adapters/web/forms.hpp"
-#include "adapters/web/intake_words.hpp"
-#include "adapters/web/messages.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/web/frame/forms.hpp"
+#include "adapters/web/frame/messages.hpp"
+#include "adapters/web/frame/refusal.hpp"
+#include "adapters/web/intake/intake_words.hpp"
 #include "adapters/web/outside/ask_words.hpp"
 #include "adapters/web/outside/asked_page.hpp"
 #include "adapters/web/outside/visit.hpp"
-#include "adapters/web/refusal.hpp"
 
 namespace guichet::web {
 namespace {

@@ -3,10 +3,10 @@
 #include <ctemplate/template.h>
 #include <fmt/format.h>
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/http/entrance/reception.hpp"
 #include "adapters/http/outside/ask.hpp"
-#include "adapters/http/reception.hpp"
-#include "adapters/http/reply_link.hpp"
+#include "adapters/http/reply/reply_link.hpp"
 #include "adapters/web/outside/ask_words.hpp"
 #include "engine/base/digest.hpp"
 

@@ -3,7 +3,7 @@
 // guesses.
 #pragma once
 
-#include "adapters/web/layout.hpp"
+#include "adapters/web/frame/layout.hpp"
 
 namespace guichet::web {
 

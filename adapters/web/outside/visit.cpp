@@ -1,6 +1,6 @@
 #include "adapters/web/outside/visit.hpp"
 
-#include "adapters/http/reply_link.hpp"
+#include "adapters/http/reply/reply_link.hpp"
 #include "engine/base/digest.hpp"
 
 namespace guichet::web {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "adapters/http/message.hpp"
+#include "adapters/http/transport/message.hpp"
 #include "engine/accounts/random.hpp"
 
 namespace guichet::web {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "adapters/http/api_body.hpp"
-#include "adapters/web/case_change.hpp"
+#include "adapters/http/api/api_body.hpp"
+#include "adapters/web/cases/case_change.hpp"
 #include "adapters/web/papers/paper_parts.hpp"
 #include "adapters/web/papers/paper_words.hpp"
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "adapters/web/forms.hpp"
+#include "adapters/web/frame/forms.hpp"
 #include "adapters/web/papers/paper_words.hpp"
 
 namespace guichet::web {

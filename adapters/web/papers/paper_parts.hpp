@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/http/case_view.hpp"
-#include "adapters/web/case_parts.hpp"
-#include "adapters/web/layout.hpp"
+#include "adapters/http/cases/case_view.hpp"
+#include "adapters/web/cases/case_parts.hpp"
+#include "adapters/web/frame/layout.hpp"
 
 namespace guichet::web {
 

@@ -1,7 +1,7 @@
 // The words of notes, documents, suggestions and cases that are kept apart.
 #pragma once
 
-#include "adapters/web/label.hpp"
+#include "adapters/web/frame/label.hpp"
 #include "engine/base/message.hpp"
 
 namespace guichet::web {

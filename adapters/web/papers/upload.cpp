@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/papers/download.hpp"
-#include "adapters/web/case_page.hpp"
-#include "adapters/web/messages.hpp"
+#include "adapters/web/cases/case_page.hpp"
+#include "adapters/web/frame/messages.hpp"
 #include "adapters/web/papers/paper_words.hpp"
 #include "engine/base/digest.hpp"
 

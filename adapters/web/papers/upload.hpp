@@ -4,9 +4,9 @@
 #include <expected>
 #include <memory>
 
-#include "adapters/http/form.hpp"
-#include "adapters/http/router.hpp"
-#include "adapters/web/layout.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/http/transport/router.hpp"
+#include "adapters/web/frame/layout.hpp"
 #include "engine/cases/document_rules.hpp"
 
 namespace guichet::web {

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "adapters/http/partner/commitments_view.hpp"
-#include "adapters/web/messages.hpp"
+#include "adapters/web/frame/messages.hpp"
 #include "adapters/web/partner/partner_pages.hpp"
 #include "adapters/web/partner/partner_words.hpp"
 

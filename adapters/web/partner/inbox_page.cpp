@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "adapters/http/api_body.hpp"
+#include "adapters/http/api/api_body.hpp"
 #include "adapters/http/partner/inbox_view.hpp"
-#include "adapters/web/messages.hpp"
+#include "adapters/web/frame/messages.hpp"
 #include "adapters/web/partner/partner_pages.hpp"
 #include "adapters/web/partner/partner_words.hpp"
 

@@ -1,9 +1,9 @@
 #include "adapters/web/partner/partner_pages.hpp"
 
 #include "adapters/http/results/published_results.hpp"
-#include "adapters/http/slow_work.hpp"
+#include "adapters/http/transport/slow_work.hpp"
+#include "adapters/web/frame/refusal.hpp"
 #include "adapters/web/papers/upload.hpp"
-#include "adapters/web/refusal.hpp"
 
 namespace guichet::web {
 namespace {

@@ -2,8 +2,8 @@
 // commitments. They show what the API shows.
 #pragma once
 
-#include "adapters/http/router.hpp"
-#include "adapters/web/reply_page.hpp"
+#include "adapters/http/transport/router.hpp"
+#include "adapters/web/reply/reply_page.hpp"
 
 namespace guichet::web {
 

@@ -1,7 +1,7 @@
 // The words of a partner's own pages: its inbox, its commitments.
 #pragma once
 
-#include "adapters/web/label.hpp"
+#include "adapters/web/frame/label.hpp"
 #include "engine/base/message.hpp"
 
 namespace guichet::web {

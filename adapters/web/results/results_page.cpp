@@ -7,8 +7,8 @@
 #include <set>
 
 #include "adapters/http/results/result_words.hpp"
-#include "adapters/http/slow_work.hpp"
-#include "adapters/web/refusal.hpp"
+#include "adapters/http/transport/slow_work.hpp"
+#include "adapters/web/frame/refusal.hpp"
 #include "adapters/web/results/chart.hpp"
 #include "adapters/web/results/results_words.hpp"
 

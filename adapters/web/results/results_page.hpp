@@ -2,8 +2,8 @@
 // see it; GET /results.csv: the same for spreadsheets. Nobody's data, small numbers hidden.
 #pragma once
 
-#include "adapters/http/router.hpp"
-#include "adapters/web/layout.hpp"
+#include "adapters/http/transport/router.hpp"
+#include "adapters/web/frame/layout.hpp"
 
 namespace guichet::web {
 

@@ -1,8 +1,8 @@
 // Coming in over the API: cookies, stages, tokens, who the guard then takes one for.
 #include <catch2/catch.hpp>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/cookie.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/transport/cookie.hpp"
 #include "engine/accounts/api_keys.hpp"
 #include "engine/json/json.hpp"
 #include "tests/support/accounts_desk.hpp"

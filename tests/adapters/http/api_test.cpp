@@ -1,6 +1,6 @@
-#include "adapters/http/api.hpp"
+#include "adapters/http/api/api.hpp"
 
-#include "adapters/http/guard.hpp"
+#include "adapters/http/entrance/guard.hpp"
 
 #include "engine/json/json.hpp"
 #include "tests/support/case_fixture.hpp"

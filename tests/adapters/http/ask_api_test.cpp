@@ -1,8 +1,8 @@
 // A request handed in over the API by somebody unknown.
 #include <catch2/catch.hpp>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/guard.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/entrance/guard.hpp"
 #include "adapters/http/outside/ask.hpp"
 #include "engine/json/json.hpp"
 #include "tests/support/case_fixture.hpp"

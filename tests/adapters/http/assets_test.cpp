@@ -1,4 +1,4 @@
-#include "adapters/http/assets.hpp"
+#include "adapters/http/transport/assets.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // The desk's files over the API: each answer, bad input, conflicts, and who may.
-#include "adapters/http/api.hpp"
+#include "adapters/http/api/api.hpp"
 #include "adapters/http/definition/definition_room.hpp"
-#include "adapters/http/guard.hpp"
+#include "adapters/http/entrance/guard.hpp"
 #include "engine/json/json.hpp"
 #include "tests/support/case_fixture.hpp"
 #include "tests/support/silent_log.hpp"

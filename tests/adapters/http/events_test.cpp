@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "adapters/http/event_stream.hpp"
+#include "adapters/http/transport/event_stream.hpp"
 #include "tests/adapters/http/site.hpp"
 
 using namespace guichet;

@@ -1,8 +1,8 @@
-#include "adapters/http/form.hpp"
+#include "adapters/http/transport/form.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "adapters/http/cookie.hpp"
+#include "adapters/http/transport/cookie.hpp"
 
 using namespace guichet::http;
 

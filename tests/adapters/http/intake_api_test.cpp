@@ -1,11 +1,11 @@
 // What helps whoever takes a call: lists by typing, known firms, cases that look alike; bulk acts.
 #include <catch2/catch.hpp>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/form.hpp"
-#include "adapters/http/guard.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/entrance/guard.hpp"
 #include "adapters/http/intake/suggestions.hpp"
-#include "adapters/http/target.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/http/transport/target.hpp"
 #include "engine/json/json.hpp"
 #include "tests/support/silent_log.hpp"
 #include "workflows/bundle/desk.hpp"

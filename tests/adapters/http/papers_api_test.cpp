@@ -1,8 +1,8 @@
 // Notes, files and cases kept apart over the API.
 #include <algorithm>
 
-#include "adapters/http/api.hpp"
-#include "adapters/http/guard.hpp"
+#include "adapters/http/api/api.hpp"
+#include "adapters/http/entrance/guard.hpp"
 #include "adapters/http/papers/download.hpp"
 #include "engine/base/base64.hpp"
 #include "engine/cases/document_rules.hpp"

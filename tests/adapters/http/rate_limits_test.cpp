@@ -1,4 +1,4 @@
-#include "adapters/http/rate_limits.hpp"
+#include "adapters/http/transport/rate_limits.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "adapters/http/router.hpp"
+#include "adapters/http/transport/router.hpp"
 
 #include <catch2/catch.hpp>
 

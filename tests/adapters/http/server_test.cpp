@@ -4,7 +4,7 @@
 #include <atomic>
 #include <stdexcept>
 
-#include "adapters/http/event_stream.hpp"
+#include "adapters/http/transport/event_stream.hpp"
 #include "tests/adapters/http/site.hpp"
 
 using namespace guichet;

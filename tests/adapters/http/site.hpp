@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "adapters/http/server.hpp"
+#include "adapters/http/transport/server.hpp"
 
 namespace guichet::http {
 

@@ -1,4 +1,4 @@
-#include "adapters/http/slow_work.hpp"
+#include "adapters/http/transport/slow_work.hpp"
 
 #include <catch2/catch.hpp>
 

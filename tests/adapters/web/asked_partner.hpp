@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "adapters/http/cookie.hpp"
-#include "adapters/http/form.hpp"
-#include "adapters/http/target.hpp"
+#include "adapters/http/transport/cookie.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/http/transport/target.hpp"
 #include "engine/access/roles.hpp"
 #include "tests/adapters/web/served.hpp"
 
@@ -140,8 +140,8 @@ struct Visitor {
     add_hidden(action, with);
     std::string body;
     for (const auto& [field, value] : with) {
-      body += "--limit-9\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value +
-              "\r\n";
+      body += "--limit-9\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" +
+              value + "\r\n";
     }
     body += "--limit-9\r\nContent-Disposition: form-data; name=\"form-file\"; filename=\"" + name +
             "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--limit-9--\r\n";

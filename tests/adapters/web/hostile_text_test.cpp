@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "adapters/http/form.hpp"
+#include "adapters/http/transport/form.hpp"
 #include "engine/json/json.hpp"
 #include "tests/adapters/web/served.hpp"
 #include "tests/adapters/web/skeleton.hpp"

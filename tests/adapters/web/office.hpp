@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "adapters/http/form.hpp"
-#include "adapters/http/target.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/http/transport/target.hpp"
 #include "adapters/web/pages.hpp"
 #include "tests/adapters/web/served.hpp"
 #include "tests/support/accounts_desk.hpp"

@@ -1,7 +1,7 @@
 // A partner that has an account: its inbox, the page of a request put to it, its commitments.
 #include "tests/adapters/web/asked_partner.hpp"
 
-#include "adapters/http/guard.hpp"
+#include "adapters/http/entrance/guard.hpp"
 
 using namespace guichet;
 using namespace guichet::web;

@@ -2,11 +2,11 @@
 // that a spreadsheet may open.
 #include <catch2/catch.hpp>
 
-#include "adapters/http/api.hpp"
+#include "adapters/http/api/api.hpp"
 #include "adapters/http/results/result_words.hpp"
 #include "tests/adapters/web/asked_partner.hpp"
 
-#include "adapters/http/guard.hpp"
+#include "adapters/http/entrance/guard.hpp"
 
 using namespace guichet;
 using namespace guichet::web;

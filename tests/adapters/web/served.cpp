@@ -2,10 +2,10 @@
 
 #include <stdexcept>
 
-#include "adapters/http/cookie.hpp"
-#include "adapters/http/form.hpp"
-#include "adapters/http/guard.hpp"
-#include "adapters/http/target.hpp"
+#include "adapters/http/entrance/guard.hpp"
+#include "adapters/http/transport/cookie.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/http/transport/target.hpp"
 #include "adapters/web/pages.hpp"
 
 namespace guichet::web {

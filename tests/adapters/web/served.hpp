@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/http/router.hpp"
 #include "adapters/http/site.hpp"
+#include "adapters/http/transport/router.hpp"
 #include "workflows/scenarios/stage.hpp"
 
 namespace guichet::web {

@@ -5,10 +5,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "adapters/http/form.hpp"
-#include "adapters/http/target.hpp"
+#include "adapters/http/transport/form.hpp"
+#include "adapters/http/transport/target.hpp"
+#include "adapters/web/accounts/sign_in_page.hpp"
 #include "adapters/web/pages.hpp"
-#include "adapters/web/sign_in_page.hpp"
 #include "tests/adapters/web/served.hpp"
 #include "tests/support/accounts_desk.hpp"
 

@@ -2,50 +2,37 @@
 #include <catch2/catch.hpp>
 
 #include "tests/engine/store/store_under_test.hpp"
-#include "tests/engine/store/written_case.hpp"
+#include "tests/engine/store/written_accounts.hpp"
 
 using namespace guichet;
 using store::AccountReader;
 using store::AccountRows;
+using store::ask_accounts;
 using store::at_hour;
-
-namespace {
-
-std::optional<base::Error> write_audit(store::Store& store,
-                                       const std::function<void(AccountRows&)>& work) {
-  return store::write_now(store, [&](store::Transaction& t) { work(t.accounts()); });
-}
-
-template <typename Question>
-auto ask_audit(store::Store& store, Question question) {
-  std::optional<decltype(question(std::declval<AccountReader&>()))> answer;
-  store.read([&](store::Reader& reader) { answer = question(reader.accounts()); });
-  return *answer;
-}
-
-}  // namespace
+using store::signed_in;
+using store::write_accounts;
 
 TEST_CASE("the audit is read in its order, page by page, and takes no number twice") {
   auto under_test = store::make_store_under_test();
-  write_audit(under_test->store(), [&](AccountRows& rows) {
-    for (std::int64_t seq = 1; seq <= 5; ++seq) rows.append(audit(seq));
+  write_accounts(under_test->store(), [&](AccountRows& rows) {
+    for (std::int64_t seq = 1; seq <= 5; ++seq) rows.append(signed_in(seq));
   });
   under_test->reopen();
   store::Store& store = under_test->store();
 
-  CHECK(write_audit(store, [](AccountRows& rows) { rows.append(audit(5)); }));
-  const auto page = ask_audit(store, [](AccountReader& r) { return r.audit(3, 10); });
+  CHECK(write_accounts(store, [](AccountRows& rows) { rows.append(signed_in(5)); }));
+  const auto page = ask_accounts(store, [](AccountReader& r) { return r.audit(3, 10); });
   REQUIRE(page.size() == 2);
   CHECK(page[0].seq == 4);
   CHECK(page[1].ip == "192.0.2.0");
-  CHECK(ask_audit(store, [](AccountReader& r) { return r.audit(0, 2).size(); }) == 2);
-  CHECK(ask_audit(store, [](AccountReader& r) { return r.last_audit()->seq; }) == 5);
+  CHECK(ask_accounts(store, [](AccountReader& r) { return r.audit(0, 2).size(); }) == 2);
+  CHECK(ask_accounts(store, [](AccountReader& r) { return r.last_audit()->seq; }) == 5);
 }
 
 TEST_CASE("the audit is read backwards by who, role, act, object and time") {
   auto under_test = store::make_store_under_test();
   store::Store& store = under_test->store();
-  write_audit(store, [](AccountRows& rows) {
+  write_accounts(store, [](AccountRows& rows) {
     const auto add = [&](std::int64_t seq, const char* actor, const char* persona, const char* act,
                          const char* object) {
       rows.append({.seq = seq,
@@ -67,7 +54,7 @@ TEST_CASE("the audit is read backwards by who, role, act, object and time") {
   const auto seqs = [&](const store::AuditFilter& filter, std::int64_t before = 100,
                         std::size_t most = 10) {
     std::vector<std::int64_t> out;
-    for (const auto& row : ask_audit(
+    for (const auto& row : ask_accounts(
              store, [&](AccountReader& rows) { return rows.audit_back(filter, before, most); })) {
       out.push_back(row.seq);
     }

@@ -1,0 +1,84 @@
+#include "adapters/http/api/changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/json/json.hpp"
+
+namespace guichet::http {
+namespace {
+
+constexpr std::size_t kMostFollowers = 500;  // of 1,024 connections
+constexpr std::size_t kMostEach = 20;        // pages that one person has open
+constexpr std::chrono::minutes kFollowTime{10};
+
+}  // namespace
+
+std::shared_ptr<EventStream> Changes::follow(const access::Principal& principal) {
+  const std::string& who = principal.account.empty() ? principal.actor.id : principal.account;
+  auto stream = make_event_stream();
+  {
+    const std::lock_guard lock(mutex_);
+    const auto same = std::ranges::count(followers_, who, &Follower::who);
+    if (followers_.size() >= kMostFollowers || same >= static_cast<std::ptrdiff_t>(kMostEach)) {
+      return nullptr;
+    }
+    followers_.push_back(
+        {stream, access::Sight::of(principal), who, desk_.clock().now() + kFollowTime});
+  }
+  stream->on_close([weak = weak_from_this(), raw = stream.get()] {
+    if (const auto self = weak.lock()) self->forget(raw);
+  });
+  return stream;
+}
+
+void Changes::forget(const EventStream* stream) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(followers_, [&](const Follower& each) { return each.stream.get() == stream; });
+}
+
+std::vector<Changes::Follower> Changes::followers() {
+  const std::lock_guard lock(mutex_);
+  return followers_;
+}
+
+// Streams are pushed to without the lock: one that is cut off comes back to be forgotten.
+void Changes::push(std::string_view event, const std::string& data,
+                   const std::function<bool(const access::Sight&)>& meant) {
+  const base::Instant now = desk_.clock().now();
+  for (const Follower& each : followers()) {
+    if (each.until <= now) {
+      each.stream->close();
+    } else if (meant(each.sight)) {
+      each.stream->push(event, data);
+    }
+  }
+}
+
+void Changes::tell(const cases::Receipt& change) {
+  std::optional<std::vector<std::string>> asked;  // read once, where a follower does not see all
+  push("change", fmt::format(R"({{"case":{},"rev":{}}})", change.kase.value, change.rev),
+       [&](const access::Sight& sight) {
+         if (sight.sees_all()) return true;
+         if (!asked) {
+           asked.emplace();
+           desk_.store().read([&](store::Reader& reader) {
+             if (const auto tie = reader.tie(change.kase)) asked = tie->asked;
+           });
+         }
+         return sight.sees(change.kase, *asked);
+       });
+}
+
+void Changes::tell_definition(const std::string& content_hash) {
+  push("definition", fmt::format(R"({{"hash":"{}"}})", content_hash),
+       [](const access::Sight&) { return true; });
+}
+
+void Changes::tell_directory(const std::string& partner) {
+  push("directory", fmt::format(R"({{"partner":{}}})", json::quote(partner)),
+       [](const access::Sight& sight) { return sight.sees_all(); });
+}
+
+}  // namespace guichet::http
