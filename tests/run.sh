@@ -45,7 +45,13 @@ report() {
 }
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+browser_log=$(mktemp)
+trap 'rm -f "$log" "$browser_log"' EXIT
+# The browser waits for pages most of its time: it runs beside everything else.
+if command -v chromium >/dev/null; then
+  bash tests/browser/run.sh "$build" >"$browser_log" 2>&1 &
+  browser=$!
+fi
 for suite in "$build"/tests/tests_*; do
   [ -x "$suite" ] && [ -f "$suite" ] || continue
   "$suite" >"$log" 2>&1
@@ -84,9 +90,9 @@ for script in tests/system/*.sh; do
   bash "$script" "$build" >"$log" 2>&1
   count_tool "$script" "$log" $?
 done
-if command -v chromium >/dev/null; then
-  bash tests/browser/run.sh "$build" >"$log" 2>&1
-  count_tool tests/browser "$log" $?
+if [ -n "${browser:-}" ]; then
+  wait "$browser"
+  count_tool tests/browser "$browser_log" $?
 else
   echo "tests/browser: not run: chromium is not installed"
 fi

@@ -4,16 +4,23 @@
 set -euo pipefail
 build=$(realpath "${1:-build}")
 cd "$(dirname "$0")"
+# Two may ask for it at the same time (the tests do): one after the other.
+exec 9>"$build/client.lock"
+flock 9
 islands=../islands
 sh "$islands/packages.sh" all
 
 out=$build/client
-mkdir -p "$out"
-"$build/guichet" routes --openapi >"$out/openapi.json"
-node "$islands/node_modules/openapi-typescript/bin/cli.js" "$out/openapi.json" -o "$out/schema.d.ts" >/dev/null
-[ "${2:-}" != types ] || exit 0
-
-cp client.ts tsconfig.json package.json README.md "$out/"
-node "$islands/node_modules/typescript/bin/tsc" -p "$out"
-cd "$out"
-npm pack --silent
+made=$out.made
+rm -rf "$made"
+mkdir -p "$out" "$made"
+"$build/guichet" routes --openapi >"$made/openapi.json"
+node "$islands/node_modules/openapi-typescript/bin/cli.js" "$made/openapi.json" -o "$made/schema.d.ts" >/dev/null
+if [ "${2:-}" != types ]; then
+  cp client.ts tsconfig.json package.json README.md "$made/"
+  node "$islands/node_modules/typescript/bin/tsc" -p "$made"
+  (cd "$made" && npm pack --silent)
+fi
+# Whole files only, for whoever reads them meanwhile.
+mv -f "$made"/* "$out/"
+rmdir "$made"
