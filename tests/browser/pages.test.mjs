@@ -2,20 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pages } from './pages.mjs';
-import { accountsDesk } from './support/accounts.mjs';
-import { visit } from './support/browser.mjs';
+import { arrive } from './support/arrive.mjs';
 import { fitsItsWindow, hasNoBarrier, isQuiet, picture, spaceText, stops } from './support/checks.mjs';
-import { demonstration, ownDesk } from './support/desk.mjs';
-
-async function deskOf(t, each) {
-  if (each.desk === 'accounts') return accountsDesk();
-  return each.changes ? ownDesk(t) : demonstration();
-}
 
 async function open(t, each, options) {
-  const desk = await deskOf(t, each);
-  const page = await visit(t, desk, { as: each.as, ...options });
-  if (each.desk === 'accounts' && each.as) await desk.signIn(page, each.as);
+  const page = await arrive(t, each, options);
   let answer = await page.goto(each.path);
   answer = (await each.prepare?.(page)) ?? answer;
   assert.equal(answer.status(), each.status ?? 200, `${each.path} answers`);

@@ -3,22 +3,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pages } from './pages.mjs';
-import { visit } from './support/browser.mjs';
-import { demonstration } from './support/desk.mjs';
+import { arrive } from './support/arrive.mjs';
 
 const line = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
 const most = { bytes: 300_000, seconds: 3 };
 const samples = 3;
 
 // One first visit: what came over the line, and when the page could be read and used.
-async function firstVisit(t, desk, each) {
-  const page = await visit(t, desk, { as: each.as });
+async function firstVisit(t, each) {
+  const page = await arrive(t, each);
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');
   await client.send('Network.emulateNetworkConditions', line);
   let bytes = 0;
   client.on('Network.loadingFinished', (done) => { bytes += done.encodedDataLength; });
-  await page.goto(each.path, { waitUntil: 'load', timeout: 30_000 });
+  const answer = await page.goto(each.path, { waitUntil: 'load', timeout: 30_000 });
+  assert.equal(answer.status(), each.status ?? 200);
   const milliseconds = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation');
     const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity;
@@ -32,7 +32,7 @@ for (const each of pages.filter((page) => !page.prepare)) {
   test(`on a slow line: ${each.name}`, async (t) => {
     const visits = [];
     for (let sample = 0; sample < samples; sample += 1) {
-      visits.push(await firstVisit(t, await demonstration(), each));
+      visits.push(await firstVisit(t, each));
     }
     const bytes = visits[0].bytes;
     const seconds = Math.min(...visits.map((one) => one.seconds));
