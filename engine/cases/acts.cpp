@@ -63,20 +63,34 @@ std::string state_title(const Work& work, const Instance& instance) {
   return state ? workflow.at(*state).title : "";
 }
 
+// As people read it: models keep the name where the YAML gives no title.
+std::string called(const model::Declaration& declaration) {
+  return declaration.title.empty() ? declaration.name : declaration.title;
+}
+
+// Of an act that some other state has.
+std::string called(const model::Workflow& workflow, const std::string& name, model::Cause cause) {
+  const auto known = std::ranges::find_if(workflow.declarations, [&](const auto& each) {
+    return each.name == name && each.cause == cause;
+  });
+  return known == workflow.declarations.end() ? name : called(*known);
+}
+
 void refuse_not_offered(Work& work, const Instance& instance, const std::string& name,
                         model::Cause cause) {
   std::vector<std::string> names;
   for (const model::Declaration* each : offered_by(work, instance, cause)) {
-    names.push_back(each->name);
+    names.push_back(called(*each));
   }
   if (cause == model::Cause::action && awaiting_tick(work, instance) != nullptr) {
     names.emplace_back(kConfirmAct);
   }
+  const std::string asked_for = called(work.workflow_of(instance), name, cause);
   if (names.empty()) {
-    return work.refuse(409,
-                       Message(messages::kNothingOffered, {name, state_title(work, instance)}));
+    return work.refuse(
+        409, Message(messages::kNothingOffered, {asked_for, state_title(work, instance)}));
   }
-  work.refuse(409, Message(messages::kNotOffered, {name, state_title(work, instance),
+  work.refuse(409, Message(messages::kNotOffered, {asked_for, state_title(work, instance),
                                                    fmt::format("{}", fmt::join(names, ", "))}));
 }
 
@@ -195,9 +209,11 @@ void reply(Work& work, const Reply& reply) {
                          actor.partner == instance->referral->partner;
   const bool recorded = actor.kind == access::ActorKind::staff;
   if (!addressee && !recorded) {
-    work.refuse(403, Message(messages::kWrongRole,
-                             {declaration->title,
-                              instance->referral ? instance->referral->partner : "", actor.id}));
+    work.refuse(
+        403, Message(messages::kWrongRole,
+                     {declaration->title,
+                      instance->referral ? partner_called(work, instance->referral->partner) : "?",
+                      roles_called(work, roles_of(work, *instance))}));
   }
   check_fields(work, reply.n, *declaration, reply.with);
   check_said_on(work, reply.said_on);

@@ -38,8 +38,7 @@ void check_role(Work& work, const std::string& title, const std::vector<std::str
       by, [&](const std::string& role) { return std::ranges::find(held, role) != held.end(); });
   if (may || by.empty()) return;
   work.refuse(403, Message(messages::kWrongRole,
-                           {title, fmt::format("{}", fmt::join(by, ", ")),
-                            held.empty() ? "?" : fmt::format("{}", fmt::join(held, ", "))}));
+                           {title, roles_called(work, by), roles_called(work, held)}));
 }
 
 void check_said_on(Work& work, const std::optional<base::Day>& said_on) {
@@ -60,6 +59,27 @@ void check_theme(Work& work, const std::string& theme) {
   for (const auto& [id, path] : paths) known.push_back(id);
   work.refuse(422,
               Message(messages::kUnknownTheme, {theme, fmt::format("{}", fmt::join(known, ", "))}));
+}
+
+std::string partner_called(const Work& work, const std::string& id) {
+  const bundle::Partner* partner = work.around().directory.find(id);
+  return partner == nullptr || partner->name.empty() ? id : partner->name;
+}
+
+std::string member_called(const Work& work, const std::string& id) {
+  const bundle::Member* member = work.around().desk.member(id);
+  return member == nullptr || member->name.empty() ? id : member->name;
+}
+
+std::string roles_called(const Work& work, const std::vector<std::string>& ids) {
+  std::vector<std::string> titles;
+  for (const std::string& id : ids) {
+    const auto role = work.around().desk.settings.roles.find(id);
+    const bool titled =
+        role != work.around().desk.settings.roles.end() && !role->second.title.empty();
+    titles.push_back(titled ? role->second.title : id);
+  }
+  return titles.empty() ? "?" : fmt::format("{}", fmt::join(titles, ", "));
 }
 
 std::string theme_of(const Instance& need) {

@@ -17,6 +17,11 @@ void check_staff(Work& work);
 
 void check_theme(Work& work, const std::string& theme);
 
+// What people call them, in what a refusal says; the id of one that is not known.
+std::string partner_called(const Work& work, const std::string& id);
+std::string member_called(const Work& work, const std::string& id);
+std::string roles_called(const Work& work, const std::vector<std::string>& ids);
+
 std::string theme_of(const Instance& need);
 base::Day today_of(const Work& work);
 // Who wrote it down, where somebody did for another: the member of staff.

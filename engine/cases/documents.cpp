@@ -42,9 +42,9 @@ void check_audience(Work& work, const std::vector<std::string>& partners, bool p
       return each.referral && each.referral->partner == partner && !is_off(each);
     });
     if (asked == all.end()) {
-      work.refuse(422, Message(messages::kNotAskedHere, {partner}));
+      work.refuse(422, Message(messages::kNotAskedHere, {partner_called(work, partner)}));
     } else if (!may_pass_on(work, asked->parent.value_or(asked->n), partner)) {
-      work.refuse(409, Message(messages::kNoConsentFor, {partner}));
+      work.refuse(409, Message(messages::kNoConsentFor, {partner_called(work, partner)}));
     }
   }
 }

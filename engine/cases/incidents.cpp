@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "engine/cases/checks.hpp"
 #include "engine/cases/consent.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/messages.hpp"
@@ -94,7 +95,8 @@ std::optional<base::Message> unwanted(const Work& work, const AnotherTry& again)
   }
   if (!to_partner) return {};
   if (!may_pass_on(work, again.n, instance.referral->partner)) {
-    return base::Message(messages::kNoConsentFor, {instance.referral->partner});
+    return base::Message(messages::kNoConsentFor,
+                         {partner_called(work, instance.referral->partner)});
   }
   if (instance.is_open()) return {};
   return base::Message(messages::kInstanceClosed,

@@ -37,7 +37,8 @@ void check_suggested(Work& work, const Instance& referral, const std::string& pa
   const bool repeats = std::ranges::any_of(known, [&](const Suggestion& each) {
     return each.n == referral.n && each.partner == partner;
   });
-  if (repeats) work.refuse(409, Message(messages::kSuggestedAlready, {partner}));
+  if (repeats)
+    work.refuse(409, Message(messages::kSuggestedAlready, {partner_called(work, partner)}));
 }
 
 // A referral that awaits an answer, or was declined while its need goes on; else the reasons are

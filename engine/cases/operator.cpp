@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/access/roles.hpp"
+#include "engine/cases/checks.hpp"
 #include "engine/cases/incidents.hpp"
 #include "engine/cases/letters.hpp"
 #include "engine/cases/messages.hpp"
@@ -46,8 +47,8 @@ void check_operator(Work& work, const std::string& reason) {
   const access::Link link{.owner = work.snapshot().owner, .today = today(work)};
   if (!access::may_operate(work.command().actor, desk, link)) {
     const auto& operators = desk.settings.operators;
-    work.refuse(403,
-                Message(messages::kNotOperator, {operators.empty() ? "staff" : joined(operators)}));
+    work.refuse(403, Message(messages::kNotOperator,
+                             {operators.empty() ? "staff" : roles_called(work, operators)}));
   }
   if (reason.find_first_not_of(" \t\r\n") == std::string::npos) {
     work.refuse(422, Message(messages::kReasonNeeded));
@@ -196,7 +197,7 @@ void assign_owner(Work& work, const AssignOwner& body) {
     work.refuse(422, Message(messages::kUnknownMember, {body.owner, joined(staff)}));
   }
   if (body.owner == work.snapshot().owner) {
-    work.refuse(409, Message(messages::kAlreadyTheirs, {body.owner}));
+    work.refuse(409, Message(messages::kAlreadyTheirs, {member_called(work, body.owner)}));
   }
   if (work.refused()) return;
   work.record(OperatorActed{InstanceNumber{1}, "assign", body.reason});
@@ -221,10 +222,13 @@ void hand_over(Work& work, const HandOver& body) {
       for (const bundle::Contact& each : partner->advisers) advisers.push_back(each.id);
     }
     work.refuse(422, Message(messages::kUnknownAdviser,
-                             {body.adviser, instance->referral->partner, joined(advisers)}));
+                             {body.adviser, partner_called(work, instance->referral->partner),
+                              joined(advisers)}));
   }
   if (instance->extras.adviser == body.adviser) {
-    work.refuse(409, Message(messages::kAlreadyTheirs, {body.adviser}));
+    const bundle::Contact* known = partner == nullptr ? nullptr : partner->adviser(body.adviser);
+    work.refuse(409,
+                Message(messages::kAlreadyTheirs, {known == nullptr ? body.adviser : known->name}));
   }
   if (work.refused()) return;
   work.record(OperatorActed{body.n, "hand-over", body.reason});

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/cases/called_back.hpp"
+#include "engine/cases/checks.hpp"
 #include "engine/cases/choosing.hpp"
 #include "engine/cases/consent.hpp"
 #include "engine/cases/letters.hpp"
@@ -261,6 +262,11 @@ void keep_motive(Work& work, InstanceNumber n, const std::string& motive) {
   work.write_field(n, std::string(kMotiveField), feel::Stored::string(motive));
 }
 
+std::string motive_called(const Work& work) {
+  const vocabulary::Field* field = work.around().desk.vocabulary->find(kMotiveField);
+  return std::string(field == nullptr ? kMotiveField : std::string_view(field->label));
+}
+
 }  // namespace
 
 void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::string>& partners,
@@ -284,13 +290,15 @@ void confirm_partners(Work& work, InstanceNumber n, const std::vector<std::strin
     const auto why = std::ranges::find(barred, id, &convention::Barred::partner);
     if (why != barred.end()) {
       const bool consent = why->why == convention::Barred::Why::consent;
-      work.refuse(409, Message(consent ? messages::kNoConsentFor : messages::kAlreadyAsked, {id}));
+      work.refuse(409, Message(consent ? messages::kNoConsentFor : messages::kAlreadyAsked,
+                               {partner_called(work, id)}));
       continue;
     }
     const auto known = std::ranges::find_if(
         considered, [&](const Considered& each) { return each.partner == id && each.chosen; });
     if (known == considered.end() && motive.empty()) {
-      work.refuse(422, Message(messages::kNeedsMotive, {id, std::string(kMotiveField)}));
+      work.refuse(422,
+                  Message(messages::kNeedsMotive, {partner_called(work, id), motive_called(work)}));
       continue;
     }
     asked.push_back(known != considered.end() ? *known : Considered{.partner = id, .chosen = true});

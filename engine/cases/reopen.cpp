@@ -1,9 +1,7 @@
 // What is closed is opened again: a new episode of the same instance.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
+#include "engine/cases/checks.hpp"
 #include "engine/cases/messages.hpp"
 #include "engine/cases/offered.hpp"
 #include "engine/cases/operator.hpp"
@@ -22,9 +20,9 @@ void check_role(Work& work, const Instance& instance, const model::Reopen& allow
                      return std::ranges::find(held, role) != held.end();
                    });
   if (may) return;
-  work.refuse(403, Message(messages::kWrongRole,
-                           {std::string(kReopenAct), fmt::format("{}", fmt::join(allowed.by, ", ")),
-                            held.empty() ? "?" : fmt::format("{}", fmt::join(held, ", "))}));
+  work.refuse(
+      403, Message(messages::kWrongRole, {std::string(kReopenAct), roles_called(work, allowed.by),
+                                          roles_called(work, held)}));
 }
 
 void check_fields(Work& work, const Reopen& body, const model::Reopen& allowed) {

@@ -18,14 +18,14 @@ TEST_CASE("an act of the wrong person with the wrong fields is refused with ever
   CHECK(kase.snapshot.rev == before);
 }
 
-TEST_CASE("an act that the step does not offer says what is possible") {
+TEST_CASE("an act that the step does not offer says what is possible, in people's words") {
   CaseFixture kase;
   REQUIRE(kase.open_maker());
 
   CHECK_FALSE(kase.act(2, "qualify"));
 
   REQUIRE(kase.rejection.reasons.size() == 1);
-  CHECK(kase.rejection.reasons[0].in(base::Language::en).find("pass_on, finish") !=
+  CHECK(kase.rejection.reasons[0].in(base::Language::en).find("Pass on to the Guild, Finish") !=
         std::string::npos);
 }
 
