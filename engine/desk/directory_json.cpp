@@ -37,14 +37,23 @@ std::string to_json(const bundle::Absence& absence) {
   return json::write_typed(cases::Writer::write(absence, arena));
 }
 
-std::optional<bundle::Partner> partner_from_json(const std::string& text) {
+template <typename What>
+static std::optional<What> read(const std::string& text) {
   const auto value = json::read_typed(text);
   if (!value || value->value().kind() != feel::Kind::context) return {};
-  bundle::Partner partner;
+  What what;
   cases::Reader reader(value->value());
-  members(reader, partner);
+  members(reader, what);
   if (!reader.ok()) return {};
-  return partner;
+  return what;
+}
+
+std::optional<bundle::Partner> partner_from_json(const std::string& text) {
+  return read<bundle::Partner>(text);
+}
+
+std::optional<bundle::Absence> absence_from_json(const std::string& text) {
+  return read<bundle::Absence>(text);
 }
 
 std::vector<std::string> differing_partners(const bundle::Directory& folder,

@@ -13,6 +13,7 @@ namespace guichet::desk {
 std::string to_json(const bundle::Partner& partner);
 std::string to_json(const bundle::Absence& absence);
 std::optional<bundle::Partner> partner_from_json(const std::string& text);
+std::optional<bundle::Absence> absence_from_json(const std::string& text);
 
 // Partners of whom the database says something else than the folder's partners.yaml, by id. What
 // the database says wins.

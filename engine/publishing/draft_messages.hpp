@@ -31,13 +31,38 @@ inline constexpr MessageText kOvertaken{
     "another version has been published since: '{0}' changed there too; open it, compare, and save "
     "again"};
 inline constexpr MessageText kDraftMoved{
-    "draft-moved", "le brouillon ou la version en service a changé pendant la vérification",
-    "the draft or the version in force changed while it was being checked"};
-inline constexpr MessageText kDraftFails{"draft-fails",
-                                         "le brouillon a {0} erreurs : rien n'est publié",
-                                         "the draft has {0} mistakes: nothing is published"};
-inline constexpr MessageText kPlanFails{"plan-fails", "le plan a des erreurs : rien n'est publié",
-                                        "the plan has mistakes: nothing is published"};
+    "draft-moved",
+    "le brouillon ou la version en service a changé pendant la vérification : relisez ce qui "
+    "change, puis publiez de nouveau",
+    "the draft or the version in force changed while it was being checked: read what changes, then "
+    "publish again"};
+inline constexpr MessageText kDraftReadOver{
+    "draft-read-over",
+    "le brouillon a changé depuis que cette page vous a été montrée (en dernier par {0}) : relisez "
+    "ci-dessous ce qui change, puis publiez",
+    "the draft has changed since you were shown this page (last by {0}): read below what changes, "
+    "then publish"};
+inline constexpr MessageText kNotDiscarded{
+    "draft-not-discarded",
+    "le brouillon a changé depuis que cette page vous a été montrée (en dernier par {0}) : rien "
+    "n'est "
+    "abandonné ; revenez à la liste pour voir ce qu'il contient",
+    "the draft has changed since you were shown this page (last by {0}): nothing was discarded; go "
+    "back to the list to see what is in it"};
+inline constexpr MessageText kPublishedMeanwhile{
+    "published-meanwhile",
+    "{0} a publié entre-temps, avec tout le brouillon de ce moment : « {1} ». Ce qui reste à "
+    "publier "
+    "est ci-dessous",
+    "{0} has published meanwhile, with all of the draft as it was then: '{1}'. What is left to "
+    "publish is below"};
+inline constexpr MessageText kDraftFails{
+    "draft-fails",
+    "le brouillon a des erreurs ({0}) : rien ne peut être publié avant leur correction",
+    "the draft has mistakes ({0}): nothing can be published before they are mended"};
+inline constexpr MessageText kPlanFails{
+    "plan-fails", "le plan de passage a des erreurs, ou ne dit pas encore où va chaque dossier",
+    "the plan has mistakes, or does not say yet where each case goes"};
 inline constexpr MessageText kNoteMissing{
     "note-missing", "dites en une phrase ce qui change : c'est ce que l'historique montrera",
     "say in a sentence what changes: it is what the history will show"};

@@ -17,23 +17,30 @@ inline constexpr MessageText kFolderFails{
     "its scenarios are badly written, or its paths do not keep what they promise: nothing is "
     "published (guichet check)"};
 inline constexpr MessageText kScenariosFail{
-    "scenarios-fail", "{0} scénarios ou tests échouent : rien n'est publié (guichet test)",
-    "{0} scenarios or tests fail: nothing is published (guichet test)"};
+    "scenarios-fail",
+    "scénarios ou tests qui échouent : {0} ; corrigez-les, ou ce qui les fait échouer",
+    "scenarios or tests that fail: {0}; mend them, or what makes them fail"};
 inline constexpr MessageText kStrandedCases{
     "stranded-cases",
-    "cette version laisserait {0} dossiers sans état où se trouver : rien n'est publié",
-    "this version would leave {0} cases without a state to stand in: nothing is published"};
+    "dossiers que cette version laisserait sans étape où se trouver : {0} ; dites où ils vont, ou "
+    "qu'ils finissent sous leur version",
+    "cases that this version would leave without a step to stand in: {0}; say where they go, or "
+    "that "
+    "they finish under their own version"};
 inline constexpr MessageText kRefusedByPlan{
     "refused-by-plan",
     "le plan refuse le passage tant que des dossiers restent sans règle (unmapped: refuse)",
     "the plan refuses the migration while cases are without a rule (unmapped: refuse)"};
 inline constexpr MessageText kWouldGoOver{
-    "would-go-over", "« publish » l'accepterait ; {0} dossiers en cours changeraient de version",
-    "'publish' would take it; {0} cases in flight would go over to it"};
+    "would-go-over",
+    "rien ne s'oppose à la publication ; dossiers en cours qui passeraient à cette version : {0}",
+    "nothing stands against publishing; cases in flight that would go over to this version: {0}"};
 inline constexpr MessageText kWouldPin{
     "would-pin",
-    "« publish » l'accepterait ; {0} dossiers en cours garderaient leur version (guichet migrate)",
-    "'publish' would take it; {0} cases in flight would keep their version (guichet migrate)"};
+    "rien ne s'oppose à la publication ; dossiers en cours qui garderaient leur version, sauf plan "
+    "de passage : {0}",
+    "nothing stands against publishing; cases in flight that would keep their version, unless a "
+    "plan carries them: {0}"};
 
 inline constexpr MessageText kDirectoryWins{
     "directory-wins",

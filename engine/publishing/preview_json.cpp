@@ -70,9 +70,10 @@ std::string replay_json(const Replay& replay, Language language) {
                                 quoted(each.reminded, language), quoted(each.stuck, language)));
   }
   return fmt::format(
-      R"({{"cases":{},"not_played":{},"routed":{},"reminded":{},"stuck":{},"different":[{}]}})",
-      replay.cases, replay.not_played, replay.routed, replay.reminded, replay.stuck,
-      fmt::join(cases, ","));
+      R"({{"cases":{},"not_played":{},"not_reached":{},"routed":{},)"
+      R"("reminded":{},"stuck":{},"different":[{}]}})",
+      replay.cases, replay.not_played, replay.not_reached, replay.routed, replay.reminded,
+      replay.stuck, fmt::join(cases, ","));
 }
 
 }  // namespace

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <future>
 
+#include "engine/base/digest.hpp"
 #include "engine/base/file.hpp"
 #include "engine/publishing/draft_messages.hpp"
 #include "engine/publishing/gate_messages.hpp"
+#include "engine/publishing/history.hpp"
 #include "engine/publishing/plan_text.hpp"
 
 namespace guichet::publishing {
@@ -32,10 +34,10 @@ std::shared_ptr<const migrate::Plan> plan_of(const Passage& passage, store::Stor
                                              Versions& versions, base::Diagnostics& diagnostics) {
   std::vector<base::Source> texts;
   if (passage.plan && base::find_invalid_utf8(*passage.plan) != std::string::npos) {
-    diagnostics.error({}, Message(messages::kNotText, {"plan.yaml"}));
+    diagnostics.error({}, Message(messages::kNotText, {std::string(kPlanName)}));
     return nullptr;
   }
-  if (passage.plan) texts.push_back(base::make_source("plan.yaml", *passage.plan));
+  if (passage.plan) texts = parted_plans(*passage.plan);
   return read_plan(texts, store, versions, diagnostics);
 }
 
@@ -67,6 +69,21 @@ base::Result<void> put_in_force(desk::Desk& desk, const Drafted& drafted,
   return told.get_future().get();
 }
 
+// Somebody else published, or changed the draft, since it was read over.
+std::optional<Message> moved_since(const Drafted& drafted, const std::string& seen,
+                                   store::Store& store) {
+  if (seen.empty() || seen == seen_of(drafted)) return {};
+  const std::string& published = drafted.published->content_hash;
+  if (!seen.starts_with(published)) {
+    const auto last = versions(store);
+    if (!last.empty()) {
+      const store::Publication& one = last.front().publication;
+      return Message(messages::kPublishedMeanwhile, {one.by, one.note});
+    }
+  }
+  return Message(messages::kDraftReadOver, {drafted.draft ? drafted.draft->by : "-"});
+}
+
 // What keeps it from being published before anybody looks at cases.
 std::vector<Message> early_refusals(const Drafted& drafted, const std::string& note) {
   std::vector<Message> out;
@@ -81,6 +98,14 @@ std::vector<Message> early_refusals(const Drafted& drafted, const std::string& n
 }
 
 }  // namespace
+
+std::string seen_of(const Drafted& drafted) {
+  std::string all;
+  for (const store::DraftFile& each : drafted.changed) {
+    all += each.path + '\0' + (each.text ? "+" + *each.text : "-") + '\0';
+  }
+  return fmt::format("{} {}", drafted.published->content_hash, base::sha256_hex(all));
+}
 
 Outlook look_ahead(Workshop& workshop, const Drafted& drafted, const Passage& passage,
                    std::size_t replay_count, base::Language language) {
@@ -105,6 +130,7 @@ Outlook look_ahead(Workshop& workshop, const Drafted& drafted, const Passage& pa
     return out;
   }
   out.preview = preview(store, versions, {.plan = *out.plan}, workshop.desk().clock().now());
+  out.homeless = homeless_of(*out.preview, versions);
   if (replay_count > 0) out.past = replay(store, versions, replay_count);
   out.forecast = forecast_of(
       *out.gate, {*out.preview, *out.plan, passage.plan.has_value(), passage.keep_in_flight});
@@ -117,9 +143,18 @@ std::expected<PublishedDraft, NotPublished> publish_draft(Workshop& workshop,
                                                           const Editor& editor,
                                                           base::Language language) {
   const Drafted drafted = read_draft(workshop.desk());
-  if (auto refused = early_refusals(drafted, note); !refused.empty()) {
+  if (auto moved = moved_since(drafted, passage.seen, workshop.desk().store())) {
+    return std::unexpected(NotPublished{409, {std::move(*moved)}, {}, {}, {}});
+  }
+  auto refused_early = early_refusals(drafted, note);
+  if (passage.carries) {
+    refused_early.clear();
+    if (!drafted.changed.empty()) refused_early.push_back(Message(messages::kDraftThere));
+  }
+  if (!refused_early.empty()) {
+    const bool conflicts = passage.carries || !drafted.overtaken().empty();
     return std::unexpected(
-        NotPublished{drafted.overtaken().empty() ? 422 : 409, std::move(refused), {}, {}, {}});
+        NotPublished{conflicts ? 409 : 422, std::move(refused_early), {}, {}, {}});
   }
   Outlook outlook = look_ahead(workshop, drafted, passage, 0, language);
   if (outlook.forecast.refused) {
@@ -128,13 +163,16 @@ std::expected<PublishedDraft, NotPublished> publish_draft(Workshop& workshop,
     if (outlook.preview) refused.suggested = outlook.preview->suggested;
     return std::unexpected(std::move(refused));
   }
-  const auto kept = put_in_force(workshop.desk(), drafted, outlook.target, note, editor);
-  if (!kept) {
-    const int status = kept.error().kind == base::ErrorKind::input ? 409 : 503;
-    return std::unexpected(NotPublished{status, {kept.error().what}, {}, {}, {}});
+  if (!passage.carries) {
+    const auto kept = put_in_force(workshop.desk(), drafted, outlook.target, note, editor);
+    if (!kept) {
+      const int status = kept.error().kind == base::ErrorKind::input ? 409 : 503;
+      return std::unexpected(NotPublished{status, {kept.error().what}, {}, {}, {}});
+    }
   }
-  const bool over = goes_over(
-      {*outlook.preview, *outlook.plan, passage.plan.has_value(), passage.keep_in_flight});
+  const bool planned = passage.plan.has_value() || passage.carries;
+  const bool over =
+      goes_over({*outlook.preview, *outlook.plan, planned, passage.keep_in_flight});
   return PublishedDraft{outlook.target->content_hash,
                         outlook.preview->open - outlook.preview->pinned_to_target,
                         over ? outlook.plan : nullptr};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/publishing/draft.hpp"
+#include "engine/publishing/homeless.hpp"
 #include "engine/publishing/migration.hpp"
 #include "engine/publishing/remark.hpp"
 #include "engine/publishing/replay.hpp"
@@ -18,8 +19,12 @@ namespace guichet::publishing {
 // How the cases in flight are to be treated.
 struct Passage {
   bool keep_in_flight = false;        // they finish under their own version
-  std::optional<std::string> plan{};  // a migration/1 text
+  std::optional<std::string> plan{};  // migration/1 texts: see parted_plans()
+  std::string seen{};                 // seen_of() what was read over; empty: not said
+  bool carries = false;               // nothing is published: cases go over to what is in force
 };
+// What somebody has read over before publishing: the draft and what it is laid over.
+std::string seen_of(const Drafted& drafted);
 
 // What would come of a draft. Without a sound desk there are remarks alone.
 struct Outlook {
@@ -28,6 +33,7 @@ struct Outlook {
   std::shared_ptr<const Gate> gate;
   std::shared_ptr<const migrate::Plan> plan;
   std::optional<Preview> preview;
+  std::vector<Homeless> homeless;  // whom neither themselves nor the plan carry over
   std::optional<Replay> past;
   Forecast forecast;
 };
@@ -47,7 +53,8 @@ struct PublishedDraft {
   std::size_t in_flight = 0;                  // open cases under other versions
   std::shared_ptr<const migrate::Plan> plan;  // by which they go over now; nullptr: they stay
 };
-// Puts the draft in force; there is no draft then.
+// Puts the draft in force; there is no draft then. With `carries`, without a draft: cases that were
+// left under earlier versions are to go over now.
 std::expected<PublishedDraft, NotPublished> publish_draft(Workshop& workshop,
                                                           const Passage& passage,
                                                           const std::string& note,

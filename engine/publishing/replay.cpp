@@ -287,9 +287,14 @@ std::string number_of(const std::vector<Fact>& facts) {
 
 }  // namespace
 
-Replay replay(store::Store& store, Versions& versions, std::size_t most) {
+Replay replay(store::Store& store, Versions& versions, std::size_t most, std::size_t most_facts) {
   Replay out;
+  std::size_t lived_facts = 0;
   for (const base::CaseId id : spread(store, most)) {
+    if (lived_facts > most_facts) {
+      ++out.not_reached;
+      continue;
+    }
     std::vector<Fact> facts;
     store.read([&](store::Reader& reader) { facts = reader.facts(id); });
     const CaseName name{id, number_of(facts)};
@@ -304,6 +309,7 @@ Replay replay(store::Store& store, Versions& versions, std::size_t most) {
       continue;
     }
     ++out.cases;
+    lived_facts += facts.size();
     if (bundle == versions.target().hash) continue;  // the same life twice
     Replayed lived = live_twice(name, facts, before, versions.shared_target());
     out.routed += lived.routed.empty() ? 0 : 1;

@@ -21,11 +21,15 @@ struct Replayed {
 struct Replay {
   std::size_t cases = 0;       // lived again
   std::size_t not_played = 0;  // whose version does not load any more
+  std::size_t not_reached = 0;  // left out because the ones before took what effort is allowed
   std::size_t routed = 0, reminded = 0, stuck = 0;
   std::vector<Replayed> different;
 };
 
+// How many facts are lived again at most: some ten seconds of a desk, whatever its cases are like.
+constexpr std::size_t kMostFactsLived = 100'000;
 // As many cases as are asked for, spread over the desk's whole past.
-Replay replay(store::Store& store, Versions& versions, std::size_t most);
+Replay replay(store::Store& store, Versions& versions, std::size_t most,
+              std::size_t most_facts = kMostFactsLived);
 
 }  // namespace guichet::publishing

@@ -247,6 +247,11 @@ TEST_CASE("past cases lived again say who is reminded on another day, sent elsew
         "[workshop], areas: [hilltop]"}});
   CHECK(elsewhere.routed > 0);
 
+  publishing::Versions versions(running.store(), changed_desk({{kHelpPath, "60bd", "70bd"}}));
+  const auto cut = publishing::replay(running.store(), versions, 10, 0);
+  CHECK(cut.cases == 1);
+  CHECK(cut.not_reached == 3);
+
   const auto stuck = lives({{kHelpPath, "pass_on:", "hand_on:"}});
   CHECK(stuck.stuck == 1);
 }
