@@ -1,5 +1,7 @@
 #include "adapters/sql/lists.hpp"
 
+#include <unordered_map>
+
 #include "adapters/sql/case_rows.hpp"
 #include "engine/cases/snapshot_json.hpp"
 #include "engine/store/listing.hpp"
@@ -11,12 +13,14 @@ constexpr char kSeparator = '\x1f';
 
 // '' stands for any owner. The two statements have the same condition. The last part is who may see
 // the case: everybody's list, one case, or those of which a referral asked one of the institutions
-// in `asked` (joined by join_items; an institution is in it where taking it out changes it).
+// in `asked` (joined by join_items; an institution is in it where taking it out changes it), unless
+// that was undone (store::is_told).
 constexpr Query kCount{
     "select count(*) from case_row where (:all = 1 or closed_at is null) and "
     "(:any = '' or owner = :owner) and themes like :theme escape '\\' and "
     "search like :text escape '\\' and (:every = 1 or case_id = :only or exists ("
     "select 1 from instance v where v.case_id = case_row.case_id and v.partner is not null and "
+    "v.outcome <> 'undone' and "
     "replace(:asked, '\x1f' || v.partner || '\x1f', '') <> :asked2))",
     "ittttiitt", "i"};
 constexpr Query kList{
@@ -25,6 +29,7 @@ constexpr Query kList{
     "(:any = '' or owner = :owner) and themes like :theme escape '\\' and "
     "search like :text escape '\\' and (:every = 1 or case_id = :only or exists ("
     "select 1 from instance v where v.case_id = case_row.case_id and v.partner is not null and "
+    "v.outcome <> 'undone' and "
     "replace(:asked, '\x1f' || v.partner || '\x1f', '') <> :asked2)) "
     "order by opened_at desc, case_id desc limit :most offset :first",
     "ittttiittii", "ittttttttii"};
@@ -60,8 +65,9 @@ constexpr Query kNextTimer{
     "select due_at from timer where state = 'armed' order by due_at, id limit 1", "", "i"};
 constexpr Query kTie{"select closed_at, extras from kase where id = :id", "i", "it"};
 constexpr Query kAsked{
-    "select partner from instance where case_id = :id and partner is not null order by n", "i",
-    "t"};
+    "select partner from instance where case_id = :id and partner is not null and "
+    "outcome <> 'undone' order by n",
+    "i", "t"};
 constexpr Query kIds{"select id from kase order by id", "", "i"};
 
 // `text` as LIKE takes it literally, between anything.
@@ -149,6 +155,7 @@ std::vector<store::PromiseRow> list_promises(Connection& connection, const acces
   const std::int64_t only = only_of(sight);
   const bool every = sight.sees_all();
   std::vector<store::PromiseRow> rows;
+  std::unordered_map<std::string, std::vector<std::string>> roles;  // thousands of tasks, few lists
   for (const Row row : connection.run(kPromises, {owner, owner, every, only, asked, asked, owner,
                                                   owner, every, only, asked, asked, most})) {
     store::PromiseRow& promise = rows.emplace_back();
@@ -160,7 +167,9 @@ std::vector<store::PromiseRow> list_promises(Connection& connection, const acces
     promise.what = row.text(5);
     promise.task = row.flag(6);
     if (promise.task) {
-      promise.by = expect(cases::strings_from_json(row.text(7)));
+      const auto [known, added] = roles.try_emplace(row.text(7));
+      if (added) known->second = expect(cases::strings_from_json(known->first));
+      promise.by = known->second;
     } else if (!row.is_null(7)) {
       promise.by = {row.text(7)};
     }

@@ -11,12 +11,14 @@ namespace {
 constexpr Query kCountTopics{
     "select count(*) from instance i where topic > 0 and topic_at >= :since and (:every = 1 or "
     "case_id = :only or exists (select 1 from instance v where v.case_id = i.case_id and "
-    "v.partner is not null and replace(:asked, '\x1f' || v.partner || '\x1f', '') <> :asked2))",
+    "v.partner is not null and v.outcome <> 'undone' and replace(:asked, '\x1f' || v.partner || "
+    "'\x1f', '') <> :asked2))",
     "iiitt", "i"};
 constexpr Query kTopics{
     "select case_id, n, topic from instance i where topic > 0 and topic_at >= :since and (:every "
     "= 1 or case_id = :only or exists (select 1 from instance v where v.case_id = i.case_id and "
-    "v.partner is not null and replace(:asked, '\x1f' || v.partner || '\x1f', '') <> :asked2)) "
+    "v.partner is not null and v.outcome <> 'undone' and replace(:asked, '\x1f' || v.partner || "
+    "'\x1f', '') <> :asked2)) "
     "order by topic, case_id desc, n limit :most offset :first",
     "iiittii", "iii"};
 constexpr Query kSetTopic{
@@ -32,10 +34,15 @@ constexpr Query kMoved{
     "order by moved_at desc, case_id desc limit :most offset :first",
     "ittii", "i"};
 
+// In the order of party_fact_value, so that no more is read than is asked for.
 constexpr Query kKnownBy{
-    "select distinct f.case_id from party_fact f join case_row r on r.case_id = f.case_id "
+    "select f.case_id from party_fact f join case_row r on r.case_id = f.case_id "
     "where f.field = :field and f.value = :value and r.closed_at is null "
-    "order by 1 desc limit :most",
+    "group by f.case_id order by f.case_id desc limit :most",
+    "tti", "i"};
+constexpr Query kKnownByAll{
+    "select case_id from party_fact where field = :field and value = :value "
+    "group by case_id order by case_id desc limit :most",
     "tti", "i"};
 constexpr Query kOpenCases{"select id from kase where closed_at is null", "", "i"};
 
@@ -71,8 +78,11 @@ std::vector<base::CaseId> moved(Connection& connection, const std::string& owner
 }
 
 std::vector<base::CaseId> known_by(Connection& connection, const std::string& field,
-                                   const feel::Stored& value, std::size_t most) {
-  return ids_of(connection.run(kKnownBy, {field, cases::value_to_json(value), most}));
+                                   const feel::Stored& value, store::NewsReader::Which which,
+                                   std::size_t most) {
+  const bool all = which == store::NewsReader::Which::closed_too;
+  return ids_of(
+      connection.run(all ? kKnownByAll : kKnownBy, {field, cases::value_to_json(value), most}));
 }
 
 void write_topics(Connection& connection, const cases::Snapshot& snapshot) {

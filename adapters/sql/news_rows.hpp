@@ -11,7 +11,8 @@ std::vector<store::MeetingRow> meeting(Connection& connection, const access::Sig
 std::vector<base::CaseId> moved(Connection& connection, const std::string& owner,
                                 base::Instant since, const store::Page& page, std::size_t& total);
 std::vector<base::CaseId> known_by(Connection& connection, const std::string& field,
-                                   const feel::Stored& value, std::size_t most);
+                                   const feel::Stored& value, store::NewsReader::Which which,
+                                   std::size_t most);
 
 // What the meeting says of each need of the case, and of its request, kept beside them.
 void write_topics(Connection& connection, const cases::Snapshot& snapshot);

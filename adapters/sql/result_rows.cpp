@@ -25,9 +25,18 @@ constexpr Query kCountedInstances{
     "", "iiitttiiiittt"};
 // The condition is that of the index fact_answer.
 constexpr Query kAnswers{
-    "select case_id, at, type, payload from fact where type in ('meant', 'act-taken') "
-    "order by case_id, seq",
-    "", "iitt"};
+    "select case_id, seq, at, type, payload from fact "
+    "where type in ('meant', 'act-taken', 'act-undone') order by case_id, seq",
+    "", "iiitt"};
+
+// By the index outbox_letter alone.
+constexpr Query kSurveyed{
+    "select distinct case_id, n from outbox where letter = :letter and state <> 'recalled'", "t",
+    "ii"};
+constexpr Query kSurveyAnswers{
+    "select case_id, n, data from instance where kind = 'need' and data like :field "
+    "order by case_id, n",
+    "t", "iit"};
 
 // The two lists of a partner's referrals have the same columns.
 constexpr std::string_view kAskedKinds = "iitttittttiit";
@@ -44,12 +53,13 @@ constexpr Query kEndedAsked{
     "from instance i join case_row r on r.case_id = i.case_id "
     "left join instance p on p.case_id = i.case_id and p.n = i.parent_n "
     "where i.partner = :partner and i.closed_at is not null and i.closed_at >= :from and "
-    "i.closed_at < :until and (:any = '' or i.outcome = :outcome) "
+    "i.closed_at < :until and i.outcome <> 'undone' and (:any = '' or i.outcome = :outcome) "
     "order by i.closed_at desc, i.case_id desc, i.n desc limit :most offset :first",
     "tiittii", kAskedKinds};
 constexpr Query kCountEnded{
     "select count(*) from instance where partner = :partner and closed_at is not null and "
-    "closed_at >= :from and closed_at < :until and (:any = '' or outcome = :outcome)",
+    "closed_at >= :from and closed_at < :until and outcome <> 'undone' and (:any = '' or outcome = "
+    ":outcome)",
     "tiitt", "i"};
 constexpr Query kAskedTimers{
     "select t.case_id, t.n, t.state_path, t.entry, t.name, t.firing, t.state, t.due_at "
@@ -130,6 +140,27 @@ void add_deadlines(Connection& connection, const std::string& partner,
   }
 }
 
+void add_answers(Connection& connection, std::vector<CountedCase>& counted) {
+  Beside with_answers(counted);
+  CountedCase* of = nullptr;
+  std::vector<cases::Fact> facts;
+  const auto count = [&] {
+    if (of != nullptr) store::count_answers(*of, facts);
+    facts.clear();
+  };
+  for (const Row row : connection.run(kAnswers)) {
+    CountedCase* kase = with_answers.find({row.integer(0)});
+    if (kase == nullptr || kase->referrals.empty()) continue;
+    if (kase != of) count();
+    of = kase;
+    cases::Fact& fact = facts.emplace_back();
+    fact.seq = row.integer(1);
+    fact.at = row.instant(2);
+    fact.event = expect(cases::from_json(row.text(3), row.text(4)));
+  }
+  count();
+}
+
 }  // namespace
 
 std::int64_t SqlReader::revision() {
@@ -156,12 +187,24 @@ std::vector<CountedCase> SqlReader::counted_cases() {
     if (auto asked = store::counted_referral(instance))
       kase->referrals.push_back(std::move(*asked));
   }
-  Beside with_answers(out);
-  for (const Row row : connection_.run(kAnswers)) {
-    CountedCase* kase = with_answers.find({row.integer(0)});
-    if (kase == nullptr || kase->referrals.empty()) continue;
-    const auto event = expect(cases::from_json(row.text(2), row.text(3)));
-    store::count_answer(*kase, event, row.instant(1));
+  add_answers(connection_, out);
+  return out;
+}
+
+std::vector<store::SurveyRow> SqlReader::surveyed(const store::SurveyFilter& filter) {
+  std::map<Place, std::string> answers;
+  for (const Row row : connection_.run(kSurveyed, {filter.letter})) {
+    answers[{row.integer(0), row.small(1)}];
+  }
+  for (const Row row : connection_.run(kSurveyAnswers, {"%\"" + filter.field + "\":%"})) {
+    Instance need;
+    expect(cases::read_text({.data = row.text(2)}, need));
+    std::string answer = store::answer_in(need, filter.field);
+    if (!answer.empty()) answers[{row.integer(0), row.small(1)}] = std::move(answer);
+  }
+  std::vector<store::SurveyRow> out;
+  for (auto& [place, answer] : answers) {
+    out.push_back({{place.first}, {place.second}, std::move(answer)});
   }
   return out;
 }

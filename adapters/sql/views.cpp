@@ -172,8 +172,8 @@ std::vector<cases::Fact> SqlReader::facts_since(base::CaseId id, base::Instant s
 }
 
 std::vector<base::CaseId> SqlReader::known_by(const std::string& field, const feel::Stored& value,
-                                              std::size_t most) {
-  return sql::known_by(connection_, field, value, most);
+                                              Which which, std::size_t most) {
+  return sql::known_by(connection_, field, value, which, most);
 }
 
 }  // namespace guichet::sql

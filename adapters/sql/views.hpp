@@ -68,6 +68,7 @@ class SqlReader final : public store::Reader {
   // In result_rows.cpp.
   std::int64_t revision() override;
   std::vector<store::CountedCase> counted_cases() override;
+  std::vector<store::SurveyRow> surveyed(const store::SurveyFilter& filter) override;
   std::vector<store::AskedRow> referrals_of(const store::AskedFilter& filter,
                                             std::size_t& total) override;
   convention::Loads loads_now(base::Instant now) override;
@@ -85,7 +86,7 @@ class SqlReader final : public store::Reader {
                                   const store::Page& page, std::size_t& total) override;
   std::vector<cases::Fact> facts_since(base::CaseId id, base::Instant since) override;
   std::vector<base::CaseId> known_by(const std::string& field, const feel::Stored& value,
-                                     std::size_t most) override;
+                                     Which which, std::size_t most) override;
   store::AccountReader& accounts() override { return accounts_; }
   store::DirectoryReader& directory() override { return directory_; }
   store::DraftReader& drafts() override { return drafts_; }

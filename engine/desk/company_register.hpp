@@ -27,7 +27,8 @@ class CompanyRegister {
                     std::function<void(std::optional<Company>)> done) const = 0;
 };
 
-// Reads the newest open case of a firm with that SIRET. `definition` gives the fields of today. Thread-safe.
+// Reads the newest case of a firm with that SIRET, closed ones too, unless what is personal is gone
+// from it. `definition` gives the fields of today. Thread-safe.
 std::unique_ptr<CompanyRegister> make_known_firms(store::Store& store,
                                                   std::function<const bundle::Desk&()> definition);
 

@@ -69,7 +69,8 @@ std::set<base::CaseId, std::greater<>> alike(store::Reader& reader, const bundle
   const auto add = [&](const cases::Fields& fields, const std::string& id) {
     const auto known = fields.find(id);
     if (known == fields.end() || known->second.is_null()) return;
-    for (const base::CaseId each : reader.known_by(id, known->second, kMostCompared)) {
+    for (const base::CaseId each :
+         reader.known_by(id, known->second, store::Reader::Which::open, kMostCompared)) {
       found.insert(each);
     }
   };

@@ -32,11 +32,15 @@ class KnownFirms final : public CompanyRegister {
  private:
   static std::optional<Company> newest(store::Reader& reader, const bundle::Desk& desk,
                                        const std::string& field, const std::string& siret) {
-    auto ids = reader.known_by(field, feel::Stored::string(siret), kMostLookedAt);
+    auto ids = reader.known_by(field, feel::Stored::string(siret), store::Reader::Which::closed_too,
+                               kMostLookedAt);
     std::ranges::sort(ids, std::greater<>());
     for (const base::CaseId id : ids) {
       const auto snapshot = reader.load(id);
-      if (!snapshot) continue;
+      if (!snapshot || snapshot->extras.personal_data_taken) continue;
+      // Found by whatever it ever said: a number that was corrected is another firm's.
+      const auto now = snapshot->firm.find(field);
+      if (now == snapshot->firm.end() || now->second != feel::Stored::string(siret)) continue;
       Company out{.fields = {}, .source = snapshot->number};
       for (const Field& each : desk.vocabulary->fields()) {
         const bool of_firm = each.of == Subject::firm;

@@ -6,12 +6,11 @@
 namespace guichet::store {
 namespace {
 
-constexpr std::string_view kThemeOfNeed = "theme";
+constexpr const char* kThemeOfNeed = "theme";
 
 std::string theme_text(const cases::Instance& need) {
-  const auto found = need.data.find(kThemeOfNeed);
-  if (found == need.data.end() || found->second.is_null()) return need.workflow;
-  return to_text(found->second.value());
+  std::string theme = answer_in(need, kThemeOfNeed);
+  return theme.empty() ? need.workflow : theme;
 }
 
 // Answers that the partner gave, or that stand for one.
@@ -32,6 +31,19 @@ void count_reply(CountedReferral& referral, const cases::ActTaken& act, base::In
     referral.said_on = act.said_on;
   } else if (referral.answer == "accepted" && !referral.contact_at) {
     referral.contact_at = at;
+  }
+}
+
+void count_answer(CountedCase& kase, const cases::Fact& fact) {
+  const auto n = cases::instance_of(fact.event);
+  const auto found =
+      n ? std::ranges::find(kase.referrals, *n, &CountedReferral::n) : kase.referrals.end();
+  if (found == kase.referrals.end()) return;
+  if (const auto* meant = std::get_if<cases::Meant>(&fact.event)) {
+    count_meaning(*found, *meant, fact.at);
+  }
+  if (const auto* act = std::get_if<cases::ActTaken>(&fact.event)) {
+    count_reply(*found, *act, fact.at);
   }
 }
 
@@ -69,13 +81,23 @@ std::optional<CountedReferral> counted_referral(const cases::Instance& instance)
   return out;
 }
 
-void count_answer(CountedCase& kase, const cases::Event& event, base::Instant at) {
-  const auto n = cases::instance_of(event);
-  const auto found =
-      n ? std::ranges::find(kase.referrals, *n, &CountedReferral::n) : kase.referrals.end();
-  if (found == kase.referrals.end()) return;
-  if (const auto* meant = std::get_if<cases::Meant>(&event)) count_meaning(*found, *meant, at);
-  if (const auto* act = std::get_if<cases::ActTaken>(&event)) count_reply(*found, *act, at);
+std::string answer_in(const cases::Instance& need, const std::string& field) {
+  const auto found = need.data.find(field);
+  if (found == need.data.end() || found->second.is_null()) return {};
+  return to_text(found->second.value());
+}
+
+void count_answers(CountedCase& kase, const std::vector<cases::Fact>& facts) {
+  std::vector<const cases::ActUndone*> undone;
+  for (const cases::Fact& fact : facts) {
+    if (const auto* each = std::get_if<cases::ActUndone>(&fact.event)) undone.push_back(each);
+  }
+  for (const cases::Fact& fact : facts) {
+    const auto takes_back = [&](const cases::ActUndone* each) {
+      return each->from <= fact.seq && fact.seq <= each->until;
+    };
+    if (std::ranges::none_of(undone, takes_back)) count_answer(kase, fact);
+  }
 }
 
 }  // namespace guichet::store

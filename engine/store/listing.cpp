@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/cases/undone.hpp"
+
 namespace guichet::store {
 namespace {
 
@@ -88,13 +90,17 @@ std::string state_of_entry(const cases::Instance& instance, std::int32_t entry) 
   return found == instance.active.end() ? std::string() : found->path;
 }
 
+bool is_told(const cases::Instance& instance) {
+  return instance.referral && instance.outcome != cases::kUndone;
+}
+
 access::Tie tie_of(const cases::Snapshot& snapshot) {
   access::Tie tie{.object = access::Object::kase,
                   .kase = snapshot.id,
                   .closed = snapshot.closed_at.has_value(),
                   .erased = snapshot.extras.personal_data_taken};
   for (const cases::Instance& each : snapshot.instances) {
-    if (each.referral) tie.asked.push_back(each.referral->partner);
+    if (is_told(each)) tie.asked.push_back(each.referral->partner);
   }
   return tie;
 }

@@ -20,6 +20,8 @@ std::string theme_of(const CaseRow& row, const cases::Snapshot& snapshot, base::
 // Path of the state that an entry of it belongs to; "" where it has been left.
 std::string state_of_entry(const cases::Instance& instance, std::int32_t entry);
 
+// A referral that was undone never was: its partner is not tied to the case, and lists it nowhere.
+bool is_told(const cases::Instance& instance);
 // How the case stands towards people: Reader::tie().
 access::Tie tie_of(const cases::Snapshot& snapshot);
 

@@ -62,10 +62,12 @@ std::vector<base::CaseId> moved(const MemoryCases& cases, const std::string& own
 }
 
 std::vector<base::CaseId> known_by(const MemoryCases& cases, const std::string& field,
-                                   const feel::Stored& value, std::size_t most) {
+                                   const feel::Stored& value, NewsReader::Which which,
+                                   std::size_t most) {
+  const bool all = which == NewsReader::Which::closed_too;
   std::vector<base::CaseId> ids;
   for (auto each = cases.all().rbegin(); each != cases.all().rend() && ids.size() < most; ++each) {
-    if (!each->second.row.closed_at && has_known(each->second, field, value)) {
+    if ((all || !each->second.row.closed_at) && has_known(each->second, field, value)) {
       ids.push_back(each->first);
     }
   }

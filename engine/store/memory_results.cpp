@@ -1,7 +1,10 @@
 #include "engine/store/memory_results.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+
+#include "engine/store/listing.hpp"
 
 namespace guichet::store {
 namespace {
@@ -19,12 +22,12 @@ CountedCase counted_case(const MemoryCases::Record& record) {
     if (auto need = counted_need(each)) out.needs.push_back(std::move(*need));
     if (auto referral = counted_referral(each)) out.referrals.push_back(std::move(*referral));
   }
-  for (const cases::Fact& fact : record.facts) count_answer(out, fact.event, fact.at);
+  count_answers(out, record.facts);
   return out;
 }
 
 bool is_asked_for(const cases::Instance& instance, const AskedFilter& filter) {
-  if (!instance.referral || instance.referral->partner != filter.partner) return false;
+  if (!is_told(instance) || instance.referral->partner != filter.partner) return false;
   if (filter.open) return instance.is_open();
   return instance.closed_at && filter.from <= *instance.closed_at &&
          *instance.closed_at < filter.until &&
@@ -52,6 +55,25 @@ std::vector<CountedCase> counted_cases(const MemoryCases& cases) {
   std::vector<CountedCase> out;
   out.reserve(cases.all().size());
   for (const auto& [id, record] : cases.all()) out.push_back(counted_case(record));
+  return out;
+}
+
+std::vector<SurveyRow> surveyed(const MemoryCases& cases, const MemoryOutbox& letters,
+                                const SurveyFilter& filter) {
+  std::set<std::pair<base::CaseId, base::InstanceNumber>> asked;
+  for (const MemoryOutbox::Entry& each : letters.all()) {
+    if (each.row.letter.letter != filter.letter) continue;
+    if (each.row.status != LetterStatus::recalled) asked.emplace(each.row.kase, each.row.letter.n);
+  }
+  std::vector<SurveyRow> out;
+  for (const auto& [id, record] : cases.all()) {
+    for (const cases::Instance& each : record.snapshot.instances) {
+      if (each.kind != "need") continue;
+      std::string answer = answer_in(each, filter.field);
+      if (answer.empty() && !asked.contains({id, each.n})) continue;
+      out.push_back({id, each.n, std::move(answer)});
+    }
+  }
   return out;
 }
 

@@ -260,8 +260,8 @@ class MemoryReader final : public Reader {
     return found;
   }
   std::vector<base::CaseId> known_by(const std::string& field, const feel::Stored& value,
-                                     std::size_t most) override {
-    return store::known_by(tables_.cases, field, value, most);
+                                     Which which, std::size_t most) override {
+    return store::known_by(tables_.cases, field, value, which, most);
   }
 
   std::vector<DueTimer> due_timers(base::Instant now, std::size_t most) override {
@@ -279,6 +279,9 @@ class MemoryReader final : public Reader {
   std::int64_t revision() override { return revision_of(tables_.cases); }
   std::vector<CountedCase> counted_cases() override {
     return store::counted_cases(tables_.cases);
+  }
+  std::vector<SurveyRow> surveyed(const SurveyFilter& filter) override {
+    return store::surveyed(tables_.cases, tables_.outbox, filter);
   }
   std::vector<AskedRow> referrals_of(const AskedFilter& filter, std::size_t& total) override {
     return store::referrals_of(tables_.cases, filter, total);

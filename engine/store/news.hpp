@@ -23,6 +23,8 @@ struct MeetingRow {
 
 class NewsReader {
  public:
+  enum class Which { open, closed_too };
+
   virtual ~NewsReader() = default;
   // By topic, then the newest case first. News is what is so since `since`. `total`: of all pages.
   virtual std::vector<MeetingRow> meeting(const access::Sight& visible_to, base::Instant since,
@@ -32,9 +34,9 @@ class NewsReader {
   virtual std::vector<base::CaseId> moved(const std::string& owner, base::Instant since,
                                           const Page& page, std::size_t& total) = 0;
   virtual std::vector<cases::Fact> facts_since(base::CaseId id, base::Instant since) = 0;
-  // Open cases whose person or firm has, or had, the value in the field; the newest first.
+  // Cases whose person or firm has, or had, the value in the field; the newest first.
   virtual std::vector<base::CaseId> known_by(const std::string& field, const feel::Stored& value,
-                                             std::size_t most) = 0;
+                                             Which which, std::size_t most) = 0;
 };
 
 }  // namespace guichet::store

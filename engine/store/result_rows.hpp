@@ -44,6 +44,17 @@ struct CountedCase {
   std::vector<CountedReferral> referrals;  // but for those of an undone act
 };
 
+// A question that a letter puts to people about their need, and whose answer is one of its fields.
+struct SurveyFilter {
+  std::string letter, field;
+};
+// A need to which it was put (unless the letter was called back), or that has an answer.
+struct SurveyRow {
+  base::CaseId kase;
+  base::InstanceNumber n;
+  std::string answer;  // empty: none yet
+};
+
 // One referral as its partner's inbox lists it.
 struct AskedRow {
   base::CaseId kase;
@@ -69,6 +80,7 @@ class ResultReader {
   // Grows with every change of any case: what was counted at the same revision still holds.
   virtual std::int64_t revision() = 0;
   virtual std::vector<CountedCase> counted_cases() = 0;  // by number
+  virtual std::vector<SurveyRow> surveyed(const SurveyFilter& filter) = 0;  // by case and number
   // `total`: of those that ended, how many there are.
   virtual std::vector<AskedRow> referrals_of(const AskedFilter& filter, std::size_t& total) = 0;
   // Counters of quotas and of open referrals at `now`, by partner.
@@ -78,7 +90,10 @@ class ResultReader {
 // How a case's parts are counted, whatever they were read from. Nothing for what does not count.
 std::optional<CountedNeed> counted_need(const cases::Instance& instance);
 std::optional<CountedReferral> counted_referral(const cases::Instance& instance);
-// Folds facts of the types `act-taken` and `meant` into the case's referrals, in their order.
-void count_answer(CountedCase& kase, const cases::Event& event, base::Instant at);
+// What a need's field says, as text; empty where it says nothing.
+std::string answer_in(const cases::Instance& need, const std::string& field);
+// Folds a case's facts into its referrals: of the types `act-taken`, `meant` and `act-undone`, which
+// takes back those of its step. Others say nothing here. Requires: in their order.
+void count_answers(CountedCase& kase, const std::vector<cases::Fact>& facts);
 
 }  // namespace guichet::store

@@ -117,7 +117,8 @@ std::vector<desk::Duplicate> same_phone(store::Reader& reader, const bundle::Des
   std::vector<desk::Duplicate> out;
   const auto phone = typed.person.find(desk.settings.person.phone);
   if (phone == typed.person.end()) return out;
-  for (const base::CaseId id : reader.known_by(phone->first, phone->second, kMostSuggested)) {
+  for (const base::CaseId id :
+       reader.known_by(phone->first, phone->second, store::Reader::Which::open, kMostSuggested)) {
     const auto other = reader.load(id);
     if (!other || other->closed_at || other->extras.merged_into) continue;
     out.push_back({.kase = id,

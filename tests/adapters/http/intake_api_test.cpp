@@ -89,6 +89,18 @@ TEST_CASE("a line of a list is found by a few letters, whatever their accents, o
   CHECK(suggestions.find(communes, "zzz", 12).empty());
 }
 
+TEST_CASE("of what somebody sends for a suggestion, no more is read than a person types") {
+  http::Suggestions suggestions;
+  const auto& communes = *figeac()->vocabulary->referential("communes");
+  std::string long_text = "cirq saint";
+  for (int i = 0; i < 60; ++i) long_text += " s";
+
+  // The ninth word, and what stands after a hundred bytes, would leave nothing.
+  CHECK_FALSE(suggestions.find(communes, "ci c cirq s sa sai sain saint zzz", 12).empty());
+  CHECK_FALSE(suggestions.find(communes, long_text + " zzz", 12).empty());
+  CHECK(suggestions.find(communes, "ci c cirq s sa sai sain zzz", 12).empty());
+}
+
 TEST_CASE("what begins with the words comes before what holds them") {
   http::Suggestions suggestions;
   const auto& communes = *figeac()->vocabulary->referential("communes");
@@ -128,6 +140,19 @@ TEST_CASE("a SIRET whose key does not hold is refused; one that the desk knows f
   CHECK(holds(desk.get("/api/firms/35600000000048"), "\"found\":false"));  // La Poste's own key
 }
 
+TEST_CASE("a firm is known by the number that it has, not by one that was corrected") {
+  CallDesk desk;
+  desk.open("Vayssié", "05 65 00 01 00", R"(,"siret":"732 829 320 00074","entreprise":"Fournil")");
+  const auto corrected =
+      desk.send("POST", "/api/cases/1/correct",
+                R"({"with":{"siret":"35600000000048"},"reason":"lu de travers"})");
+  INFO(corrected.body);
+  REQUIRE(corrected.status == 201);
+
+  CHECK(holds(desk.get("/api/firms/73282932000074"), "\"found\":false"));
+  CHECK(holds(desk.get("/api/firms/35600000000048"), "Fournil"));
+}
+
 TEST_CASE("cases of the same telephone, person or firm are told while one types") {
   CallDesk desk;
   desk.open("Vayssié", "05 65 00 01 00", R"(,"prenom":"Lucie","siret":"73282932000074")");
@@ -140,6 +165,22 @@ TEST_CASE("cases of the same telephone, person or firm are told while one types"
   CHECK(desk.get("/api/duplicates?nom=vayssie") == R"({"cases":[]})");
   CHECK(desk.get("/api/duplicates?telephone=05") == R"({"cases":[]})");
   CHECK(desk.get("/api/duplicates") == R"({"cases":[]})");
+}
+
+TEST_CASE("a firm of a closed case is known, until what is personal is gone") {
+  CallDesk desk;
+  desk.open(
+      "Vayssié", "05 65 00 01 00",
+      R"(,"siret":"73282932000074","entreprise":"Fournil","effectif":60,"statut":"entreprise")");
+  cases::Snapshot kase;
+  const auto load = [&] {
+    desk.store->read([&](store::Reader& reader) { kase = *reader.load({1}); });
+  };
+  load();
+  REQUIRE(kase.closed_at);  // not eligible: closed at once
+
+  CHECK(holds(desk.get("/api/firms/73282932000074"), "\"source\":\"S-00001\""));
+  CHECK(desk.get("/api/duplicates?siret=73282932000074") == R"({"cases":[]})");
 }
 
 TEST_CASE("several cases are handed over in one call, each answered for") {

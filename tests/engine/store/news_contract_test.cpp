@@ -145,10 +145,12 @@ TEST_CASE("open cases are known by a value of the person or the firm, the newest
   const auto under_test = store::make_store_under_test();
   auto& store = under_test->store();
   const auto phone = feel::Stored::string("0565000100");
-  const auto known = [&](const feel::Stored& value, std::size_t most = 9) {
+  using Which = store::Reader::Which;
+  const auto known = [&](const feel::Stored& value, std::size_t most = 9,
+                         Which which = Which::open) {
     std::vector<std::int64_t> ids;
     under_test->store().read([&](store::Reader& reader) {
-      for (const auto id : reader.known_by("telephone", value, most)) ids.push_back(id.value);
+      for (const auto id : reader.known_by("telephone", value, which, most)) ids.push_back(id.value);
     });
     return ids;
   };
@@ -167,5 +169,7 @@ TEST_CASE("open cases are known by a value of the person or the firm, the newest
 
   CHECK(known(phone) == Ids{3, 1});
   CHECK(known(phone, 1) == Ids{3});
+  CHECK(known(phone, 9, Which::closed_too) == Ids{3, 2, 1});
+  CHECK(known(phone, 2, Which::closed_too) == Ids{3, 2});
   CHECK(known(feel::Stored::string("0565000101")).empty());
 }

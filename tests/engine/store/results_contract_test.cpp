@@ -100,6 +100,86 @@ TEST_CASE("what was requalified or undone is not counted") {
   CHECK(counted[1].referrals.empty());
 }
 
+TEST_CASE("an answer that was undone is none, and the true one after it counts") {
+  const auto under_test = store::make_store_under_test();
+  auto kase = store::open_case(under_test->store(), "2009-007", "cma-46");
+  const std::int64_t first = kase.snapshot().rev + 1;
+  kase.save({reply("decliner"), cases::Meant{kReferral, "declined"}}, at_hour(12));
+  kase.save(
+      {cases::ActUndone{.n = kReferral, .name = "decliner", .from = first, .until = first + 1}},
+      at_hour(13));
+  kase.save({reply("accepter"), cases::Meant{kReferral, "accepted"}}, at_hour(14));
+
+  under_test->reopen();
+  std::vector<store::CountedCase> counted;
+  under_test->store().read([&](store::Reader& reader) { counted = reader.counted_cases(); });
+
+  REQUIRE(counted.size() == 1);
+  REQUIRE(counted[0].referrals.size() == 1);
+  CHECK(counted[0].referrals[0].answer == "accepted");
+  CHECK(counted[0].referrals[0].answered_at == at_hour(14));
+}
+
+TEST_CASE("a referral that was undone ties its partner to nothing") {
+  const auto under_test = store::make_store_under_test();
+  auto kase = store::open_case(under_test->store(), "2009-007", "cma-46");
+  const access::Sight sight =
+      access::Sight::of({.persona = access::Persona::partner, .partners = {"cma-46"}});
+  const auto seen = [&] {
+    std::size_t tied = 0;
+    std::size_t total = 0;
+    under_test->store().read([&](store::Reader& reader) {
+      tied = reader.tie(kase.id())->asked.size();
+      reader.list({.visible_to = sight, .open_only = false}, total);
+    });
+    return std::pair(tied, total);
+  };
+  CHECK(seen() == std::pair<std::size_t, std::size_t>(1, 1));
+  kase.save({cases::InstanceClosed{kReferral, "undone", false}}, at_hour(10));
+  CHECK(seen() == std::pair<std::size_t, std::size_t>(0, 0));
+
+  const store::AskedFilter ended{
+      .partner = "cma-46", .open = false, .from = at_hour(0), .until = at_hour(24)};
+  CHECK(asked(under_test->store(), ended).total == 0);
+  CHECK(asked(under_test->store(), ended).rows.empty());
+}
+
+TEST_CASE("a survey tells to whom it was put, and who answered") {
+  const auto under_test = store::make_store_under_test();
+  const auto survey = [](const char* key, const char* id) {
+    cases::LetterEffect out = store::letter(key, at_hour(11));
+    out.letter = id;
+    out.n = kNeed;
+    return out;
+  };
+  const auto answer = [](const char* value) {
+    return cases::FieldWritten{cases::Owner::instance, kNeed, "satisfaction",
+                               feel::Stored::string(value)};
+  };
+  auto& store = under_test->store();
+  auto answered = store::open_case(store, "2009-001", "cma-46");
+  answered.save({answer("assez")}, at_hour(11), {survey("1-1", "survey")});
+  auto silent = store::open_case(store, "2009-002", "cma-46");
+  silent.save({}, at_hour(11), {survey("2-1", "survey")});
+  auto other = store::open_case(store, "2009-003", "cma-46");
+  other.save({}, at_hour(11), {survey("3-1", "news")});
+  auto spoken = store::open_case(store, "2009-004", "cma-46");
+  spoken.save({answer("peu")}, at_hour(11));
+  under_test->reopen();
+
+  std::vector<store::SurveyRow> rows;
+  under_test->store().read([&](store::Reader& reader) {
+    rows = reader.surveyed({.letter = "survey", .field = "satisfaction"});
+  });
+
+  std::string told;
+  for (const store::SurveyRow& each : rows) {
+    CHECK(each.n == kNeed);
+    told += std::to_string(each.kase.value) + ":" + each.answer + " ";
+  }
+  CHECK(told == "1:assez 2: 4:peu ");
+}
+
 TEST_CASE("the revision grows with every change, and with nothing else") {
   const auto under_test = store::make_store_under_test();
   const std::int64_t empty = revision(under_test->store());
