@@ -364,7 +364,8 @@ class BlockLayout {
 std::shared_ptr<const BlockFigures> block_figures(const std::vector<store::CountedCase>& counted,
                                                   const bundle::Desk& desk,
                                                   const bundle::Directory& directory,
-                                                  int first_year, base::Instant now) {
+                                                  int first_year, base::Instant now,
+                                                  const SurveyRows& surveys) {
   Counts counts;
   for (int year = first_year; year < first_year + BlockFigures::kYears; ++year) {
     for (int month = 1; month <= 12; ++month) {
@@ -374,7 +375,13 @@ std::shared_ptr<const BlockFigures> block_figures(const std::vector<store::Count
   }
   BlockCounting counting(desk, directory, first_year, now, counts);
   for (const store::CountedCase& each : counted) counting.count(each);
-  return std::make_shared<const BlockFigures>(BlockLayout(counts, desk, first_year).run());
+  BlockFigures out = BlockLayout(counts, desk, first_year).run();
+  auto answers = survey_figures(counted, surveys, desk, first_year, BlockFigures::kYears);
+  out.together.surveys = std::move(answers.back());
+  for (std::size_t at = 0; at < out.years.size(); ++at) {
+    out.years[at].surveys = std::move(answers[at]);
+  }
+  return std::make_shared<const BlockFigures>(std::move(out));
 }
 
 std::vector<int> years_with_figures(const std::vector<store::CountedCase>& counted,

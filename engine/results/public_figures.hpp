@@ -10,15 +10,9 @@
 
 #include "engine/results/answer_times.hpp"
 #include "engine/results/places.hpp"
-#include "engine/results/small_numbers.hpp"
+#include "engine/results/survey_figures.hpp"
 
 namespace guichet::results {
-
-struct Figure {
-  std::int64_t count = 0;  // only to be shown where `shown` is plain
-  Shown shown = Shown::plain;
-  bool is_plain() const { return shown == Shown::plain; }
-};
 
 struct FigureRow {
   std::string id;               // theme, outcome, "2009-02", code or group of places, partner
@@ -36,6 +30,7 @@ struct FigureTable {
 struct FigureSet {
   std::map<std::string, Figure, std::less<>> total;  // by measure
   std::vector<FigureTable> tables;                   // of three years: by place alone
+  std::vector<SurveyFigures> surveys;                // in the order of the desk's results/
 };
 
 // Three years of one desk. A request counts in the year in which it came in, with all that became
@@ -54,7 +49,8 @@ constexpr int block_of(int year) {
 std::shared_ptr<const BlockFigures> block_figures(const std::vector<store::CountedCase>& counted,
                                                   const bundle::Desk& desk,
                                                   const bundle::Directory& directory,
-                                                  int first_year, base::Instant now);
+                                                  int first_year, base::Instant now,
+                                                  const SurveyRows& surveys = {});
 // The years in which a request came in or a partner was asked, the latest first.
 std::vector<int> years_with_figures(const std::vector<store::CountedCase>& counted,
                                     const bundle::Desk& desk);

@@ -28,6 +28,9 @@ inline constexpr MessageText kBindingHint{
 inline constexpr MessageText kUnknownReference{"unknown-reference",
                                                "« {0} » ({1}) n'est pas défini dans ce guichet",
                                                "'{0}' ({1}) is not defined in this desk"};
+inline constexpr MessageText kNotASurvey{
+    "not-a-survey", "« {0} » : une enquête se compte sur un champ de besoin de type choice",
+    "'{0}': a survey is counted by a field of needs whose type is choice"};
 inline constexpr MessageText kWhichCalendar{
     "which-calendar", "plusieurs calendriers : dites lequel compte (calendar: ...)",
     "several calendars: say which one counts (calendar: ...)"};

@@ -14,10 +14,15 @@ using yaml::kSequence;
 
 constexpr Key kResultKeys[] = {{"guichet", kScalar, true}, {"title", kScalar},
                                {"introduction", kScalar},  {"hide_below", kScalar},
-                               {"measures", kMapping},     {"roll_up", kSequence}};
+                               {"measures", kMapping},     {"roll_up", kSequence},
+                               {"surveys", kSequence}};
 constexpr Key kMeasureKeys[] = {
     {"title", kScalar}, {"definition", kScalar}, {"target", kScalar | kMapping}};
 constexpr Key kTargetKeys[] = {{"from", kScalar, true}, {"to", kScalar}};
+constexpr Key kSurveyKeys[] = {{"field", kScalar, true},
+                               {"letter", kScalar, true},
+                               {"title", kScalar},
+                               {"definition", kScalar}};
 constexpr Key kWiderKeys[] = {{"level", kScalar, true}, {"name", kScalar}, {"title", kScalar}};
 
 // Below this a number may be somebody; above, next to nothing is shown.
@@ -84,6 +89,43 @@ void require_column(const yaml::Node* node, const vocabulary::Referential* place
                     base::suggestion(name, columns));
 }
 
+// Answers are counted one by one: what may be answered must be known.
+void require_choice(const yaml::Node* node, const vocabulary::Vocabulary& vocabulary,
+                    base::Diagnostics& diagnostics) {
+  if (node == nullptr) return;
+  const auto countable = [](const vocabulary::Field& field) {
+    return field.of == vocabulary::Subject::need && field.type == vocabulary::FieldType::choice;
+  };
+  const vocabulary::Field* field = vocabulary.find(node->text());
+  if (field != nullptr && countable(*field)) return;
+  std::vector<std::string> known;
+  for (const vocabulary::Field& each : vocabulary.fields()) {
+    if (countable(each)) known.push_back(each.id);
+  }
+  diagnostics.error(node->location(), Message(messages::kNotASurvey, {node->text()}),
+                    base::suggestion(node->text(), known));
+}
+
+std::vector<Survey> read_surveys(const yaml::Node& node, const Desk& desk,
+                                 base::Diagnostics& diagnostics) {
+  std::vector<Survey> out;
+  for (const yaml::Node& each : node.items()) {
+    yaml::check_shape(each, kSurveyKeys, diagnostics);
+    require_choice(yaml::at(each, "field"), *desk.vocabulary, diagnostics);
+    const yaml::Node* letter = yaml::at(each, "letter");
+    if (letter != nullptr && desk.letter(letter->text()) == nullptr) {
+      std::vector<std::string> known;
+      for (const auto& [id, text] : desk.letters) known.push_back(id);
+      diagnostics.error(letter->location(),
+                        Message(messages::kUnknownReference, {letter->text(), "letters"}),
+                        base::suggestion(letter->text(), known));
+    }
+    out.push_back({yaml::text_at(each, "field"), yaml::text_at(each, "letter"),
+                   yaml::text_at(each, "title"), yaml::text_at(each, "definition")});
+  }
+  return out;
+}
+
 }  // namespace
 
 ResultSettings read_results(const yaml::Node& root, const Desk& desk,
@@ -102,6 +144,10 @@ ResultSettings read_results(const yaml::Node& root, const Desk& desk,
   }
   const yaml::Node* measures = yaml::at(root, "measures");
   if (measures != nullptr && measures->is_mapping()) read_measures(*measures, out, diagnostics);
+  const yaml::Node* surveys = yaml::at(root, "surveys");
+  if (surveys != nullptr && surveys->is_sequence()) {
+    out.surveys = read_surveys(*surveys, desk, diagnostics);
+  }
   const yaml::Node* wider = yaml::at(root, "roll_up");
   if (wider == nullptr || !wider->is_sequence()) return out;
   const vocabulary::Referential* places = places_of(desk);

@@ -28,11 +28,19 @@ struct WiderPlace {
   std::string title;  // "communauté de communes"
 };
 
+// A question that is put to people by a letter, and whose answers are counted.
+struct Survey {
+  std::string field;              // of needs: a choice
+  std::string letter;             // that asks
+  std::string title, definition;  // empty: the field's label, the product's own words
+};
+
 struct ResultSettings {
   std::string title, introduction;
   std::int64_t hide_below = 5;
   std::map<std::string, Measure, std::less<>> measures;
   std::vector<WiderPlace> roll_up;  // the narrowest first
+  std::vector<Survey> surveys;
 };
 
 }  // namespace guichet::bundle

@@ -26,10 +26,13 @@ std::shared_ptr<const results::BlockFigures> PublishedResults::block(int first_y
     return found->second.figures;
   }
   if (blocks_.size() >= kMostBlocks) blocks_.clear();
+  results::SurveyRows surveys;
+  desk_.store().read(
+      [&](store::Reader& reader) { surveys = results::read_surveys(reader, *definition); });
   Kept& kept = blocks_[first_year];
   kept = {counted.revision, definition->content_hash,
           results::block_figures(*counted.cases, *definition, desk_.directory(), first_year,
-                                 desk_.clock().now())};
+                                 desk_.clock().now(), surveys)};
   return kept.figures;
 }
 

@@ -86,6 +86,18 @@ inline constexpr MessageText kByOutcome{"results-by-outcome", "Par issue", "By o
 inline constexpr MessageText kByMonth{"results-by-month", "Mois par mois", "Month by month"};
 inline constexpr MessageText kByPlace{"results-by-place", "Par commune", "By place"};
 inline constexpr MessageText kByPartner{"results-by-partner", "Par partenaire", "By partner"};
+inline constexpr MessageText kSurveyAsked{"survey-asked", "Questions posées", "Asked"};
+inline constexpr MessageText kSurveyAnswered{"survey-answered", "Réponses", "Answers"};
+inline constexpr MessageText kSurveyShare{"survey-share", "Part des réponses (%)",
+                                          "Share of the answers (%)"};
+inline constexpr MessageText kSurveyDefined{
+    "survey-defined",
+    "Posée pour chaque besoin dont la personne a reçu la lettre « {0} » (ou a répondu de vive "
+    "voix) ; une réponse par besoin, comptée l’année où la demande est arrivée. Les parts se "
+    "rapportent aux réponses données.",
+    "Asked for each need whose person got the letter '{0}' (or answered by word of mouth); one "
+    "answer a need, counted in the year in which the request came in. Shares are of the answers "
+    "given."};
 inline constexpr MessageText kStillOpen{"results-open", "En cours", "Still open"};
 inline constexpr MessageText kNoOutcome{"results-no-outcome", "Sans issue dite", "No outcome said"};
 inline constexpr MessageText kRestOf{"results-rest-of", "{0} (autres communes)",

@@ -30,7 +30,8 @@ std::string month_name(const std::string& month, base::Language language) {
   return long_date.substr(begin, long_date.rfind(' ') - begin);
 }
 
-std::string value_label(const bundle::Desk& desk, const char* field, const std::string& value) {
+std::string value_label(const bundle::Desk& desk, std::string_view field,
+                        const std::string& value) {
   const vocabulary::Field* known = desk.vocabulary->find(field);
   if (known != nullptr) {
     const auto label = known->value_labels.find(value);
@@ -67,6 +68,22 @@ std::string table_json(const FigureTable& table, const ResultWords& words) {
   return fmt::format(R"({{"by":"{}","title":{},"measures":{},"rows":[{}],"total":{}}})", table.by,
                      json::quote(words.table(table.by)), quoted_list(table.measures), rows,
                      figures_json(table.total));
+}
+
+std::string survey_json(const results::SurveyFigures& survey, const ResultWords& words) {
+  std::string answers;
+  for (const results::SurveyFigures::Answer& each : survey.answers) {
+    const auto share = results::share_of(each.figure, survey.answered);
+    answers += fmt::format(R"({}{{"value":{},"label":{},"figure":{},"share":{}}})",
+                           answers.empty() ? "" : ",", json::quote(each.value),
+                           json::quote(words.answer(survey.field, each.value)),
+                           figure_json(each.figure), share ? std::to_string(*share) : "null");
+  }
+  return fmt::format(
+      R"({{"field":{},"title":{},"definition":{},"asked":{},"answered":{},"answers":[{}]}})",
+      json::quote(survey.field), json::quote(words.survey(survey.field)),
+      json::quote(words.survey_definition(survey.field)), figure_json(survey.asked),
+      figure_json(survey.answered), answers);
 }
 
 std::string measure_json(std::string_view id, const Figure& figure, const ResultWords& words,
@@ -159,6 +176,34 @@ std::string ResultWords::row(std::string_view by, const results::FigureRow& row)
   return say(messages::kPlaceUnknown);
 }
 
+const bundle::Survey* ResultWords::survey_of(std::string_view field) const {
+  const auto& all = desk_.results.surveys;
+  const auto found = std::ranges::find(all, field, &bundle::Survey::field);
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string ResultWords::survey(std::string_view field) const {
+  const bundle::Survey* own = survey_of(field);
+  if (own != nullptr && !own->title.empty()) return own->title;
+  const vocabulary::Field* known = desk_.vocabulary->find(field);
+  return known == nullptr ? std::string(field) : known->label;
+}
+
+std::string ResultWords::survey_definition(std::string_view field) const {
+  const bundle::Survey* own = survey_of(field);
+  if (own != nullptr && !own->definition.empty()) return own->definition;
+  return say(messages::kSurveyDefined, {own == nullptr ? "" : spoken(own->letter)});
+}
+
+std::string ResultWords::answer(std::string_view field, const std::string& value) const {
+  return value_label(desk_, field, value);
+}
+
+std::string ResultWords::share(const Figure& part, const Figure& whole) const {
+  const auto share = results::share_of(part, whole);
+  return share ? fmt::format("{} %", *share) : "";
+}
+
 std::string ResultWords::total() const {
   return say(messages::kTotal);
 }
@@ -177,7 +222,7 @@ std::string ResultWords::number(const Figure& figure) const {
 }
 
 std::string to_json(const ResultsView& view, const ResultWords& words, const bundle::Desk& desk) {
-  std::string years, figures, tables;
+  std::string years, figures, tables, surveys;
   for (const int each : view.years) years += (years.empty() ? "" : ",") + std::to_string(each);
   for (const std::string_view id : bundle::kMeasures) {
     figures += (figures.empty() ? "" : ",") +
@@ -186,10 +231,14 @@ std::string to_json(const ResultsView& view, const ResultWords& words, const bun
   for (const FigureTable& each : view.figures.tables) {
     tables += (tables.empty() ? "" : ",") + table_json(each, words);
   }
+  for (const results::SurveyFigures& each : view.figures.surveys) {
+    surveys += (surveys.empty() ? "" : ",") + survey_json(each, words);
+  }
   return fmt::format(
-      R"({{"title":{},"period":"{}","years":[{}],"hide_below":{},"figures":[{}],"tables":[{}]}})",
+      R"({{"title":{},"period":"{}","years":[{}],"hide_below":{},"figures":[{}],"tables":[{}],)"
+      R"("surveys":[{}]}})",
       json::quote(words.title()), to_text(view.period), years, desk.results.hide_below, figures,
-      tables);
+      tables, surveys);
 }
 
 std::string to_csv(const ResultsView& view, const ResultWords& words) {
@@ -208,6 +257,21 @@ std::string to_csv(const ResultsView& view, const ResultWords& words) {
         out += tabular::write_row({period, words.table(table.by), words.row(table.by, row),
                                    words.measure(table.measures[i]), words.number(row.figures[i])});
       }
+    }
+  }
+  for (const results::SurveyFigures& each : view.figures.surveys) {
+    const auto add = [&](const std::string& row, const base::MessageText& figure,
+                         const std::string& count) {
+      out += tabular::write_row({period, words.survey(each.field), row, words.say(figure), count});
+    };
+    add(words.total(), messages::kSurveyAsked, words.number(each.asked));
+    add(words.total(), messages::kSurveyAnswered, words.number(each.answered));
+    for (const results::SurveyFigures::Answer& answer : each.answers) {
+      const std::string row = words.answer(each.field, answer.value);
+      add(row, messages::kSurveyAnswered, words.number(answer.figure));
+      const auto share = results::share_of(answer.figure, each.answered);
+      add(row, messages::kSurveyShare,
+          share ? std::to_string(*share) : words.say(messages::kWithheld));
     }
   }
   return out;
@@ -231,8 +295,17 @@ std::string_view result_schemas() {
 "items":{"$ref":"#/components/schemas/ShownFigure"}}},"required":["id","label","figures"],
 "additionalProperties":false}},"total":{"type":"array",
 "items":{"$ref":"#/components/schemas/ShownFigure"}}},"required":["by","title","measures","rows",
-"total"],"additionalProperties":false}}},"required":["title","period","years","hide_below",
-"figures","tables"],"additionalProperties":false})";
+"total"],"additionalProperties":false}},
+"surveys":{"type":"array","items":{"type":"object","properties":{"field":{"type":"string"},
+"title":{"type":"string"},"definition":{"type":"string"},
+"asked":{"$ref":"#/components/schemas/ShownFigure"},
+"answered":{"$ref":"#/components/schemas/ShownFigure"},
+"answers":{"type":"array","items":{"type":"object","properties":{"value":{"type":"string"},
+"label":{"type":"string"},"figure":{"$ref":"#/components/schemas/ShownFigure"},
+"share":{"anyOf":[{"type":"integer"},{"type":"null"}]}},"required":["value","label","figure",
+"share"],"additionalProperties":false}}},"required":["field","title","definition","asked",
+"answered","answers"],"additionalProperties":false}}},"required":["title","period","years",
+"hide_below","figures","tables","surveys"],"additionalProperties":false})";
 }
 
 }  // namespace guichet::http

@@ -21,12 +21,18 @@ class ResultWords {
   std::string table(std::string_view by) const;
   std::string row(std::string_view by, const results::FigureRow& row) const;
   std::string total() const;
+  std::string survey(std::string_view field) const;  // its title
+  std::string survey_definition(std::string_view field) const;
+  std::string answer(std::string_view field, const std::string& value) const;
+  // "62 %"; empty where it cannot be told.
+  std::string share(const results::Figure& part, const results::Figure& whole) const;
   // "12", "< 5", "masqué".
   std::string number(const results::Figure& figure) const;
   std::string say(const base::MessageText& text, std::vector<std::string> arguments = {}) const;
 
  private:
   const bundle::Measure* named(std::string_view id) const;
+  const bundle::Survey* survey_of(std::string_view field) const;
 
   const bundle::Desk& desk_;
   const bundle::Directory& directory_;

@@ -149,6 +149,38 @@ TEST_CASE("what a partner answered adds up, and is hidden as that asks for") {
   CHECK_FALSE((partners.rows[0].figures[0].is_plain() && partners.rows[0].figures[1].is_plain()));
 }
 
+TEST_CASE("a survey is counted by year, a small answer hidden with one that would tell it") {
+  std::vector<store::CountedCase> counted;
+  add(counted, 40, kase("2009-03-02", "46102", "creation"));
+  add(counted, 10, kase("2008-03-03", "46102", "creation"));
+  std::vector<store::SurveyRow> rows;
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    counted[i].id = {static_cast<std::int64_t>(i)};
+    const char* said = i < 20 ? "beaucoup" : i < 30 ? "assez" : i < 32 ? "peu" : "";
+    rows.push_back({counted[i].id, {2}, i < 40 ? said : "beaucoup"});
+  }
+  rows.push_back({{999}, {2}, "beaucoup"});  // of a need that does not count
+
+  const auto block =
+      results::block_figures(counted, figeac_of_figures(), figeac_of_figures().directory, 2007,
+                             at_noon("2009-12-31"), {rows});
+
+  const auto told_survey = [](const results::FigureSet& set) {
+    REQUIRE(set.surveys.size() == 1);
+    std::string out = told(set.surveys[0].asked) + "/" + told(set.surveys[0].answered);
+    for (const auto& each : set.surveys[0].answers) out += " " + each.value + told(each.figure);
+    return out;
+  };
+  CHECK(told_survey(block->years[0]) == "0/0 beaucoup0 assez0 peu0 pas_du_tout0");
+  CHECK(told_survey(block->years[1]) == "10/10 beaucoup10 assez0 peu0 pas_du_tout0");
+  CHECK(told_survey(block->years[2]) == "40/32 beaucoup20 assez? peu< pas_du_tout0");
+  CHECK(told_survey(block->together) == "50/42 beaucoup30 assez? peu< pas_du_tout0");
+  const results::SurveyFigures& year = block->years[2].surveys[0];
+  CHECK(results::share_of(year.answers[0].figure, year.answered) == 63);  // 62.5
+  CHECK_FALSE(results::share_of(year.answers[1].figure, year.answered));
+  CHECK_FALSE(results::share_of(block->years[0].surveys[0].answers[0].figure, {}));
+}
+
 TEST_CASE("every month of a year is there, whatever came in") {
   std::vector<store::CountedCase> counted;
   add(counted, 6, kase("2009-12-31", "46102", "creation"));

@@ -75,6 +75,26 @@ TEST_CASE("what is wrong in results/ is said at its place") {
   CHECK(says(loaded, "'nobody' (communes) is not defined"));
 }
 
+TEST_CASE("a survey is a choice of needs that a letter asks for") {
+  const auto loaded = with_results(
+      "surveys:\n  - {field: satisfaction, letter: enquete-6-mois, title: Useful}\n");
+  INFO(loaded.errors);
+  REQUIRE(loaded.desk);
+  REQUIRE(loaded.desk->results.surveys.size() == 1);
+  CHECK(loaded.desk->results.surveys[0].letter == "enquete-6-mois");
+  CHECK(loaded.desk->results.surveys[0].title == "Useful");
+
+  const auto wrong = with_results(
+      "surveys:\n  - {field: avis, letter: enquete-6-mois}\n"
+      "  - {field: satisfactio, letter: enquete}\n  - {field: satisfaction}\n");
+  CHECK_FALSE(wrong.desk);
+  CHECK(says(wrong, "results/a.yaml:3:13: error [not-a-survey]"));
+  CHECK(says(wrong, "results/a.yaml:4:13: error [not-a-survey]"));
+  CHECK(says(wrong, "did you mean 'satisfaction'?"));
+  CHECK(says(wrong, "'enquete' (letters) is not defined"));
+  CHECK(says(wrong, "results/a.yaml:5:5: error [missing-key]"));
+}
+
 TEST_CASE("a second file of results is refused") {
   const auto loaded = with_results("title: One\n", "title: Two\n");
   CHECK_FALSE(loaded.desk);
