@@ -30,10 +30,25 @@ function known(found: Schemas['Diagnostic'][]): Diagnostic[] {
 }
 
 export class Definition {
-  private readonly desk: Guichet;
+  private desk: Guichet;
 
   constructor(token: string) {
     this.desk = new Guichet({ token });
+  }
+
+  // After signing in anew the page's token is the session's before. This page, asked for once more,
+  // has the one of now; its own forms take it too. False where nobody is signed in.
+  async renewToken(): Promise<boolean> {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    if (!answer.ok || answer.redirected) return false;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const token = page.querySelector<HTMLInputElement>('input[name="form-token"]')?.value;
+    if (!token) return false;
+    this.desk = new Guichet({ token });
+    document.querySelectorAll<HTMLInputElement>('input[name="form-token"]').forEach((each) => {
+      each.value = token;
+    });
+    return true;
   }
 
   async file(path: string): Promise<DeskFile> {

@@ -41,7 +41,15 @@ export class Saving {
   // What is saved is now this; the next save replaces it.
   accept(theirs: DeskFile): void {
     this.stored = theirs.text ?? '';
-    this.rev = theirs.rev;
+    this.edits(theirs.rev);
+  }
+
+  // The page's own forms, which take the file out or give up its change, are of this text too.
+  private edits(rev: number): void {
+    this.rev = rev;
+    document.querySelectorAll<HTMLInputElement>('input[name="rev"]').forEach((each) => {
+      each.value = String(rev);
+    });
   }
 
   async save(): Promise<void> {
@@ -52,13 +60,21 @@ export class Saving {
     try {
       const answer = await this.desk.save(this.kept.path, text, this.rev);
       this.stored = text;
-      this.rev = answer.rev;
+      this.edits(answer.rev);
       this.tell(this.isUnsaved() ? say('unsaved') : say('saved'));
       this.kept.saved(answer.diagnostics);
     } catch (fault) {
       await this.refused(fault);
     } finally {
       this.going = false;
+    }
+  }
+
+  private async renewed(): Promise<boolean> {
+    try {
+      return await this.desk.renewToken();
+    } catch {
+      return false;   // no line: signing in again is tried with the next save
     }
   }
 
@@ -72,7 +88,9 @@ export class Saving {
         fault = second;
       }
     }
-    if (fault instanceof Refusal && fault.status === 401) this.tell(say('notSaved', say('signInAgain')));
+    const isOld = fault instanceof Refusal && fault.reasons[0]?.code === 'no-token';
+    if (isOld && await this.renewed()) this.tell(say('notSaved', say('saveAgain')));
+    else if (isOld || (fault instanceof Refusal && fault.status === 401)) this.tell(say('notSaved', say('signInAgain')));
     else if (fault instanceof Refusal) this.tell(say('notSaved', fault.message));
     else this.tell(say('notSaved', say('noAnswer')));
   }
