@@ -7,6 +7,7 @@
 #include "adapters/delivery/messages.hpp"
 #include "engine/base/digest.hpp"
 #include "engine/base/file.hpp"
+#include "engine/base/markup.hpp"
 
 namespace guichet::delivery {
 namespace {
@@ -85,6 +86,19 @@ Owned<GMimeObject> make_part(const char* subtype, const std::string& text) {
   return Owned<GMimeObject>(GMIME_OBJECT(part));
 }
 
+// The letter as a page of its own: calm on a phone, and dark where its reader likes it so. What the
+// letter says stays plain HTML, without pictures or anything to be fetched.
+std::string page_of(const Parcel& parcel) {
+  return "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
+         base::escape_markup(parcel.subject) +
+         "</title>\n</head>\n<body style=\"margin: 0 auto; padding: 16px; max-width: 38em; "
+         "font: 16px/1.5 system-ui, 'Segoe UI', Roboto, Arial, sans-serif; "
+         "overflow-wrap: break-word\">\n" +
+         parcel.html + "</body>\n</html>\n";
+}
+
 // The forms of one content, the plainest first; a reader takes the last that it understands.
 Owned<GMimeObject> make_body(const Parcel& parcel) {
   Owned<GMimeObject> plain = make_part("plain", parcel.text);
@@ -93,7 +107,7 @@ Owned<GMimeObject> make_body(const Parcel& parcel) {
   const std::string boundary = "=_" + base::sha256_hex("boundary " + parcel.key).substr(0, 32);
   g_mime_multipart_set_boundary(forms, boundary.c_str());
   g_mime_multipart_add(forms, plain.get());
-  if (!parcel.html.empty()) g_mime_multipart_add(forms, make_part("html", parcel.html).get());
+  if (!parcel.html.empty()) g_mime_multipart_add(forms, make_part("html", page_of(parcel)).get());
   if (parcel.invitation) {
     const auto part = make_part("calendar", to_icalendar(*parcel.invitation, parcel));
     const char* method = parcel.invitation->cancelled ? "CANCEL" : "REQUEST";
