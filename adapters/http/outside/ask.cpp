@@ -132,7 +132,9 @@ void fill_letter(const std::vector<store::OutboxRow>& letters, AskedView& view) 
     if (row.letter.to_kind != "person") continue;
     view.letter = row.letter.channel;
     if (view.letter == "email") view.letter_to = masked_address(row.letter.to_address);
-    if (!view.eligible) view.told = row.letter.text;
+    if (view.eligible) return;
+    view.told = row.letter.text;
+    view.told_html = row.letter.html;
     return;
   }
 }

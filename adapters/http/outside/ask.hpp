@@ -24,7 +24,7 @@ struct AskedView {
   std::optional<base::Day> call_by;   // none where nobody calls: an ineligible request
   std::string letter;                 // channel of the first letter to her: email, printed, call
   std::string letter_to;              // its address as she knows it again, and nobody else
-  std::string told;                   // to whom the desk cannot help: what the letter says
+  std::string told, told_html;        // to whom the desk cannot help: what the letter says
 };
 
 // The fields of a form that was sent, with those that the desk sets itself. Every misfit at once:

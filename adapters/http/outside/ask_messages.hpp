@@ -7,8 +7,8 @@ namespace guichet::http::messages {
 
 using base::MessageText;
 
-inline constexpr MessageText kAskNeeds{"ask-needs", "{0} : il nous faut une réponse",
-                                       "{0}: we need an answer"};
+inline constexpr MessageText kAskNeeds{"ask-needs", "« {0} » attend votre réponse",
+                                       "'{0}' needs your answer"};
 inline constexpr MessageText kNotInForm{"not-in-form", "« {0} » n’est pas demandé ici",
                                         "'{0}' is not asked here"};
 inline constexpr MessageText kNotInList{

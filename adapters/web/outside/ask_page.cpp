@@ -88,7 +88,11 @@ class AskPage {
       body.SetValueAndShowSection("TEXT", say(messages::kAskPrivacy, {desk_.settings.email}),
                                   "PRIVACY");
     }
-    if (unsent_ != nullptr) show_refusal(body, unsent_->refused, language_);
+    if (unsent_ != nullptr) {
+      show_refusal(body, unsent_->refused, language_);
+    } else if (const auto asked = just_asked(layout_, request_)) {
+      body.AddSectionDictionary("SENT")->SetValue("TEXT", say(messages::kAskSent, {asked->number}));
+    }
     FormInputs inputs(desk_, layout_.site().desk.directory(), language_);
     long index = 0;
     for (const bundle::AskForm::Step& step : form_.steps) {
@@ -151,8 +155,9 @@ Response show_unsent(const Layout& layout, const Request& request, const Pairs& 
 
 // What the desk says to the request: the confirmation, or the form again with the reasons.
 void answer_form(const Layout& layout, const Request& request, const Pairs& typed,
-                 const accounts::Outcome<cases::Receipt>& outcome, const Respond& respond) {
-  if (outcome) return respond(sent_to_confirmation(layout, outcome->kase));
+                 const std::string& said, const accounts::Outcome<cases::Receipt>& outcome,
+                 const Respond& respond) {
+  if (outcome) return respond(sent_to_confirmation(layout, outcome->kase, said));
   std::vector<std::string> reasons;
   for (const Message& reason : outcome.error().rejection.reasons) {
     reasons.push_back(reason.in(layout.language(request)));
@@ -179,10 +184,14 @@ void take_ask_form(const Layout& layout, const Request& request, Respond respond
   if (!typed.get(kTrapField).empty()) return refuse(422, messages::kAskTrapped);
   auto fields = http::read_ask(typed, layout.site());
   if (!fields) return respond(show_unsent(layout, request, typed, 422, {}, fields.error()));
+  std::string said = said_in(*fields, layout.desk());
+  if (const auto asked = just_asked(layout, request, said); asked && asked->is_same) {
+    return respond(sent_to_confirmation(layout, asked->kase, said));
+  }
   http::submit_ask(layout.site(), request, typed.get(kFormKey), std::move(*fields),
-                   [&layout, request, typed, respond = std::move(respond)](
+                   [&layout, request, typed, said = std::move(said), respond = std::move(respond)](
                        const accounts::Outcome<cases::Receipt>& outcome) {
-                     answer_form(layout, request, typed, outcome, respond);
+                     answer_form(layout, request, typed, said, outcome, respond);
                    });
 }
 

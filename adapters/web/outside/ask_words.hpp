@@ -17,6 +17,7 @@ inline constexpr Label kAskLabels[] = {
     {"L_ASK_MISSING", "Il nous manque seulement", "All that we still need"},
     {"L_ASK_BECAUSE", "Pour quelle raison", "For what reason"},
     {"L_ASK_NEXT", "Et maintenant ?", "What comes next?"},
+    {"L_ASK_SEE_SENT", "Revoir sa confirmation", "See its confirmation again"},
     {"L_ASK_AGAIN", "Faire une autre demande", "Make another request"},
     {"L_ASK_PRINT", "Gardez ce numéro : il suffit pour parler de votre demande.",
      "Keep this number: it is all you need to talk about your request."},
@@ -63,6 +64,12 @@ inline constexpr MessageText kAskTrapped{
     "vous n’êtes pas un robot, envoyez à nouveau.",
     "A hidden box, which only robots fill in, was not empty. We have emptied it: if you are no "
     "robot, send again."};
+inline constexpr MessageText kAskSent{
+    "ask-sent",
+    "Votre demande {0} est bien partie. Ce formulaire en commence une autre ; pour changer "
+    "quelque chose à la première, appelez-nous.",
+    "Your request {0} has been sent. This form begins another one; to change something in the "
+    "first, call us."};
 inline constexpr MessageText kAskSavedTitle{"ask-saved-title", "Votre demande est enregistrée",
                                             "Your request is saved"};
 inline constexpr MessageText kAskSaved{"ask-saved",
@@ -104,7 +111,6 @@ inline constexpr MessageText kNextMail{
 inline constexpr MessageText kNextCall{"next-call",
                                        "Un changement, un oubli ? {0} vous répond au {1}.",
                                        "A change, something forgotten? {0} answers you at {1}."};
-inline constexpr MessageText kOpenHours{"open-hours", "{0}, {1}", "{0}, {1}"};
 
 }  // namespace messages
 }  // namespace guichet::web

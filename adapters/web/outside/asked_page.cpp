@@ -24,28 +24,39 @@ std::string_view asked_cookie(bool secure) {
   return secure ? "__Host-guichet-asked" : "guichet-asked";
 }
 
-std::string proof_of(http::Site& site, std::int64_t kase, std::int64_t until) {
-  return base::hmac_sha256_hex(site.desk.store().setting("reply-secret"),
-                               fmt::format("asked:{}:{}", kase, until));
+std::string hash_of(http::Site& site, const std::string& text) {
+  return base::hmac_sha256_hex(site.desk.store().setting("reply-secret"), text);
 }
 
 std::int64_t seconds_of(base::Instant at) {
   return std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
 }
 
-// "12.1233651000.<proof>": the case, until when, and that it was us who said so.
-std::optional<base::CaseId> proven_case(http::Site& site, const Request& request) {
+// "12.1233651000.<hash of what was said>.<proof>": the case, until when, and that it was us who
+// said so.
+struct Proof {
+  base::CaseId kase;
+  std::string said;
+};
+
+std::string signed_proof(http::Site& site, const std::string& stated) {
+  return stated + "." + hash_of(site, "asked:" + stated);
+}
+
+std::optional<Proof> proof_in(http::Site& site, const Request& request) {
   const std::string& text = request.cookies.get(asked_cookie(is_secure(site)));
-  const std::size_t first = text.find('.');
-  const std::size_t second = first == text.npos ? first : text.find('.', first + 1);
-  if (second == text.npos) return {};
-  const auto kase = http::whole_number(std::string_view(text).substr(0, first));
+  const std::size_t last = text.rfind('.');
+  if (last == std::string::npos) return {};
+  const std::string stated = text.substr(0, last);
+  if (!accounts::equal_secrets(signed_proof(site, stated), text)) return {};
+  const std::size_t first = stated.find('.');
+  const std::size_t second = stated.find('.', first + 1);
+  if (second == std::string::npos) return {};
+  const auto kase = http::whole_number(std::string_view(stated).substr(0, first));
   const auto until =
-      http::whole_number(std::string_view(text).substr(first + 1, second - first - 1));
+      http::whole_number(std::string_view(stated).substr(first + 1, second - first - 1));
   if (!kase || !until || *until < seconds_of(site.desk.clock().now())) return {};
-  const std::string expected = proof_of(site, *kase, *until);
-  if (!accounts::equal_secrets(expected, std::string_view(text).substr(second + 1))) return {};
-  return base::CaseId{*kase};
+  return Proof{{*kase}, stated.substr(second + 1)};
 }
 
 class Confirmation {
@@ -65,7 +76,7 @@ class Confirmation {
       TemplateDictionary* list = reasons_of(body);
       list->AddSectionDictionary("REASON")->SetValue("TEXT", reason);
     }
-    if (!view_.told.empty()) body.SetValueAndShowSection("TEXT", view_.told, "TOLD");
+    fill_told(body);
     fill_next(body);
   }
 
@@ -99,6 +110,15 @@ class Confirmation {
     if (view_.call_by) body.SetValueAndShowSection("DAY", call_day(), "CALL");
     if (const std::string text = letter(); !text.empty()) {
       body.SetValueAndShowSection("TEXT", text, "LETTER");
+    }
+  }
+
+  // The letter's paragraphs and lists; its lines where it has no other form.
+  void fill_told(TemplateDictionary& body) const {
+    if (!view_.told_html.empty()) {
+      body.SetValueAndShowSection("HTML", view_.told_html, "TOLD");
+    } else if (!view_.told.empty()) {
+      body.SetValueAndShowSection("TEXT", view_.told, "TOLD_LINES");
     }
   }
 
@@ -148,19 +168,40 @@ void fill_reach(TemplateDictionary& body, const bundle::Settings& desk) {
   if (!desk.email.empty()) reach->SetValueAndShowSection("ADDRESS", desk.email, "DESK_MAIL");
 }
 
-Response sent_to_confirmation(const Layout& layout, base::CaseId kase) {
+std::string said_in(const cases::Fields& fields, const bundle::Desk& desk) {
+  std::string out;
+  for (const auto& [id, value] : fields) {
+    if (id == desk.intake.received) continue;  // midnight makes no other request of it
+    const std::string text = to_text(value.value());
+    out += fmt::format("{}:{}:{}\n", id, text.size(), text);
+  }
+  return out;
+}
+
+Response sent_to_confirmation(const Layout& layout, base::CaseId kase, const std::string& said) {
   http::Site& site = layout.site();
   const std::int64_t until = seconds_of(site.desk.clock().now() + kShownFor);
   Response response = http::see_other("/ask/done");
-  http::keep_cookie(response, asked_cookie(is_secure(site)),
-                    fmt::format("{}.{}.{}", kase.value, until, proof_of(site, kase.value, until)),
+  const std::string stated =
+      fmt::format("{}.{}.{}", kase.value, until, hash_of(site, "said:" + said));
+  http::keep_cookie(response, asked_cookie(is_secure(site)), signed_proof(site, stated),
                     is_secure(site), kShownFor);
   return response;
 }
 
+std::optional<JustAsked> just_asked(const Layout& layout, const Request& request,
+                                    const std::string& said) {
+  http::Site& site = layout.site();
+  const auto proof = proof_in(site, request);
+  const auto view = proof ? http::view_asked(site.desk, proof->kase) : std::nullopt;
+  if (!view) return {};
+  return JustAsked{proof->kase, view->number,
+                   accounts::equal_secrets(proof->said, hash_of(site, "said:" + said))};
+}
+
 Response asked_page(const Layout& layout, const Request& request) {
-  const auto kase = proven_case(layout.site(), request);
-  const auto view = kase ? http::view_asked(layout.site().desk, *kase) : std::nullopt;
+  const auto proof = proof_in(layout.site(), request);
+  const auto view = proof ? http::view_asked(layout.site().desk, proof->kase) : std::nullopt;
   if (!view) return http::see_other("/ask");
   const base::Language language = layout.language(request);
   const Confirmation confirmation(layout, language, *view);

@@ -7,8 +7,21 @@
 
 namespace guichet::web {
 
-// 303 to the confirmation, with the proof that this browser may see it.
-http::Response sent_to_confirmation(const Layout& layout, base::CaseId kase);
+// 303 to the confirmation, with the proof that this browser may see it. `said`: what was asked for,
+// as said_in() tells it.
+http::Response sent_to_confirmation(const Layout& layout, base::CaseId kase,
+                                    const std::string& said);
+// What a request says, whatever key its form carries: a page that was fetched anew by the browser's
+// "back" has another one.
+std::string said_in(const cases::Fields& fields, const bundle::Desk& desk);
+// The request that this browser sent a moment ago.
+struct JustAsked {
+  base::CaseId kase;
+  std::string number;
+  bool is_same = false;  // it said the same
+};
+std::optional<JustAsked> just_asked(const Layout& layout, const http::Request& request,
+                                    const std::string& said = {});
 // GET /ask/done; without the proof, back to the form.
 http::Response asked_page(const Layout& layout, const http::Request& request);
 

@@ -119,6 +119,42 @@ TEST_CASE("a public form that is sent twice is one request") {
   CHECK(desk.cases().size() == 2);
 }
 
+TEST_CASE("who goes back and sends the same again is shown the same confirmation") {
+  AskingDesk desk;
+  REQUIRE(desk.send(answers()) == 303);
+  REQUIRE(desk.visitor.get("/ask/done") == 200);
+  const std::string told = desk.body();
+
+  REQUIRE(desk.visitor.get("/ask") == 200);  // a page of its own, with a key of its own
+  CHECK(has(desk.body(), "Votre demande S-00001 est bien partie"));
+  CHECK(has(desk.body(), "href=\"/ask/done\""));
+  REQUIRE(desk.send(answers()) == 303);
+
+  CHECK(desk.cases().size() == 1);
+  REQUIRE(desk.visitor.get("/ask/done") == 200);
+  CHECK(desk.body() == told);
+
+  desk.visitor.get("/ask");
+  CHECK(desk.send(answers_with("description", "Et un salon de thé")) == 303);
+  CHECK(desk.cases().size() == 2);
+}
+
+TEST_CASE("the same request from another browser, or long after, is another one") {
+  AskingDesk desk;
+  REQUIRE(desk.send(answers()) == 303);
+
+  Visitor other{desk.served};
+  REQUIRE(other.get("/ask?lang=fr") == 200);
+  CHECK_FALSE(has(other.last.body, "est bien partie"));
+  REQUIRE(other.press("/ask", answers()) == 303);
+  CHECK(desk.cases().size() == 2);
+
+  desk.served.stage().set_now(desk.served.stage().now() + std::chrono::minutes(16));
+  desk.visitor.get("/ask?lang=fr");
+  REQUIRE(desk.send(answers()) == 303);
+  CHECK(desk.cases().size() == 3);
+}
+
 TEST_CASE("a refusal stands at its field, and nothing that was typed is lost") {
   AskingDesk desk;
   Served::Pairs typed = answers_with("telephone", "12");
@@ -157,6 +193,9 @@ TEST_CASE("whom the desk cannot help is told so, and who can") {
   CHECK(has(desk.body(), "D’autres peuvent vous aider"));
   CHECK(has(desk.body(), "20 salariés ou plus"));
   CHECK(has(desk.body(), "l’artisanat"));
+  // As the letter's paragraphs and list, not with the line breaks of its plain text.
+  CHECK(has(desk.body(), "<p>Voici qui peut vous aider :</p>"));
+  CHECK(has(desk.body(), "<li>pour une activité agricole, sa chambre d’agriculture ;</li>"));
   CHECK_FALSE(has(desk.body(), "appelle au plus tard"));
 }
 
