@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "adapters/http/results/result_messages.hpp"
 #include "adapters/http/results/result_words.hpp"
 #include "adapters/http/transport/slow_work.hpp"
 #include "adapters/web/frame/refusal.hpp"
@@ -40,7 +41,7 @@ class ResultsPage {
 
   void fill(TemplateDictionary& body) const {
     body.SetValue("TITLE", words_.title());
-    body.SetValue("PERIOD", to_text(view_.period));
+    if (!view_.years.empty()) body.SetValue("PERIOD", to_text(view_.period));
     if (!desk_.results.introduction.empty()) {
       body.SetValueAndShowSection("TEXT", desk_.results.introduction, "INTRODUCTION");
     }
@@ -57,6 +58,7 @@ class ResultsPage {
                                             {std::to_string(limit - 1), std::to_string(limit)}));
     for (const std::string_view id : kHeadline) fill_headline(*some, id);
     some->SetValue("KEPT", kept_share());
+    for (const results::SurveyFigures& each : view_.figures.surveys) fill_survey(*some, each);
     for (const results::FigureTable& each : view_.figures.tables) fill_table(*some, each);
   }
 
@@ -127,6 +129,27 @@ class ResultsPage {
     sum->SetValue("NAME", words_.total());
     fill_cells(*sum, table, table.total);
     if (table.by == "theme" || table.by == "month") fill_chart(*out, table);
+  }
+
+  void fill_survey(TemplateDictionary& body, const results::SurveyFigures& survey) const {
+    TemplateDictionary* out = body.AddSectionDictionary("SURVEY");
+    out->SetValue("ID", survey.field);
+    out->SetValue("TITLE", words_.survey(survey.field));
+    out->SetValue("DEFINED", words_.survey_definition(survey.field));
+    out->SetValue("SENTENCE",
+                  words_.say(messages::kSurveyReturn,
+                             {words_.number(survey.asked), words_.number(survey.answered)}));
+    if (const auto share = words_.share(survey.answered, survey.asked); !share.empty()) {
+      out->SetValueAndShowSection("TEXT", share, "RATE");
+    }
+    for (const results::SurveyFigures::Answer& each : survey.answers) {
+      TemplateDictionary* line = out->AddSectionDictionary("ANSWER");
+      line->SetValue("NAME", words_.answer(survey.field, each.value));
+      put_number(*line, words_.number(each.figure), each.figure,
+                 words_.say(http::messages::kSurveyAnswered));
+      const std::string share = words_.share(each.figure, survey.answered);
+      line->SetValue("SHARE", share.empty() ? "–" : share);
+    }
   }
 
   void fill_cells(TemplateDictionary& line, const results::FigureTable& table,

@@ -13,7 +13,9 @@ inline constexpr Label kResultLabels[] = {
     {"L_DELAYS", "Délais tenus", "Delays kept"},
     {"L_HOW_COUNTED", "Comment ces chiffres sont comptés", "How these figures are counted"},
     {"L_SPREADSHEET", "Tableur (CSV)", "Spreadsheet (CSV)"},
-    {"L_DRAWN", "Le même tableau, dessiné", "The same table, drawn"},
+    {"L_SURVEY_ANSWER", "Réponse", "Answer"},
+    {"L_SURVEY_COUNT", "Réponses", "Answers"},
+    {"L_SURVEY_SHARE", "Part", "Share"},
     {"L_DEFINITION", "Définition", "Definition"},
     {"L_RESULTS_DATA", "Données (JSON)", "Data (JSON)"},
 };
@@ -31,6 +33,8 @@ inline constexpr base::MessageText kKeptShare{
     "results-kept-share", "{0} % des réponses attendues sont arrivées dans le délai promis",
     "{0} % of the answers due came within the time promised"};
 inline constexpr base::MessageText kKeptUnknown{
+inline constexpr base::MessageText kSurveyReturn{
+    "survey-return", "Question posée : {0} · réponses : {1}", "Asked: {0} · answers: {1}"};
     "results-kept-unknown", "Trop peu de réponses pour donner une part sans désigner personne.",
     "Too few answers to tell a share without pointing at anybody."};
 inline constexpr base::MessageText kNoResults{"results-none",

@@ -51,6 +51,21 @@ struct ResultsDesk : AskedPartner {
     }
     REQUIRE(stage().submit(coordinator(), {}, cases::OpenRequest{fields}));
   }
+  // A need that ends well, and whose person says so.
+  void be_useful() {
+    open("creation", "46102");
+    const base::CaseId id = stage().case_ids().back();
+    const auto act = [&](const char* name, cases::Fields with) {
+      REQUIRE(stage().submit(coordinator(), id,
+                             cases::Act{.n = {2}, .name = name, .with = std::move(with)}));
+    };
+    const base::Day day{std::chrono::year(2009) / 2 / 3};
+    act("accompagner", {});
+    act("conclure",
+        {{"issue", feel::Stored::string("abouti")}, {"date_issue", feel::Stored::date(day)}});
+    act("saisir_suivi", {{"suivi", feel::Stored::string("en_activite")},
+                         {"satisfaction", feel::Stored::string("beaucoup")}});
+  }
   const std::string& body() const { return visitor.last.body; }
 };
 
@@ -100,6 +115,25 @@ TEST_CASE("a year, or the three that it is one of; whatever else is asked, the l
   CHECK(desk.visitor.get("/results?period=%3Cscript%3E") == 200);
   CHECK_FALSE(has(desk.body(), "<script>"));
   CHECK(desk.visitor.get("/results?period=99999999999999999999") == 200);
+}
+
+TEST_CASE("what people answered to the survey is told, with its share and what it means") {
+  ResultsDesk desk;
+  for (int i = 0; i < 3; ++i) desk.be_useful();
+  REQUIRE(desk.visitor.get("/results?period=2009&lang=fr") == 200);
+  const std::string survey = desk.body().substr(desk.body().find("id=\"survey-satisfaction\""));
+  CHECK(has(survey, "L’aide reçue a-t-elle été utile ?"));
+  CHECK(has(survey, "réponses : &lt; 5"));
+  CHECK(has(survey, "Oui beaucoup"));
+  CHECK(has(survey, "<summary>Définition"));
+  CHECK_FALSE(has(survey.substr(0, survey.find("</section>")), "100 %"));
+  for (int i = 0; i < 2; ++i) desk.be_useful();
+  REQUIRE(desk.visitor.get("/results?period=2009") == 200);
+  CHECK(has(desk.body(), "réponses : 5"));
+  CHECK(has(desk.body(), ">100 %<"));
+  REQUIRE(desk.visitor.get("/results.csv?period=2009") == 200);
+  CHECK(has(desk.body(), ";L’aide reçue a-t-elle été utile ?;Oui beaucoup;Réponses;5\r\n"));
+  CHECK(has(desk.body(), ";Oui beaucoup;Part des réponses (%);100\r\n"));
 }
 
 TEST_CASE("the file for spreadsheets says what the page says, with its mark and semicolons") {
