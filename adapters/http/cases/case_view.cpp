@@ -307,6 +307,13 @@ class Viewing {
     }
   }
 
+  // By name, or as whom somebody acted who has none here.
+  std::string actor_called(const std::string& id) const {
+    if (const bundle::Member* member = definition_.member(id)) return member->name;
+    if (const bundle::Partner* partner = desk_.directory().find(id)) return partner->name;
+    return role_title(definition_, id);
+  }
+
   void add_history(std::vector<HistoryLine>& out) const {
     const Names names = names_of_events();
     for (const cases::Fact& fact : read_.facts) {
@@ -316,10 +323,9 @@ class Viewing {
       if (text.empty()) continue;
       HistoryLine line{.seq = fact.seq,
                        .at = fact.at,
-                       .actor = fact.actor,
+                       .actor = actor_called(fact.actor),
                        .text = std::move(text),
                        .kind = std::string(cases::type_of(fact.event))};
-      if (const bundle::Member* member = definition_.member(fact.actor)) line.actor = member->name;
       const auto n = cases::instance_of(fact.event);
       const Instance* instance = n ? read_.snapshot.find(*n) : nullptr;
       if (instance != nullptr && instance->kind != "request") line.about = about(*instance);

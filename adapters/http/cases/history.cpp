@@ -30,12 +30,19 @@ class Telling {
     if (e.verdict == "ask") return say(messages::kAsked, {reasons});
     return say(messages::kTakenIn, {});
   }
+  // What the agreement calls it, not its number.
+  std::string article_of(const cases::Referral& referral) {
+    const auto found = desk_.conventions.find(referral.convention);
+    const convention::Article* article =
+        found == desk_.conventions.end() ? nullptr : found->second->article(referral.article);
+    if (article != nullptr && !article->title.empty()) return article->title;
+    return referral.article.empty() ? say(messages::kOutsideAgreement, {}) : referral.article;
+  }
   std::string operator()(const cases::InstanceOpened& e) {
     if (e.kind == "request") return "";
     if (e.referral) {
-      const std::string how =
-          e.referral->rule.empty() ? say(messages::kOutsideAgreement, {}) : e.referral->rule;
-      return say(messages::kReferralOpened, {partner_name(directory_, e.referral->partner), how});
+      return say(messages::kReferralOpened,
+                 {partner_name(directory_, e.referral->partner), article_of(*e.referral)});
     }
     const model::Workflow* workflow = desk_.workflow(e.workflow);
     return say(messages::kNeedOpened, {workflow == nullptr ? e.workflow : workflow->title});

@@ -12,6 +12,9 @@ inline constexpr MessageText kNoAnswer{"timer-no-answer", "Fin du délai de rép
 inline constexpr MessageText kReminds{"timer-reminds", "Relance ({0})", "Reminder ({0})"};
 inline constexpr MessageText kEscalates{"timer-escalates", "Escalade ({0})", "Escalation ({0})"};
 inline constexpr MessageText kWrites{"timer-writes", "Lettre ({0})", "Letter ({0})"};
+inline constexpr MessageText kDataKeptUntil{"timer-retention",
+                                            "Effacement des données personnelles",
+                                            "Erasure of personal data"};
 inline constexpr MessageText kLeadsTo{"timer-leads-to", "Passage à « {0} »", "Goes on to '{0}'"};
 
 }  // namespace guichet::http::messages

@@ -12,6 +12,9 @@ using base::Message;
 using model::Declaration;
 using model::Workflow;
 
+// Of the timer that outlives a case; no path declares it.
+constexpr std::string_view kRetentionState = "!retention";
+
 const Declaration* find_timer(const Workflow& workflow, const std::string& state,
                               const std::string& name) {
   const auto found = std::ranges::find_if(workflow.declarations, [&](const Declaration& each) {
@@ -59,6 +62,7 @@ std::string what_it_does(const bundle::Desk& desk, const Workflow& workflow,
 std::string timer_title(const bundle::Desk& desk, const std::string& workflow,
                         const std::string& state, const std::string& name,
                         base::Language language) {
+  if (state == kRetentionState) return Message(messages::kDataKeptUntil).in(language);
   for (const auto& [id, path] : desk.workflows) {
     if (!workflow.empty() && id != workflow) continue;
     const Declaration* timer = find_timer(*path, state, name);

@@ -1,11 +1,35 @@
 #include "adapters/http/papers/download.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "adapters/http/cases/case_visibility.hpp"
 #include "adapters/http/transport/form.hpp"
 
 namespace guichet::http {
+
+std::string download_name(std::string_view name, std::string_view media_type) {
+  struct Kind {
+    std::string_view media_type;
+    std::vector<std::string_view> endings;  // the first is the usual one
+  };
+  static const std::vector<Kind> kinds{
+      {"application/pdf", {".pdf"}},
+      {"image/jpeg", {".jpg", ".jpeg"}},
+      {"image/png", {".png"}},
+      {"text/plain", {".txt", ".text", ".csv", ".md"}},
+      {"application/vnd.oasis.opendocument.text", {".odt"}},
+      {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", {".docx"}}};
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  const auto kind = std::ranges::find(kinds, media_type, &Kind::media_type);
+  if (kind == kinds.end()) return std::string(name) + ".bin";
+  const bool fits = std::ranges::any_of(
+      kind->endings, [&](std::string_view ending) { return lower.ends_with(ending); });
+  return std::string(name) + (fits ? "" : std::string(kind->endings.front()));
+}
 
 std::string content_disposition(std::string_view name) {
   std::string plain;
@@ -35,7 +59,8 @@ std::optional<Response> open_document(Site& site, const access::Principal& princ
   const bool text = stored->media_type.starts_with("text/");
   Response out{.body = std::move(stored->content)};
   out.headers.set("Content-Type", stored->media_type + (text ? "; charset=utf-8" : ""));
-  out.headers.set("Content-Disposition", content_disposition(document->name));
+  out.headers.set("Content-Disposition",
+                  content_disposition(download_name(document->name, stored->media_type)));
   out.headers.set("Content-Security-Policy",
                   "sandbox; default-src 'none'; frame-ancestors 'none'; form-action 'none'");
   out.headers.set("X-Content-Type-Options", "nosniff");

@@ -1,5 +1,6 @@
 // Notes, documents, suggestions of a partner, and cases that are kept apart.
 #include "adapters/http/api/api.hpp"
+#include "adapters/http/api/instance_number.hpp"
 #include "adapters/http/api/submission.hpp"
 #include "adapters/http/api/view_json.hpp"
 #include "adapters/http/papers/download.hpp"
@@ -148,9 +149,8 @@ void add_papers_api(ApiRoutes& routes) {
       "The partner that is asked suggests another",
       {{"partner", Json::text, "id of the partner that it suggests"}, {"words", Json::text, "why"}},
       [](const Request& request, const Given& given) -> cases::Body {
-        const auto n = whole_number(request.params.get("n")).value_or(0);
-        return cases::Suggest{
-            {static_cast<std::int32_t>(n)}, given.text("partner"), given.text("words")};
+        return cases::Suggest{instance_of(whole_number(request.params.get("n")).value_or(0)),
+                              given.text("partner"), given.text("words")};
       });
 }
 

@@ -4,6 +4,7 @@
 
 #include "adapters/http/cases/case_view.hpp"
 #include "adapters/http/cases/case_visibility.hpp"
+#include "adapters/http/cases/timer_words.hpp"
 #include "adapters/http/reply/reply_link.hpp"
 
 namespace guichet::http {
@@ -20,7 +21,8 @@ InboxList list_of(const AskedRow& row) {
 }
 
 // What falls due next. Of what waits for an answer: the day on which silence is taken for one.
-void put_due(const bundle::Desk& desk, const AskedRow& row, InboxLine& line) {
+void put_due(const bundle::Desk& desk, const AskedRow& row, base::Language language,
+             InboxLine& line) {
   if (list_of(row) == InboxList::waiting) {
     line.due = deadline_of(desk, row.asked);
     return;
@@ -29,7 +31,7 @@ void put_due(const bundle::Desk& desk, const AskedRow& row, InboxLine& line) {
     if (!timer.due_at || timer.state.starts_with('!')) continue;
     if (line.due && *line.due <= *timer.due_at) continue;
     line.due = timer.due_at;
-    line.what = spoken(timer.name);
+    line.what = timer_title(desk, row.asked.workflow, timer.state, timer.name, language);
   }
 }
 
@@ -94,7 +96,7 @@ class InboxViewing {
     for (const AskedRow& row : rows) {
       if (list_of(row) != asked_.list) continue;
       InboxLine line;
-      put_due(definition_, row, line);
+      put_due(definition_, row, asked_.language, line);
       wanted.emplace_back(line.due.value_or(base::Instant::max()), &row);
     }
     std::ranges::stable_sort(wanted, {}, &std::pair<base::Instant, const AskedRow*>::first);
@@ -119,7 +121,7 @@ class InboxViewing {
                    .ended = row.asked.closed_at};
     const model::Workflow* path = definition_.workflow(row.subject);
     line.subject = path == nullptr ? row.subject : path->title;
-    put_due(definition_, row, line);
+    put_due(definition_, row, asked_.language, line);
     line.overdue = line.due && *line.due < now_;
     line.today = line.due && definition_.calendar->local_day(*line.due) == today_;
     put_shared(visible, *snapshot, line);

@@ -46,6 +46,7 @@ struct InboxAsked {
   std::string outcome{};  // of ended ones; empty: whatever it was
   std::string partner{};  // one of the principal's own; empty: all of them
   std::size_t first = 0, most = 50;
+  base::Language language = base::Language::fr;
 };
 
 // By institution. Reads a few cases: not for the network's own thread.

@@ -27,7 +27,8 @@ Response inbox(Site& site, const Request& request) {
                          .outcome = query.get("outcome"),
                          .partner = query.get("partner"),
                          .first = bounded(query, "first", 0, 0, kFarthestLine),
-                         .most = bounded(query, "most", 50, 1, kMostLines)};
+                         .most = bounded(query, "most", 50, 1, kMostLines),
+                         .language = language_of(request, site)};
   return as_json(Inbox{view_inbox(site.desk, request.principal, asked)});
 }
 

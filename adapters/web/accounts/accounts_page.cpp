@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "adapters/http/accounts/kept_accounts.hpp"
 #include "adapters/web/accounts/account_words.hpp"
 #include "adapters/web/frame/questions.hpp"
@@ -97,6 +99,26 @@ std::vector<Choice> partner_choices(const AccountVisit& visit) {
   return out;
 }
 
+// One list for each institution, and one more: there is always room for another.
+void ask_partners(TemplateDictionary& body, const AccountVisit& visit,
+                  const std::vector<std::string>& partners, const std::string& error) {
+  const bool french = visit.language == base::Language::fr;
+  for (std::size_t i = 0; i <= partners.size(); ++i) {
+    Question question{.id = "partner",
+                      .label = "Institution",
+                      .kind = Question::Kind::select,
+                      .choices = partner_choices(visit)};
+    if (i < partners.size()) question.values = {partners[i]};
+    if (i == 0) {
+      question.help = visit.say(messages::kPartnerHelp);
+      question.error = error;
+    } else {
+      question.label = french ? "Autre institution" : "Another institution";
+    }
+    add_question(body, question, i == 0 ? "" : "another-" + std::to_string(i) + "-");
+  }
+}
+
 void fill_account_form(TemplateDictionary& body, const AccountVisit& visit,
                        const WantedAccount& wanted, const FaultsOfForm* faults) {
   const auto at = [&](const std::string& field) {
@@ -135,30 +157,17 @@ void fill_account_form(TemplateDictionary& body, const AccountVisit& visit,
        .values = {wanted.member},
        .help = visit.say(messages::kMemberHelp),
        .error = at("member")});
-  ask({.id = "partner",
-       .label = french ? "Institution" : "Institution",
-       .kind = Kind::select,
-       .choices = partner_choices(visit),
-       .values = wanted.partners,
-       .help = visit.say(messages::kPartnerHelp),
-       .error = at("partner")});
+  ask_partners(body, visit, wanted.partners, at("partner"));
 }
 
-// Two institutions and more are kept by the API or the command line; the page keeps the first, and
-// the others as they are.
-WantedAccount typed_account(const AccountVisit& visit, const store::Account* known) {
+WantedAccount typed_account(const AccountVisit& visit) {
   WantedAccount out{.email = visit.form.get("email"),
                     .name = visit.form.get("name"),
                     .roles = visit.form.all("role"),
                     .member = visit.form.get("member")};
-  if (const std::string& partner = visit.form.get("partner"); !partner.empty()) {
-    out.partners.push_back(partner);
-    if (known != nullptr) {
-      const auto before = http::wanted_of(*known).partners;
-      for (std::size_t i = 1; i < before.size(); ++i) {
-        if (before[i] != partner) out.partners.push_back(before[i]);
-      }
-    }
+  for (const std::string& partner : visit.form.all("partner")) {
+    const bool twice = std::ranges::find(out.partners, partner) != out.partners.end();
+    if (!partner.empty() && !twice) out.partners.push_back(partner);
   }
   return out;
 }
@@ -178,7 +187,7 @@ Response new_account_page(const AccountVisit& visit, const WantedAccount& wanted
 }
 
 Response take_new_account(const AccountVisit& visit) {
-  const WantedAccount wanted = typed_account(visit, nullptr);
+  const WantedAccount wanted = typed_account(visit);
   const auto made = http::add_account(visit.site, wanted, visit.by());
   if (made) return http::see_other("/accounts/" + made->id + "?done=invited");
   const FaultsOfForm faults = faults_of(made.error(), visit);
@@ -242,7 +251,7 @@ Response show_one_account(const AccountVisit& visit) {
 Response keep_one_account(const AccountVisit& visit) {
   const auto account = account_of(visit);
   if (!account) return refused_page(visit.layout, visit.request, 404);
-  const WantedAccount wanted = typed_account(visit, &*account);
+  const WantedAccount wanted = typed_account(visit);
   const auto kept = http::change_account(visit.site, account->id, wanted, visit.by());
   if (kept) return http::see_other("/accounts/" + account->id + "?done=kept");
   const FaultsOfForm faults = faults_of(kept.error(), visit);

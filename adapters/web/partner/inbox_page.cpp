@@ -38,13 +38,14 @@ constexpr OutcomeWord kOutcomeWords[] = {{"concluded", &messages::kOutcomeConclu
                                          {"silent", &messages::kOutcomeSilent},
                                          {"withdrawn", &messages::kOutcomeWithdrawn}};
 
-http::InboxAsked inbox_asked(const http::Pairs& query) {
+http::InboxAsked inbox_asked(const http::Pairs& query, base::Language language) {
   return {.list = http::inbox_list_of(query.get("list")),
           .year = static_cast<int>(http::bounded(query, "year", 0, 0, kLastInboxYear)),
           .outcome = query.get("outcome"),
           .partner = query.get("partner"),
           .first = http::bounded(query, "first", 0, 0, kFarthestInboxLine),
-          .most = kInboxLines};
+          .most = kInboxLines,
+          .language = language};
 }
 
 class InboxPage {
@@ -52,8 +53,8 @@ class InboxPage {
   InboxPage(const Layout& layout, const http::Request& request)
       : layout_(layout),
         request_(request),
-        asked_(inbox_asked(request.query)),
         language_(layout.language(request)),
+        asked_(inbox_asked(request.query, language_)),
         views_(http::view_inbox(layout.site().desk, request.principal, asked_)) {}
 
   void fill(TemplateDictionary& body) const {
@@ -179,8 +180,8 @@ class InboxPage {
 
   const Layout& layout_;
   const http::Request& request_;
+  const base::Language language_;
   const http::InboxAsked asked_;
-  base::Language language_;
   std::vector<http::InboxView> views_;
 };
 

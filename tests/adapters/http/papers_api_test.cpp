@@ -131,6 +131,16 @@ TEST_CASE("two cases are kept apart over the API and no longer proposed as doubl
   CHECK(api.post({"api", "cases", "1", "keep-apart"}, R"({"other":"R-9"})") == 404);
 }
 
+TEST_CASE("a file leaves with the ending of what it is, whatever it was called") {
+  CHECK(http::download_name("devis.pdf", "application/pdf") == "devis.pdf");
+  CHECK(http::download_name("PHOTO.JPEG", "image/jpeg") == "PHOTO.JPEG");
+  CHECK(http::download_name("liste.csv", "text/plain") == "liste.csv");
+  // A text that a double click would run.
+  CHECK(http::download_name("devis.bat", "text/plain") == "devis.bat.txt");
+  CHECK(http::download_name("devis.pdf.js", "text/plain") == "devis.pdf.js.txt");
+  CHECK(http::download_name("devis", "application/pdf") == "devis.pdf");
+}
+
 TEST_CASE("the name of a file leaves in a header without breaking it") {
   CHECK(http::content_disposition("a.pdf") ==
         "attachment; filename=\"a.pdf\"; filename*=UTF-8''a.pdf");

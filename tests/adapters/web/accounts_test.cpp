@@ -138,6 +138,32 @@ TEST_CASE("what an administrator takes away is gone with the next click") {
   CHECK(to(office.get("/account")).starts_with("/sign-in"));
 }
 
+TEST_CASE(
+    "an account may be for several institutions; its page has a list for each, and one more") {
+  Office office;
+  office.enter("root@example.test");
+  const auto julie = office.add("julie@example.test", {Persona::partner}, {{"guild", ""}});
+  const std::string address = "/accounts/" + julie.id;
+  const auto page = office.get(address);
+  CHECK(count(page.body, "name=\"partner\"") == 2);
+  const Served::Pairs form{{"email", "julie@example.test"}, {"name", "Julie"}, {"role", "partner"}};
+  const auto with = [&](Served::Pairs more) {
+    more.insert(more.begin(), form.begin(), form.end());
+    return office.post(address, office.get(address), more);
+  };
+
+  REQUIRE(with({{"partner", "guild"}, {"partner", "guild/j-ash"}, {"partner", ""}}).status == 303);
+
+  const auto both = office.get(address);
+  CHECK(count(both.body, "name=\"partner\"") == 3);
+  CHECK(count(both.body, "value=\"guild\" selected") == 1);
+  CHECK(count(both.body, "value=\"guild/j-ash\" selected") == 1);
+  // One taken away, one said twice.
+  REQUIRE(with({{"partner", ""}, {"partner", "guild/j-ash"}, {"partner", "guild/j-ash"}}).status ==
+          303);
+  CHECK(count(office.get(address).body, "name=\"partner\"") == 2);
+}
+
 TEST_CASE("accounts want a fresh proof, and one does not disable oneself") {
   Office office;
   office.enter("root@example.test");
