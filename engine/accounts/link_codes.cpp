@@ -42,7 +42,9 @@ Outcome<SentCode> LinkCodes::request(const Link& link, const Origin& origin, Ins
       return refused_for(*wait, messages::kTooOften);
     }
     if (const auto wait = take(rows, kCodesByMail, owner_of(link), now)) {
-      return refused_for(*wait, messages::kCodeJustSent);
+      const auto before = rows.reply_code(locator_of(link));
+      const bool serves = before && now < before->ends_at;
+      return refused_for(*wait, serves ? messages::kCodeJustSent : messages::kCodeNextIn);
     }
     rows.sweep_accounts(now);
     SentCode sent{random_text(random_, kReadableAlphabet, kCodeLength), random_hex(random_, 16)};

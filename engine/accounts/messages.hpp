@@ -75,12 +75,15 @@ inline constexpr MessageText kCodeEnded{
     "code-ended", "ce code a plus de dix minutes : demandez-en un nouveau",
     "this code is more than ten minutes old: ask for a new one"};
 inline constexpr MessageText kCodeWrong{"code-wrong",
-                                        "ce n'est pas le code envoyé : encore {0} essais",
-                                        "this is not the code that was sent: {0} attempts left"};
+                                        "ce n'est pas le code envoyé : encore {0} {0|essai|essais}",
+                                        "this is not the code that was sent: {0} "
+                                        "{0|attempt|attempts} left"};
 inline constexpr MessageText kCodeSpent{
     "code-spent",
-    "ce n'est pas le code envoyé, et c'était le dernier essai : demandez-en un nouveau",
-    "this is not the code that was sent, and it was the last attempt: ask for a new one"};
+    "ce n'est pas le code envoyé, et c'était le dernier essai : demandez-en un nouveau, un quart "
+    "d'heure après celui-ci",
+    "this is not the code that was sent, and it was the last attempt: ask for a new one, a quarter "
+    "of an hour after this one"};
 inline constexpr MessageText kOtherBrowser{
     "other-browser",
     "ce code a été demandé depuis un autre navigateur : saisissez-le là-bas, ou demandez-en un ici",
@@ -90,6 +93,12 @@ inline constexpr MessageText kCodeJustSent{
     "un code vient d'être envoyé à cette adresse : regardez le courrier ; un autre est possible "
     "dans {0}",
     "a code has just been sent to this address: look at the mail; another one can be had in {0}"};
+inline constexpr MessageText kCodeNextIn{
+    "code-next-in",
+    "le code déjà envoyé à cette adresse est celui d'un autre lien, ou ne sert plus ; un autre est "
+    "possible dans {0}. Si cela presse, appelez le guichet",
+    "the code that was sent to this address is that of another link, or of no more use; another one "
+    "can be had in {0}. If it is urgent, call the desk"};
 
 // -- accounts --
 inline constexpr MessageText kBadEmail{"bad-email", "« {0} » n'est pas une adresse électronique",
@@ -154,5 +163,11 @@ inline constexpr MessageText kNoKey{"no-key", "il n'y a pas de clé « {0} »",
 inline constexpr MessageText kKeyWithoutLabel{
     "key-without-label", "donnez à la clé un nom qui dit quel programme s'en sert",
     "give the key a name that says which program uses it"};
+inline constexpr MessageText kKeyMadeAlready{
+    "key-made-already",
+    "ce formulaire a déjà fait sa clé, qui n'est montrée qu'une fois ; si elle est perdue, révoquez "
+    "celle de la liste et faites-en une autre",
+    "this form has made its key already, which is shown once; where it is lost, revoke the one in "
+    "the list and make another"};
 
 }  // namespace guichet::accounts::messages

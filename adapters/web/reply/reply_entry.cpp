@@ -2,12 +2,15 @@
 
 #include <ctemplate/template.h>
 
+#include <algorithm>
+
 #include "adapters/http/transport/form.hpp"
 #include "adapters/web/frame/messages.hpp"
 #include "adapters/web/frame/refusal.hpp"
 #include "adapters/web/outside/visit.hpp"
 #include "adapters/web/reply/reply_words.hpp"
 
+#include "engine/accounts/messages.hpp"
 namespace guichet::web {
 namespace {
 
@@ -99,13 +102,25 @@ Response page_with_button(const ReplyRoom& room, const Request& request, int sta
 }
 
 // Says why in the language of the page; some reasons say when to come back.
+// No code is awaited any more: what is left to do is to ask for another one.
+bool is_code_gone(const accounts::Refused& refused) {
+  constexpr std::string_view kGone[] = {
+      accounts::messages::kCodeSpent.key, accounts::messages::kCodeEnded.key,
+      accounts::messages::kNoCodeWaiting.key, accounts::messages::kCodeNextIn.key};
+  return std::ranges::any_of(refused.rejection.reasons, [&](const Message& each) {
+    return std::ranges::find(kGone, each.key()) != std::end(kGone);
+  });
+}
+
 Response refused_code(const ReplyRoom& room, const Request& request,
                       const accounts::Refused& refused) {
   std::string reason;
   for (const Message& each : refused.rejection.reasons) {
     reason += (reason.empty() ? "" : " ") + each.in(room.layout->language(request));
   }
-  Response response = reply_code(room, request, refused.rejection.status, reason);
+  const int status = refused.rejection.status;
+  Response response = is_code_gone(refused) ? reply_start(room, request, status, {reason})
+                                            : reply_code(room, request, status, reason);
   if (refused.retry_after.count() > 0) {
     response.headers.set("Retry-After", std::to_string(refused.retry_after.count()));
   }

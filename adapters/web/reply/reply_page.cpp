@@ -98,7 +98,10 @@ class LinkPage {
     if (!view_.owner.empty()) {
       body.SetValueAndShowSection("TEXT", say(messages::kYourDesk, {view_.owner}), "CONTACT_NAME");
     }
-    if (attempt_ != nullptr) show_refusal(body, attempt_->refused, language_);
+    if (attempt_ != nullptr) {
+      show_refusal(body, attempt_->refused, language_);
+      if (!is_offered_still()) fill_typed(body);
+    }
     if (to_.is_referral) {
       fill_referral(body);
     } else {
@@ -136,6 +139,28 @@ class LinkPage {
     }
   }
 
+  bool is_offered_still() const {
+    return std::ranges::any_of(view_.offers, [&](const http::OfferView& each) {
+      return each.offer.n == attempt_->n && each.offer.name == attempt_->name;
+    });
+  }
+
+  // Its form is gone with the act; what was typed is not.
+  void fill_typed(TemplateDictionary& body) const {
+    TemplateDictionary* typed = nullptr;
+    for (const auto& [name, text] : attempt_->typed.list()) {
+      const vocabulary::Field* field = layout_.desk().vocabulary->find(name);
+      if (field == nullptr || text.empty()) continue;
+      if (typed == nullptr) {
+        typed = body.AddSectionDictionary("TYPED");
+        typed->SetValue("TITLE", say(messages::kYouTyped));
+      }
+      TemplateDictionary* row = typed->AddSectionDictionary("TYPED_ROW");
+      row->SetValue("LABEL", field->label);
+      row->SetValue("TEXT", text);
+    }
+  }
+
   void fill_referral(TemplateDictionary& body) const {
     if (const cases::Instance* asked = instance()) {
       body.SetValueAndShowSection("TEXT", http::state_title(layout_.desk(), *asked), "STATE");
@@ -145,6 +170,11 @@ class LinkPage {
     if (to_.deadline) {
       open->SetValueAndShowSection("DAY", layout_.long_date(*to_.deadline, language_), "DEADLINE");
       open->SetValue("DEADLINE_LABEL", say(messages::kLinkDeadline));
+    }
+    const cases::Instance* asked_here = instance();
+    if (asked_here != nullptr &&
+        std::ranges::any_of(asked_here->tasks, &cases::Task::pauses_clocks)) {
+      open->SetValueAndShowSection("TEXT", say(messages::kQuestionOpen), "QUESTION_OPEN");
     }
     TemplateDictionary* given = open->AddSectionDictionary("GIVEN");
     fill_fields(*given, view_.fields);
@@ -183,7 +213,7 @@ class LinkPage {
       fill_others(*item, need);
     }
     TemplateDictionary* facts = follow->AddSectionDictionary("FACTS");
-    fill_fields(*facts, view_.fields);
+    fill_fields(*facts, said_by_her());
     fill_offers(body, view_, layout_, language_, attempt_, "", true);
     if (shares()) follow->ShowSection("SHARES");
     if (view_.offers.empty() && !shares()) follow->ShowSection("NOTHING");
@@ -200,6 +230,16 @@ class LinkPage {
       const std::string& standing = each.state.empty() ? each.outcome : each.state;
       if (!standing.empty()) row->SetValueAndShowSection("TEXT", standing, "PARTNER_STATE");
     }
+  }
+
+  // Without what the desk notes of every request by itself: when it came, and by what way.
+  std::vector<http::FieldView> said_by_her() const {
+    const bundle::Intake& intake = layout_.desk().intake;
+    std::vector<http::FieldView> out = view_.fields;
+    std::erase_if(out, [&](const http::FieldView& each) {
+      return each.id == intake.received || intake.form.set.contains(each.id);
+    });
+    return out;
   }
 
   static void fill_fields(TemplateDictionary& list, const std::vector<http::FieldView>& fields) {

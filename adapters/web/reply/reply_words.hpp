@@ -45,8 +45,8 @@ namespace messages {
 
 using base::MessageText;
 
-inline constexpr MessageText kLinkTitle{"link-title", "Une demande vous attend",
-                                        "A request awaits you"};
+inline constexpr MessageText kLinkTitle{"link-title", "Une demande suivie par le guichet",
+                                        "A request that the desk follows"};
 inline constexpr MessageText kLinkIntro{
     "link-intro",
     "Ce lien vient d’un courrier du guichet. Pour l’ouvrir, recevez un code à l’adresse à laquelle "
@@ -86,6 +86,12 @@ inline constexpr MessageText kSessionOver{
     "tapé est ci-dessous, pour le recopier.",
     "Your session has ended, and nothing was done: get a new code. What you had typed stands "
     "below, to be copied."};
+inline constexpr MessageText kQuestionOpen{
+    "question-open",
+    "Votre question est au guichet. Le délai de réponse est suspendu jusqu’à ce qu’il y réponde ; "
+    "vous pouvez répondre sans attendre.",
+    "Your question is with the desk. The time to answer stands still until it is answered; you may "
+    "answer without waiting."};
 inline constexpr MessageText kYouTyped{"you-typed", "Vous aviez tapé", "You had typed"};
 inline constexpr MessageText kBadLinkTitle{"bad-link-title", "Ce lien est incomplet",
                                            "This link is incomplete"};

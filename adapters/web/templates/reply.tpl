@@ -3,14 +3,17 @@
 <h1>{{HEADING}}{{#STATE}} <span class="tag state">{{TEXT}}</span>{{/STATE}}</h1>
 {{#CONTACT_NAME}}<p class="soft">{{TEXT}}</p>
 {{/CONTACT_NAME}}</div>
-{{#BY_LINK}}<form method="post" action="{{BASE}}/leave"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><button>{{L_LEAVE}}</button></form>{{/BY_LINK}}</div>
-{{>REFUSED}}{{#ENDED}}<p class="notice">{{TEXT}}</p>
+{{#BY_LINK}}<form method="post" action="{{BASE}}/leave"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><button>{{L_LEAVE_PAGE}}</button></form>{{/BY_LINK}}</div>
+{{>REFUSED}}{{#TYPED}}<section class="card" aria-labelledby="typed-title"><h2 id="typed-title">{{TITLE}}</h2>
+<dl class="facts">{{#TYPED_ROW}}<div><dt>{{LABEL}}</dt><dd>{{TEXT:p}}</dd></div>{{/TYPED_ROW}}</dl></section>
+{{/TYPED}}{{#ENDED}}<p class="notice">{{TEXT}}</p>
 {{>SUGGEST}}{{/ENDED}}{{#REFERRAL}}<div class="split">
 <div class="stack">
 <section class="card main acts" aria-labelledby="answer-title">
 <h2 id="answer-title">{{L_ANSWER}}</h2>
 {{#DEADLINE}}<p>{{DEADLINE_LABEL}} <strong>{{DAY}}</strong></p>
-{{/DEADLINE}}{{#NOTHING}}<p class="empty">{{L_NOTHING_TO_DO}}</p>
+{{/DEADLINE}}{{#QUESTION_OPEN}}<p>{{TEXT}}</p>
+{{/QUESTION_OPEN}}{{#NOTHING}}<p class="empty">{{L_NOTHING_TO_DO}}</p>
 {{/NOTHING}}{{#ACTS}}{{#SUBJECT}}{{#ACT}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{TITLE}}</summary>
 <form method="post" action="{{BASE}}/{{DOOR}}/{{NAME}}">
 <input type="hidden" name="form-n" value="{{N}}"><input type="hidden" name="form-rev" value="{{REV}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}">

@@ -5,8 +5,8 @@
 
 using namespace guichet;
 using namespace std::chrono_literals;
-using web::has;
 using web::AskedPartner;
+using web::has;
 using web::input_value;
 using web::Served;
 using web::Visitor;
@@ -116,6 +116,29 @@ TEST_CASE("a wrong code says how many tries are left, and after ten minutes how 
   desk.stage().set_now(desk.stage().now() + 11min);
   CHECK(visitor.press(link + "/session", {{"code", desk.code()}}) == 401);
   CHECK(has(visitor.last.body, "demandez-en un nouveau"));
+}
+
+TEST_CASE(
+    "after the fifth wrong code there is no box left, and it is said when another can be had") {
+  AskedPartner desk;
+  const std::string link = desk.link("partner");
+  Visitor visitor{desk.served};
+  visitor.get(link);
+  visitor.press(link + "/code");
+  visitor.get(link + "/code?lang=fr");
+  for (int i = 0; i < 4; ++i) visitor.press(link + "/session", {{"code", "ZZZZ-ZZZZ"}});
+  CHECK(has(visitor.last.body, "encore 1 essai<"));
+
+  CHECK(visitor.press(link + "/session", {{"code", "ZZZZ-ZZZZ"}}) == 401);
+  CHECK(has(visitor.last.body, "dernier essai"));
+  CHECK_FALSE(has(visitor.last.body, "name=\"code\""));
+  CHECK(visitor.press(link + "/code") == 429);
+  CHECK(has(visitor.last.body, "ne sert plus ; un autre est possible dans 15 min"));
+  CHECK_FALSE(has(visitor.last.body, "regardez le courrier"));
+  CHECK(desk.codes.size() == 1);
+  desk.stage().set_now(desk.stage().now() + 15min);
+  CHECK(visitor.press(link + "/code") == 303);
+  CHECK(desk.codes.size() == 2);
 }
 
 TEST_CASE("a robot that opens everything and presses every button changes nothing") {
@@ -237,11 +260,35 @@ TEST_CASE("the person follows her request by her own link, and takes her consent
   visitor.come_in(desk, link);
   REQUIRE(desk.codes.back().to_address == "vayssie@exemple.test");
   CHECK(has(visitor.last.body, "Vayssié"));
+  CHECK_FALSE(has(visitor.last.body, "Reçue le"));  // that was not said by her
   CHECK_FALSE(has(visitor.last.body, "/replies/"));
 
   REQUIRE(visitor.press(link + "/stop-sharing") == 303);
 
   CHECK(desk.referral().outcome == "withdrawn");
+}
+
+TEST_CASE("two answers at once: the second is told what stands, and keeps what it typed") {
+  AskedPartner desk;
+  const std::string link = desk.link("partner");
+  Visitor visitor{desk.served};
+  visitor.come_in(desk, link);
+  visitor.get(link + "?lang=fr");
+  const std::string before = visitor.last.body;
+  REQUIRE(visitor.press(link + "/replies/preciser", {{"question", "Quel local ?"}}) == 303);
+  REQUIRE(visitor.get(link) == 200);
+  CHECK(has(visitor.last.body, "Le délai de réponse est suspendu"));
+  REQUIRE(visitor.press(link + "/replies/accepter", {{"referent", "Mme Lacaze"}}) == 303);
+
+  visitor.last.body = before;
+  CHECK(visitor.press(link + "/replies/decliner", {{"motif_refus", "Complet en mars"}}) == 409);
+
+  CHECK(has(visitor.last.body, "« Ce n’est pas pour moi » n&#39;est pas possible"));
+  CHECK(has(visitor.last.body, "Premier contact pris, Rendre compte"));
+  CHECK(has(visitor.last.body, "<dd>Complet en mars</dd>"));
+  const std::string page = desk.served.get("/cases/1?lang=fr").body;
+  CHECK(has(page, "sollicité (Création)"));
+  CHECK_FALSE(has(page, "art-4)"));
 }
 
 TEST_CASE("the adviser hands the request over to a colleague, who gets the next code") {
