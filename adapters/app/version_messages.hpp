@@ -46,8 +46,10 @@ inline constexpr MessageText kPublishFirst{
     "the folder {0} is not the version in force: run 'guichet publish' first"};
 inline constexpr MessageText kPublished{"published", "publié : {0}", "published: {0}"};
 inline constexpr MessageText kPinned{
-    "pinned", "{0} dossiers ouverts continuent sous leur version ; les nouveaux suivent celle-ci",
-    "{0} open cases go on under their version; new ones follow this one"};
+    "pinned",
+    "{0} {0|dossier ouvert continue|dossiers ouverts continuent} sous leur version ; les nouveaux "
+    "suivent celle-ci",
+    "{0} open {0|case goes|cases go} on under their version; new ones follow this one"};
 inline constexpr MessageText kPlanMissing{"plan-missing", "il n'y a pas de plan dans {0}",
                                           "there is no plan in {0}"};
 inline constexpr MessageText kBadReplay{"bad-replay", "« {0} » n'est pas un nombre de dossiers",

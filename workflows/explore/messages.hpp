@@ -56,8 +56,8 @@ inline constexpr MessageText kActMove{"move-act", "acte {0}", "act {0}"};
 inline constexpr MessageText kReplyMove{"move-reply", "réponse {0}", "reply {0}"};
 inline constexpr MessageText kTimerMove{"move-timer", "minuterie {0}", "timer {0}"};
 inline constexpr MessageText kEventMove{"move-event", "événement {0}", "event {0}"};
-inline constexpr MessageText kConfirmMove{"move-confirm", "{0} partenaires confirmés",
-                                          "{0} partners confirmed"};
+inline constexpr MessageText kConfirmMove{
+    "move-confirm", "{0} {0|partenaire confirmé|partenaires confirmés}", "{0} partners confirmed"};
 inline constexpr MessageText kChangeMove{"move-change", "ailleurs, {0} change",
                                          "elsewhere, {0} changes"};
 inline constexpr MessageText kStartMove{"move-start", "début", "start"};

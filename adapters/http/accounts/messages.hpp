@@ -33,8 +33,8 @@ inline constexpr MessageText kAuditTooLong{
     "plus de {0} écritures répondent à ces critères : choisissez une période plus courte",
     "more than {0} entries fit: choose a shorter period"};
 inline constexpr MessageText kTooManyExports{
-    "too-many-exports", "trop d’exports en une heure : réessayez dans {0} secondes",
-    "too many exports within the hour: try again in {0} seconds"};
+    "too-many-exports", "trop d’exports en une heure : réessayez dans {0} {0|seconde|secondes}",
+    "too many exports within the hour: try again in {0} {0|second|seconds}"};
 
 // -- letters --
 inline constexpr MessageText kInviteSubject{"invite-subject", "Votre compte : {0}",

@@ -20,9 +20,10 @@ inline constexpr MessageText kNotALetter{"not-a-letter", "« {0} » n'est pas un
                                          "'{0}' is no letter"};
 inline constexpr MessageText kNoScenario{
     "no-such-scenario", "le guichet n'a pas de scénario « {0} »", "the desk has no scenario '{0}'"};
-inline constexpr MessageText kDraftHasMistakes{"draft-has-mistakes",
-                                               "le brouillon a {0} erreurs : corrigez-les d'abord",
-                                               "the draft has {0} mistakes: mend them first"};
+inline constexpr MessageText kDraftHasMistakes{
+    "draft-has-mistakes",
+    "le brouillon a {0} {0|erreur : corrigez-la|erreurs : corrigez-les} d'abord",
+    "the draft has {0} {0|mistake: mend it|mistakes: mend them} first"};
 inline constexpr MessageText kSayRevision{
     "revision-needed", "dites quel texte a été modifié : If-Match, avec l'ETag reçu",
     "say which text was edited: If-Match, with the ETag that came"};

@@ -27,8 +27,9 @@ inline constexpr MessageText kBits{"password-bits", "{0} bits", "{0} bits"};
 
 inline constexpr MessageText kAccountsTitle{"accounts-title", "Comptes", "Accounts"};
 inline constexpr MessageText kAccountsIntro{
-    "accounts-intro", "{0} comptes. Une personne invitée choisit elle-même son mot de passe.",
-    "{0} accounts. Whoever is invited chooses the password herself."};
+    "accounts-intro",
+    "{0} {0|compte|comptes}. Une personne invitée choisit elle-même son mot de passe.",
+    "{0} {0|account|accounts}. Whoever is invited chooses the password herself."};
 inline constexpr MessageText kNewAccountTitle{"new-account-title", "Nouveau compte", "New account"};
 inline constexpr MessageText kAccountInvited{
     "account-invited-said", "Le compte est créé et l’invitation part : elle vaut trois jours.",

@@ -163,7 +163,8 @@ inline constexpr MessageText kDirChoose{"dir-choose", "choisissez à qui", "choo
 inline constexpr MessageText kDirReason{"dir-reason", "dites pourquoi", "say why"};
 inline constexpr MessageText kDirNobodyAway{"dir-present", "là", "there"};
 inline constexpr MessageText kDirTag{"dir-tag", "absence jusqu’au {0}", "away until {0}"};
-inline constexpr MessageText kDirMore{"dir-more", "et {0} autres", "and {0} others"};
+inline constexpr MessageText kDirMore{"dir-more", "et {0} {0|autre|autres}",
+                                      "and {0} {0|other|others}"};
 
 }  // namespace messages
 

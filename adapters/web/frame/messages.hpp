@@ -106,11 +106,13 @@ inline constexpr base::MessageText kPlaysAuditor{"plays-auditor", "Contrôle", "
 using base::MessageText;
 
 inline constexpr MessageText kMoved{"clock-moved",
-                                    "{0} lettres sont parties, dont {1} relances et {2} escalades.",
-                                    "{0} letters left, {1} of them reminders and {2} escalations."};
+                                    "{0} {0|lettre est partie|lettres sont parties}, dont {1} "
+                                    "{1|relance|relances} et {2} {2|escalade|escalades}.",
+                                    "{0} {0|letter|letters} left, among them {1} "
+                                    "{1|reminder|reminders} and {2} {2|escalation|escalations}."};
 inline constexpr MessageText kNoneLeft{"clock-none-left", "Aucune lettre n’est partie.",
                                        "No letter left."};
-inline constexpr MessageText kAndMore{"and-more", "et {0} autres", "and {0} more"};
+inline constexpr MessageText kAndMore{"and-more", "et {0} {0|autre|autres}", "and {0} more"};
 inline constexpr MessageText kWorkTitle{"work-title", "À faire", "To do"};
 inline constexpr MessageText kMost{"first-promises", "Les {0} premières échéances sont montrées.",
                                    "The first {0} deadlines are shown."};

@@ -22,7 +22,7 @@ inline constexpr Label kIntakeLabels[] = {
      "Firm known from case {0}; filled in: {1}"},
     {"L_FIRM_KNOWN", "Entreprise connue du dossier {0}", "Firm known from case {0}"},
     {"L_NO_LINE", "Aucune ligne ne correspond", "No line fits"},
-    {"L_LINES_FOUND", "{0} lignes proposées", "{0} lines proposed"},
+    {"L_LINES_FOUND", "Lignes proposées : {0}", "Lines proposed: {0}"},
 };
 
 }  // namespace guichet::web

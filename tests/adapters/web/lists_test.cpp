@@ -125,13 +125,14 @@ TEST_CASE("ticked cases go to a colleague together; what does not go is said wit
       "/cases/assign?lang=fr",
       {{"case", "1"}, {"case", "2"}, {"form-owner", "directeur"}, {"form-reason", "Congés"}});
   CHECK(done.status == 200);
-  CHECK(has(done.body, "2 confiés à Marc Lafon."));
+  CHECK(has(done.body, "2 dossiers confiés à Marc Lafon."));
   CHECK(count(desk.get("/cases").body, "<td data-label=\"Suivi par\">Marc Lafon</td>") == 2);
 
   const auto again =
       desk.post("/cases/assign?lang=fr",
                 {{"case", "1"}, {"form-owner", "directeur"}, {"form-reason", "Congés"}});
   CHECK(again.status == 409);
-  CHECK(has(again.body, "Dossier 1 :"));
+  CHECK(has(again.body, "0 dossier confié à Marc Lafon."));
+  CHECK(has(again.body, "Dossier S-00001 : « Marc Lafon » en a déjà la charge"));
   CHECK(desk.post("/cases/assign", {{"case", "1"}}).status == 422);
 }
