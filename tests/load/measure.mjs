@@ -1,4 +1,4 @@
-// How quick the desk is with 10,000 open cases: `node tests/load/measure.mjs build [api] [pages] [slow]`.
+// How quick the desk is with 10,000 open cases: `node tests/load/measure.mjs build [api] [pages] [acts] [slow]`.
 // The last line is `load: N missed`, and the exit code says the same.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -77,17 +77,73 @@ async function measureApi(address) {
   judge('API', all, 50);
 }
 
-const pages = ['/', '/cases', '/agenda', '/meanwhile', '/requests/new', '/cases/N'];
-const page = () => {
-  const kind = pages[chance(pages.length)];
-  return { kind: `GET ${kind}`, path: kind.replace('N', String(1 + chance(13_000))), headers: { 'Accept-Encoding': 'gzip' } };
+// Each as the one who has it: `as` is whom the visitor of a desk without accounts plays.
+const pages = [
+  ['/'], ['/?when=late'], ['/?whose=all'], ['/?theme=creation'], ['/?text=vay'],
+  ['/?owner=directeur'], ['/cases'], ['/cases?text=vay'], ['/cases/N'], ['/cases/N'], ['/agenda'],
+  ['/meanwhile'], ['/requests/new'], ['/results'], ['/results.csv'], ['/api/results'],
+  ['/directory'], ['/definition', 'administrator'], ['/audit', 'auditor'],
+  ['/inbox', 'partner:adefpat'], ['/cases', 'partner:adefpat'],
+  ['/partners/adefpat/commitments', 'partner:adefpat'],
+];
+const page = (i) => {
+  const [path, as] = pages[i % pages.length];
+  const headers = { 'Accept-Encoding': 'gzip', ...(as && { 'X-Guichet-Role': as }) };
+  return {
+    kind: `GET ${path}${as ? ` (${as.split(':')[0]})` : ''}`,
+    path: path.replace('N', String(1 + chance(13_000))),
+    headers,
+  };
 };
 
 async function measurePages(address) {
-  const kinds = await paced(address, { rate: 10, seconds, next: page });
-  console.log(`pages, 10 a second for ${seconds} s, 10,000 cases\n${heading}`);
+  const kinds = await paced(address, { rate: 10, seconds: 2 * seconds, next: page });
+  console.log(`pages, 10 a second for ${2 * seconds} s, 10,000 cases\n${heading}`);
   for (const [name, kind] of [...kinds].sort()) console.log(row(name, kind));
   judge('pages', together(kinds), 100);
+}
+
+// An interaction as a person has it: a form is sent, and the page that the answer leads to is there.
+async function interaction(address, path, form) {
+  const begun = performance.now();
+  const sent = await fetch(`${address}${path}`, { method: 'POST', redirect: 'manual',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams(form) });
+  await sent.text();
+  let status = sent.status;
+  if (status === 303) {
+    const shown = await fetch(new URL(sent.headers.get('location'), address));
+    await shown.text();
+    status = shown.status === 200 ? 303 : shown.status;
+  }
+  return { took: performance.now() - begun, status };
+}
+
+async function measureInteractions(address) {
+  const acts = await possibleActs(address, 4 * seconds);
+  const kinds = new Map();
+  const note = (name, { took, status }) => {
+    const kind = kinds.get(name) ?? { times: [], statuses: {}, bytes: 0 };
+    kinds.set(name, kind);
+    kind.times.push(took);
+    kind.statuses[status] = (kind.statuses[status] ?? 0) + 1;
+  };
+  for (const [i, { id, name, n, rev }] of acts.entries()) {
+    note('an act, then its case', await interaction(address, `/cases/${id}/acts/${name}`, { "form-n": n, "form-rev": rev, "form-key": `load:${i}` }));
+    // The first page after something has changed: nothing kept of before serves it.
+    const begun = performance.now();
+    const list = await fetch(`${address}/`);
+    await list.text();
+    note('the work list after it', { took: performance.now() - begun, status: list.status });
+    note('a request, then its case', await interaction(address, '/requests',
+      { nom: `Essai ${i}`, telephone: `05 65 11 ${10 + chance(89)} ${10 + chance(89)}`, description: 'Un appel' }));
+  }
+  console.log(`interactions, one after the other, 10,000 cases\n${heading}`);
+  for (const [name, kind] of kinds) {
+    kind.times.sort((a, b) => a - b);
+    console.log(row(name, kind));
+  }
+  judge('interactions', together(kinds), 100);
 }
 
 // 1,000 connections that say or read one byte at a time, and beside them somebody who works.
@@ -107,11 +163,11 @@ async function measureSlow(address) {
     });
     tool.stdout.resume();
     tool.stderr.resume();
-    await new Promise((resolve) => { setTimeout(resolve, 5_000); });  // until all are there
-    const probes = ['/cases', '/api/work?most=50', '/cases/N'];
-    const next = (i) => ({ kind: 'others', path: probes[i % 3].replace('N', String(1 + chance(13_000))) });
-    const kinds = await paced(address, { rate: 20, seconds, next, keepAlive: false });
-    console.log(`beside 1,000 of ${name}, 20 a second for ${seconds} s, each on a connection of its own\n${heading}`);
+    // From the first of them on: while they come, and while they stand there.
+    const probes = ['/', '/cases', '/api/work?most=50', '/cases/N'];
+    const next = (i) => ({ kind: 'others', path: probes[i % probes.length].replace('N', String(1 + chance(13_000))) });
+    const kinds = await paced(address, { rate: 20, seconds: seconds + 5, next, keepAlive: false });
+    console.log(`beside 1,000 of ${name}, 20 a second for ${seconds + 5} s, each on a connection of its own\n${heading}`);
     console.log(row(name, together(kinds)));
     judge(`beside ${name}`, together(kinds), 100);
     await ended;
@@ -122,6 +178,7 @@ const desk = await serveLoaded(build, Number(process.env.LOAD_CASES ?? 13_500));
 try {
   if (wants('api')) await measureApi(desk.address);
   if (wants('pages')) await measurePages(desk.address);
+  if (wants('acts')) await measureInteractions(desk.address);
   if (wants('slow')) await measureSlow(desk.address);
 } finally {
   await desk.stop();

@@ -21,6 +21,15 @@ void ApiRoutes::get_slowly(std::string_view pattern, RouteAccess access, RouteDo
              {.doc = std::make_shared<const RouteDoc>(std::move(doc))});
 }
 
+void ApiRoutes::get_cases(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read) {
+  router_.on("GET", pattern, access,
+             [&site = site_, read = std::move(read)](const Request& request, Respond respond) {
+               if (access::Sight::of(request.principal).sees_all()) return respond(read(request));
+               answer_slowly(site, request, std::move(respond), read);
+             },
+             {.doc = std::make_shared<const RouteDoc>(std::move(doc))});
+}
+
 void ApiRoutes::on(std::string method, std::string_view pattern, RouteAccess access, RouteDoc doc,
                    Write write) {
   const auto kept = std::make_shared<const RouteDoc>(std::move(doc));

@@ -45,6 +45,8 @@ class ApiRoutes {
   void get(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read);
   // The same off the loop, which must not wait: see answer_slowly().
   void get_slowly(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read);
+  // Off the loop for whoever sees some cases only: of hers each is read.
+  void get_cases(std::string_view pattern, RouteAccess access, RouteDoc doc, Read read);
   void post(std::string_view pattern, RouteAccess access, RouteDoc doc, Write write) {
     on("POST", pattern, access, std::move(doc), std::move(write));
   }

@@ -9,7 +9,7 @@
 namespace guichet::http {
 namespace {
 
-constexpr std::size_t kMostFollowers = 500;  // of 1,024 connections
+constexpr std::size_t kMostFollowers = 500;  // of 4,096 connections
 constexpr std::size_t kMostEach = 20;        // pages that one person has open
 constexpr std::chrono::minutes kFollowTime{10};
 
@@ -24,8 +24,10 @@ std::shared_ptr<EventStream> Changes::follow(const access::Principal& principal)
     if (followers_.size() >= kMostFollowers || same >= static_cast<std::ptrdiff_t>(kMostEach)) {
       return nullptr;
     }
-    followers_.push_back(
-        {stream, access::Sight::of(principal), who, desk_.clock().now() + kFollowTime});
+    const bool is_in = !principal.account.empty() && !principal.session.empty();
+    followers_.push_back({stream, access::Sight::of(principal), who,
+                          is_in ? principal.account : std::string(), principal.session,
+                          desk_.clock().now() + kFollowTime});
   }
   stream->on_close([weak = weak_from_this(), raw = stream.get()] {
     if (const auto self = weak.lock()) self->forget(raw);
@@ -43,6 +45,19 @@ std::vector<Changes::Follower> Changes::followers() {
   return followers_;
 }
 
+bool Changes::has_left(const Follower& follower) const {
+  if (follower.account.empty()) return false;
+  bool is_in = false;
+  desk_.store().read([&](store::Reader& reader) {
+    const auto account = reader.accounts().account(follower.account);
+    if (!account || account->disabled_at) return;
+    // A fresh proof gives the session another secret: its page asks again and is let in.
+    is_in = std::ranges::count(reader.accounts().sessions(follower.account), follower.session,
+                               &store::Session::csrf_secret) > 0;
+  });
+  return !is_in;
+}
+
 // Streams are pushed to without the lock: one that is cut off comes back to be forgotten.
 void Changes::push(std::string_view event, const std::string& data,
                    const std::function<bool(const access::Sight&)>& meant) {
@@ -51,12 +66,13 @@ void Changes::push(std::string_view event, const std::string& data,
     if (each.until <= now) {
       each.stream->close();
     } else if (meant(each.sight)) {
-      each.stream->push(event, data);
+      has_left(each) ? each.stream->close() : each.stream->push(event, data);
     }
   }
 }
 
 void Changes::tell(const cases::Receipt& change) {
+  ++count_;
   std::optional<std::vector<std::string>> asked;  // read once, where a follower does not see all
   push("change", fmt::format(R"({{"case":{},"rev":{}}})", change.kase.value, change.rev),
        [&](const access::Sight& sight) {

@@ -1,5 +1,10 @@
 #include "adapters/http/transport/listener.hpp"
 
+#include <sys/resource.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
@@ -44,6 +49,19 @@ base::Result<Listener> open_listener(const std::string& host, std::uint16_t port
   error_code ignored;
   const bool v6 = acceptor.local_endpoint(ignored).protocol() == tcp::v6();
   return Listener{acceptor.release(), v6};
+}
+
+void make_room(std::size_t files) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= files) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, files);
+  setrlimit(RLIMIT_NOFILE, &limit);  // where it is refused, it stays as it was
+}
+
+bool turn_away(int socket) {
+  // Whether it arrives or not, the connection is over.
+  static_cast<void>(::send(socket, kBusy.data(), kBusy.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
+  return false;
 }
 
 }  // namespace guichet::http

@@ -19,6 +19,7 @@
 #include "adapters/http/transport/exchange.hpp"
 #include "adapters/http/transport/framing.hpp"
 #include "adapters/http/transport/listener.hpp"
+#include "adapters/http/transport/turns.hpp"
 
 namespace guichet::http {
 namespace {
@@ -26,8 +27,7 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
-using std::chrono::milliseconds;
-using std::chrono::seconds;
+using std::chrono::milliseconds, std::chrono::seconds;
 
 constexpr milliseconds kDrainTime{2'000};
 constexpr std::size_t kMostUnread = 64 * 1024;  // of a chunk's header or trailer
@@ -37,6 +37,7 @@ class Session;
 struct Shared {
   ServerParts parts;
   std::set<Session*> sessions;
+  Turns turns{};
   bool stopping = false;
 };
 
@@ -55,6 +56,7 @@ class Session final : public std::enable_shared_from_this<Session> {
   asio::awaitable<HeadScanner::Found> receive_head();  // neither: the peer has gone
   asio::awaitable<int> receive_body(Exchange& exchange);
   asio::awaitable<bool> receive();
+  asio::awaitable<bool> wait_for_turn();
   asio::awaitable<Response> ask(Exchange& exchange);
   asio::awaitable<bool> send(Exchange& exchange, Response response, bool keep_alive);
   asio::awaitable<void> stream(std::shared_ptr<EventStream> events);
@@ -76,7 +78,7 @@ class Session final : public std::enable_shared_from_this<Session> {
   std::optional<Response> answer_;
   std::uint64_t turn_ = 0;  // number of the request, so that a late answer meets no other
   std::shared_ptr<EventStream> events_;
-  bool timed_out_ = false;
+  bool timed_out_ = false, takes_little_ = false;
   bool waiting_ = false;  // for a request's first byte
 };
 
@@ -107,14 +109,12 @@ void Session::stop() {
 asio::awaitable<bool> Session::serve_one() {
   const HeadScanner::Found head = co_await receive_head();
   if (head.size == 0 && head.refused == 0) co_return false;
-  Exchange exchange;
+  Exchange exchange{.refused = head.refused};
   if (head.refused == 0) {
     const std::string text = inbox_.substr(0, head.size);
     inbox_.erase(0, head.size);
     exchange = open_exchange(shared_->parts, text, remote_);
     if (exchange.refused == 0) exchange.refused = co_await receive_body(exchange);
-  } else {
-    exchange.refused = head.refused;
   }
   if (exchange.refused != 0) {
     const bool keep_alive = exchange.keep_alive;
@@ -123,6 +123,8 @@ asio::awaitable<bool> Session::serve_one() {
     if (!keep_alive) co_await drain();
     co_return goes_on;
   }
+  const bool has_turn = co_await wait_for_turn();
+  if (!has_turn) co_return turn_away(socket_.native_handle());
   Response response = co_await ask(exchange);
   co_return co_await send(exchange, std::move(response), exchange.keep_alive);
 }
@@ -167,9 +169,9 @@ asio::awaitable<int> Session::receive_body(Exchange& exchange) {
     if (fed.progress == RequestReader::Progress::broken) co_return 400;
     if (inbox_.size() > kMostUnread) co_return 400;
     // At least 1 KiB a second.
-    const auto passed = std::chrono::steady_clock::now() - begun;
-    const auto left = limits().body_time + seconds(size / 1024) - passed;
-    set_deadline(std::max(std::chrono::ceil<milliseconds>(left), milliseconds(1)));
+    const auto end = begun + limits().body_time + seconds(size / 1024);
+    const auto left = std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now());
+    set_deadline(std::max(left, milliseconds(1)));
     const bool received = co_await receive();
     if (!received) co_return timed_out_ ? 408 : 400;
   }
@@ -189,9 +191,24 @@ asio::awaitable<bool> Session::receive() {
   co_return true;
 }
 
+// Who can take little is answered when others have been. False: too many such wait already.
+asio::awaitable<bool> Session::wait_for_turn() {
+  takes_little_ = takes_little(socket_.native_handle());
+  if (!takes_little_) co_return true;
+  const auto turn = shared_->turns.reserve(Turns::Clock::now());
+  if (!turn) co_return false;
+  answered_.expires_at(*turn);
+  error_code ignored;
+  auto token = asio::redirect_error(asio::use_awaitable, ignored);
+  co_await answered_.async_wait(token);
+  co_return true;
+}
+
 asio::awaitable<Response> Session::ask(Exchange& exchange) {
   ++turn_;
+  const auto begun = Turns::Clock::now();
   answer_ = call_handler(shared_->parts, exchange, make_respond());
+  if (takes_little_) shared_->turns.took(Turns::Clock::now() - begun);
   answered_.expires_after(limits().answer_time);
   while (!answer_ && answered_.expiry() > std::chrono::steady_clock::now()) {
     error_code error;
@@ -226,13 +243,11 @@ Respond Session::make_respond() {
 }
 
 asio::awaitable<bool> Session::send(Exchange& exchange, Response response, bool keep_alive) {
-  const auto events = response.events;
-  if (events && !response.headers.has("Content-Type")) {
+  if (response.events && !response.headers.has("Content-Type")) {
     response.headers.set("Content-Type", "text/event-stream");
     response.headers.set("X-Accel-Buffering", "no");  // a proxy passes each event on at once
   }
-  const bool keep = keep_alive && !shared_->stopping;
-  Answer answer = seal(shared_->parts, exchange, response, keep);
+  Answer answer = seal(shared_->parts, exchange, response, keep_alive && !shared_->stopping);
   const bool sent = co_await write(std::move(answer.head), std::move(answer.body));
   if (response.events) {
     if (sent && exchange.request.method != "HEAD") co_await stream(response.events);
@@ -314,23 +329,7 @@ void Session::set_deadline(milliseconds span) {
 
 // What to do when a coroutine ends: an exception that reaches its top is logged.
 auto log_failure(std::shared_ptr<Shared> shared) {
-  return [shared = std::move(shared)](const std::exception_ptr& failure) {
-    try {
-      if (failure) std::rethrow_exception(failure);
-    } catch (const std::exception& exception) {
-      shared->parts.log.write(base::LogLevel::error,
-                              fmt::format("an HTTP connection failed: {}", exception.what()));
-    }
-  };
-}
-
-void turn_away(tcp::socket socket) {
-  constexpr std::string_view kBusy =
-      "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n"
-      "Connection: close\r\n\r\n";
-  error_code ignored;
-  socket.non_blocking(true, ignored);
-  socket.write_some(asio::buffer(kBusy.data(), kBusy.size()), ignored);
+  return [shared](const std::exception_ptr& end) { log_end(shared->parts, end); };
 }
 
 asio::awaitable<void> accept_all(std::shared_ptr<Shared> shared,
@@ -348,7 +347,7 @@ asio::awaitable<void> accept_all(std::shared_ptr<Shared> shared,
       continue;
     }
     if (shared->sessions.size() >= shared->parts.limits.connections) {
-      turn_away(std::move(socket));
+      turn_away(socket.native_handle());
       continue;
     }
     const auto session = std::make_shared<Session>(shared, std::move(socket));
@@ -389,6 +388,7 @@ class TcpServer final : public Server {
 base::Result<std::unique_ptr<Server>> make_server(asio::io_context& loop, const std::string& host,
                                                   std::uint16_t port, Router router,
                                                   const Limits& limits, base::Log& log) {
+  make_room(limits.connections + 256);  // the database's files, letters under way
   const auto listener = open_listener(host, port);
   if (!listener) return std::unexpected(listener.error());
   const tcp protocol = listener->v6 ? tcp::v6() : tcp::v4();

@@ -111,21 +111,21 @@ Response agenda(Site& site, const Request& request) {
 void add_work_api(ApiRoutes& routes) {
   Site& site = routes.site();
   const Member owner{"owner", Json::text, "id of a member of staff; empty: everybody's"};
-  routes.get("/api/work", {Right::list_cases, Object::nothing},
-             {.summary = "What will be late next if nobody acts",
-              .query = {owner, {"most", Json::number, "1 to 1000; 100 where not said"}},
-              .answer = "Work"},
-             [&site](const Request& request) { return work_to_do(site, request); });
-  routes.get("/api/cases", {Right::list_cases, Object::nothing},
-             {.summary = "Cases, the newest first, by pages",
-              .query = {{"text", Json::text, "in number, person or firm"},
-                        owner,
-                        {"theme", Json::text, "id of a path"},
-                        {"all", Json::text, "closed ones too"},
-                        {"first", Json::number, "how many to leave out before"},
-                        {"most", Json::number, "1 to 500; 50 where not said"}},
-              .answer = "CaseList"},
-             [&site](const Request& request) { return list_of_cases(site, request); });
+  routes.get_cases("/api/work", {Right::list_cases, Object::nothing},
+                   {.summary = "What will be late next if nobody acts",
+                    .query = {owner, {"most", Json::number, "1 to 1000; 100 where not said"}},
+                    .answer = "Work"},
+                   [&site](const Request& request) { return work_to_do(site, request); });
+  routes.get_cases("/api/cases", {Right::list_cases, Object::nothing},
+                   {.summary = "Cases, the newest first, by pages",
+                    .query = {{"text", Json::text, "in number, person or firm"},
+                              owner,
+                              {"theme", Json::text, "id of a path"},
+                              {"all", Json::text, "closed ones too"},
+                              {"first", Json::number, "how many to leave out before"},
+                              {"most", Json::number, "1 to 500; 50 where not said"}},
+                    .answer = "CaseList"},
+                   [&site](const Request& request) { return list_of_cases(site, request); });
   routes.get("/api/agenda", {Right::work, Object::nothing},
              {.summary = "What the partners' weekly meeting talks about, one line a need",
               .query = {{"since", Json::text,

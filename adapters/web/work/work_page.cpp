@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "adapters/http/accounts/glass.hpp"
 #include "adapters/http/api/api_body.hpp"
@@ -61,15 +62,17 @@ bool is_whose(const PromiseView& promise, const std::string& whose) {
   return whose == "all" || promise.task == (whose != "clock");
 }
 
+using Lines = std::vector<const PromiseView*>;
+
 // By theme and text: what the counts beside the filters count.
-void narrow(std::vector<PromiseView>& promises, const WorkFilter& filter,
-            const bundle::Desk& desk) {
+void narrow(Lines& promises, const WorkFilter& filter, const bundle::Desk& desk) {
   const model::Workflow* path = desk.workflow(filter.theme);
   const std::string text = store::fold_for_search(filter.text);
   if (path == nullptr && text.empty()) return;
-  std::erase_if(promises, [&](const PromiseView& each) {
-    if (path != nullptr && each.theme != path->title) return true;
-    const std::string all = each.number + " " + each.person + " " + each.what;
+  std::erase_if(promises, [&](const PromiseView* each) {
+    if (path != nullptr && each->theme != path->title) return true;
+    if (text.empty()) return false;
+    const std::string all = each->number + " " + each->person + " " + each->what;
     return store::fold_for_search(all).find(text) == std::string::npos;
   });
 }
@@ -77,11 +80,10 @@ void narrow(std::vector<PromiseView>& promises, const WorkFilter& filter,
 struct UrgencyGroup {
   const char* kind;  // the CSS class
   const base::MessageText* title;
-  std::vector<const PromiseView*> lines;
+  Lines lines;
 };
 
-std::vector<UrgencyGroup> by_urgency(const Layout& layout,
-                                     const std::vector<PromiseView>& promises) {
+std::vector<UrgencyGroup> by_urgency(const Layout& layout, const Lines& promises) {
   std::vector<UrgencyGroup> groups{{"late", &messages::kOverdue, {}},
                                    {"today", &messages::kToday, {}},
                                    {"week", &messages::kThisWeek, {}},
@@ -89,12 +91,12 @@ std::vector<UrgencyGroup> by_urgency(const Layout& layout,
   const calendar::Calendar& calendar = *layout.desk().calendar;
   const base::Day week =
       calendar.local_day(layout.site().desk.clock().now()) + std::chrono::days(7);
-  for (const PromiseView& each : promises) {
-    const std::size_t group = each.overdue                              ? 0
-                              : each.today                              ? 1
-                              : calendar.local_day(each.due_at) <= week ? 2
-                                                                        : 3;
-    groups[group].lines.push_back(&each);
+  for (const PromiseView* each : promises) {
+    const std::size_t group = each->overdue                              ? 0
+                              : each->today                              ? 1
+                              : calendar.local_day(each->due_at) <= week ? 2
+                                                                         : 3;
+    groups[group].lines.push_back(each);
   }
   std::erase_if(groups, [](const UrgencyGroup& group) { return group.lines.empty(); });
   return groups;
@@ -125,23 +127,23 @@ void fill_owners(TemplateDictionary& body, const bundle::Desk& desk, const WorkF
   }
 }
 
-void fill_whose(TemplateDictionary& body, const WorkFilter& now,
-                const std::vector<PromiseView>& promises, base::Language language) {
+void fill_whose(TemplateDictionary& body, const WorkFilter& now, const Lines& promises,
+                base::Language language) {
   for (const auto& [whose, title] :
        {std::pair{"", &messages::kForPeople}, std::pair{"clock", &messages::kByItself},
         std::pair{"all", &messages::kAllDues}}) {
     TemplateDictionary* filter = body.AddSectionDictionary("WHOSE");
     filter->SetValue("ADDRESS", now.address_with("whose", whose));
     filter->SetValue("TITLE", Message(*title).in(language));
-    filter->SetIntValue("COUNT", std::ranges::count_if(promises, [&](const PromiseView& each) {
-                          return is_whose(each, whose);
+    filter->SetIntValue("COUNT", std::ranges::count_if(promises, [&](const PromiseView* each) {
+                          return is_whose(*each, whose);
                         }));
     if (now.whose == whose) filter->ShowSection("CHOSEN");
   }
 }
 
 void fill_filters(TemplateDictionary& body, const bundle::Desk& desk, const WorkFilter& now,
-                  const std::vector<PromiseView>& promises, base::Language language) {
+                  const Lines& promises, base::Language language) {
   fill_owners(body, desk, now);
   for (const auto& [when, title] :
        {std::pair{"", &messages::kAnyDate}, std::pair{"late", &messages::kOverdue},
@@ -149,8 +151,8 @@ void fill_filters(TemplateDictionary& body, const bundle::Desk& desk, const Work
     TemplateDictionary* filter = body.AddSectionDictionary("WHEN");
     filter->SetValue("ADDRESS", now.address_with("when", when));
     filter->SetValue("TITLE", Message(*title).in(language));
-    filter->SetIntValue("COUNT", std::ranges::count_if(promises, [&](const PromiseView& each) {
-                          return is_when(each, when);
+    filter->SetIntValue("COUNT", std::ranges::count_if(promises, [&](const PromiseView* each) {
+                          return is_when(*each, when);
                         }));
     if (now.when == when) filter->ShowSection("CHOSEN");
   }
@@ -202,8 +204,8 @@ void fill_notices(TemplateDictionary& body, const Layout& layout, base::Language
   }
 }
 
-void fill_table(TemplateDictionary& body, const Layout& layout,
-                const std::vector<PromiseView>& promises, base::Language language) {
+void fill_table(TemplateDictionary& body, const Layout& layout, const Lines& promises,
+                base::Language language) {
   TemplateDictionary* table = body.AddSectionDictionary("SOME");
   for (const UrgencyGroup& each : by_urgency(layout, promises)) {
     TemplateDictionary* group = table->AddSectionDictionary("GROUP");
@@ -218,13 +220,17 @@ void fill_table(TemplateDictionary& body, const Layout& layout,
 
 }  // namespace
 
-http::Response work_page(const Layout& layout, const http::Request& request) {
+http::Response work_page(const Layout& layout, http::WorkBoard& board,
+                         const http::Request& request) {
   const base::Language language = layout.language(request);
   const WorkFilter filter(request.query);
-  std::vector<PromiseView> promises = http::view_work(layout.site().desk, request.principal,
-                                                      kMostLookedAt + 1, filter.owner, language);
-  const bool more = promises.size() > kMostLookedAt;
-  if (more) promises.resize(kMostLookedAt);
+  const http::WorkBoard::Lines all =
+      board.lines(layout.site(), request.principal, kMostLookedAt + 1, filter.owner, language);
+  const bool more = all->size() > kMostLookedAt;
+  Lines promises;
+  for (const PromiseView& each : std::span(*all).first(std::min(all->size(), kMostLookedAt))) {
+    promises.push_back(&each);
+  }
   const bool nothing = promises.empty();
   narrow(promises, filter, layout.desk());
   const std::string title = Message(messages::kWorkTitle).in(language);
@@ -236,9 +242,9 @@ http::Response work_page(const Layout& layout, const http::Request& request) {
           fill_notices(body, layout, language);
         }
         fill_whose(body, filter, promises, language);
-        std::erase_if(promises, [&](const auto& each) { return !is_whose(each, filter.whose); });
+        std::erase_if(promises, [&](const auto* each) { return !is_whose(*each, filter.whose); });
         fill_filters(body, layout.desk(), filter, promises, language);
-        std::erase_if(promises, [&](const auto& each) { return !is_when(each, filter.when); });
+        std::erase_if(promises, [&](const auto* each) { return !is_when(*each, filter.when); });
         const std::size_t total = promises.size();
         const std::size_t first = std::min(filter.first, total);
         promises.erase(promises.begin(), promises.begin() + static_cast<std::ptrdiff_t>(first));

@@ -1,6 +1,8 @@
 // The lists: what will be late next, and the cases.
 #include <catch2/catch.hpp>
 
+#include "adapters/http/api/changes.hpp"
+#include "adapters/http/work/work_board.hpp"
 #include "tests/adapters/web/served.hpp"
 
 using namespace guichet;
@@ -53,6 +55,44 @@ TEST_CASE("a promise moves from this week to today to overdue") {
   CHECK(has(friday, "<h2>En retard"));
   CHECK(has(monday, "vendredi 6 février"));
   CHECK(has(monday, "<h2>En retard"));
+}
+
+TEST_CASE("the work list is kept until a case changes, a due date passes or the minute is over") {
+  Served desk("pays-de-figeac", "2009-02-04T09:30");
+  http::Site& site = desk.site();
+  site.changes = std::make_shared<http::Changes>(site.desk);
+  site.desk.tell_changes([&](const cases::Receipt& change) { site.changes->tell(change); });
+  http::WorkBoard board;
+  access::Principal asker{.persona = access::Persona::coordinator};
+  const auto lines = [&](const std::string& owner = "") {
+    return board.lines(site, asker, 100, owner, base::Language::fr);
+  };
+  const auto stand_at = [&](const char* local) {
+    desk.stage().set_now(desk.stage().calendar().instant_of(base::parse_local_time(local).value()));
+  };
+  const auto before = lines();
+  CHECK(before->empty());
+  CHECK(lines() == before);
+
+  save(desk, "Vayssié");
+
+  const auto after = lines();
+  REQUIRE(after->size() == 1);
+  CHECK(lines() == after);
+  CHECK(lines("directeur")->empty());
+  CHECK(board.lines(site, asker, 100, "", base::Language::en) != after);
+  stand_at("2009-02-04T09:31");
+  CHECK(lines() != after);
+  // It falls due on the sixth at nine: late as soon as that is over.
+  stand_at("2009-02-06T09:00");
+  const auto due = lines();
+  CHECK_FALSE(due->front().overdue);
+  CHECK(lines() == due);
+  desk.stage().set_now(desk.stage().now() + std::chrono::milliseconds(1));
+  CHECK(lines()->front().overdue);
+  // Of whoever sees less nothing is kept.
+  asker = {.persona = access::Persona::partner, .partners = {"cma-46"}};
+  CHECK(lines()->empty());
 }
 
 TEST_CASE("the work list is filtered by owner") {
