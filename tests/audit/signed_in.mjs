@@ -1,5 +1,7 @@
 // A desk with accounts and made-up cases, and somebody who has signed in to it. Writes one line of
-// JSON (address, headers of a signed-in browser, a form's token) and serves until it is ended.
+// JSON (address, headers of a signed-in browser, a form's token, that of the public form, a letter's
+// link) and serves until it is ended. It believes this machine's X-Forwarded-For, so that limits by
+// address can be walked around on purpose.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,10 +19,20 @@ const run = (...words) => execFileSync(program, words, { stdio: ['ignore', 'igno
 
 run('simulate', example, '--count', '60', '--from', day(60), '--until', day(0), '--seed', '1', '--database', database);
 writeFileSync(path.join(place, 'password'), password, { mode: 0o600 });
-run('account', 'add', '--database', database, '--password-file', path.join(place, 'password'),
-  '--email', 'claire@exemple.test', '--name', 'Claire Vernhes', '--role', 'coordinator,administrator', '--member', 'coordinatrice');
+const add = (email, role, ...more) => run('account', 'add', '--database', database,
+  '--password-file', path.join(place, 'password'), '--email', email, '--name', 'Claire Vernhes', '--role', role, ...more);
+add('claire@exemple.test', 'coordinator,administrator,auditor', '--member', 'coordinatrice');
+// AUDIT_PEOPLE others, elu1@exemple.test and so on, of whom the second half may not come in any more.
+const people = Number(process.env.AUDIT_PEOPLE ?? 0);
+for (let i = 1; i <= people; ++i) {
+  add(`elu${i}@exemple.test`, 'official');
+  if (i > people / 2) run('account', 'disable', `elu${i}@exemple.test`, '--database', database);
+}
 
-const server = spawn(program, ['serve', example, '--database', database, '--listen', '127.0.0.1:0'],
+writeFileSync(path.join(place, 'guichet.ini'), '[proxy]\ntrusted = 127.0.0.1\n');
+
+const server = spawn(program,
+  ['serve', example, '--database', database, '--listen', '127.0.0.1:0', '--settings', 'guichet.ini'],
   { cwd: place, stdio: ['ignore', 'ignore', 'pipe'] });
 const end = () => {
   server.kill('SIGKILL');
@@ -73,4 +85,13 @@ async function ask(target, body) {
 await ask('/api/login', { email: 'claire@exemple.test', password });
 const { secret } = JSON.parse(await ask('/api/account/second-factor', {}));
 const { token } = JSON.parse(await ask('/api/account/second-factor/code', { code: totp(secret) }));
-console.log(JSON.stringify({ address, headers: headers(), token }));
+const visit = /name="form-visit" value="([^"]+)"/.exec(await ask('/ask'))[1];
+
+// The links of letters to partners, where the letters wait.
+const links = execFileSync('/usr/bin/python3', ['-c', `
+import re, sqlite3, sys
+rows = sqlite3.connect("file:" + sys.argv[1] + "?mode=ro", uri=True).execute("select body_text from outbox where to_kind = 'partner'")
+print("\\n".join({link for (text,) in rows for link in re.findall(r"/r/(\\d+-\\d+-[0-9a-f]{32})", text)}))
+`, database], { encoding: 'utf8' }).split('\n').filter(Boolean);
+if (links.length === 0) throw new Error('there is no letter with a link');
+console.log(JSON.stringify({ address, headers: headers(), token, visit, links, password }));

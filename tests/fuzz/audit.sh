@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What `make audit` runs: every suite under AddressSanitizer and UBSan, each fuzz target for
-# FUZZ_SECONDS (600), pages on a slow line, sqlmap and wapiti, the desk under load and beside slow
-# connections, and the long comparisons of index with scan.
+# FUZZ_SECONDS (600), pages on a slow line, sqlmap and wapiti, the times of answers at the door
+# (told, not judged), the desk under load and beside slow connections, and the long comparisons of
+# index with scan.
 # The last line is `audit: clean` or names what was not.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
@@ -21,8 +22,9 @@ step "fuzzers, build" bash -c 'cmake --preset fuzz && cmake --build --preset fuz
 step "fuzzers" bash tests/fuzz/run.sh
 step "tables, build" bash -c 'cmake --preset dev && cmake --build --preset dev'
 step "pages on a slow line" bash tests/browser/run.sh build audit
-step "payloads, one by one" env GUICHET_PAYLOADS=alone build/tests/tests_adapters_web "what people write*"
+step "payloads, one by one" env GUICHET_PAYLOADS=alone build/tests/tests_adapters_web "*are words on every page*,what people write*"
 step "intruders" bash tests/audit/intruders.sh build
+step "times of signing in" node tests/audit/sign_in_times.mjs build
 step "load" node tests/load/measure.mjs build
 step "tables, index and scan" build/tests/table_differential --tables 100000
 
