@@ -51,12 +51,22 @@ std::expected<InForce, int> definition_in_force(store::Store& store, const std::
     print(Message(messages::kPublishedBroken, {current.substr(0, 12), database}), language);
     return std::unexpected(kWrongInput);
   }
-  if (folder.path.empty()) return out;
-  const std::string day = published_on(store, *out.definition);
-  out.notice = folder.desk ? Message(messages::kFolderDiffers, {folder.path, day})
-                           : Message(messages::kFolderBroken, {folder.path, day});
-  print(*out.notice, language);
+  out.notice = FolderNotice(store, folder)(*out.definition);
+  if (out.notice) print(*out.notice, language);
   return out;
+}
+
+std::optional<Message> FolderNotice::operator()(const bundle::Desk& in_force) {
+  if (folder_.path.empty()) return {};
+  const std::lock_guard lock(mutex_);
+  if (hash_ == in_force.content_hash) return said_;
+  said_.reset();
+  hash_ = in_force.content_hash;
+  if (!folder_.desk || folder_.desk->content_hash != hash_) {
+    const auto& sentence = folder_.desk ? messages::kFolderDiffers : messages::kFolderBroken;
+    said_ = Message(sentence, {folder_.path, published_on(store_, in_force)});
+  }
+  return said_;
 }
 
 }  // namespace guichet::app

@@ -73,7 +73,7 @@ void finish_writes(desk::Desk& desk) {
 // Everything that lives as long as the desk is served, in the order of its building.
 int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& settings,
           const Address& address, base::Log& log, base::Language language,
-          const std::optional<base::Message>& notice, Doors doors) {
+          const Folder& folder, Doors doors) {
   if (!address.is_loopback()) {
     const auto against = against_network(desk.definition(), doors.has_accounts, address.host);
     if (against) return report(*against, language);
@@ -90,7 +90,10 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
     pump = make_timer_pump(loop, desk, log, [&] { worker->wake(); });
   }
   http::Site site{.desk = desk};
-  site.notice = notice;
+  FolderNotice notice(desk.store(), folder);
+  if (demonstration == nullptr) {
+    site.notice = [&] { return notice(*desk.published()); };
+  }
   site.changed = [&] {
     worker->wake();
     if (pump) pump->wake();
@@ -115,6 +118,8 @@ int serve(desk::Desk& desk, Demonstration* demonstration, const ServeSettings& s
   site.slow = &slow;
   http::Limits limits;
   limits.hosts = {"127.0.0.1", "localhost", "[::1]", address.host};
+  limits.behind_https = [&desk] { return is_behind_https(desk.definition()); };
+  limits.proxies = settings.proxies;
   limits.public_host = [&desk] { return public_host_of(desk.definition()); };
   auto server = http::make_server(loop, address.host, address.port, std::move(router), limits, log);
   if (!server) return report(server.error(), language);
@@ -144,7 +149,7 @@ int run_serve(const Words& words) {
       .options = {{"database", "URL",
                    "where cases are kept; in memory where not given, with --demo"},
                   {"listen", "HOST:PORT", "where to listen (127.0.0.1:8080)"},
-                  {"settings", "FILE.ini", "mail relay, or the maildir; the key file"},
+                  {"settings", "FILE.ini", "mail relay, or the maildir; the key file; trusted proxies"},
                   {"demo", "", "a year of made-up requests, and a clock that the page moves"}},
       .epilogue =
           "Without a relay in the settings letters go into the maildir `mail`.\n"
@@ -186,14 +191,13 @@ int run_serve(const Words& words) {
     Demonstration demonstration(in_force.definition, std::move(store));
     if (settings.maildir == "mail") settings.maildir = "build/demo-mail";
     return serve(demonstration.desk(), &demonstration, settings, *address, *log, language,
-                 in_force.notice, {});
+                 folder, {});
   }
   auto doors = doors_of(*store, arguments->get("database"), settings);
   if (!doors) return report(doors.error(), language);
   const SystemClock clock;
   desk::Desk desk(in_force.definition, *store, clock, *log);
-  return serve(desk, nullptr, settings, *address, *log, language, in_force.notice,
-               std::move(*doors));
+  return serve(desk, nullptr, settings, *address, *log, language, folder, std::move(*doors));
 }
 
 }  // namespace guichet::app

@@ -11,10 +11,11 @@ inline constexpr MessageText kFolderBroken{
     "the folder {0} has mistakes: the version published on {1} stays in force"};
 inline constexpr MessageText kFolderDiffers{
     "folder-differs",
-    "le dossier {0} diffère de la version publiée le {1}, qui reste en service ; voir « guichet "
-    "preview », puis « guichet publish »",
-    "the folder {0} differs from the version published on {1}, which stays in force; see 'guichet "
-    "preview', then 'guichet publish'"};
+    "le dossier {0} dit autre chose que la version publiée le {1}, qui reste en service : « "
+    "guichet "
+    "preview » montre la différence, « guichet publish » mettrait le dossier à sa place",
+    "the folder {0} says something else than the version published on {1}, which stays in force: "
+    "'guichet preview' shows the difference, 'guichet publish' would put the folder in its place"};
 inline constexpr MessageText kPublishedBroken{
     "published-broken", "la version en service ({0}) de {1} ne se charge plus",
     "the version in force ({0}) of {1} does not load any more"};

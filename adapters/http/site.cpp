@@ -108,6 +108,13 @@ std::expected<cases::Fields, FieldErrors> read_fields(const feel::Value& given,
   return fields;
 }
 
+std::optional<base::Message> notice_for(const Site& site, const access::Principal& principal) {
+  const bool concerned = principal.is(access::Persona::coordinator) ||
+                         principal.is(access::Persona::administrator);
+  if (!site.notice || !concerned) return {};
+  return site.notice();
+}
+
 void submit(Site& site, const Request& request, cases::Command command,
             std::function<void(cases::Outcome)> done) {
   const auto actor = acting(site, request.principal, command);

@@ -33,8 +33,9 @@ struct Site {
   std::function<void(base::Instant)> move_clock;
   // Called after each command that changed something: timers and letters may be due sooner.
   std::function<void()> changed = [] {};
-  // What everybody should know of the desk itself: its folder says something else than what runs.
-  std::optional<base::Message> notice{};
+  // What whoever runs the desk should know of it: its folder says something else than what runs.
+  // Asked for each page, from any thread; empty: nothing ever.
+  std::function<std::optional<base::Message>()> notice{};
   // Who follows what changes; made by the API.
   std::shared_ptr<Changes> changes{};
   // Where people come in; none on a desk without accounts.
@@ -66,6 +67,9 @@ using FieldErrors = std::vector<std::pair<std::string, base::Message>>;
 std::expected<cases::Fields, FieldErrors> read_fields(const Pairs& given, const bundle::Desk& desk);
 std::expected<cases::Fields, FieldErrors> read_fields(const feel::Value& given,
                                                       const bundle::Desk& desk);
+
+// The site's notice, where it is for this asker: the desk's coordinators and administrators.
+std::optional<base::Message> notice_for(const Site& site, const access::Principal& principal);
 
 // Submits for whoever acts; `done` is called on the store's thread. An act on an instance that the
 // principal may not touch is refused as if there were none.

@@ -20,8 +20,8 @@ using base::Message;
 Response desk_card(Site& site, const Request& request) {
   const base::Language language = language_of(request, site);
   std::string body = desk_json(site.desk.definition(), language);
-  if (site.notice && request.principal.is(access::Persona::coordinator)) {
-    body.insert(1, "\"notice\":" + json::quote(site.notice->in(language)) + ",");
+  if (const auto notice = notice_for(site, request.principal)) {
+    body.insert(1, "\"notice\":" + json::quote(notice->in(language)) + ",");
   }
   return json_response(200, std::move(body));
 }

@@ -60,7 +60,10 @@ void fill_rooms(TemplateDictionary& page, Room here, const access::Principal& pr
   TemplateDictionary* rooms = nullptr;
   for (const RoomLink& each : kRooms) {
     if (!access::may_ever(principal, each.right)) continue;
-    if (rooms == nullptr) rooms = page.AddSectionDictionary("ROOMS");
+    if (rooms == nullptr) {
+      rooms = page.AddSectionDictionary("ROOMS");
+      page.ShowSection("ROOMS_BUTTON");  // on a phone they wait behind it
+    }
     TemplateDictionary* room = rooms->AddSectionDictionary("ROOM");
     room->SetValue("ADDRESS", std::string(each.address));
     room->SetValue("NAME", std::string(language == base::Language::fr ? each.fr : each.en));
@@ -173,8 +176,8 @@ void Layout::fill_head(TemplateDictionary& page, const http::Request& request, c
     page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", sentence);
   }
   if (frame.room == Room::outside) return;
-  if (site_.notice && request.principal.is(access::Persona::coordinator)) {
-    page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", site_.notice->in(language));
+  if (const auto notice = http::notice_for(site_, request.principal)) {
+    page.AddSectionDictionary("NOTICE")->SetValue("SENTENCE", notice->in(language));
   }
   fill_rooms(page, frame.room, request.principal, language);
   const access::Principal& who = request.principal;
@@ -275,9 +278,12 @@ std::string address(std::string_view path, const http::Pairs& query) {
 }
 
 std::string way_back(const std::string& back) {
-  // "//host" and "/\host" are other sites to a browser; a line break is no address at all.
+  // "//host" and "/\host" are other sites to a browser, which leaves out some control characters;
+  // none of them is in an address.
   const bool local = back.starts_with('/') && !back.starts_with("//") &&
-                     back.find_first_of("\\\r\n\t ") == std::string::npos;
+                     std::ranges::none_of(back, [](char c) {
+                       return static_cast<unsigned char>(c) <= ' ' || c == '\\' || c == '\x7f';
+                     });
   return local ? back : "/";
 }
 

@@ -36,9 +36,7 @@ struct Served {
   void write(const std::string& file, const std::string& text) {
     REQUIRE(base::write_file(folder + "/" + file, text));
   }
-  std::string read(const std::string& file) {
-    return *base::read_bytes(folder + "/" + file);
-  }
+  std::string read(const std::string& file) { return *base::read_bytes(folder + "/" + file); }
 };
 
 }  // namespace
@@ -66,6 +64,21 @@ TEST_CASE("a folder that differs is not served until it is published, and this i
   CHECK(found->notice->key() == "folder-differs");
   CHECK(found->notice->in(Language::en).find("2026-03-02") != std::string::npos);
   CHECK(found->definition->content_hash == served.store->setting("current-definition"));
+}
+
+TEST_CASE("what is said of a folder follows what is published while the desk is served") {
+  Served served;
+  served.start();
+  const auto first = served.in_force()->definition;
+  served.write("letters/welcome.md", served.read("letters/welcome.md") + "\nSee you.\n");
+  const app::Folder folder = app::read_desk_folder(served.folder, Language::en);
+  REQUIRE(folder.desk);
+  app::FolderNotice notice(*served.store, folder);
+
+  REQUIRE(notice(*first));
+  CHECK(notice(*first)->key() == "folder-differs");
+  CHECK(!notice(*folder.desk));  // it was published: nothing to say any more
+  CHECK(notice(*first));         // and the version before was taken back
 }
 
 TEST_CASE("a folder that is broken does not stop a desk that was published") {
