@@ -1,4 +1,5 @@
 #include <iostream>
+#include <limits>
 
 #include "adapters/app/commands.hpp"
 #include "adapters/app/database.hpp"
@@ -51,7 +52,9 @@ int run_preview(const Words& words) {
   const auto preview =
       publishing::preview(**store, versions, {.plan = **plan}, SystemClock().now());
   std::optional<publishing::Replay> past;
-  if (*most > 0) past = publishing::replay(**store, versions, *most);
+  if (*most > 0) {
+    past = publishing::replay(**store, versions, *most, std::numeric_limits<std::size_t>::max());
+  }
   const publishing::Gate gate = publishing::ask_gate(folder.desk, language);
   print_gate(gate, language);
   const std::string current = (*store)->setting(std::string(store::kCurrentDefinition));

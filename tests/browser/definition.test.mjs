@@ -37,7 +37,7 @@ test('a delay changed under live cases: mistake, preview, publication, return', 
   assert.match(await page.locator('.diagnostics .error').first().innerText(), /workflows\/demande\.yaml:\d+:\d+/);
   await picture(page, 'definition-mistake');
   await page.goto('/definition');
-  assert.match(await page.locator('#draft').locator('..').innerText(), /erreurs/);
+  assert.match(await page.locator('#draft').locator('..').innerText(), /Erreurs : [1-9]/);
 
   // Mended, with another delay.
   await save(page, (text) => text.replace(/(a_qualifier:[\s\S]*?due: )2bx/, '$14bd'));
@@ -62,7 +62,7 @@ test('a delay changed under live cases: mistake, preview, publication, return', 
   assert.match(await page.locator('.timeline').innerText(), /Quatre jours pour rappeler/);
   await page.locator('.timeline a').nth(1).click();
   await send(page, () => page.getByRole('button', { name: 'Revenir à cette version' }).click());
-  assert.match(await page.locator('#draft').locator('..').innerText(), /Brouillon : 1 fichiers/);
+  assert.match(await page.locator('#draft').locator('..').innerText(), /Brouillon : 1 fichier,/);
   await picture(page, 'definition-returned');
   isQuiet(page);
 });

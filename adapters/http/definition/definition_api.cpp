@@ -4,10 +4,10 @@
 #include "adapters/http/api/api.hpp"
 #include "adapters/http/api/api_body.hpp"
 #include "adapters/http/api/problem.hpp"
-#include "adapters/http/cases/field_text.hpp"
 #include "adapters/http/definition/definition_answers.hpp"
 #include "adapters/http/definition/definition_json.hpp"
 #include "adapters/http/definition/messages.hpp"
+#include "adapters/http/transport/field_text.hpp"
 
 namespace guichet::http {
 namespace {
@@ -206,8 +206,9 @@ ApiRoutes::Write slowly(const Site& site,
                         std::function<Response(const Request&, const Given&)> work) {
   return
       [&site, work = std::move(work)](const Request& request, const Given& given, Respond respond) {
-        answer_slowly(site, request, std::move(respond),
-                      [given, work](const Request& kept) { return work(kept, given); });
+        answer_slowly(
+            site, request, std::move(respond),
+            [given, work](const Request& kept) { return work(kept, given); }, {}, Effort::study);
       };
 }
 

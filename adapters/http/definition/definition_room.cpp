@@ -180,9 +180,9 @@ Shown<GridView> show_grid(Site& site, const std::string& path,
     return std::unexpected(NotShown{422, Message(messages::kNotATable, {path})});
   }
   const auto desk = readable_desk(site, drafted, language);
+  std::string beside;
   const auto read_beside = [&](const std::string& relative) -> base::Result<std::string> {
-    const std::string beside =
-        (std::filesystem::path(path).parent_path() / relative).lexically_normal().string();
+    beside = (std::filesystem::path(path).parent_path() / relative).lexically_normal().string();
     const auto found = files.find(beside);
     if (found != files.end()) return found->second;
     return std::unexpected(
@@ -193,7 +193,9 @@ Shown<GridView> show_grid(Site& site, const std::string& path,
   const auto table =
       root ? tables::load_table(*root, {&desk->scope, read_beside, {}}, diagnostics) : nullptr;
   if (!table) return std::unexpected(has_mistakes(path, diagnostics, language));
-  return view_of(*table, path);
+  GridView view = view_of(*table, path);
+  view.rules_in = beside;
+  return view;
 }
 
 Shown<LetterSample> show_letter(Site& site, const Request& request, const std::string& path,

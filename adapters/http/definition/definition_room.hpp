@@ -67,6 +67,7 @@ struct GridOverlap {
 };
 struct GridView {
   std::string table, hit_policy;
+  std::string rules_in;  // the file that its rules stand in, where that is not its own
   std::vector<GridColumn> inputs, outputs;
   std::vector<GridRule> rules;
   bool complete = false, conclusive = true;

@@ -28,7 +28,10 @@ inline constexpr MessageText kSayRevision{
     "revision-needed", "dites quel texte a été modifié : If-Match, avec l'ETag reçu",
     "say which text was edited: If-Match, with the ETag that came"};
 inline constexpr MessageText kCaseNotShown{
-    "case-not-shown", "ce dossier n'existe pas, ou son contenu n'est pas pour vous",
-    "there is no such case, or what it holds is not for you"};
+    "case-not-shown",
+    "ce dossier n'existe pas, ou son contenu n'est pas pour vous : une coordinatrice peut ouvrir "
+    "cette page avec lui",
+    "there is no such case, or what it holds is not for you: a coordinator can open this page with "
+    "it"};
 
 }  // namespace guichet::http::messages

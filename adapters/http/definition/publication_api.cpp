@@ -31,7 +31,9 @@ Response refused_with(int status, const std::vector<Message>& reasons, const std
 }
 
 publishing::Passage passage_of(const Given& given) {
-  publishing::Passage passage{.keep_in_flight = given.flag("keep_in_flight")};
+  publishing::Passage passage{.keep_in_flight = given.flag("keep_in_flight"),
+                              .seen = given.text("seen"),
+                              .carries = given.flag("carry")};
   if (!given.text("plan").empty()) passage.plan = given.text("plan");
   return passage;
 }
@@ -40,16 +42,17 @@ Response preview_draft(Site& site, const Request& request, const Given& given) {
   const base::Language language = language_of(request, site);
   const std::int64_t replay =
       std::clamp<std::int64_t>(given.number("replay").value_or(0), 0, kMostReplayed);
-  const auto outlook =
-      publishing::look_ahead(workshop_of(site), publishing::read_draft(site.desk),
-                             passage_of(given), static_cast<std::size_t>(replay), language);
+  const auto drafted = publishing::read_draft(site.desk);
+  const auto outlook = publishing::look_ahead(workshop_of(site), drafted, passage_of(given),
+                                              static_cast<std::size_t>(replay), language);
   if (!outlook.preview) {
     return refused_with(422, outlook.forecast.sentences,
                         ",\"diagnostics\":" + to_json(outlook.remarks), language);
   }
-  return json_response(
-      200, publishing::preview_json(*outlook.preview, outlook.past ? &*outlook.past : nullptr,
-                                    outlook.forecast, language));
+  std::string body = publishing::preview_json(
+      *outlook.preview, outlook.past ? &*outlook.past : nullptr, outlook.forecast, language);
+  body.insert(1, fmt::format("\"seen\":{},", json::quote(publishing::seen_of(drafted))));
+  return json_response(200, std::move(body));
 }
 
 Response not_published(const publishing::NotPublished& refused, base::Language language) {
@@ -129,7 +132,13 @@ void add_history(ApiRoutes& routes) {
 void add_publication_api(ApiRoutes& routes) {
   Site& site = routes.site();
   const Member keep{"keep_in_flight", Json::flag, "cases in flight finish under their version"};
-  const Member plan{"plan", Json::text, "a migration/1 text: how cases in flight go over"};
+  const Member plan{"plan", Json::text,
+                    "migration/1 texts, parted by lines ---: how cases in flight go over"};
+  const Member seen{"seen", Json::text,
+                    "what the preview said: a draft that has changed since is refused (409)"};
+  const Member carry{
+      "carry", Json::flag,
+      "nothing is published: cases under earlier versions go over to what is in force"};
   routes.get_slowly("/api/definition/scenarios", kSeeDesk,
                     {.summary = "The draft's scenarios", .answer = "ScenarioNames"},
                     [&site](const Request& request) { return list_tests(site, request); });
@@ -150,13 +159,14 @@ void add_publication_api(ApiRoutes& routes) {
               slowly(site, [&site](const Request& request, const Given& given) {
                 return preview_draft(site, request, given);
               }));
-  routes.post("/api/definition/publish", kPublish,
-              {.summary = "Puts the draft in force",
-               .body = {{"note", Json::text, "what changes, for the history"}, keep, plan},
-               .answer = "PublishedVersion"},
-              [&site](const Request& request, const Given& given, Respond respond) {
-                publish(site, request, given, std::move(respond));
-              });
+  routes.post(
+      "/api/definition/publish", kPublish,
+      {.summary = "Puts the draft in force",
+       .body = {{"note", Json::text, "what changes, for the history"}, keep, plan, seen, carry},
+       .answer = "PublishedVersion"},
+      [&site](const Request& request, const Given& given, Respond respond) {
+        publish(site, request, given, std::move(respond));
+      });
   add_history(routes);
 }
 

@@ -56,7 +56,7 @@ void publish_slowly(Site& site, const Request& request, publishing::Passage pass
     site.changed();
     return response;
   };
-  answer_slowly(site, request, respond, answer, std::move(error));
+  answer_slowly(site, request, respond, answer, std::move(error), Effort::study);
 }
 
 Shown<void> return_to_version(Site& site, const Request& request, const std::string& hash,

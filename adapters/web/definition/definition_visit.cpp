@@ -5,7 +5,8 @@
 
 #include "adapters/http/transport/form.hpp"
 #include "adapters/http/transport/slow_work.hpp"
-#include "adapters/web/definition/definition_words.hpp"
+#include "adapters/web/definition/definition_sentences.hpp"
+#include "engine/publishing/homeless.hpp"
 
 namespace guichet::web {
 namespace {
@@ -72,7 +73,8 @@ http::Handler DefinitionRoutes::handler(DefinitionPage page) const {
         },
         [layout](const http::Request& kept, int status, const std::string& id) {
           return definition_error(layout, kept, status, id);
-        });
+        },
+        http::Effort::study);
   };
 }
 
@@ -115,8 +117,10 @@ void fill_remarks(ctemplate::TemplateDictionary& body,
     if (!each.source.empty()) line->SetValueAndShowSection("TEXT", each.source, "SOURCE");
     if (each.file.empty()) continue;
     ctemplate::TemplateDictionary* place = line->AddSectionDictionary("PLACE");
-    place->SetValue("ADDRESS",
-                    fmt::format("{}?line={}#l{}", file_address(each.file), each.line, each.line));
+    const bool of_plan = each.file == publishing::kPlanName;  // no file: it stands in the form
+    place->SetValue("ADDRESS", of_plan ? "#plan"
+                                       : fmt::format("{}?line={}#l{}", file_address(each.file),
+                                                     each.line, each.line));
     place->SetValue("NAME", fmt::format("{}:{}:{}", each.file, each.line, each.column));
   }
 }

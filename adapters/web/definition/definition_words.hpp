@@ -2,14 +2,12 @@
 #pragma once
 
 #include "adapters/web/frame/label.hpp"
-#include "engine/base/message.hpp"
 
 namespace guichet::web {
 
 inline constexpr Label kDefinitionLabels[] = {
     {"L_DEF_FILES", "Fichiers", "Files"},
     {"L_DEF_FILE", "Fichier", "File"},
-    {"L_DEF_KIND", "Sorte", "Kind"},
     {"L_DEF_STATE", "Brouillon", "Draft"},
     {"L_DEF_CHANGED", "modifié", "changed"},
     {"L_DEF_ADDED", "ajouté", "added"},
@@ -21,6 +19,9 @@ inline constexpr Label kDefinitionLabels[] = {
     {"L_DEF_PUBLISH", "Publier", "Publish"},
     {"L_DEF_HISTORY", "Historique", "History"},
     {"L_DEF_DISCARD", "Abandonner le brouillon", "Discard the draft"},
+    {"L_DEF_DISCARD_HELP",
+     "Tout ce qu’il change est perdu, pour toutes celles et tous ceux qui y travaillent.",
+     "Everything that it changes is lost, for everybody who works on it."},
     {"L_DEF_DISCARD_FILE", "Abandonner cette modification", "Discard this change"},
     {"L_DEF_TAKE_OUT", "Retirer le fichier", "Take the file out"},
     {"L_DEF_SAVE", "Enregistrer dans le brouillon", "Save into the draft"},
@@ -53,8 +54,24 @@ inline constexpr Label kDefinitionLabels[] = {
     {"L_DEF_SUBJECT", "Objet", "Subject"},
     {"L_DEF_AS_TEXT", "En texte", "As text"},
     {"L_DEF_AS_HTML", "Mise en forme", "Laid out"},
-    {"L_DEF_CASE", "Dossier (numéro interne), si vous pouvez le voir",
-     "Case (internal number), if you may see it"},
+    {"L_DEF_CASE", "Numéro du dossier dont montrer les valeurs",
+     "Number of the case whose values are shown"},
+    {"L_DEF_CASE_HELP",
+     "par exemple 2009-012 ou S-00012 ; seul qui a accès au contenu du dossier le peut",
+     "for example 2009-012 or S-00012; only for whoever may see what the case holds"},
+    {"L_DEF_OVERTAKEN_HELP",
+     "Une autre version a été publiée depuis que ce fichier a été modifié, et elle le change "
+     "aussi. "
+     "Barré : ce qui est en service ; souligné : le brouillon. Reprenez ce qui doit l’être, puis "
+     "enregistrez : votre texte remplacera celui qui est en service à la publication.",
+     "Another version has been published since this file was changed, and it changes the file too. "
+     "Struck out: what is in force; underlined: the draft. Take over what should stay, then save: "
+     "your text will replace the one in force when it is published."},
+    {"L_DEF_RULES_BESIDE", "Les règles de cette table sont dans le fichier",
+     "The rules of this table stand in the file"},
+    {"L_DEF_RULES_BESIDE_HELP",
+     "La grille n’écrit que dans le fichier de la table : modifiez-les là, ou dans un tableur.",
+     "The grid writes into the table’s own file only: edit them there, or in a spreadsheet."},
     {"L_DEF_SHOW", "Montrer", "Show"},
     {"L_DEF_MADE_UP", "Les valeurs sont inventées.", "The values are made up."},
     {"L_DEF_RUN_ALL", "Jouer tous les scénarios", "Play all scenarios"},
@@ -65,15 +82,14 @@ inline constexpr Label kDefinitionLabels[] = {
     {"L_DEF_LETTERS", "Lettres", "Letters"},
     {"L_DEF_PASSED", "réussi", "passed"},
     {"L_DEF_FAILED", "échoué", "failed"},
-    {"L_DEF_FAILURES", "Ce qui ne va pas", "What is wrong"},
     {"L_DEF_SENTENCES", "Ce qui change", "What changes"},
     {"L_DEF_NOTHING_CHANGES", "Rien ne change dans les parcours, les champs et les règles.",
      "Nothing changes in paths, fields and rules."},
     {"L_DEF_FLIGHT", "Dossiers en cours", "Cases in flight"},
+    {"L_DEF_WHERE", "où ils en sont", "where they stand"},
     {"L_DEF_PLACE", "Où ils sont", "Where they stand"},
     {"L_DEF_HOW_MANY", "Dossiers", "Cases"},
     {"L_DEF_VERDICT", "Ce qu'ils deviennent", "What becomes of them"},
-    {"L_DEF_VERSION", "Version", "Version"},
     {"L_DEF_PAST", "Dossiers passés, revécus", "Past cases, lived again"},
     {"L_DEF_REPLAY", "Combien de dossiers passés revivre", "How many past cases to live again"},
     {"L_DEF_NO_DIFFERENCE", "Aucune différence : rien n'aurait changé pour eux.",
@@ -84,11 +100,35 @@ inline constexpr Label kDefinitionLabels[] = {
     {"L_DEF_NOTE_HELP", "L'historique la montre.", "The history shows it."},
     {"L_DEF_KEEP", "Les dossiers en cours finissent sous leur version",
      "Cases in flight finish under their own version"},
-    {"L_DEF_PLAN", "Plan de passage (migration/1), si des dossiers sont à associer",
-     "Plan (migration/1), if cases are to be mapped"},
-    {"L_DEF_SUGGESTED", "Un plan qui les emmène", "A plan that carries them"},
+    {"L_DEF_PLAN", "Plan de passage écrit (migration/1), pour qui veut dire plus",
+     "Plan as a text (migration/1), for whoever wants to say more"},
+    {"L_DEF_SUGGESTED", "Le même plan, comme texte à compléter", "The same plan, as a text"},
+    {"L_DEF_CARRY", "Faire passer ces dossiers", "Have these cases go over"},
+    {"L_DEF_CARRY_HELP",
+     "Ils suivent alors la version en service. Leurs échéances restent, sauf plan contraire.",
+     "They then go by the version in force. Their deadlines stay, unless a plan says otherwise."},
+    {"L_DEF_MOVES", "Où vont ces dossiers", "Where these cases go"},
+    {"L_DEF_MOVES_HELP",
+     "Leur étape n’existe plus dans le brouillon. Choisissez-leur une étape, ou cochez qu’ils "
+     "finissent sous leur version. Sans autre mot, ils y sont posés tels quels : aucune lettre ne "
+     "part, leurs tâches et échéances restent.",
+     "Their step is not in the draft any more. Choose one for them, or tick that they finish under "
+     "their version. Unless you say more they are put there as they are: no letter leaves, their "
+     "tasks and deadlines stay."},
+    {"L_DEF_MOVE_CHOOSE", "à choisir", "to be chosen"},
+    {"L_DEF_MOVE_ENTER", "avec les lettres, tâches et échéances de cette étape",
+     "with the letters, tasks and deadlines of that step"},
+    {"L_DEF_MOVE_FORGET", "Oublier où ces dossiers devaient revenir : l’endroit n’existe plus",
+     "Forget where these cases were to come back to: the place is gone"},
+    {"L_DEF_MOVE_TRY", "Prévoir ce passage", "Preview this"},
+    {"L_DEF_MOVE_SAY", "Dire où vont ces dossiers", "Say where these cases go"},
+    {"L_DEF_AFTER_MISTAKES", "Se dira une fois les erreurs corrigées.",
+     "Will be said once the mistakes are mended."},
+    {"L_DEF_PLAYED", "le jouer pas à pas", "play it step by step"},
+    {"L_DEF_KEEP_HELP",
+     "Cochez pour que rien ne change pour eux ; les nouveaux suivent la nouvelle.",
+     "Tick so that nothing changes for them; new ones follow the new version."},
     {"L_DEF_DIFFERENCES", "Différences, fichier par fichier", "Differences, file by file"},
-    {"L_DEF_BY", "Par", "By"},
     {"L_DEF_RETURN", "Revenir à cette version", "Return to this version"},
     {"L_DEF_RETURN_HELP", "Elle devient le brouillon ; rien n'est publié avant que vous publiiez.",
      "It becomes the draft; nothing is published until you publish."},
@@ -97,68 +137,4 @@ inline constexpr Label kDefinitionLabels[] = {
     {"L_DEF_ROOM", "Parcours et règles", "Paths and rules"},
 };
 
-namespace messages {
-
-using base::MessageText;
-
-inline constexpr MessageText kDefTitle{"definition-title", "Parcours et règles", "Paths and rules"};
-inline constexpr MessageText kDefIntro{"definition-intro",
-                                       "En service depuis le {0}, par {1} : {2}",
-                                       "In force since {0}, by {1}: {2}"};
-inline constexpr MessageText kDefNoDraft{
-    "definition-no-draft",
-    "Aucun brouillon. Ouvrez un fichier et enregistrez-le : rien ne change avant la publication.",
-    "No draft. Open a file and save it: nothing changes before it is published."};
-inline constexpr MessageText kDefDraft{"definition-draft",
-                                       "Brouillon : {0} fichiers, modifié le {1} par {2}",
-                                       "Draft: {0} files, changed on {1} by {2}"};
-inline constexpr MessageText kDefErrors{"definition-errors", "{0} erreurs, {1} avertissements",
-                                        "{0} mistakes, {1} warnings"};
-inline constexpr MessageText kDefSound{"definition-sound", "Aucune erreur, {0} avertissements",
-                                       "No mistake, {0} warnings"};
-inline constexpr MessageText kDefSaved{"definition-saved",
-                                       "Enregistré dans le brouillon. Rien n'est publié.",
-                                       "Saved into the draft. Nothing is published."};
-inline constexpr MessageText kDefDone{"definition-done", "C'est fait.", "Done."};
-inline constexpr MessageText kDefPublished{
-    "definition-published", "Publié : {0}. Les nouveaux dossiers suivent cette version.",
-    "Published: {0}. New cases follow this version."};
-inline constexpr MessageText kDefNotSaved{"definition-not-saved",
-                                          "Votre texte n'est pas encore enregistré",
-                                          "Your text is not saved yet"};
-inline constexpr MessageText kDefNotPublished{"definition-not-published", "Rien n'est publié",
-                                              "Nothing is published"};
-inline constexpr MessageText kDefNotShown{"definition-not-shown", "Impossible à montrer",
-                                          "It cannot be shown"};
-inline constexpr MessageText kDefCheckTitle{"definition-check-title", "Vérification", "Check"};
-inline constexpr MessageText kDefTriesTitle{"definition-tries-title", "Scénarios", "Scenarios"};
-inline constexpr MessageText kDefPreviewTitle{
-    "definition-preview-title", "Ce que la publication changerait", "What publishing would change"};
-inline constexpr MessageText kDefPublishTitle{"definition-publish-title", "Publier le brouillon",
-                                              "Publish the draft"};
-inline constexpr MessageText kDefHistoryTitle{"definition-history-title", "Versions publiées",
-                                              "Published versions"};
-inline constexpr MessageText kDefVersionTitle{"definition-version-title", "Version du {0}",
-                                              "Version of {0}"};
-inline constexpr MessageText kDefReturned{
-    "definition-returned", "Cette version est maintenant le brouillon : vérifiez, puis publiez.",
-    "That version is the draft now: check it, then publish."};
-inline constexpr MessageText kDefTried{"definition-tried", "{0} réussis, {1} échoués",
-                                       "{0} passed, {1} failed"};
-inline constexpr MessageText kDefReplayed{
-    "definition-replayed",
-    "{0} dossiers revécus : {1} orientés autrement, {2} relancés à d'autres dates, {3} bloqués",
-    "{0} cases lived again: {1} routed elsewhere, {2} reminded on other days, {3} stuck"};
-inline constexpr MessageText kDefTimer{"definition-timer", "{0}, {1}.{2} : {3} → {4} ({5})",
-                                       "{0}, {1}.{2}: {3} → {4} ({5})"};
-
-// Verdicts of places, in the order of migrate::Verdict.
-inline constexpr MessageText kDefVerdicts[] = {
-    {"definition-identical", "passent sans changement", "go over unchanged"},
-    {"definition-compatible", "passent, compatibles", "go over, compatible"},
-    {"definition-timers", "des échéances changent", "deadlines change"},
-    {"definition-mapping", "à associer à un état", "to be mapped to a state"},
-    {"definition-blocked", "bloqués", "blocked"}};
-
-}  // namespace messages
 }  // namespace guichet::web

@@ -6,11 +6,12 @@
 #include <charconv>
 
 #include "adapters/http/transport/target.hpp"
+#include "adapters/web/definition/definition_sentences.hpp"
 #include "adapters/web/definition/definition_visit.hpp"
-#include "adapters/web/definition/definition_words.hpp"
 #include "engine/base/base64.hpp"
 #include "engine/publishing/draft_messages.hpp"
 #include "engine/publishing/history.hpp"
+#include "engine/publishing/publication.hpp"
 
 namespace guichet::web {
 namespace {
@@ -48,14 +49,22 @@ void fill_state(TemplateDictionary& at, const DefinitionFile& file) {
   if (file.overtaken) at.ShowSection("OVERTAKEN");
 }
 
-void fill_list(TemplateDictionary& body, std::vector<DefinitionFile> files) {
+std::string kind_word(const DefinitionVisit& visit, const std::string& kind) {
+  for (const base::MessageText& each : messages::kDefKinds) {
+    if (each.key == "kind-" + kind) return visit.say(each);
+  }
+  return kind.empty() ? visit.say(messages::kDefOtherKind) : kind;
+}
+
+void fill_list(TemplateDictionary& body, const DefinitionVisit& visit,
+               std::vector<DefinitionFile> files) {
   std::ranges::stable_sort(files, {}, &DefinitionFile::kind);
   std::string kind = "-";
   TemplateDictionary* group = nullptr;
   for (const DefinitionFile& each : files) {
     if (each.kind != kind) {
       group = body.AddSectionDictionary("GROUP");
-      group->SetValue("KIND", each.kind.empty() ? "-" : each.kind);
+      group->SetValue("KIND", kind_word(visit, each.kind));
       kind = each.kind;
     }
     TemplateDictionary* row = group->AddSectionDictionary("FILE");
@@ -79,9 +88,22 @@ void fill_draft(TemplateDictionary& body, const DefinitionVisit& visit,
       visit.say(messages::kDefDraft,
                 {std::to_string(drafted.changed.size()),
                  visit.layout.short_moment(drafted.draft->at, visit.language), drafted.draft->by}));
+  draft->SetValue("SEEN", publishing::seen_of(drafted));
   const auto remarks = remarks_of_draft(visit, drafted, Depth::names);
   draft->SetValue("FOUND", counted(visit, remarks));
   draft->ShowSection(publishing::count_errors(remarks) == 0 ? "SOUND" : "BROKEN");
+}
+
+// Requests that still go by an earlier version: they finish under it, or are going over just now.
+std::size_t requests_elsewhere(http::Site& site, const bundle::Desk& published) {
+  std::vector<store::LiveGroup> groups;
+  site.desk.store().read([&](store::Reader& reader) { groups = reader.live_groups(); });
+  std::size_t count = 0;
+  for (const store::LiveGroup& each : groups) {
+    const bool request = each.workflow == published.intake.workflow;
+    if (request && each.bundle != published.hash) count += each.count;
+  }
+  return count;
 }
 
 Response definition_page(const DefinitionVisit& visit) {
@@ -90,6 +112,7 @@ Response definition_page(const DefinitionVisit& visit) {
   std::vector<std::string> said;
   if (visit.request.query.has("done")) said.push_back(visit.say(messages::kDefDone));
   if (visit.request.query.has("returned")) said.push_back(visit.say(messages::kDefReturned));
+  if (visit.request.query.has("carried")) said.push_back(visit.say(messages::kDefCarried));
   const std::string& published = visit.request.query.get("published");
   if (!published.empty() && !versions.empty()) {
     said.push_back(visit.say(messages::kDefPublished, {versions.front().publication.note}));
@@ -99,13 +122,18 @@ Response definition_page(const DefinitionVisit& visit) {
       [&](TemplateDictionary& body) {
         if (!versions.empty()) {
           const store::Publication& last = versions.front().publication;
-          body.SetValue("INTRO", visit.say(messages::kDefIntro,
-                                           {visit.layout.short_moment(last.at, visit.language),
-                                            last.by.empty() ? "-" : last.by,
-                                            last.note.empty() ? "-" : last.note}));
+          const std::string at = visit.layout.short_moment(last.at, visit.language);
+          body.SetValue("INTRO", last.note.empty()
+                                     ? visit.say(messages::kDefIntroPlain, {at})
+                                     : visit.say(messages::kDefIntro, {at, last.by, last.note}));
+        }
+        if (const auto others = requests_elsewhere(visit.site, *drafted.published); others > 0) {
+          body.SetValueAndShowSection("SENTENCE",
+                                      visit.say(messages::kDefElsewhere, {std::to_string(others)}),
+                                      "ELSEWHERE");
         }
         fill_draft(body, visit, drafted);
-        fill_list(body, http::definition_files(drafted));
+        fill_list(body, visit, http::definition_files(drafted));
       },
       said);
 }
@@ -135,6 +163,14 @@ void fill_picture(TemplateDictionary& body, const DefinitionVisit& visit,
   body.SetValueAndShowSection("SVG", base::base64(*svg), "PICTURE");
 }
 
+void fill_lines(TemplateDictionary& both, const std::string& before, const std::string& after) {
+  for (const publishing::DiffLine& line : publishing::line_diff(before, after)) {
+    TemplateDictionary* one = both.AddSectionDictionary("LINE");
+    one->SetValue("TEXT", line.text);
+    one->ShowSection(line.sign == '+' ? "IN" : line.sign == '-' ? "OUT" : "BOTH");
+  }
+}
+
 void fill_conflict(TemplateDictionary& body, const DefinitionVisit& visit, const Editing& editing) {
   if (!editing.refused) return;
   Refused box{.title = visit.say(messages::kDefNotSaved),
@@ -143,13 +179,8 @@ void fill_conflict(TemplateDictionary& body, const DefinitionVisit& visit, const
               .prefix = ""};
   show_refusal(body, box, visit.language);
   if (editing.refused->status != 412) return;
-  TemplateDictionary* both = body.AddSectionDictionary("CONFLICT");
-  for (const publishing::DiffLine& line :
-       publishing::line_diff(editing.refused->now.value_or(""), editing.text)) {
-    TemplateDictionary* one = both->AddSectionDictionary("LINE");
-    one->SetValue("TEXT", line.text);
-    one->ShowSection(line.sign == '+' ? "IN" : line.sign == '-' ? "OUT" : "BOTH");
-  }
+  fill_lines(*body.AddSectionDictionary("CONFLICT"), editing.refused->now.value_or(""),
+             editing.text);
 }
 
 Response show_editor(const DefinitionVisit& visit, const DefinitionFile& file,
@@ -176,6 +207,10 @@ Response show_editor(const DefinitionVisit& visit, const DefinitionFile& file,
             !line.empty() && std::ranges::all_of(line, [](char c) { return c >= '0' && c <= '9'; });
         if (is_number) body.SetValueAndShowSection("NUMBER", line, "AT_LINE");
         fill_conflict(body, visit, editing);
+        if (file.overtaken && !editing.refused) {
+          fill_lines(*body.AddSectionDictionary("PUBLISHED_SINCE"), file.published.value_or(""),
+                     editing.text);
+        }
         fill_remarks(body, own);
         fill_picture(body, visit, file);
       },
@@ -201,19 +236,29 @@ std::string unix_lines(std::string text) {
   return text;
 }
 
+// What somebody else saved since the page was shown is not given up unread.
+Response discard_change(const DefinitionVisit& visit, const std::string& path, std::int64_t seen,
+                        const publishing::Editor& editor) {
+  const auto file = http::find_definition_file(publishing::read_draft(visit.site.desk), path);
+  if (file && file->rev != seen) {
+    const base::Message why(publishing::messages::kChangedMeanwhile, {path});
+    const std::string text = file->text.value_or("");
+    return show_editor(visit, *file, {text, file->rev, publishing::NotKept{409, why}}, 409, {});
+  }
+  publishing::discard(visit.site.desk, path, editor);
+  return http::see_other("/definition?done=1");
+}
+
 Response save_page(const DefinitionVisit& visit) {
   const std::string path = visit.request.params.get("path");
   const std::string& act = visit.form.get("act");
   const auto editor = http::editor_of(visit.site, visit.request);
-  if (act == "discard") {
-    publishing::discard(visit.site.desk, path, editor);
-    return http::see_other("/definition?done=1");
-  }
-  std::optional<std::string> text;
-  if (act != "remove") text = unix_lines(visit.form.get("text"));
   std::int64_t rev = -1;  // of no text: refused as changed meanwhile, with both texts
   const std::string& seen = visit.form.get("rev");
   std::from_chars(seen.data(), seen.data() + seen.size(), rev);
+  if (act == "discard") return discard_change(visit, path, rev, editor);
+  std::optional<std::string> text;
+  if (act != "remove") text = unix_lines(visit.form.get("text"));
   const auto kept = publishing::keep_file(visit.site.desk, path, text, rev, editor);
   if (kept) {
     return http::see_other(act == "remove" ? "/definition?done=1"
@@ -228,6 +273,12 @@ Response save_page(const DefinitionVisit& visit) {
 }
 
 Response discard_page(const DefinitionVisit& visit) {
+  const auto drafted = publishing::read_draft(visit.site.desk);
+  const std::string& seen = visit.form.get("seen");
+  if (!drafted.changed.empty() && seen != publishing::seen_of(drafted)) {
+    const std::string by = drafted.draft ? drafted.draft->by : "-";
+    return visit.refuse({409, base::Message(publishing::messages::kNotDiscarded, {by})});
+  }
   publishing::discard(visit.site.desk, std::nullopt, http::editor_of(visit.site, visit.request));
   return http::see_other("/definition?done=1");
 }

@@ -5,8 +5,9 @@
 
 #include "adapters/http/api/api_body.hpp"
 #include "adapters/http/definition/publication_steps.hpp"
+#include "adapters/http/transport/slow_work.hpp"
+#include "adapters/web/definition/definition_sentences.hpp"
 #include "adapters/web/definition/definition_visit.hpp"
-#include "adapters/web/definition/definition_words.hpp"
 #include "engine/publishing/history.hpp"
 
 namespace guichet::web {
@@ -90,6 +91,10 @@ void fill_past(TemplateDictionary& body, const DefinitionVisit& visit,
                     visit.say(messages::kDefReplayed,
                               {std::to_string(past.cases), std::to_string(past.routed),
                                std::to_string(past.reminded), std::to_string(past.stuck)}));
+  if (past.not_reached > 0) {
+    section->SetValueAndShowSection(
+        "TEXT", visit.say(messages::kDefNotReached, {std::to_string(past.not_reached)}), "CUT");
+  }
   if (past.different.empty()) section->ShowSection("SAME");
   for (std::size_t i = 0; i < past.different.size() && i < kMostShown; ++i) {
     const publishing::Replayed& each = past.different[i];
@@ -103,14 +108,97 @@ void fill_past(TemplateDictionary& body, const DefinitionVisit& visit,
   }
 }
 
+// Names of fields of the form, before "path:state".
+constexpr std::string_view kTo = "to:", kEnter = "enter:", kForget = "forget:";
+
+std::optional<publishing::Sent> answer_of(const std::string& name, const std::string& value,
+                                          const http::Pairs& given) {
+  const bool forgets = name.starts_with(kForget);
+  if (!forgets && !name.starts_with(kTo)) return {};
+  const std::string about = name.substr((forgets ? kForget : kTo).size());
+  const auto colon = about.find(':');
+  if (colon == std::string::npos) return {};
+  return publishing::Sent{.workflow = about.substr(0, colon),
+                          .state = about.substr(colon + 1),
+                          .to = forgets ? "" : value,
+                          .memory = forgets,
+                          .enters = given.has(std::string(kEnter) + about)};
+}
+
 publishing::Passage passage_of(const http::Pairs& given) {
-  publishing::Passage passage{.keep_in_flight = given.has("keep")};
-  if (given.get("plan").find_first_not_of(" \r\n\t") != std::string::npos) {
-    std::string plan = given.get("plan");
-    std::erase(plan, '\r');
-    passage.plan = std::move(plan);
+  publishing::Passage passage{.keep_in_flight = given.has("keep"),
+                              .seen = given.get("seen"),
+                              .carries = given.get("act") == "carry"};
+  std::string plan = given.get("plan");
+  std::erase(plan, '\r');
+  if (plan.find_first_not_of(" \n\t") == std::string::npos) plan.clear();
+  std::vector<publishing::Sent> answers;
+  for (const auto& [name, value] : given.list()) {
+    if (auto answer = answer_of(name, value, given)) answers.push_back(std::move(*answer));
   }
+  const std::string& note = given.get("note");
+  std::string made;
+  if (!passage.keep_in_flight) {
+    made = publishing::plan_made_of(answers, note.empty() ? "–" : note);
+  }
+  if (!plan.empty() && !made.empty()) plan += "\n---\n";
+  plan += made;
+  if (!plan.empty()) passage.plan = std::move(plan);
   return passage;
+}
+
+void fill_move(TemplateDictionary& section, const DefinitionVisit& visit,
+               const publishing::Homeless& one, const http::Pairs& typed, std::size_t number) {
+  const std::string about = one.workflow + ":" + one.state;
+  TemplateDictionary* move = section.AddSectionDictionary("MOVE");
+  move->SetValue("ID", fmt::format("move-{}", number));
+  move->SetValue("ABOUT", about);
+  move->SetValue("TITLE", visit.say(messages::kDefMove,
+                                    {one.workflow_title, one.title, std::to_string(one.cases)}));
+  if (one.memory) {
+    TemplateDictionary* memory = move->AddSectionDictionary("MEMORY");
+    if (typed.has(std::string(kForget) + about)) memory->ShowSection("IS");
+    return;
+  }
+  TemplateDictionary* choice = move->AddSectionDictionary("CHOICE");
+  const std::string name = std::string(kTo) + about;
+  const std::string& chosen = typed.has(name) ? typed.get(name) : one.proposed;
+  for (const publishing::Haven& each : one.havens) {
+    TemplateDictionary* haven = choice->AddSectionDictionary("HAVEN");
+    haven->SetValue("PATH", each.path);
+    haven->SetValue("NAME", each.title);
+    if (each.path == chosen) haven->ShowSection("IS");
+  }
+  if (typed.has(std::string(kEnter) + about)) choice->ShowSection("ENTERS");
+}
+
+// Where cases go whose step the draft does not have: asked here rather than in a text to be
+// written.
+void fill_homeless(TemplateDictionary& body, const DefinitionVisit& visit,
+                   const std::vector<publishing::Homeless>& homeless, const http::Pairs& typed) {
+  if (homeless.empty()) return;
+  TemplateDictionary* section = body.AddSectionDictionary("HOMELESS");
+  std::size_t number = 0;
+  for (const publishing::Homeless& each : homeless) {
+    fill_move(*section, visit, each, typed, ++number);
+  }
+}
+
+// With the way to its expectation, and to the scenario played step by step.
+void fill_failed_test(TemplateDictionary& body, const scenarios::Failure& failure) {
+  TemplateDictionary* one = body.AddSectionDictionary("TEST");
+  one->SetValue("TEXT", fmt::format("{} : {}", failure.scenario, failure.what));
+  if (!failure.at.source) return;
+  const std::string& file = failure.at.source->name();
+  const int line = failure.at.source->place_of(failure.at.offset).line;
+  TemplateDictionary* place = one->AddSectionDictionary("AT");
+  place->SetValue("ADDRESS", fmt::format("{}?line={}#l{}", file_address(file), line, line));
+  place->SetValue("NAME", fmt::format("{}:{}", file, line));
+  if (!file.starts_with("tests/")) return;
+  http::Pairs query;
+  query.add("run", "1");
+  query.add("name", failure.scenario);
+  place->SetValueAndShowSection("RUN", address("/definition/scenarios", query), "PLAYED");
 }
 
 void fill_outlook(TemplateDictionary& body, const DefinitionVisit& visit,
@@ -124,10 +212,10 @@ void fill_outlook(TemplateDictionary& body, const DefinitionVisit& visit,
   }
   if (outlook.gate) {
     for (const scenarios::Failure& each : outlook.gate->tests.failures) {
-      body.AddSectionDictionary("TEST")->SetValue("TEXT",
-                                                  fmt::format("{} : {}", each.scenario, each.what));
+      fill_failed_test(body, each);
     }
   }
+  if (!outlook.preview) body.ShowSection("UNKNOWN");
   if (outlook.preview) {
     std::vector<base::Message> sentences;
     for (const migrate::Change& each : outlook.preview->changes) sentences.push_back(each.what);
@@ -147,7 +235,15 @@ Response preview_page(const DefinitionVisit& visit) {
   return visit.show(200, messages::kDefPreviewTitle, "definition_preview.tpl",
                     [&](TemplateDictionary& body) {
                       body.SetValue("REPLAY", std::to_string(replay));
-                      body.ShowSection(outlook.forecast.refused ? "NOT_YET" : "READY");
+                      const bool others = outlook.preview && !outlook.preview->places.empty();
+                      if (drafted.changed.empty() && others) {
+                        body.ShowSection("CARRY");
+                      } else if (!drafted.changed.empty() && !outlook.forecast.refused) {
+                        body.ShowSection("READY");
+                      }
+                      if (!drafted.changed.empty() && !outlook.homeless.empty()) {
+                        body.ShowSection("TO_BE_SENT");
+                      }
                       fill_outlook(body, visit, drafted, outlook);
                     });
 }
@@ -156,12 +252,27 @@ Response preview_page(const DefinitionVisit& visit) {
 Response publish_form(const DefinitionVisit& visit, int status, const http::Pairs& typed,
                       const publishing::NotPublished* refused) {
   const auto drafted = publishing::read_draft(visit.site.desk);
-  const auto outlook =
-      publishing::look_ahead(http::workshop_of(visit.site), drafted, {}, 0, visit.language);
+  publishing::Workshop& workshop = http::workshop_of(visit.site);
+  auto outlook = publishing::look_ahead(workshop, drafted, {}, 0, visit.language);
+  const std::vector<publishing::Homeless> homeless = outlook.homeless;
+  const publishing::Passage passage = passage_of(typed);
+  if (passage.plan || passage.keep_in_flight) {
+    outlook = publishing::look_ahead(workshop, drafted, passage, 0, visit.language);
+  }
   return visit.show(
       status, messages::kDefPublishTitle, "definition_publish.tpl", [&](TemplateDictionary& body) {
         body.SetValue("NOTE", typed.get("note"));
+        body.SetValue("SEEN", publishing::seen_of(drafted));
+        fill_homeless(body, visit, homeless, typed);
+        const bool others = outlook.preview && !outlook.preview->places.empty();
+        if (!drafted.changed.empty()) {
+          body.ShowSection("OF_DRAFT");
+        } else {
+          body.SetValueAndShowSection("SENTENCE", visit.say(messages::kDefNoDraft), "NO_DRAFT");
+          if (others) body.ShowSection("CARRY");
+        }
         body.SetValue("PLAN", typed.get("plan"));
+        if (!typed.get("plan").empty()) body.ShowSection("PLAN_OPEN");
         if (typed.has("keep")) body.ShowSection("KEPT");
         if (refused != nullptr) {
           Refused box{.title = visit.say(messages::kDefNotPublished),
@@ -184,17 +295,30 @@ Response publish_page(const DefinitionVisit& visit) {
 
 void publish_act(const DefinitionVisit& visit, http::Respond respond) {
   const Layout* layout = &visit.layout;
+  const auto failed = [layout](const http::Request& kept, int status, const std::string& id) {
+    return refused_page(*layout, kept, status, id);
+  };
+  if (visit.form.get("act") == "try") {  // what would come of these answers; nothing is published
+    return http::answer_slowly(
+        visit.site, visit.request, std::move(respond),
+        [layout, form = visit.form](const http::Request& kept) {
+          return publish_form({*layout, layout->site(), kept, form, layout->language(kept)}, 200,
+                              form, nullptr);
+        },
+        failed, http::Effort::study);
+  }
   http::publish_slowly(
       visit.site, visit.request, passage_of(visit.form), visit.form.get("note"), std::move(respond),
       [layout, form = visit.form](const http::Request& kept,
                                   const http::PublishedOrNot& published) -> Response {
-        if (published) return http::see_other("/definition?published=1");
+        if (published) {
+          const bool carried = form.get("act") == "carry";
+          return http::see_other(carried ? "/definition?carried=1" : "/definition?published=1");
+        }
         const DefinitionVisit again{*layout, layout->site(), kept, form, layout->language(kept)};
         return publish_form(again, published.error().status, form, &published.error());
       },
-      [layout](const http::Request& kept, int status, const std::string& id) {
-        return refused_page(*layout, kept, status, id);
-      });
+      failed);
 }
 
 Response history_page(const DefinitionVisit& visit) {

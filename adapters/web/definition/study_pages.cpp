@@ -4,9 +4,11 @@
 #include <fmt/ranges.h>
 
 #include "adapters/http/api/api_body.hpp"
+#include "adapters/http/definition/messages.hpp"
 #include "adapters/http/definition/publication_steps.hpp"
+#include "adapters/http/transport/field_text.hpp"
+#include "adapters/web/definition/definition_sentences.hpp"
 #include "adapters/web/definition/definition_visit.hpp"
-#include "adapters/web/definition/definition_words.hpp"
 #include "engine/base/source.hpp"
 
 namespace guichet::web {
@@ -69,23 +71,56 @@ Response table_page(const DefinitionVisit& visit) {
         body.SetValue("ADDRESS", file_address(path));
         body.SetValue("REV", std::to_string(file->rev));
         body.SetValue("HIT", grid->hit_policy);
+        if (grid->rules_in.empty()) {
+          body.ShowSection("IN_GRID");
+        } else {
+          TemplateDictionary* beside = body.AddSectionDictionary("BESIDE");
+          beside->SetValue("FILE", grid->rules_in);
+          beside->SetValue("AT", file_address(grid->rules_in));
+        }
         fill_grid(body, *grid);
         fill_coverage(body, *grid);
       },
       {}, true);
 }
 
+// By the number that people say, else by that of the address; the number that is no case's gives
+// one that nobody may see.
+std::optional<base::CaseId> case_called(const DefinitionVisit& visit, const std::string& asked) {
+  std::optional<base::CaseId> kase;
+  visit.site.desk.store().read([&](store::Reader& reader) { kase = reader.find_number(asked); });
+  if (!kase) {
+    if (const auto number = http::whole_number(asked)) kase = base::CaseId{*number};
+  }
+  return kase;
+}
+
 Response letter_page(const DefinitionVisit& visit) {
   const std::string& path = visit.request.query.get("path");
-  std::optional<base::CaseId> kase;
-  if (const auto number = http::whole_number(visit.request.query.get("case"))) {
-    kase = base::CaseId{*number};
+  const std::string asked(http::trim(visit.request.query.get("case")));
+  const auto show = [&](std::optional<base::CaseId> kase) {
+    return http::show_letter(visit.site, visit.request, path, std::nullopt, kase, visit.language);
+  };
+  std::optional<base::CaseId> kase = asked.empty() ? std::nullopt : case_called(visit, asked);
+  auto letter = show(kase);
+  // A case that cannot be shown is told above the letter with made-up values.
+  std::optional<http::NotShown> refused;
+  if (!asked.empty() && (!kase || (!letter && letter.error().status == 404))) {
+    kase.reset();
+    refused = {404, base::Message(http::messages::kCaseNotShown)};
+    letter = show(kase);
   }
-  const auto letter =
-      http::show_letter(visit.site, visit.request, path, std::nullopt, kase, visit.language);
   if (!letter) return visit.refuse(letter.error());
-  return visit.show(200, messages::kDefTitle, "definition_letter.tpl",
+  return visit.show(refused ? refused->status : 200, messages::kDefTitle, "definition_letter.tpl",
                     [&](TemplateDictionary& body) {
+                      if (refused) {
+                        show_refusal(body,
+                                     {.title = visit.say(messages::kDefNotShown),
+                                      .reasons = {refused->why.in(visit.language)},
+                                      .at_fields = {},
+                                      .prefix = ""},
+                                     visit.language);
+                      }
                       body.SetValue("PATH", path);
                       body.SetValue("ADDRESS", file_address(path));
                       body.SetValue("SUBJECT", letter->subject);

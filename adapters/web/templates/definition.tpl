@@ -1,11 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}<div class="title"><h1>{{PAGE_TITLE}}</h1><p class="soft">{{INTRO}}</p></div>
 <div class="stack">
-{{#NO_DRAFT}}<p class="empty">{{SENTENCE}}</p>
+{{#ELSEWHERE}}<p class="notice">{{SENTENCE}} (<a href="/definition/preview?replay=0">{{L_DEF_WHERE}}</a>).</p>
+{{/ELSEWHERE}}{{#NO_DRAFT}}<p class="empty">{{SENTENCE}}</p>
 {{/NO_DRAFT}}{{#DRAFT}}<section class="card main" aria-labelledby="draft"><h2 id="draft">{{L_DEF_STATE}}</h2>
 <p>{{SENTENCE}}</p>
 <p>{{#SOUND}}<span class="tag good">{{FOUND}}</span>{{/SOUND}}{{#BROKEN}}<a class="tag late" href="/definition/check">{{FOUND}}</a>{{/BROKEN}}</p>
 {{#MAY_EDIT}}<p class="buttons"><a class="button" href="/definition/preview">{{L_DEF_PREVIEW}}</a> <a class="button main" href="/definition/publish">{{L_DEF_PUBLISH}}</a></p>
-<form method="post" action="/definition/discard"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><button class="danger">{{L_DEF_DISCARD}}</button></form>
+<details class="act"><summary>{{L_DEF_DISCARD}}</summary><div class="inside"><form method="post" action="/definition/discard"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="seen" value="{{SEEN}}"><p>{{L_DEF_DISCARD_HELP}}</p><p class="buttons"><button class="danger">{{L_DEF_DISCARD}}</button></p></form></div></details>
 {{/MAY_EDIT}}</section>
 {{/DRAFT}}<p class="buttons"><a class="button" href="/definition/check">{{L_DEF_CHECK}}</a> <a class="button" href="/definition/scenarios">{{L_DEF_TRY}}</a> <a class="button" href="/definition/history">{{L_DEF_HISTORY}}</a></p>
 <section class="card" aria-labelledby="files"><h2 id="files">{{L_DEF_FILES}}</h2>

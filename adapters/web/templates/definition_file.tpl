@@ -4,7 +4,9 @@
 {{>REFUSED}}
 {{#CONFLICT}}<section class="card" aria-labelledby="conflict"><h2 id="conflict">{{L_DEF_THEIRS}} / {{L_DEF_YOURS}}</h2>
 <pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT:p}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT:p}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT:p}}</span>{{/BOTH}}{{/LINE}}</pre></section>
-{{/CONFLICT}}<div class="stack">
+{{/CONFLICT}}{{#PUBLISHED_SINCE}}<section class="card" aria-labelledby="since"><h2 id="since">{{L_DEF_OVERTAKEN}}</h2><p>{{L_DEF_OVERTAKEN_HELP}}</p>
+<pre class="diff" tabindex="0">{{#LINE}}{{#IN}}<ins>{{TEXT:p}}</ins>{{/IN}}{{#OUT}}<del>{{TEXT:p}}</del>{{/OUT}}{{#BOTH}}<span>{{TEXT:p}}</span>{{/BOTH}}{{/LINE}}</pre></section>
+{{/PUBLISHED_SINCE}}<div class="stack">
 <form method="post" action="{{ADDRESS}}">
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <input type="hidden" name="rev" value="{{REV}}">

@@ -191,7 +191,12 @@ TEST_CASE("a draft is previewed, published with a note, and taken back as a draf
   CHECK(preview.status == 200);
   CHECK(holds(preview, R"("publish":{"refused":false)"));
   CHECK(api.ask("POST", DefinitionApi::at("publish"), "{}").status == 422);
-  const auto published = api.ask("POST", DefinitionApi::at("publish"), R"({"note":"Longer"})");
+  // What was read over is what is published.
+  const std::string seen(DefinitionApi::read(preview).value().member("seen")->text());
+  CHECK(api.ask("POST", DefinitionApi::at("publish"), R"({"note":"Longer","seen":"x"})").status ==
+        409);
+  const auto published = api.ask("POST", DefinitionApi::at("publish"),
+                                 R"({"note":"Longer","seen":)" + json::quote(seen) + "}");
   INFO(published.body);
   CHECK(published.status == 200);
   const std::string hash(DefinitionApi::read(published).value().member("hash")->text());
