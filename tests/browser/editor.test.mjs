@@ -74,6 +74,18 @@ test('by keyboard: names are completed and the file is saved', async (t) => {
   isQuiet(page);
 });
 
+test('what was saved by keyboard can be taken out by the page’s own button', async (t) => {
+  const page = await administrator(t);
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('# revu');
+  await page.keyboard.press('Control+s');
+  await status(page).getByText('Enregistré.').waitFor();
+  await page.getByRole('button', { name: 'Retirer le fichier' }).click();
+  await page.waitForURL('**/definition?done=1');
+  isQuiet(page);
+});
+
 test('two people save the same file: both texts are shown, and none is lost', async (t) => {
   const page = await administrator(t);
   const other = await page.context().newPage();

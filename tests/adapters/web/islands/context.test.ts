@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Names } from '../../../../adapters/web/islands/src/api/definition.ts';
 import { placeAt, statesOf } from '../../../../adapters/web/islands/src/yaml/context.ts';
+import { levelAt } from '../../../../adapters/web/islands/src/yaml/levels.ts';
 import { offers } from '../../../../adapters/web/islands/src/yaml/offers.ts';
 import { examples } from './examples.ts';
 
@@ -128,4 +129,32 @@ test('no place of any example is beyond the text', () => {
       assert.equal(text.slice(place.from, position), place.word, `${name} ${position}`);
     }
   }
+});
+
+test('the keys that a place may have are those of its level', () => {
+  const level = (marked: string) => {
+    const place = at(`guichet: workflow/1\n${marked}`);
+    return levelAt(place.kind, place.above);
+  };
+  assert.equal(level('^'), 'workflow');
+  assert.equal(level('states:\n  ^'), 'names');
+  assert.equal(level('states:\n  a:\n    ^'), 'states');
+  assert.equal(level('states:\n  a:\n    states:\n      b: {^}'), 'states');
+  assert.equal(level('states:\n  timers:\n    ^'), 'states');
+  assert.equal(level('states:\n  a:\n    timers:\n      t: {^}'), 'timers');
+  assert.equal(level('states:\n  a:\n    task: {^}'), 'task');
+  assert.equal(level('states:\n  a:\n    always:\n      - {wh^}'), 'choose');
+  assert.equal(level('actions:\n  x:\n    do: [{^}]'), undefined);
+  assert.equal(levelAt('decision-table', ['inputs', 'age']), 'an input');
+  assert.equal(levelAt('letter', []), undefined);
+});
+
+test('keys of another level are not offered, nor names that the author makes', () => {
+  const keys = { workflow: [{ name: 'timers', text: 'states' }, { name: 'retention', text: 'workflow' }, { name: 'after', text: 'timers' }] };
+  const found = (marked: string) => offers(at(marked), { ...names, keys }, marked.replace('^', '')).map((each) => each.name);
+  assert.deepEqual(found('guichet: workflow/1\nre^'), ['retention']);
+  assert.deepEqual(found('guichet: workflow/1\nstates:\n  a:\n    ti^'), ['timers']);
+  assert.deepEqual(found('guichet: workflow/1\nstates:\n  a:\n    timers:\n      b: {af^}'), ['after']);
+  assert.deepEqual(found('guichet: workflow/1\nstates:\n  n^'), []);
+  assert.deepEqual(found('guichet: workflow/1\nactions:\n  x:\n    do: [{s^}]'), ['timers', 'retention', 'after']);
 });

@@ -139,9 +139,10 @@ class Island {
     this.become(text);
   }
 
+  // Of a text that is no grid nothing is taken: the places of the old one are not its own.
   private become(text: string): void {
-    this.text = text;
     this.grid = parsed(text);
+    this.text = text;
     this.faults = new Map();
     this.show();
     this.saving.changed();
@@ -254,9 +255,15 @@ class Island {
         void this.saving.save();
       },
       takeTheirs: () => {
+        const mine = this.text;
+        try {
+          this.become(theirs.text ?? '');
+        } catch (fault) {
+          this.saving.tell(fault instanceof Error ? fault.message : say('noAnswer'));
+          return;   // nothing is taken, nothing accepted: the next save shows both again
+        }
+        this.past.push(mine);
         this.saving.accept(theirs);
-        this.past.push(this.text);
-        this.become(theirs.text ?? '');
         this.saving.tell(say('tookTheirs'));
       },
       goOn: () => this.table.go({ row: this.table.row, column: 1 }),

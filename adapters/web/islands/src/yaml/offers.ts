@@ -1,6 +1,7 @@
 // What may stand at a place of a file, given the names of the desk.
 import type { Names } from '../api/definition.ts';
 import { type Place, statesOf } from './context.ts';
+import { levelAt } from './levels.ts';
 
 export interface Offer {
   name: string;
@@ -75,7 +76,11 @@ function keys(place: Place, names: Names): Offer[] {
     return fields(names, '').map((each) => ({ ...each, follows: ': ' }));
   }
   const known = names.keys[place.kind] ?? [];
-  return known.map((each) => offer(each.name, '', each.text, ': '));
+  const level = levelAt(place.kind, place.above);
+  if (level === 'names') return [];
+  const here = known.filter((each) => each.text === level);
+  const all = new Map(known.map((each) => [each.name, each]));
+  return (here.length > 0 ? here : [...all.values()]).map((each) => offer(each.name, '', '', ': '));
 }
 
 export function offers(place: Place, names: Names, text: string): Offer[] {
