@@ -3,11 +3,12 @@
 
 #include "adapters/http/api/api.hpp"
 #include "adapters/http/api/api_body.hpp"
-#include "adapters/http/cases/field_text.hpp"
+#include "adapters/http/api/repeats.hpp"
 #include "adapters/http/directory/directory_change.hpp"
 #include "adapters/http/directory/directory_messages.hpp"
 #include "adapters/http/directory/partner_document.hpp"
 #include "adapters/http/site_messages.hpp"
+#include "adapters/http/transport/field_text.hpp"
 #include "engine/desk/partner_check.hpp"
 #include "engine/json/json.hpp"
 
@@ -146,6 +147,21 @@ void add_absence_of_staff(Site& site, const Request& request, const Given& given
                     });
 }
 
+// What adds something: the same header Idempotency-Key again is answered as the first time.
+ApiRoutes::Write keyed(Site& site, const std::shared_ptr<Repeats>& repeats,
+                       const ApiRoutes::Write& write) {
+  return
+      [&site, repeats, write](const Request& request, const Given& given, const Respond& respond) {
+        const bool done =
+            repeats->once(request, request.headers.get("Idempotency-Key"), respond,
+                          [&](Respond answered) { write(request, given, std::move(answered)); });
+        if (!done) {
+          respond(problem(Refusal{409, {{Message(messages::kKeyOfAnother), {}}}},
+                          language_of(request, site)));
+        }
+      };
+}
+
 void add_partner_reads(ApiRoutes& routes) {
   Site& site = routes.site();
   routes.get("/api/partners", {Right::see_partner, Object::nothing},
@@ -172,7 +188,7 @@ void add_partner_reads(ApiRoutes& routes) {
              });
 }
 
-void add_partner_writes(ApiRoutes& routes) {
+void add_partner_writes(ApiRoutes& routes, const std::shared_ptr<Repeats>& repeats) {
   Site& site = routes.site();
   const Member rev{"rev", Json::number, "the revision that was seen, as If-Match"};
   routes.put("/api/partners/{partner}", kKeepOne,
@@ -202,12 +218,13 @@ void add_partner_writes(ApiRoutes& routes) {
                         rev,
                         note()},
                .answer = "Kept"},
-              [&site](const Request& request, const Given& given, const Respond& respond) {
-                add_to(site, request, given, respond, absence_of,
-                       [](bundle::Partner& partner, const bundle::Absence& absence) {
-                         partner.absences.push_back(absence);
-                       });
-              });
+              keyed(site, repeats,
+                    [&site](const Request& request, const Given& given, const Respond& respond) {
+                      add_to(site, request, given, respond, absence_of,
+                             [](bundle::Partner& partner, const bundle::Absence& absence) {
+                               partner.absences.push_back(absence);
+                             });
+                    }));
   routes.post("/api/partners/{partner}/advisers", kKeepOne,
               {.summary = "Somebody more at the partner's",
                .body = {{"id", Json::text, "inside the partner: letters, digits, hyphens"},
@@ -219,12 +236,13 @@ void add_partner_writes(ApiRoutes& routes) {
                         rev,
                         note()},
                .answer = "Kept"},
-              [&site](const Request& request, const Given& given, const Respond& respond) {
-                add_to(site, request, given, respond, contact_of,
-                       [](bundle::Partner& partner, const bundle::Contact& contact) {
-                         partner.advisers.push_back(contact);
-                       });
-              });
+              keyed(site, repeats,
+                    [&site](const Request& request, const Given& given, const Respond& respond) {
+                      add_to(site, request, given, respond, contact_of,
+                             [](bundle::Partner& partner, const bundle::Contact& contact) {
+                               partner.advisers.push_back(contact);
+                             });
+                    }));
   routes.post("/api/partners/{partner}/advisers/{adviser}/hand-over",
               {Right::put_right, Object::partner},
               {.summary = "All that an adviser has open goes to a colleague; where she leaves, she "
@@ -233,19 +251,21 @@ void add_partner_writes(ApiRoutes& routes) {
                         {"reason", Json::text, "why; kept in each case and in the history"},
                         {"leaves", Json::flag, "she leaves the partner"}},
                .answer = "HandedOver"},
-              [&site](const Request& request, const Given& given, const Respond& respond) {
-                hand_over(site, request, given, respond);
-              });
+              keyed(site, repeats,
+                    [&site](const Request& request, const Given& given, const Respond& respond) {
+                      hand_over(site, request, given, respond);
+                    }));
 }
 
-void add_staff_routes(ApiRoutes& routes) {
+void add_staff_routes(ApiRoutes& routes, const std::shared_ptr<Repeats>& repeats) {
   Site& site = routes.site();
   const RouteAccess access{Right::keep_directory, Object::nothing};
   routes.get("/api/staff/absences", access,
              {.summary = "Absences of the desk's own staff: its folder's, and those entered here",
               .answer = "StaffAbsences"},
              [&site](const Request&) {
-               return json_response(200, absences_json(staff_absences(site.desk)));
+               return json_response(
+                   200, absences_json(staff_absences(site.desk), staff_changes(site.desk)));
              });
   routes.post("/api/staff/absences", access,
               {.summary = "A member of the staff will be away; her work goes to her substitute",
@@ -256,9 +276,10 @@ void add_staff_routes(ApiRoutes& routes) {
                         note()},
                .answer = "AbsenceKept",
                .status = 201},
-              [&site](const Request& request, const Given& given, const Respond& respond) {
-                add_absence_of_staff(site, request, given, respond);
-              });
+              keyed(site, repeats,
+                    [&site](const Request& request, const Given& given, const Respond& respond) {
+                      add_absence_of_staff(site, request, given, respond);
+                    }));
   routes.remove(
       "/api/staff/absences/{absence}", access,
       {.summary = "Takes an absence that was entered here away", .answer = "AbsenceKept"},
@@ -277,8 +298,9 @@ void add_staff_routes(ApiRoutes& routes) {
 
 void add_directory_api(ApiRoutes& routes) {
   add_partner_reads(routes);
-  add_partner_writes(routes);
-  add_staff_routes(routes);
+  const auto repeats = std::make_shared<Repeats>();
+  add_partner_writes(routes, repeats);
+  add_staff_routes(routes, repeats);
 }
 
 }  // namespace guichet::http

@@ -7,6 +7,8 @@
 
 #include "adapters/http/api/changes.hpp"
 #include "adapters/http/directory/directory_messages.hpp"
+#include "adapters/http/entrance/reception.hpp"
+#include "engine/accounts/audit.hpp"
 
 namespace guichet::http {
 namespace {
@@ -98,13 +100,61 @@ KeptDone telling(Site& site, std::string about, KeptDone done) {
   };
 }
 
+std::vector<std::string> advisers_gone(const Site& site, const bundle::Partner& partner) {
+  std::vector<std::string> gone;
+  const bundle::Partner* before = site.desk.directory().find(partner.id);
+  if (before == nullptr) return gone;
+  for (const bundle::Contact& each : before->advisers) {
+    if (partner.adviser(each.id) == nullptr) gone.push_back(each.id);
+  }
+  return gone;
+}
+
+// From the change on, who has left is let in no more (see AccountIdentity); what her browsers hold
+// ends too, so that an adviser of that name later does not find it standing.
+void end_what_they_hold(store::AccountRows& rows, const accounts::Keys& keys,
+                        const std::string& partner, const std::vector<std::string>& gone,
+                        const std::string& by, base::Instant now) {
+  for (const store::Account& account : rows.accounts()) {
+    const bool left = std::ranges::any_of(account.partners, [&](const store::Membership& each) {
+      return each.partner == partner && std::ranges::find(gone, each.adviser) != gone.end();
+    });
+    if (!left) continue;
+    rows.remove_sessions(account.id);
+    rows.remove_devices(account.id);
+    rows.remove_invitations(account.id);
+    accounts::record(rows, keys, {by, "", "adviser-left", "account " + account.id, "done", ""},
+                     now);
+  }
+}
+
+// Answers once that is written too.
+KeptDone ending_what_they_hold(Site& site, const bundle::Partner& partner, const std::string& by,
+                               KeptDone done) {
+  std::vector<std::string> gone = advisers_gone(site, partner);
+  if (gone.empty() || site.reception == nullptr) return done;
+  return [&site, by, id = partner.id, gone = std::move(gone),
+          done = std::move(done)](const desk::KeptPartner& kept) {
+    if (!kept) return done(kept);
+    const base::Instant now = site.desk.clock().now();
+    site.desk.store().write(
+        [&site, by, id, gone, now](store::Transaction& transaction) {
+          end_what_they_hold(transaction.accounts(), site.reception->keys(), id, gone, by, now);
+        },
+        [kept, done](const base::Result<void>& written) {
+          done(written ? kept : std::unexpected(base::Rejection{503, {written.error().what}}));
+        });
+  };
+}
+
 }  // namespace
 
 void keep_partner(Site& site, const Request& request, bundle::Partner partner,
                   std::optional<std::int64_t> seen, const std::string& note, KeptDone done) {
   desk::DirectoryChange change = change_by(site, request, note);
   change.expected_rev = seen;
-  KeptDone told = telling(site, partner.id, std::move(done));
+  KeptDone told = ending_what_they_hold(site, partner, request.principal.account,
+                                        telling(site, partner.id, std::move(done)));
   site.desk.keep_partner(std::move(partner), std::move(change), std::move(told));
 }
 

@@ -7,9 +7,13 @@ namespace guichet::http::messages {
 
 using base::MessageText;
 
-inline constexpr MessageText kNotADay{"not-a-day",
-                                      "« {0} » n'est pas une date (aaaa-mm-jj, comme 2026-08-31)",
-                                      "'{0}' is no day (yyyy-mm-dd, as 2026-08-31)"};
+inline constexpr MessageText kNotADate{"not-a-day",
+                                       "« {0} » n'est pas une date (aaaa-mm-jj, comme 2026-08-31)",
+                                       "'{0}' is no day (yyyy-mm-dd, as 2026-08-31)"};
+inline constexpr MessageText kKeyOfAnother{
+    "key-of-another",
+    "la clé de l'en-tête Idempotency-Key a servi pour une autre demande : prenez-en une nouvelle",
+    "the key of the header Idempotency-Key was used for another request: take a new one"};
 inline constexpr MessageText kNotAWord{"not-a-word", "« {0} » : ce serait l'un de : {1}",
                                        "'{0}': it would be one of: {1}"};
 inline constexpr MessageText kRevisionNeeded{

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "adapters/http/directory/partner_document.hpp"
 #include "engine/desk/directory_json.hpp"
@@ -27,6 +28,8 @@ std::string member_name(const bundle::Desk& desk, const std::string& id) {
 bool is_within(base::Day day, base::Day first, base::Day last) {
   return first <= day && day <= last;
 }
+
+constexpr std::size_t kMostLookedAt = 50;  // referrals, for letters on their way
 
 bool has_address(const bundle::Partner& partner, const std::string& address) {
   return partner.head.email == address ||
@@ -143,6 +146,29 @@ std::vector<store::RefusedAddress> refused_addresses(desk::Desk& desk,
   return out;
 }
 
+std::vector<LetterElsewhere> letters_elsewhere(desk::Desk& desk, const bundle::Partner& partner) {
+  auto open = open_referrals(desk, partner.id);
+  std::ranges::stable_sort(open, std::ranges::greater{}, &PartnerReferral::since);
+  if (open.size() > kMostLookedAt) open.resize(kMostLookedAt);
+  std::vector<LetterElsewhere> out;
+  std::set<base::CaseId> seen;
+  desk.store().read([&](store::Reader& reader) {
+    for (const PartnerReferral& each : open) {
+      if (!seen.insert(each.kase).second) continue;
+      for (const store::OutboxRow& row : reader.letters(each.kase)) {
+        const cases::LetterEffect& letter = row.letter;
+        const bool rests = row.status == store::LetterStatus::waiting && !row.called_back;
+        const bool theirs = letter.to_kind == "partner" && letter.to == partner.id;
+        if (!rests || !theirs || letter.channel != "email") continue;
+        if (has_address(partner, letter.to_address)) continue;
+        out.push_back(
+            {each.kase, each.number, letter.to_name, letter.to_address, letter.leaves_at});
+      }
+    }
+  });
+  return out;
+}
+
 std::vector<DirectoryChangeView> changes_of(desk::Desk& desk, const std::string& partner) {
   std::vector<store::DirectoryChangeRow> rows;
   desk.store().read(
@@ -168,6 +194,26 @@ std::vector<StaffAbsenceView> staff_absences(const desk::Desk& desk) {
     add(each.id, {each.who, each.first, each.last, each.substitute});
   }
   std::ranges::stable_sort(out, {}, [](const StaffAbsenceView& view) { return view.away.first; });
+  return out;
+}
+
+std::vector<StaffChangeView> staff_changes(desk::Desk& desk) {
+  std::vector<store::DirectoryChangeRow> rows;
+  desk.store().read(
+      [&](store::Reader& reader) { rows = reader.directory().changes("", kMostChanges); });
+  const auto away = [&](const std::string& body) -> std::optional<AwayView> {
+    const auto absence = desk::absence_from_json(body);
+    if (!absence) return {};
+    const bundle::Desk& definition = desk.definition();
+    return AwayView{absence->who,        member_name(definition, absence->who),
+                    absence->first,      absence->last,
+                    absence->substitute, member_name(definition, absence->substitute)};
+  };
+  std::vector<StaffChangeView> out;
+  for (const store::DirectoryChangeRow& row : rows) {
+    out.push_back({row.at, member_name(desk.definition(), row.by), row.note, away(row.before),
+                   away(row.after)});
+  }
   return out;
 }
 
@@ -202,13 +248,22 @@ std::string changes_json(const std::vector<DirectoryChangeView>& changes) {
   return fmt::format(R"({{"changes":[{}]}})", out);
 }
 
-std::string absences_json(const std::vector<StaffAbsenceView>& absences) {
-  std::string out;
+std::string absences_json(const std::vector<StaffAbsenceView>& absences,
+                          const std::vector<StaffChangeView>& changes) {
+  std::string out, changed;
   for (const StaffAbsenceView& each : absences) {
     out += fmt::format(R"({}{{"id":{},"away":{},"source":"{}"}})", out.empty() ? "" : ",", each.id,
                        away_json(each.away), each.id == 0 ? "folder" : "desk");
   }
-  return fmt::format(R"({{"absences":[{}]}})", out);
+  const auto away = [](const std::optional<AwayView>& each) {
+    return each ? away_json(*each) : std::string("null");
+  };
+  for (const StaffChangeView& each : changes) {
+    changed += fmt::format(R"({}{{"at":"{}","by":{},"note":{},"before":{},"after":{}}})",
+                           changed.empty() ? "" : ",", base::iso(each.at), json::quote(each.by),
+                           json::quote(each.note), away(each.before), away(each.after));
+  }
+  return fmt::format(R"({{"absences":[{}],"changes":[{}]}})", out, changed);
 }
 
 }  // namespace guichet::http

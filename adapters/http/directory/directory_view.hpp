@@ -51,6 +51,16 @@ std::vector<PartnerReferral> open_referrals(desk::Desk& desk, const std::string&
 std::vector<store::RefusedAddress> refused_addresses(desk::Desk& desk,
                                                      const bundle::Partner& partner);
 
+// A letter to the partner that has not left yet and bears an address which the entry has no more:
+// it was made before the change, and leaves as it was made.
+struct LetterElsewhere {
+  base::CaseId kase;
+  std::string number, name, address;
+  base::Instant leaves_at{};
+};
+// Of its open referrals, the newest of them.
+std::vector<LetterElsewhere> letters_elsewhere(desk::Desk& desk, const bundle::Partner& partner);
+
 struct DirectoryChangeView {
   std::int64_t rev = 0;
   base::Instant at{};
@@ -66,8 +76,18 @@ struct StaffAbsenceView {
 // By first day; past ones too.
 std::vector<StaffAbsenceView> staff_absences(const desk::Desk& desk);
 
+// Who entered or took away an absence of the staff; the newest first. Those of the folder change
+// with it, by publications.
+struct StaffChangeView {
+  base::Instant at{};
+  std::string by, note;
+  std::optional<AwayView> before, after;  // one of them
+};
+std::vector<StaffChangeView> staff_changes(desk::Desk& desk);
+
 std::string partners_json(const PartnerList& list);
 std::string changes_json(const std::vector<DirectoryChangeView>& changes);
-std::string absences_json(const std::vector<StaffAbsenceView>& absences);
+std::string absences_json(const std::vector<StaffAbsenceView>& absences,
+                          const std::vector<StaffChangeView>& changes);
 
 }  // namespace guichet::http

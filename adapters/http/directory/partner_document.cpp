@@ -72,7 +72,7 @@ class Members {
   base::Day day(std::string_view name) {
     const std::string written = text(name);
     if (const auto day = base::parse_day(written)) return *day;
-    refuse(name, messages::kNotADay, {written});
+    refuse(name, messages::kNotADate, {written});
     return {};
   }
   template <typename Read>
@@ -206,7 +206,12 @@ constexpr std::string_view kDirectorySchemas =
 "StaffAbsences":{"type":"object","properties":{"absences":{"type":"array","items":{"type":"object",
 "properties":{"id":{"type":"integer"},"away":{"$ref":"#/components/schemas/Away"},
 "source":{"type":"string","enum":["desk","folder"]}},"required":["id","away","source"],
-"additionalProperties":false}}},"required":["absences"],"additionalProperties":false},
+"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","properties":{
+"at":{"type":"string","format":"date-time"},"by":{"type":"string"},"note":{"type":"string"},
+"before":{"anyOf":[{"$ref":"#/components/schemas/Away"},{"type":"null"}]},
+"after":{"anyOf":[{"$ref":"#/components/schemas/Away"},{"type":"null"}]}},
+"required":["at","by","note","before","after"],"additionalProperties":false}}},
+"required":["absences","changes"],"additionalProperties":false},
 "Kept":{"type":"object","properties":{"rev":{"type":"integer"}},"required":["rev"],
 "additionalProperties":false},
 "AbsenceKept":{"type":"object","properties":{"id":{"type":"integer"}},"required":["id"],

@@ -19,7 +19,6 @@ inline constexpr Label kDirectoryLabels[] = {
     {"L_DIR_AWAY", "Absents", "Away"},
     {"L_DIR_OPEN", "Demandes en cours", "Open requests"},
     {"L_DIR_PEOPLE", "Personnes", "People"},
-    {"L_DIR_ROLE", "Fonction", "Role"},
     {"L_DIR_REACH", "Adresse, téléphone", "Address, telephone"},
     {"L_DIR_ARTICLES", "Articles", "Articles"},
     {"L_DIR_TODAY", "Aujourd’hui", "Today"},
@@ -47,7 +46,6 @@ inline constexpr Label kDirectoryLabels[] = {
     {"L_DIR_YOURS", "Ce que vous avez écrit", "What you wrote"},
     {"L_DIR_NOW", "Ce qui est enregistré", "What is saved"},
     {"L_DIR_OF_FOLDER", "définition du guichet", "the desk’s definition"},
-    {"L_DIR_BACK", "Retour à la fiche", "Back to the entry"},
 };
 
 namespace messages {
@@ -70,6 +68,14 @@ inline constexpr MessageText kDirRefusedWhy{
     "dir-refused-why",
     "Une lettre à {0} n’a pas été acceptée ({1}). Corrigez l’adresse, ou écrivez autrement.",
     "A letter to {0} was not accepted ({1}). Put the address right, or write another way."};
+inline constexpr MessageText kDirElsewhere{
+    "dir-elsewhere",
+    "Une lettre à {0} a été préparée avant le changement : elle part le {2} à l’ancienne adresse, "
+    "{1}. "
+    "Pour qu’elle n’y aille pas, rappelez-la depuis son dossier, et écrivez de nouveau :",
+    "A letter to {0} was made before the change: it leaves on {2} for the old address, {1}. To "
+    "keep "
+    "it from going there, call it back from its case, and write again:"};
 inline constexpr MessageText kDirSaved{"dir-saved",
                                        "C’est enregistré, et cela compte dès maintenant.",
                                        "It is saved, and counts from now on."};
@@ -161,7 +167,6 @@ inline constexpr MessageText kDirGone{"dir-gone", "La personne n’est plus dans
                                       "The person is not in the directory any more."};
 inline constexpr MessageText kDirChoose{"dir-choose", "choisissez à qui", "choose to whom"};
 inline constexpr MessageText kDirReason{"dir-reason", "dites pourquoi", "say why"};
-inline constexpr MessageText kDirNobodyAway{"dir-present", "là", "there"};
 inline constexpr MessageText kDirTag{"dir-tag", "absence jusqu’au {0}", "away until {0}"};
 inline constexpr MessageText kDirMore{"dir-more", "et {0} {0|autre|autres}",
                                       "and {0} {0|other|others}"};

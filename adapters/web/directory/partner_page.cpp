@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "adapters/http/api/api_body.hpp"
+#include "adapters/http/api/repeats.hpp"
 #include "adapters/http/directory/directory_change.hpp"
 #include "adapters/http/transport/form.hpp"
 #include "adapters/web/directory/directory_pages.hpp"
@@ -60,6 +61,9 @@ class EntryPage {
         if (tried->conflict) fill_comparison(body, *tried);
       }
       fill_refused_addresses(body);
+      if (keeps_ && access::may_ever(request_.principal, Right::see_case)) {
+        fill_letters_elsewhere(body);
+      }
       fill_people(body);
       fill_absences(body);
       fill_closures(body);
@@ -83,6 +87,18 @@ class EntryPage {
     for (const auto& each : http::refused_addresses(layout_.site().desk, partner_)) {
       body.AddSectionDictionary("BOUNCED")->SetValue(
           "SENTENCE", say(messages::kDirRefusedWhy, {each.address, each.reason}));
+    }
+  }
+
+  // They keep the address that they were made with: whoever may call them back is shown where.
+  void fill_letters_elsewhere(TemplateDictionary& body) const {
+    for (const auto& each : http::letters_elsewhere(layout_.site().desk, partner_)) {
+      TemplateDictionary* row = body.AddSectionDictionary("ELSEWHERE");
+      row->SetValue("SENTENCE", say(messages::kDirElsewhere,
+                                    {each.name, each.address,
+                                     layout_.short_moment(each.leaves_at, language_)}));
+      row->SetValue("NUMBER", each.number);
+      row->SetIntValue("CASE", static_cast<long>(each.kase.value));
     }
   }
 
@@ -151,6 +167,7 @@ class EntryPage {
     TemplateDictionary* drop = row.AddSectionDictionary("DROP");
     drop->SetValue("ACTION", entry_address(partner_.id));
     drop->SetValue("PART", part);
+    drop->SetValue("KEY", new_key());
     drop->SetIntValue("INDEX", static_cast<long>(index));
     drop->SetIntValue("REV", static_cast<long>(entry_.rev));
   }
@@ -166,6 +183,7 @@ class EntryPage {
       part->SetValue("ACTION",
                      entry_address(partner_.id) + (form.part == "absence" ? "/absences" : ""));
       part->SetValue("PART", form.part);
+      part->SetValue("KEY", new_key());
       part->SetIntValue("REV", static_cast<long>(entry_.rev));
       const bool again = tried != nullptr && tried->part == form.part;
       if (again) part->ShowSection("OPEN");
@@ -350,17 +368,15 @@ void save_partner(const Layout& layout, const http::Request& request, http::Resp
 void add_directory_pages(http::Router& router, const std::shared_ptr<const Layout>& layout) {
   using access::Object;
   using Page = http::Response (*)(const Layout&, const http::Request&);
-  using Act = void (*)(const Layout&, const http::Request&, http::Respond);
+  const auto repeats = std::make_shared<http::Repeats>();
   const auto get = [&](const char* path, http::RouteAccess access, Page page) {
     router.get(path, access,
                [layout, page](const http::Request& request, const http::Respond& respond) {
                  respond(page(*layout, request));
                });
   };
-  const auto post = [&](const char* path, http::RouteAccess access, Act act) {
-    router.post(path, access, [layout, act](const http::Request& request, http::Respond respond) {
-      act(*layout, request, std::move(respond));
-    });
+  const auto post = [&](const char* path, http::RouteAccess access, DirectoryAct act) {
+    router.post(path, access, once_by_form(repeats, layout, act));
   };
   get("/directory", {Right::see_partner, Object::nothing}, directory_page);
   get("/directory/staff", {Right::keep_directory, Object::nothing}, staff_page);

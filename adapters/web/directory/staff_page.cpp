@@ -41,6 +41,34 @@ std::vector<Question> staff_questions(const bundle::Desk& desk, base::Language l
       {.id = "dir-note", .label = say(messages::kDirNote), .help = say(messages::kDirNoteHelp)}};
 }
 
+std::string absence_line(const http::AwayView& away, base::Language language) {
+  const std::string with =
+      away.substitute.empty() ? ""
+                              : Message(messages::kDirStoodIn, {away.substitute_name}).in(language);
+  return Message(messages::kDirAbsence, {away.name, base::short_date(away.first, language),
+                                         base::short_date(away.last, language), with})
+      .in(language);
+}
+
+// Past absences too: those that are over are not in the list any more.
+void fill_staff_history(TemplateDictionary& body, const Layout& layout, base::Language language) {
+  const auto changes = http::staff_changes(layout.site().desk);
+  if (changes.empty()) body.ShowSection("NO_HISTORY");
+  for (const http::StaffChangeView& each : changes) {
+    TemplateDictionary* entry = body.AddSectionDictionary("CHANGE");
+    entry->SetValue("AT", layout.short_moment(each.at, language));
+    entry->SetValue("BY", each.by);
+    if (!each.note.empty()) entry->SetValueAndShowSection("TEXT", each.note, "NOTE");
+    const auto add = [&](const base::MessageText& what, const std::optional<http::AwayView>& away) {
+      if (!away) return;
+      entry->AddSectionDictionary("LINE")->SetValue(
+          "TEXT", Message(what, {absence_line(*away, language)}).in(language));
+    };
+    add(messages::kDirTaken, each.before);
+    add(messages::kDirAdded, each.after);
+  }
+}
+
 http::Response show_staff(const Layout& layout, const http::Request& request, int status,
                           const Refused* refused, const http::Pairs& typed) {
   const base::Language language = layout.language(request);
@@ -66,10 +94,14 @@ http::Response show_staff(const Layout& layout, const http::Request& request, in
       if (each.id == 0) {
         row->ShowSection("OF_FOLDER");
       } else {
-        row->AddSectionDictionary("DROP")->SetIntValue("ID", static_cast<long>(each.id));
+        TemplateDictionary* drop = row->AddSectionDictionary("DROP");
+        drop->SetIntValue("ID", static_cast<long>(each.id));
+        drop->SetValue("KEY", new_key());
       }
     }
     if (!any) body.ShowSection("NO_ABSENCE");
+    fill_staff_history(body, layout, language);
+    body.SetValue("NEW_KEY", new_key());
     body.SetValue("HEADING", Message(messages::kDirNewAbsence).in(language));
     body.SetValue("BUTTON", Message(messages::kDirKeep).in(language));
     for (Question& each : staff_questions(layout.desk(), language)) {

@@ -7,7 +7,8 @@
 <dl class="facts">{{#NOW}}<div><dt>{{LABEL}}</dt><dd>{{#DIFFERS}}<strong>{{/DIFFERS}}{{TEXT}}{{#DIFFERS}}</strong>{{/DIFFERS}}</dd></div>{{/NOW}}</dl></section>
 </div>
 {{/COMPARE}}{{#BOUNCED}}<p class="notice warn">{{SENTENCE}}</p>
-{{/BOUNCED}}<div class="stack">
+{{/BOUNCED}}{{#ELSEWHERE}}<p class="notice warn">{{SENTENCE}} <a href="/cases/{{CASE}}">{{NUMBER}}</a></p>
+{{/ELSEWHERE}}<div class="stack">
 <section class="card" aria-labelledby="people"><h2 id="people">{{L_DIR_PEOPLE}}</h2>
 <table class="stacked">
 <caption class="visually-hidden">{{L_DIR_PEOPLE}}</caption>
@@ -23,17 +24,17 @@
 <div class="halves">
 <section class="card" aria-labelledby="absences"><h2 id="absences">{{L_DIR_ABSENCES}}</h2>
 {{#NO_ABSENCE}}<p class="empty">{{L_DIR_NO_ABSENCE}}</p>
-{{/NO_ABSENCE}}<ul class="due">{{#ABSENCE}}<li><p class="when">{{L_DIR_FROM}} {{FROM}}<br>{{L_DIR_UNTIL}} {{UNTIL}}</p><p><strong>{{NAME}}</strong><br><span class="soft">{{L_DIR_SUBSTITUTE}} : {{SUBSTITUTE}}</span></p>{{#DROP}}<form method="post" action="{{ACTION}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="dir-part" value="{{PART}}"><input type="hidden" name="dir-index" value="{{INDEX}}"><input type="hidden" name="form-rev" value="{{REV}}"><button class="quiet">{{L_DIR_REMOVE}}<span class="visually-hidden"> {{NAME}} {{FROM}}</span></button></form>{{/DROP}}</li>
+{{/NO_ABSENCE}}<ul class="due">{{#ABSENCE}}<li><p class="when">{{L_DIR_FROM}} {{FROM}}<br>{{L_DIR_UNTIL}} {{UNTIL}}</p><p><strong>{{NAME}}</strong><br><span class="soft">{{L_DIR_SUBSTITUTE}} : {{SUBSTITUTE}}</span></p>{{#DROP}}<form method="post" action="{{ACTION}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="dir-part" value="{{PART}}"><input type="hidden" name="dir-index" value="{{INDEX}}"><input type="hidden" name="form-rev" value="{{REV}}"><button class="quiet">{{L_DIR_REMOVE}}<span class="visually-hidden"> {{NAME}} {{FROM}}</span></button></form>{{/DROP}}</li>
 {{/ABSENCE}}</ul></section>
 <section class="card" aria-labelledby="closures"><h2 id="closures">{{L_DIR_CLOSURES}}</h2>
 {{#NO_CLOSURE}}<p class="empty">{{L_DIR_NO_CLOSURE}}</p>
-{{/NO_CLOSURE}}<ul class="due">{{#CLOSURE}}<li><p class="when">{{L_DIR_FROM}} {{FROM}}<br>{{L_DIR_UNTIL}} {{UNTIL}}</p><p>{{L_DIR_CLOCK}} : {{#STOPS}}{{L_DIR_CLOCK_STOPS}}{{/STOPS}}{{#RUNS}}{{L_DIR_CLOCK_RUNS}}{{/RUNS}}</p>{{#DROP}}<form method="post" action="{{ACTION}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="dir-part" value="{{PART}}"><input type="hidden" name="dir-index" value="{{INDEX}}"><input type="hidden" name="form-rev" value="{{REV}}"><button class="quiet">{{L_DIR_REMOVE}}<span class="visually-hidden"> {{FROM}}</span></button></form>{{/DROP}}</li>
+{{/NO_CLOSURE}}<ul class="due">{{#CLOSURE}}<li><p class="when">{{L_DIR_FROM}} {{FROM}}<br>{{L_DIR_UNTIL}} {{UNTIL}}</p><p>{{L_DIR_CLOCK}} : {{#STOPS}}{{L_DIR_CLOCK_STOPS}}{{/STOPS}}{{#RUNS}}{{L_DIR_CLOCK_RUNS}}{{/RUNS}}</p>{{#DROP}}<form method="post" action="{{ACTION}}"><input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="dir-part" value="{{PART}}"><input type="hidden" name="dir-index" value="{{INDEX}}"><input type="hidden" name="form-rev" value="{{REV}}"><button class="quiet">{{L_DIR_REMOVE}}<span class="visually-hidden"> {{FROM}}</span></button></form>{{/DROP}}</li>
 {{/CLOSURE}}</ul></section>
 </div>
 {{#FORMS}}<section class="card" aria-labelledby="acts"><h2 id="acts">{{L_DIR_ACTS}}</h2>
 {{#FORM}}<details class="act"{{#OPEN}} open{{/OPEN}}><summary>{{TITLE}}</summary>
 <form class="stack" method="post" action="{{ACTION}}">
-<input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="dir-part" value="{{PART}}"><input type="hidden" name="form-rev" value="{{REV}}">
+<input type="hidden" name="form-key" value="{{KEY}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="dir-part" value="{{PART}}"><input type="hidden" name="form-rev" value="{{REV}}">
 <div class="fields">
 {{>INPUT}}</div>
 <p class="buttons"><button class="main">{{BUTTON}}</button></p>

@@ -1,6 +1,7 @@
 // The directory's pages: what is entered there counts for the next letter.
 #include <catch2/catch.hpp>
 
+#include "adapters/http/directory/directory_view.hpp"
 #include "engine/access/roles.hpp"
 #include "engine/base/file.hpp"
 #include "engine/desk/request_rows.hpp"
@@ -166,6 +167,22 @@ TEST_CASE("an absence that is entered sends the next letter to the substitute") 
   CHECK(address_of_next_letter(desk, 3) == "a.martin@exemple.test");
 }
 
+TEST_CASE("a letter that rests under an address which the entry has no more is told") {
+  Served desk("pays-de-figeac", kStart);
+  REQUIRE(address_of_next_letter(desk, 1) == "a.martin@exemple.test");
+  CHECK_FALSE(has(page(desk, kChamber), "préparée avant le changement"));
+  REQUIRE(desk.post(kChamber, {{"dir-part", "adviser.a-martin"},
+                               {"form-rev", rev(desk)},
+                               {"dir-name", "A. Martin"},
+                               {"dir-email", "martin@exemple.test"}})
+              .status == 303);
+  const std::string shown = page(desk, kChamber);
+  CHECK(has(shown, "Une lettre à A. Martin a été préparée avant le changement"));
+  CHECK(has(shown, "à l’ancienne adresse, a.martin@exemple.test"));
+  CHECK(has(shown, "<a href=\"/cases/1\">"));
+  CHECK(address_of_next_letter(desk, 2) == "martin@exemple.test");
+}
+
 TEST_CASE("what is wrong stands at its field, with what was typed") {
   Served desk("pays-de-figeac", kStart);
   const auto refused =
@@ -279,5 +296,43 @@ TEST_CASE("an absence of the staff is entered beside the folder's, and taken awa
   REQUIRE(desk.post("/directory/staff", {{"dir-drop", input_value(shown, "dir-drop")}}).status ==
           303);
   CHECK(desk.post("/directory/staff", {{"dir-drop", "1"}}).status == 404);
-  CHECK_FALSE(has(page(desk, "/directory/staff"), "04/09/2009"));
+  // It is in the list no more; who entered it and who took it away stays told.
+  const std::string after = page(desk, "/directory/staff");
+  CHECK_FALSE(has(after, "dir-drop"));
+  const std::string what =
+      "absence de Odile Rames du 01/09/2009 au 04/09/2009 (Claire Vernhes remplace)";
+  CHECK(has(after, "Ajouté : " + what));
+  CHECK(has(after, "Retiré : " + what));
+  CHECK_FALSE(has(before, "Ajouté"));
+}
+
+TEST_CASE("a form of the directory that is sent twice is one, and another text is another") {
+  Served desk("pays-de-figeac", kStart);
+  const auto twice = [&](const std::string& path, const Served::Pairs& form) {
+    CHECK(desk.post(path, form).status == 303);
+    CHECK(desk.post(path, form).status == 303);
+  };
+  const std::string page = desk.get(kChamber).body;
+  const std::string key = input_value(page, "form-key", "value=\"new-adviser\"");
+  REQUIRE_FALSE(key.empty());
+  REQUIRE_FALSE(input_value(desk.get("/directory/staff").body, "form-key").empty());
+
+  twice(kChamber, {{"dir-part", "new-adviser"},
+                   {"form-key", key},
+                   {"dir-name", "J. Double"},
+                   {"dir-email", "j@cma.test"}});
+  twice(kChamber, {{"dir-part", "new-adviser"},
+                   {"form-key", key},
+                   {"dir-name", "K. Autre"},
+                   {"dir-email", "k@cma.test"}});
+  twice("/directory/staff", {{"form-key", "s"},
+                             {"dir-who", "secretaire"},
+                             {"dir-first", "2009-05-04"},
+                             {"dir-last", "2009-05-08"}});
+
+  const auto entry = http::find_partner(desk.site().desk, "cma-46");
+  CHECK(entry->partner.adviser("j-double") != nullptr);
+  CHECK(entry->partner.adviser("j-double-2") == nullptr);
+  CHECK(entry->partner.adviser("k-autre") != nullptr);
+  CHECK(count(desk.get("/directory/staff").body, "name=\"dir-drop\"") == 1);
 }
