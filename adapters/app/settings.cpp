@@ -5,6 +5,7 @@
 #include <set>
 
 #include "adapters/app/messages.hpp"
+#include "adapters/http/transport/field_text.hpp"
 #include "engine/base/file.hpp"
 
 namespace guichet::app {
@@ -13,9 +14,10 @@ namespace {
 using base::Message;
 using Tree = boost::property_tree::ptree;
 
-const std::set<std::string> kKnown{"smtp.host",    "smtp.port",    "smtp.tls",
-                                   "smtp.ca_file", "smtp.user",    "smtp.password_file",
-                                   "smtp.from",    "mail.maildir", "accounts.key_file"};
+const std::set<std::string> kKnown{"smtp.host",     "smtp.port",    "smtp.tls",
+                                   "smtp.ca_file",  "smtp.user",    "smtp.password_file",
+                                   "smtp.from",     "mail.maildir", "accounts.key_file",
+                                   "proxy.trusted", "proxy.header"};
 
 base::Error wrong(const std::string& file, const std::string& what) {
   return {base::ErrorKind::surroundings, Message(messages::kBadSettings, {file, what})};
@@ -62,6 +64,25 @@ base::Result<delivery::RelaySettings> read_relay(const Tree& tree, const std::st
   return relay;
 }
 
+base::Result<http::Proxies> read_proxies(const Tree& tree, const std::string& file) {
+  http::Proxies proxies;
+  const std::string trusted = tree.get<std::string>("trusted", "");
+  std::string_view rest = trusted;
+  do {
+    const std::string_view network = http::trim(http::cut(rest, ','));
+    if (!proxies.trust(network)) {
+      return std::unexpected(wrong(file, "proxy.trusted: " + std::string(network)));
+    }
+  } while (!rest.empty());
+  const std::string header = tree.get<std::string>("header", "X-Forwarded-For");
+  if (http::same_ignoring_case(header, "Forwarded")) {
+    proxies.read_from(http::Proxies::Header::forwarded);
+  } else if (!http::same_ignoring_case(header, "X-Forwarded-For")) {
+    return std::unexpected(wrong(file, "proxy.header: " + header));
+  }
+  return proxies;
+}
+
 }  // namespace
 
 base::Result<ServeSettings> read_settings(const std::string& file) {
@@ -81,6 +102,11 @@ base::Result<ServeSettings> read_settings(const std::string& file) {
     auto relay = read_relay(*smtp, file);
     if (!relay) return std::unexpected(relay.error());
     out.relay = std::move(*relay);
+  }
+  if (const auto proxy = tree.get_child_optional("proxy")) {
+    auto proxies = read_proxies(*proxy, file);
+    if (!proxies) return std::unexpected(proxies.error());
+    out.proxies = std::move(*proxies);
   }
   return out;
 }

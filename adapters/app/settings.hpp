@@ -11,12 +11,16 @@
 //   maildir = mail               ; where no relay is set
 //   [accounts]
 //   key_file = /etc/guichet/desk.key   ; DATABASE.key where it is not set
+//   [proxy]
+//   trusted = 127.0.0.1, 10.0.0.0/8    ; whose X-Forwarded-For is believed
+//   header = X-Forwarded-For           ; or Forwarded
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "adapters/delivery/carrier.hpp"
+#include "adapters/http/transport/proxies.hpp"
 #include "engine/base/error.hpp"
 
 namespace guichet::app {
@@ -25,6 +29,7 @@ struct ServeSettings {
   std::optional<delivery::RelaySettings> relay;
   std::string maildir = "mail";
   std::string key_file;
+  http::Proxies proxies;
 };
 
 // An unknown section or key is an error that names it.

@@ -9,6 +9,7 @@
 
 #include "adapters/http/transport/cookie.hpp"
 #include "adapters/http/transport/event_stream.hpp"
+#include "adapters/http/transport/target.hpp"
 #include "adapters/http/transport/wire.hpp"
 
 namespace guichet::http {
@@ -17,11 +18,6 @@ namespace {
 std::string fresh_id() {
   std::random_device random;
   return fmt::format("{:08x}", random());
-}
-
-// Without the query, which may hold what somebody typed.
-std::string_view path_of(const Request& request) {
-  return std::string_view(request.target).substr(0, request.target.find('?'));
 }
 
 std::size_t body_limit_of(const Limits& limits, const RouteOptions& options) {
@@ -41,7 +37,7 @@ bool answers_to(const Limits& limits, std::string_view host) {
 
 }  // namespace
 
-Exchange open_exchange(const ServerParts& parts, std::string_view head, std::string remote) {
+Exchange open_exchange(const ServerParts& parts, std::string_view head, const std::string& remote) {
   const Limits& limits = parts.limits;
   Exchange exchange;
   exchange.request.remote = remote;
@@ -56,7 +52,7 @@ Exchange open_exchange(const ServerParts& parts, std::string_view head, std::str
     return exchange;
   }
   exchange.request = std::move(*request);
-  exchange.request.remote = std::move(remote);
+  exchange.request.remote = limits.proxies.client_of(remote, exchange.request.headers);
   exchange.request.cookies = parse_cookies(exchange.request.headers.get("Cookie"));
   if (!answers_to(limits, exchange.request.headers.get("Host"))) {
     exchange.refused = 421;
@@ -114,6 +110,9 @@ Answer seal(const ServerParts& parts, const Exchange& exchange, Response& respon
             bool keep_alive) {
   pack_body(exchange.request, response);
   add_security_headers(response.headers);
+  if (parts.limits.behind_https && parts.limits.behind_https()) {
+    response.headers.set("Strict-Transport-Security", "max-age=31536000");
+  }
   Answer answer;
   answer.close = !keep_alive || response.events != nullptr;
   auto head = head_of(response, !answer.close);
@@ -131,15 +130,24 @@ Answer seal(const ServerParts& parts, const Exchange& exchange, Response& respon
   answer.head = std::move(*head);
   if (!without_body) answer.body = std::move(response.body);
   parts.log.write(base::LogLevel::debug, fmt::format("{} {} {}", exchange.request.method,
-                                                     path_of(exchange.request), response.status));
+                                                     path_for_log(exchange.request), response.status));
   return answer;
 }
 
 std::string log_fault(const ServerParts& parts, const Request& request, std::string_view what) {
   std::string id = fresh_id();
   parts.log.write(base::LogLevel::error,
-                  fmt::format("fault {}: {} {}: {}", id, request.method, path_of(request), what));
+                  fmt::format("fault {}: {} {}: {}", id, request.method, path_for_log(request), what));
   return id;
+}
+
+void log_end(const ServerParts& parts, const std::exception_ptr& end) {
+  try {
+    if (end) std::rethrow_exception(end);
+  } catch (const std::exception& exception) {
+    parts.log.write(base::LogLevel::error,
+                    fmt::format("an HTTP connection failed: {}", exception.what()));
+  }
 }
 
 }  // namespace guichet::http

@@ -2,6 +2,7 @@
 // what is refused, which handler answers, what an answer's bytes are.
 #pragma once
 
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,7 +33,8 @@ struct Exchange {
 };
 
 // Requires: `head` ends with its blank line.
-Exchange open_exchange(const ServerParts& parts, std::string_view head, std::string remote);
+// `remote` is the peer's address, which a trusted proxy puts another in place of.
+Exchange open_exchange(const ServerParts& parts, std::string_view head, const std::string& remote);
 
 // Has the guard look and the handler answer; what they throw becomes the answer at once.
 std::optional<Response> call_handler(const ServerParts& parts, Exchange& exchange, Respond respond);
@@ -53,5 +55,7 @@ Answer seal(const ServerParts& parts, const Exchange& exchange, Response& respon
 
 // Writes what failed to the log, under a new id that is returned for the page.
 std::string log_fault(const ServerParts& parts, const Request& request, std::string_view what);
+// Of a connection that ended by an exception; null: as it should.
+void log_end(const ServerParts& parts, const std::exception_ptr& end);
 
 }  // namespace guichet::http

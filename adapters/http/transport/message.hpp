@@ -60,7 +60,7 @@ struct Request {
   Headers headers;
   Pairs cookies;
   std::string body;
-  std::string remote;  // address of the peer, without port
+  std::string remote;  // address that asks, without port: the peer's, or as a trusted proxy says
   // Set by the guard before a handler or an error page is called.
   access::Principal principal;
   access::Decision decision = access::Decision::allow;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/http/transport/proxies.hpp"
 #include "adapters/http/transport/router.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
@@ -33,13 +34,17 @@ struct Limits {
   std::size_t target_bytes = 8 * 1024;
   std::size_t body_bytes = 1024 * 1024;                // where the route says nothing
   std::size_t greatest_body_bytes = 10 * 1024 * 1024;  // whatever the route says
-  std::size_t connections = 1024;
+  std::size_t connections = 4096;                      // see make_room()
   // Names of this site, without port; a request for another is answered 421. While there are no
   // accounts this keeps a page elsewhere, whose name is made to point here, from reading cases.
   // Empty: any name.
   std::vector<std::string> hosts;
   // One more, asked for at each request: the desk's own may be published anew. Thread-safe.
   std::function<std::string()> public_host{};
+  // Do browsers come by https? They are then told to stay with it. Thread-safe.
+  std::function<bool()> behind_https{};
+  // Whose word is taken for who asks; nobody's, where none is named.
+  Proxies proxies{};
 };
 
 class Server {

@@ -16,6 +16,7 @@ constexpr std::array kSecurity{
          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
          "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
          "object-src 'none'; frame-ancestors 'none'"},
+    Pair{"X-Frame-Options", "DENY"},  // for those who do not read frame-ancestors
     Pair{"X-Content-Type-Options", "nosniff"},
     Pair{"Referrer-Policy", "no-referrer"},
     Pair{"Permissions-Policy",

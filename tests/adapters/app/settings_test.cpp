@@ -41,6 +41,25 @@ TEST_CASE("the desk's key may be elsewhere than beside its database") {
   CHECK(written.read("[mail]\nmaildir = m\n")->key_file.empty());
 }
 
+TEST_CASE("proxies are trusted by address, and by one header") {
+  const Written written;
+  const http::Headers headers{{"X-Forwarded-For", "203.0.113.9"}, {"Forwarded", "for=192.0.2.1"}};
+  const auto client = [&](const std::string& ini) {
+    const auto settings = written.read(ini);
+    REQUIRE(settings);
+    return settings->proxies.client_of("10.1.1.1", headers);
+  };
+
+  CHECK(client("") == "10.1.1.1");
+  CHECK(client("[proxy]\ntrusted = 127.0.0.1, 10.0.0.0/8\n") == "203.0.113.9");
+  CHECK(client("[proxy]\ntrusted = 127.0.0.1\n") == "10.1.1.1");
+  CHECK(client("[proxy]\ntrusted=10.1.1.1\nheader = forwarded\n") == "192.0.2.1");
+  CHECK(written.wrong("[proxy]\ntrusted = 127.0.0.1, all\n").contains("'proxy.trusted: all'"));
+  CHECK(written.wrong("[proxy]\ntrusted = 0.0.0.0/0\n").contains("0.0.0.0/0"));
+  CHECK(written.wrong("[proxy]\nheader = Forwarded\n").contains("'proxy.trusted: '"));
+  CHECK(written.wrong("[proxy]\ntrusted = ::1\nheader = X-Real-IP\n").contains("X-Real-IP"));
+}
+
 TEST_CASE("without a relay letters go into the maildir") {
   const Written written;
 

@@ -51,10 +51,21 @@ TEST_CASE("an answer carries its body and the headers of security") {
         "'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
         "frame-ancestors 'none'");
   CHECK(reply.headers.at("x-content-type-options") == "nosniff");
+  CHECK(reply.headers.at("x-frame-options") == "DENY");
+  CHECK_FALSE(reply.headers.contains("strict-transport-security"));
   CHECK(reply.headers.at("referrer-policy") == "no-referrer");
   CHECK(reply.headers.at("cache-control") == "no-store");
   CHECK(reply.headers.contains("permissions-policy"));
   CHECK(get(site.port(), "/nowhere").headers.contains("content-security-policy"));
+}
+
+TEST_CASE("a browser that came by https is told to stay with it") {
+  Limits limits;
+  limits.behind_https = [] { return true; };
+  TestSite site(a_router(), limits);
+  for (const char* path : {"/hello", "/nowhere"}) {
+    CHECK(get(site.port(), path).headers.at("strict-transport-security") == "max-age=31536000");
+  }
 }
 
 TEST_CASE("a connection serves several requests, sent one by one or all at once") {
@@ -225,7 +236,10 @@ TEST_CASE("more connections than the limit are turned away, and served again whe
     Client second(site.port());
     second.say(request);
     CHECK(second.reply().status == 200);
-    CHECK(Client(site.port()).reply().status == 503);
+    const Reply busy = Client(site.port()).reply();
+    CHECK(busy.status == 503);
+    CHECK(busy.headers.at("content-security-policy") == "default-src 'none'; frame-ancestors 'none'");
+    CHECK(busy.headers.at("cache-control") == "no-store");
     second.say("GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     CHECK(second.reply().status == 200);
     CHECK(second.is_ended());
