@@ -10,6 +10,7 @@
 #include "adapters/app/key_file.hpp"
 #include "adapters/app/opening.hpp"
 #include "adapters/app/password_prompt.hpp"
+#include "adapters/http/accounts/kept_accounts.hpp"
 #include "engine/access/rights.hpp"
 #include "engine/accounts/account_book.hpp"
 #include "engine/accounts/api_keys.hpp"
@@ -231,18 +232,35 @@ class AccountCommand {
     return revoked ? kDone : refuse(revoked);
   }
 
+  // A key that nobody thinks of any more ends by itself.
+  std::expected<base::Instant, int> end_of_key() const {
+    using std::chrono::days;
+    const base::Instant latest = now() + days(http::kMostKeyDays);
+    if (!arguments_.has("until")) return now() + days(365);
+    const auto last = base::parse_day(arguments_.get("until"));
+    const auto ends =
+        last ? opened_.desk->definition().calendar->instant_of(base::LocalTime{*last + days(1)})
+             : base::Instant{};
+    if (ends > now() && ends <= latest) return ends;
+    return std::unexpected(
+        wrong(Message(messages::kBadTerm, {arguments_.get("until"), base::iso(latest)})));
+  }
+
   int add_key() {
+    const auto ends = end_of_key();
+    if (!ends) return ends.error();
     accounts::WantedKey wanted{.label = arguments_.get("label"),
                                .partner = arguments_.get("partner"),
                                .granted = items_of(arguments_.get("may", "list_cases,see_case")),
-                               .made_by = kByCommandLine};
+                               .made_by = kByCommandLine,
+                               .expires_at = *ends};
     if (!wanted.partner.empty() && opened_.desk->directory().find(wanted.partner) == nullptr) {
       return no_partner(wanted.partner);
     }
     const auto made = accounts::make_api_key(*opened_.store, keys_, random_, wanted, now());
     if (!made) return refuse(made);
-    std::cout << fmt::format(R"({{"id":{},"key":{}}})", json::quote(made->row.id),
-                             json::quote(made->key))
+    std::cout << fmt::format(R"({{"id":{},"key":{},"expires":{}}})", json::quote(made->row.id),
+                             json::quote(made->key), json::quote(base::iso(*ends)))
               << "\n";
     warn_of_secrets();
     return kDone;
@@ -293,12 +311,13 @@ int run_account(const Words& words) {
                   {"password-file", "FILE", "its first line; else asked for on the terminal"},
                   {"generate", "", "make a password up and print it, once"},
                   {"label", "TEXT", "key add: which program uses it"},
+                  {"until", "DAY", "key add: the last day that it opens (in a year)"},
                   {"may", "RIGHT,RIGHT", "key add: list_cases,see_case, act, see_results ..."}},
       .epilogue =
           "  account add --email E --name N --role R [--member ID] [--partner ID]\n"
           "  account list | disable E | enable E | password E | totp E\n"
           "  account sessions E          ends all of them\n"
-          "  account key add --label TEXT [--partner ID] [--may RIGHTS]\n"
+          "  account key add --label TEXT [--partner ID] [--may RIGHTS] [--until DAY]\n"
           "  account key list | key revoke ID\n"
           "Coordinators, administrators and auditors must have a second factor: `totp`\n"
           "prints one, or the first login sets one up. The key file is made where there\n"

@@ -69,6 +69,9 @@ inline constexpr MessageText kAuditBroken{
 inline constexpr MessageText kBadAnchor{
     "bad-anchor", "« {0} » n'est pas un repère (NUMÉRO:EMPREINTE, comme verify l'affiche)",
     "'{0}' is not an anchor (SEQ:HASH, as verify prints it)"};
+inline constexpr MessageText kBadTerm{
+    "bad-term", "« {0} » ne convient pas : un jour (2027-06-30) à venir, avant le {1}",
+    "'{0}' does not fit: a day (2027-06-30) to come, before {1}"};
 inline constexpr MessageText kSecretsOnce{
     "secrets-once", "ces secrets ne seront plus jamais affichés : transmettez-les en mains propres",
     "these secrets will never be shown again: hand them over in person"};

@@ -146,6 +146,32 @@ TEST_CASE("keys are made, listed without themselves, and revoked") {
   CHECK(desk.account({"key", "forget"}).err.contains("'key forget' is not an action"));
 }
 
+TEST_CASE("a key ends by itself: in a year, or after the day that was said") {
+  Desk desk;
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto add = [&](const std::string& until) {
+    return desk.account({"key", "add", "--label", "Billing", "--until", until});
+  };
+  const auto in_days = [&](int days) {
+    return base::iso(base::Day((today + std::chrono::days(days)).time_since_epoch()));
+  };
+
+  const Run yearly = desk.account({"key", "add", "--label", "Billing"});
+  const Run listed = desk.account({"key", "list"});
+  CHECK(listed.out.contains("\"expires\":\"" + member(yearly.out, "expires") + "\""));
+  CHECK(member(yearly.out, "expires").substr(0, 10) == in_days(365));
+
+  const Run month = add(in_days(30));
+  REQUIRE(month.exit == app::kDone);
+  // Where the day ends, by the desk's calendar.
+  CHECK(member(month.out, "expires") > in_days(30));
+  CHECK(member(month.out, "expires") < in_days(32));
+  for (const std::string& until : {in_days(-2), in_days(800), std::string("soon"), std::string()}) {
+    INFO(until);
+    CHECK(add(until).err.contains("'" + until + "' does not fit: a day"));
+  }
+}
+
 TEST_CASE("without a terminal a password comes from a file, or is made up") {
   Desk desk;
   const Run asked = desk.account({"add", "--email", "a@b.test", "--name", "A", "--role",
