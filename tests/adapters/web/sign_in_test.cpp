@@ -156,6 +156,16 @@ TEST_CASE("another site signs nobody in, and is led nowhere") {
   for (const std::string to : {"https://evil.example", "/\\evil.example", "//evil.example"}) {
     CHECK(location(door.sign_in(to)).ends_with("next=%2F"));
   }
+  for (const std::string to :
+       {"", "cases", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example",
+        "/\t/evil.example", "/\n/evil.example", "\t//evil.example", "/cases\r\nSet-Cookie: a=b",
+        "javascript:alert(1)", "https:evil.example", " /cases", "/ca\x01ses", "/ca\x7fses",
+        "/a b"}) {
+    INFO(http::percent_encode(to));
+    CHECK(web::way_back(to) == "/");
+  }
+  CHECK(web::way_back(std::string("/\0/evil.example", 15)) == "/");
+  CHECK(web::way_back("/cases?text=%2F%2Fa&first=50") == "/cases?text=%2F%2Fa&first=50");
 }
 
 TEST_CASE("signing out takes the session's token, and ends it") {
