@@ -21,7 +21,10 @@ std::pair<std::string, std::int64_t> named(const std::string& header) {
 }  // namespace
 
 Principal NamedIdentity::find(const http::Request& request) const {
-  const auto [word, kase] = named(request.headers.get(kActorHeader));
+  auto [word, kase] = named(request.headers.get(kActorHeader));
+  // Of an institution that no case has asked.
+  const bool stranger = word.starts_with(kStrange);
+  if (stranger) word.erase(0, kStrange.size());
   Principal out{.persona = access::persona_of(word).value_or(Persona::anonymous)};
   const bundle::Desk& desk = *small_desk();
   switch (out.persona) {
@@ -33,6 +36,7 @@ Principal NamedIdentity::find(const http::Request& request) const {
     case Persona::partner:
       out.actor = access::partner_actor(desk.directory, "guild");
       out.partners = {"guild"};
+      if (stranger) out.partners = {"elsewhere"};
       break;
     case Persona::service:
       out.actor = access::partner_actor(desk.directory, "guild");
@@ -40,6 +44,7 @@ Principal NamedIdentity::find(const http::Request& request) const {
       for (std::size_t i = 0; i < access::kRights; ++i) {
         out.granted.push_back(static_cast<access::Right>(i));
       }
+      if (stranger) out.partners = {"elsewhere"};
       return out;  // a key has no session
     case Persona::coordinator:
       out.actor = *access::actor_as(desk, "robin");

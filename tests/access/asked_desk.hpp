@@ -23,6 +23,8 @@ class NamedIdentity final : public http::Identity {
   access::Principal find(const http::Request& request) const override;
 };
 constexpr const char* kActorHeader = "X-Test-Actor";
+// Before "partner" and "service": those of an institution that has nothing to do with the desk's.
+constexpr std::string_view kStrange = "strange ";
 
 class AskedDesk {
  public:

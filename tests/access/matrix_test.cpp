@@ -89,7 +89,8 @@ TEST_CASE("what is foreign is answered byte for byte as what is absent") {
   for (const MatrixRow& row : read_matrix()) {
     if (!row.has_object()) continue;
     for (const std::string actor :
-         {"anonymous", "link_holder", "partner", "service", "administrator", "auditor"}) {
+         {"anonymous", "link_holder", "partner", "service", "administrator", "auditor", "official",
+          "strange partner", "strange service"}) {
       const auto answer = [&](std::size_t object) {
         const std::string id = object == kAbsent ? "99" : std::to_string(object + 1);
         return whole(desk.ask({.method = row.method(),
@@ -103,4 +104,32 @@ TEST_CASE("what is foreign is answered byte for byte as what is absent") {
       CHECK(answer(kErased) == answer(kAbsent));
     }
   }
+}
+
+TEST_CASE("an institution that is not hers is answered byte for byte as one that is not there") {
+  AskedDesk desk;
+  std::size_t looked = 0;
+  for (const MatrixRow& row : read_matrix()) {
+    if (!row.with.contains("partner") || row.has_object()) continue;
+    ++looked;
+    for (const std::string actor :
+         {"anonymous", "link_holder", "official", "strange partner", "strange service"}) {
+      const auto answer = [&](const std::string& partner) {
+        MatrixRow asked = row;
+        asked.with["partner"] = partner;
+        const auto got = desk.ask({.method = row.method(),
+                                   .target = asked.target(0),
+                                   .actor = asker(actor, 0),
+                                   .body = row.body});
+        std::string out = whole(got, "");
+        for (std::size_t at = out.find(partner); at != std::string::npos; at = out.find(partner)) {
+          out.replace(at, partner.size(), "..");
+        }
+        return out;
+      };
+      INFO(row.route << " by " << actor);
+      CHECK(answer("guild") == answer("nobody"));
+    }
+  }
+  CHECK(looked >= 10);
 }
