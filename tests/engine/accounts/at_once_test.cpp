@@ -16,7 +16,7 @@ using namespace accounts;
 
 namespace {
 
-const std::string kNadege = "nadege@figeac.example";
+const std::string kEquipped = "nadege@figeac.example";
 constexpr int kMany = 60;
 
 class Crowd {
@@ -54,7 +54,7 @@ class Crowd {
     std::vector<std::string> out;
     for (int i = 0; i < kMany; ++i) {
       const auto half =
-          desk->sign_in.log_in({kNadege, kGoodPassword, "", ""}, origin_of(i), desk->now);
+          desk->sign_in.log_in({kEquipped, kGoodPassword, "", ""}, origin_of(i), desk->now);
       REQUIRE(half);
       REQUIRE(half->session.stage == store::SessionStage::awaiting_code);
       out.push_back(half->id);
@@ -97,7 +97,7 @@ TEST_CASE("a one-time password that many send at once opens one session") {
   Crowd crowd;
   crowd.desk->equipped();
 
-  auto answers = crowd.confirm_by_all(crowd.desk->code_of(kNadege));
+  auto answers = crowd.confirm_by_all(crowd.desk->code_of(kEquipped));
 
   CHECK(answers[""] == 1);
 }
@@ -109,7 +109,7 @@ TEST_CASE("a recovery code that many send at once opens one session") {
   auto answers = crowd.confirm_by_all(crowd.desk->recovery[3]);
 
   CHECK(answers[""] == 1);
-  CHECK(crowd.desk->book.find(kNadege)->recovery.size() == kRecoveryCodes - 1);
+  CHECK(crowd.desk->book.find(kEquipped)->recovery.size() == kRecoveryCodes - 1);
 }
 
 TEST_CASE("an invitation that many take at once sets one password") {
