@@ -2,7 +2,6 @@
 
 #include <ctemplate/template.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -63,18 +62,6 @@ class ConflictPage {
     return member == nullptr ? http::role_title(layout_.desk(), actor) : member->name;
   }
 
-  // Text for people of a value in its spelling.
-  std::string shown(const vocabulary::Field& field, const std::vector<std::string>& texts) const {
-    std::vector<std::string> out;
-    for (const std::string& text : texts) {
-      const auto value = vocabulary::parse_value(field, text, *layout_.desk().vocabulary);
-      out.push_back(
-          value ? vocabulary::shown(field, value->value(), *layout_.desk().vocabulary, language_)
-                : text);
-    }
-    return fmt::format("{}", fmt::join(out, ", "));
-  }
-
   void fill_versions(TemplateDictionary& body) const {
     FormInputs inputs(layout_.desk(), layout_.site().desk.directory(), language_);
     bool clash = false;
@@ -86,7 +73,8 @@ class ConflictPage {
       if (each.now.empty()) {
         line->ShowSection("NONE");
       } else {
-        line->SetValueAndShowSection("VALUE", shown(*each.field, each.now), "SOME");
+        line->SetValueAndShowSection(
+            "VALUE", shown_values(layout_.desk(), *each.field, each.now, language_), "SOME");
       }
       if (each.changed == nullptr) continue;
       clash = clash || !each.is_agreed();

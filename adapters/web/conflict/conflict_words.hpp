@@ -31,6 +31,19 @@ inline constexpr MessageText kConflictIntro{
     "Nothing is saved and nothing is lost. Compare, mend your version where needed, then choose."};
 inline constexpr MessageText kChangedBy{"changed-by", "écrit par {0} le {1}",
                                         "written by {0} on {1}"};
+inline constexpr MessageText kChangedMeanwhile{
+    "changed-meanwhile",
+    "{0} : quelqu’un d’autre y a écrit « {1} » entre-temps. Rien n’est enregistré ; pour garder "
+    "votre version, envoyez à nouveau.",
+    "{0}: somebody else has written “{1}” there meanwhile. Nothing is saved; to keep your version, "
+    "send again."};
+inline constexpr MessageText kEmptiedMeanwhile{
+    "emptied-meanwhile",
+    "{0} : quelqu’un d’autre a vidé ce champ entre-temps. Rien n’est enregistré ; pour garder "
+    "votre "
+    "version, envoyez à nouveau.",
+    "{0}: somebody else has emptied this field meanwhile. Nothing is saved; to keep your version, "
+    "send again."};
 inline constexpr MessageText kByTheDesk{"by-the-desk", "le guichet, de lui-même",
                                         "the desk, by itself"};
 

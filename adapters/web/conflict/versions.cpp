@@ -1,9 +1,12 @@
 #include "adapters/web/conflict/versions.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "adapters/http/api/api_body.hpp"
-#include "adapters/http/site.hpp"
+#include "adapters/http/api/instance_number.hpp"
 #include "adapters/web/frame/forms.hpp"
 #include "engine/cases/apply.hpp"
 
@@ -73,8 +76,8 @@ std::optional<Versions> versions_of(desk::Desk& desk, base::CaseId kase, const h
     if (fact.seq <= out.seen) cases::apply(before, fact.event, fact.seq, fact.at);
   }
   const bundle::Desk& definition = desk.definition();
-  const base::InstanceNumber n{
-      static_cast<std::int32_t>(http::whole_number(typed.get(kFormInstance)).value_or(1))};
+  const base::InstanceNumber n =
+      http::instance_of(http::whole_number(typed.get(kFormInstance)).value_or(1));
   const std::vector<std::string> emptied = typed.all(kFormMany);
   for (const Field& field : definition.vocabulary->fields()) {
     const bool asked = typed.has(field.id) || std::ranges::find(emptied, field.id) != emptied.end();
@@ -86,6 +89,17 @@ std::optional<Versions> versions_of(desk::Desk& desk, base::CaseId kase, const h
                           .changed = writer_of(out.facts, out.seen, field.id)});
   }
   return out;
+}
+
+std::string shown_values(const bundle::Desk& desk, const Field& field,
+                         const std::vector<std::string>& texts, base::Language language) {
+  std::vector<std::string> out;
+  for (const std::string& text : texts) {
+    const auto value = vocabulary::parse_value(field, text, *desk.vocabulary);
+    out.push_back(value ? vocabulary::shown(field, value->value(), *desk.vocabulary, language)
+                        : text);
+  }
+  return fmt::format("{}", fmt::join(out, ", "));
 }
 
 }  // namespace guichet::web

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "adapters/http/transport/message.hpp"
+#include "adapters/http/site.hpp"
+#include "engine/base/message.hpp"
 #include "engine/cases/event.hpp"
 #include "engine/desk/desk.hpp"
 
@@ -31,5 +32,9 @@ struct Versions {
 // Of the fields in `typed`, for the instance that the form is about. Nothing where there is no such
 // case.
 std::optional<Versions> versions_of(desk::Desk& desk, base::CaseId kase, const http::Pairs& typed);
+
+// Text for people of a field's values, spelled as above.
+std::string shown_values(const bundle::Desk& desk, const vocabulary::Field& field,
+                         const std::vector<std::string>& texts, base::Language language);
 
 }  // namespace guichet::web

@@ -4,6 +4,7 @@
 
 #include "adapters/http/papers/download.hpp"
 #include "adapters/http/transport/form.hpp"
+#include "adapters/web/conflict/own_changes.hpp"
 #include "adapters/web/frame/messages.hpp"
 #include "adapters/web/papers/paper_words.hpp"
 #include "adapters/web/papers/upload.hpp"
@@ -38,50 +39,135 @@ void tell_reasons(const base::Rejection& rejection, const bundle::Desk& desk,
   }
 }
 
-// The same answer twice, from two windows or after a broken line, is one answer.
-bool is_done_already(http::Site& site, const Destination& to, const Attempt& attempt,
-                     const access::Actor& actor) {
-  const std::string& seen = attempt.typed.get(kFormRevision);
-  std::vector<cases::Fact> facts;
-  site.desk.store().read([&](store::Reader& reader) { facts = reader.facts(to.link.scope.kase); });
-  return std::ranges::any_of(facts, [&](const cases::Fact& fact) {
+// The act of that name that the asker took since the page was made.
+const cases::Fact* taken_since(const std::vector<cases::Fact>& facts, const Attempt& attempt,
+                               const access::Actor& actor) {
+  const std::int64_t seen = std::strtoll(attempt.typed.get(kFormRevision).c_str(), nullptr, 10);
+  const auto found = std::ranges::find_if(facts, [&](const cases::Fact& fact) {
     const auto* act = std::get_if<cases::ActTaken>(&fact.event);
     return act != nullptr && act->n == attempt.n && act->name == attempt.name &&
-           act->reply == attempt.reply && fact.actor == actor.id &&
-           fact.seq > std::strtoll(seen.c_str(), nullptr, 10);
+           act->reply == attempt.reply && fact.actor == actor.id && fact.seq > seen;
   });
+  return found == facts.end() ? nullptr : &*found;
+}
+
+// What the journal says of a field up to then; nothing where nobody had said anything.
+const feel::Stored* written_until(const std::vector<cases::Fact>& facts, std::int64_t last,
+                                  const std::string& id) {
+  const feel::Stored* found = nullptr;
+  for (const cases::Fact& fact : facts) {
+    if (fact.seq > last) break;
+    const auto* written = std::get_if<cases::FieldWritten>(&fact.event);
+    if (written != nullptr && written->field == id) found = &written->value;
+  }
+  return found;
+}
+
+// An answer that was given before, held against the one of now.
+struct Before {
+  bool taken = false, same = false;
+  std::vector<std::string> otherwise;  // sentences: what was said then, where it differs
+};
+
+Before said_before(http::Site& site, const Destination& to, const Attempt& attempt,
+                   const cases::Fields& said, const Request& request) {
+  std::vector<cases::Fact> facts;
+  site.desk.store().read([&](store::Reader& reader) { facts = reader.facts(to.link.scope.kase); });
+  const cases::Fact* fact = taken_since(facts, attempt, request.principal.actor);
+  if (fact == nullptr) return {};
+  // An act is the first fact of its step.
+  const std::int64_t last = fact->seq + std::get<cases::ActTaken>(fact->event).facts - 1;
+  const vocabulary::Vocabulary& words = *site.desk.definition().vocabulary;
+  const base::Language language = http::language_of(request, site);
+  Before out{.taken = true, .same = true, .otherwise = {}};
+  for (const auto& [id, value] : said) {
+    const feel::Stored* stands = written_until(facts, last, id);
+    if (stands != nullptr && *stands == value) continue;
+    out.same = false;
+    const vocabulary::Field* field = words.find(id);
+    if (field == nullptr || stands == nullptr) continue;
+    const std::string text = vocabulary::shown(*field, stands->value(), words, language);
+    out.otherwise.push_back(Message(messages::kSaidOtherwise, {field->label, text}).in(language));
+  }
+  return out;
 }
 
 void send_act(const SharedRoom& room, const Request& request, Destination to, Attempt attempt,
-              cases::Body body, Respond respond) {
+              cases::Command command, cases::Fields said, Respond respond) {
   const std::string& key = attempt.typed.get(kFormKey);
   // A key is good for this door only, whatever the form says.
   const std::string whose = door_of(request).by_link ? "link" : request.principal.account;
-  cases::Command command{.id = fmt::format("{}:{}-{}:{}", whose, to.link.scope.kase.value,
-                                           to.link.scope.n.value, key.empty() ? new_key() : key),
-                         .kase = to.link.scope.kase,
-                         .body = std::move(body)};
+  command.id = fmt::format("{}:{}-{}:{}", whose, to.link.scope.kase.value, to.link.scope.n.value,
+                           key.empty() ? new_key() : key);
+  command.kase = to.link.scope.kase;
   // A hand-over ends the session that it was made in, where a link had opened it.
   const bool leaves =
       door_of(request).by_link && std::holds_alternative<cases::HandOver>(command.body);
   http::Site& site = room->layout->site();
-  http::submit(
-      site, request, std::move(command),
-      [room, request, after = std::string(leaves ? "handed" : "done"), to = std::move(to),
-       attempt = std::move(attempt),
-       respond = std::move(respond)](const cases::Outcome& outcome) mutable {
-        const Layout& layout = *room->layout;
-        if (outcome || is_done_already(layout.site(), to, attempt, request.principal.actor)) {
-          return respond(http::see_other(door_of(request).address + "?" + after + "=1"));
-        }
-        attempt.status = outcome.error().status;
-        tell_reasons(outcome.error(), layout.desk(), layout.language(request), attempt.refused);
-        // As it stands now: what made the act impossible may have closed it.
-        const auto now =
-            http::destination_of(layout.site().desk, to.link.scope.kase, to.link.scope.n);
-        if (now) to.is_open = now->is_open;
-        respond(link_page(*room, request, to, &attempt));
-      });
+  http::submit(site, request, std::move(command),
+               [room, request, after = std::string(leaves ? "handed" : "done"), to = std::move(to),
+                attempt = std::move(attempt), said = std::move(said),
+                respond = std::move(respond)](const cases::Outcome& outcome) mutable {
+                 const Layout& layout = *room->layout;
+                 // The same answer twice, from two windows or after a broken line, is one answer;
+                 // another
+                 // one that came too late is shown beside what stands, whatever key it has.
+                 Before before;
+                 if (!outcome || outcome->repeated) {
+                   before = said_before(layout.site(), to, attempt, said, request);
+                 }
+                 const bool done = outcome ? before.otherwise.empty() : before.taken && before.same;
+                 if (done)
+                   return respond(http::see_other(door_of(request).address + "?" + after + "=1"));
+                 attempt.status = outcome ? 409 : outcome.error().status;
+                 attempt.refused.reasons = std::move(before.otherwise);
+                 if (!outcome) {
+                   tell_reasons(outcome.error(), layout.desk(), layout.language(request),
+                                attempt.refused);
+                 }
+                 // As it stands now: what made the act impossible may have closed it.
+                 const auto now =
+                     http::destination_of(layout.site().desk, to.link.scope.kase, to.link.scope.n);
+                 if (now) to.is_open = now->is_open;
+                 respond(link_page(*room, request, to, &attempt));
+               });
+}
+
+void send_act(const SharedRoom& room, const Request& request, Destination to, Attempt attempt,
+              cases::Body body, Respond respond) {
+  send_act(room, request, std::move(to), std::move(attempt),
+           cases::Command{.body = std::move(body)}, {}, std::move(respond));
+}
+
+// The fields of the form for the act that is tried.
+std::vector<std::string> fields_asked(const Layout& layout, const Request& request,
+                                      const Destination& to, const Attempt& attempt) {
+  std::optional<cases::Snapshot> snapshot;
+  layout.site().desk.store().read(
+      [&](store::Reader& reader) { snapshot = reader.load(to.link.scope.kase); });
+  if (!snapshot) return {};
+  for (cases::Offer& each : layout.site().desk.offers(*snapshot, request.principal.actor)) {
+    if (each.n != attempt.n || each.name != attempt.name || each.reply != attempt.reply) continue;
+    std::vector<std::string> out = std::move(each.require);
+    out.insert(out.end(), each.accepts.begin(), each.accepts.end());
+    return out;
+  }
+  return {};
+}
+
+// What was only shown to her is taken as it stands now; false where she and somebody else have
+// changed the same field, which the page then says.
+bool bring_up_to_date(const Layout& layout, const Request& request, const Destination& to,
+                      Attempt& attempt, std::optional<std::int64_t>& rev) {
+  auto own = own_changes(layout.site().desk, to.link.scope.kase, attempt.typed,
+                         fields_asked(layout, request, to, attempt), layout.language(request));
+  if (!own) return true;
+  attempt.typed = std::move(own->typed);
+  rev = own->rev;
+  if (own->clash.empty()) return true;
+  attempt.status = 409;
+  attempt.refused.at_fields = std::move(own->clash);
+  return false;
 }
 
 std::optional<base::InstanceNumber> instance_in(const http::Pairs& form) {
@@ -108,21 +194,26 @@ void take_by_link(const SharedRoom& room, const Request& request, Respond respon
                               .reasons = {},
                               .at_fields = {},
                               .prefix = prefix_of(*n, name)}};
+  cases::Command command;
+  if (!bring_up_to_date(layout, request, *to, attempt, command.expected_rev)) {
+    return respond(link_page(*room, request, *to, &attempt));
+  }
   auto fields = http::read_fields(attempt.typed, layout.desk());
   if (!fields) {
     attempt.refused.at_fields = fields.error();
     return respond(link_page(*room, request, *to, &attempt));
   }
+  cases::Fields said = *fields;
   add_emptied(attempt.typed, layout.desk(), *fields);
   const char* channel = door_of(request).by_link ? "link" : "inbox";
-  cases::Body body;
   if (reply) {
-    body = cases::Reply{
+    command.body = cases::Reply{
         .n = *n, .name = name, .with = std::move(*fields), .channel = channel, .said_on = {}};
   } else {
-    body = cases::Act{.n = *n, .name = name, .with = std::move(*fields)};
+    command.body = cases::Act{.n = *n, .name = name, .with = std::move(*fields)};
   }
-  send_act(room, request, *to, std::move(attempt), std::move(body), std::move(respond));
+  send_act(room, request, *to, std::move(attempt), std::move(command), std::move(said),
+           std::move(respond));
 }
 
 Attempt plain_attempt(const ReplyRoom& room, const Request& request, const Destination& to,
