@@ -6,9 +6,10 @@
 namespace guichet::http::messages {
 
 inline constexpr base::MessageText kScopeIf{"scope-if", "si {0}", "if {0}"};
+inline constexpr base::MessageText kScopeFrom{"scope-from", "de {0} à moins de {1}",
+                                               "from {0} to less than {1}"};
+inline constexpr base::MessageText kScopeBetween{"scope-between", "de {0} à {1}",
+                                                  "from {0} to {1}"};
 inline constexpr base::MessageText kScopeAll{"scope-all", "sans condition", "whatever the case"};
-inline constexpr base::MessageText kNoSuchPartner{"no-such-partner",
-                                                  "« {0} » n’est pas une de vos institutions",
-                                                  "'{0}' is none of your institutions"};
 
 }  // namespace guichet::http::messages

@@ -17,6 +17,8 @@ inline constexpr MessageText kPasswordChanged{
     "password-changed",
     "Le mot de passe est changé ; vos autres sessions et navigateurs de confiance sont fermés.",
     "The password is changed; your other sessions and trusted browsers are ended."};
+inline constexpr MessageText kUnknownBrowser{"unknown-browser", "navigateur inconnu",
+                                             "unknown browser"};
 inline constexpr MessageText kSessionEnded{"session-ended", "C’est fermé.", "It is ended."};
 inline constexpr MessageText kOthersEnded{
     "others-ended", "Les autres sessions et les navigateurs de confiance sont fermés.",
@@ -118,9 +120,6 @@ inline constexpr MessageText kGlassWhy{"glass-why", "Motif", "Reason"};
 inline constexpr MessageText kGlassOpened{
     "glass-opened", "Dossier {0} ouvert avec motif, en lecture seule, jusqu’à {1}.",
     "Case {0} opened with a reason, read-only, until {1}."};
-inline constexpr MessageText kGlassWay{"glass-way",
-                                       "Ouvrir ce dossier avec un motif (administration)",
-                                       "Open this case with a reason (administration)"};
 
 }  // namespace messages
 }  // namespace guichet::web

@@ -15,12 +15,13 @@ inline constexpr Label kSignInLabels[] = {
     {"L_SIGN_EMAIL", "Adresse électronique", "E-mail address"},
     {"L_SIGN_PASSWORD", "Mot de passe", "Password"},
     {"L_SIGN_CODE", "Code", "Code"},
+    {"L_SIGN_CODE_OR_PASSWORD", "Code ou mot de passe", "Code or password"},
     {"L_SIGN_TRUST", "Se souvenir de ce navigateur pendant trente jours (pas sur un poste partagé)",
      "Remember this browser for thirty days (not on a shared computer)"},
     {"L_SIGN_GO_ON", "Continuer", "Go on"},
+    {"L_SIGN_SEND", "Envoyer maintenant", "Send it now"},
     {"L_SIGN_AGAIN", "Recommencer depuis le début", "Start again"},
     {"L_FACTOR_SHOW", "Afficher une clé", "Show a key"},
-    {"L_FACTOR_TYPE", "Clé à taper dans votre application", "Key to type into your application"},
     {"L_FACTOR_CONFIRM", "Code que l’application affiche", "Code that the application shows"},
     {"L_FACTOR_CODES", "Vos codes de secours", "Your recovery codes"},
     {"L_FACTOR_CODES_HELP",
@@ -53,6 +54,20 @@ inline constexpr base::MessageText kProofIntro{
 inline constexpr base::MessageText kProofKeeps{
     "proof-keeps", "il faut d’abord une preuve récente ; ce que vous avez saisi est gardé",
     "a recent proof is wanted first; what you typed is kept"};
+inline constexpr base::MessageText kSignInKeeps{
+    "sign-in-keeps",
+    "Votre session était terminée. Ce que vous avez saisi est gardé : connectez-vous, et il vous "
+    "sera montré pour l’envoyer.",
+    "Your session had ended. What you typed is kept: sign in, and it will be shown to you to be "
+    "sent."};
+inline constexpr base::MessageText kKeptWelcome{"kept-welcome", "Vous êtes connectée ou connecté",
+                                                "You are signed in"};
+inline constexpr base::MessageText kKeptStale{
+    "kept-stale", "La page était celle d’une session précédente",
+    "The page was of an earlier session"};
+inline constexpr base::MessageText kKeptTyped{"kept-typed", "Saisi", "Typed"};
+inline constexpr base::MessageText kKeptNoFile{
+    "kept-no-file", "Fichier à choisir de nouveau", "File to be chosen again"};
 inline constexpr base::MessageText kProofGiven{"proof-given", "Merci, c’est bien vous",
                                                "Thank you, it is you"};
 inline constexpr base::MessageText kProofGivenIntro{

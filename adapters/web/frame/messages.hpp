@@ -8,6 +8,7 @@ namespace guichet::web {
 
 inline constexpr Label kLabels[] = {
     {"L_ROOMS", "Pages du guichet", "Pages of the desk"},
+    {"L_MENU", "Menu", "Menu"},
     {"L_WE_ARE", "Nous sommes le", "It is"},
     {"L_WHICH", "Lesquelles", "Which"},
     {"L_LEFT_AT", "Partie le", "Left"},
@@ -23,7 +24,6 @@ inline constexpr Label kLabels[] = {
     {"L_NO_NEED", "Aucun besoin n’est encore ouvert.", "No need is open yet."},
     {"L_NO_LETTER", "Aucune lettre.", "No letter."},
     {"L_SKIP", "Aller au contenu", "Skip to content"},
-    {"L_WORK", "À faire", "To do"},
     {"L_CASES", "Dossiers", "Cases"},
     {"L_NEW", "Nouvelle demande", "New request"},
     {"L_AS", "Vous êtes", "You are"},
@@ -38,7 +38,7 @@ inline constexpr Label kLabels[] = {
     {"L_PLUS_DAY", "+ 1 jour ouvré", "+ 1 business day"},
     {"L_PLUS_WEEK", "+ 1 semaine", "+ 1 week"},
     {"L_PLUS_MONTH", "+ 1 mois", "+ 1 month"},
-    {"L_WORK_TITLE", "Promesses à tenir", "Promises to keep"},
+    {"L_WORK_TITLE", "À faire", "To do"},
     {"L_WORK_INTRO", "Ce qui sera en retard si personne n’agit, le plus proche d’abord.",
      "What will be late if nobody acts, the soonest first."},
     {"L_NOTHING_DUE", "Rien n’est attendu. Une bonne journée pour aller voir une entreprise.",
@@ -118,7 +118,8 @@ inline constexpr MessageText kMost{"first-promises", "Les {0} premières échéa
                                    "The first {0} deadlines are shown."};
 inline constexpr MessageText kCasesTitle{"cases-title", "Dossiers", "Cases"};
 inline constexpr MessageText kOneCase{"one-case", "Un dossier", "One case"};
-inline constexpr MessageText kCases{"cases-count", "{0} dossiers", "{0} cases"};
+inline constexpr MessageText kCases{"cases-count", "{0} {0|dossier|dossiers}",
+                                     "{0} {0|case|cases}"};
 inline constexpr MessageText kRange{"range", "{0} à {1} sur {2}", "{0} to {1} of {2}"};
 inline constexpr MessageText kNewRequest{"new-request", "Nouvelle demande", "New request"};
 inline constexpr MessageText kEnough{"group-enough", "De quoi enregistrer un appel",
@@ -139,6 +140,16 @@ inline constexpr MessageText kRefuse{"verdict-refuse", "hors du champ du guichet
 inline constexpr MessageText kAsk{"verdict-ask", "un fait à compléter", "a fact to complete"};
 inline constexpr MessageText kPhone{"desk-phone", "Téléphone", "Telephone"};
 inline constexpr MessageText kMail{"desk-mail", "Courriel", "E-mail"};
+inline constexpr MessageText kNotFoundTitle{"page-not-found-title", "Page introuvable",
+                                            "Page not found"};
+inline constexpr MessageText kForbiddenTitle{"page-forbidden-title", "Accès réservé",
+                                             "Access is reserved"};
+inline constexpr MessageText kRefusedTitle{"page-refused-title", "Demande refusée",
+                                           "Request refused"};
+inline constexpr MessageText kFaultTitle{"page-fault-title", "Le guichet n’a pas pu répondre",
+                                         "The desk could not answer"};
+inline constexpr MessageText kToStart{"to-start", "Revenir à l’accueil", "Back to the start"};
+inline constexpr MessageText kToCases{"to-cases", "Revenir aux dossiers", "Back to the cases"};
 inline constexpr MessageText kNotFound{"page-not-found", "Cette page n’existe pas.",
                                        "There is no such page."};
 inline constexpr MessageText kNoSuchCase{"case-not-found", "Il n’y a pas de dossier de ce numéro.",
@@ -147,8 +158,8 @@ inline constexpr MessageText kRefusedPage{"page-refused",
                                           "La demande ne peut pas être servie ({0}).",
                                           "The request cannot be served ({0})."};
 inline constexpr MessageText kFault{
-    "page-fault", "Le guichet n’a pas pu répondre. Référence pour l’administrateur : {0}.",
-    "The desk could not answer. Reference for the administrator: {0}."};
+    "page-fault", "L’erreur est notée. Référence pour l’administrateur : {0}.",
+    "The error is noted. Reference for the administrator: {0}."};
 inline constexpr MessageText kSaved{"request-saved", "La demande {0} est enregistrée.",
                                     "Request {0} is saved."};
 inline constexpr MessageText kOtherSite{"other-site",

@@ -12,7 +12,6 @@ inline constexpr Label kPartnerLabels[] = {
      "Une ligne par demande adressée à votre institution ; le lien ouvre la page où y répondre.",
      "One line for each request put to your institution; the link opens the page to answer it."},
     {"L_INBOX_LISTS", "Où en sont les demandes", "Where requests stand"},
-    {"L_TRAIL", "Où vous êtes", "Where you are"},
     {"L_ANSWER_BY", "Répondre avant le", "Answer by"},
     {"L_DUE_NEXT", "Prochaine échéance", "Next deadline"},
     {"L_ASKED_ON", "Demandé le", "Asked on"},
@@ -22,7 +21,6 @@ inline constexpr Label kPartnerLabels[] = {
     {"L_ASKED_SUBJECT", "Demande", "Request"},
     {"L_CLOCK_STANDS", "Le délai est suspendu", "The clock stands still"},
     {"L_YEAR", "Année", "Year"},
-    {"L_OUTCOME", "Issue", "Outcome"},
     {"L_COMMITMENTS", "Engagements", "Commitments"},
     {"L_COMMITMENTS_INTRO",
      "Ce que la convention prévoit, et ce qui a été tenu. Des nombres seulement, et de cette "
@@ -38,13 +36,11 @@ inline constexpr Label kPartnerLabels[] = {
     {"L_NOTHING_PROMISED", "La convention ne cite pas cette institution.",
      "The agreement does not name this institution."},
     {"L_QUOTAS", "Plafonds", "Quotas"},
-    {"L_QUOTA", "Plafond", "Quota"},
-    {"L_USED", "Demandes reçues", "Requests received"},
     {"L_KEPT", "Ce qui a été tenu", "What was kept"},
     {"L_MONTH", "Mois", "Month"},
     {"L_ASKED", "Demandes", "Requests"},
     {"L_IN_TIME", "Répondues à temps", "Answered in time"},
-    {"L_LATE", "Répondues en retard", "Answered late"},
+    {"L_ANSWERED_LATE", "Répondues en retard", "Answered late"},
     {"L_SILENT", "Sans réponse", "No answer"},
     {"L_WITHDRAWN", "Retirées", "Withdrawn"},
     {"L_WAITING", "En attente", "Waiting"},
@@ -82,6 +78,7 @@ inline constexpr base::MessageText kQuotaUse{"quota-use", "{0} sur {1} ({2})", "
 inline constexpr base::MessageText kContactsKept{"contacts-kept",
                                                  "à temps : {0} ; en retard : {1} ; à faire : {2}",
                                                  "in time: {0}; late: {1}; still to do: {2}"};
+inline constexpr base::MessageText kQuotaMonth{"quota-month", "par mois", "a month"};
 inline constexpr base::MessageText kQuotaOpen{"quota-open", "en cours", "open at once"};
 
 }  // namespace messages

@@ -36,7 +36,7 @@ inline constexpr Label kReplyLabels[] = {
     {"L_STOP_SHARING_HELP",
      "Les partenaires n’auront plus accès à votre demande et ne vous relanceront plus.",
      "Partners will have no access to your request any more, and will not contact you."},
-    {"L_LEAVE", "Quitter cette page", "Leave this page"},
+    {"L_LEAVE_PAGE", "Quitter cette page", "Leave this page"},
     {"L_NOTHING_TO_DO", "Rien n’est attendu de vous pour le moment.",
      "Nothing is expected of you at the moment."},
 };
@@ -130,6 +130,9 @@ inline constexpr MessageText kReferralWithdrawn{
     "This request was withdrawn from you: its data is not shown any more, and there is nothing "
     "left to do."};
 inline constexpr MessageText kDoneAt{"done-at", "C’est noté le {0} : {1}", "Recorded on {0}: {1}"};
+inline constexpr MessageText kSaidOtherwise{
+    "said-otherwise", "{0} : « {1} » est déjà enregistré en votre nom",
+    "{0}: “{1}” is recorded in your name already"};
 inline constexpr MessageText kHandedOver{"handed-over", "la demande est confiée à {0}",
                                          "the request is handed over to {0}"};
 inline constexpr MessageText kConsentBack{"consent-back", "vos données ne sont plus transmises",

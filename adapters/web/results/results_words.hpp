@@ -8,7 +8,6 @@ namespace guichet::web {
 
 inline constexpr Label kResultLabels[] = {
     {"L_PERIODS", "Période", "Period"},
-    {"L_THREE_YEARS", "Trois ans", "Three years"},
     {"L_HEADLINE", "L’essentiel", "In short"},
     {"L_DELAYS", "Délais tenus", "Delays kept"},
     {"L_HOW_COUNTED", "Comment ces chiffres sont comptés", "How these figures are counted"},
@@ -17,7 +16,6 @@ inline constexpr Label kResultLabels[] = {
     {"L_SURVEY_COUNT", "Réponses", "Answers"},
     {"L_SURVEY_SHARE", "Part", "Share"},
     {"L_DEFINITION", "Définition", "Definition"},
-    {"L_RESULTS_DATA", "Données (JSON)", "Data (JSON)"},
 };
 
 namespace messages {
@@ -33,10 +31,10 @@ inline constexpr base::MessageText kKeptShare{
     "results-kept-share", "{0} % des réponses attendues sont arrivées dans le délai promis",
     "{0} % of the answers due came within the time promised"};
 inline constexpr base::MessageText kKeptUnknown{
-inline constexpr base::MessageText kSurveyReturn{
-    "survey-return", "Question posée : {0} · réponses : {1}", "Asked: {0} · answers: {1}"};
     "results-kept-unknown", "Trop peu de réponses pour donner une part sans désigner personne.",
     "Too few answers to tell a share without pointing at anybody."};
+inline constexpr base::MessageText kSurveyReturn{
+    "survey-return", "Question posée : {0} · réponses : {1}", "Asked: {0} · answers: {1}"};
 inline constexpr base::MessageText kNoResults{"results-none",
                                               "Aucune demande n’est encore arrivée au guichet.",
                                               "No request has come to the desk yet."};

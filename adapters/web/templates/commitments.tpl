@@ -11,10 +11,10 @@
 {{#NOTHING_ASKED}}<p class="empty">{{L_NOTHING_ASKED}}</p>
 {{/NOTHING_ASKED}}{{#KEPT}}<table class="stacked">
 <caption class="visually-hidden">{{L_KEPT}}</caption>
-<thead><tr><th scope="col">{{L_MONTH}}</th><th scope="col">{{L_ASKED}}</th><th scope="col">{{L_IN_TIME}}</th><th scope="col">{{L_LATE}}</th><th scope="col">{{L_SILENT}}</th><th scope="col">{{L_WITHDRAWN}}</th><th scope="col">{{L_WAITING}}</th><th scope="col">{{L_MEDIAN}}</th></tr></thead>
-<tbody>{{#ROW}}<tr><th scope="row">{{LABEL}}</th><td class="num" data-label="{{L_ASKED}}">{{ASKED}}</td><td class="num" data-label="{{L_IN_TIME}}">{{IN_TIME}}</td><td class="num" data-label="{{L_LATE}}">{{LATE}}</td><td class="num" data-label="{{L_SILENT}}">{{SILENT}}</td><td class="num" data-label="{{L_WITHDRAWN}}">{{WITHDRAWN}}</td><td class="num" data-label="{{L_WAITING}}">{{WAITING}}</td><td class="num" data-label="{{L_MEDIAN}}">{{MEDIAN}}</td></tr>
+<thead><tr><th scope="col">{{L_MONTH}}</th><th scope="col" class="num">{{L_ASKED}}</th><th scope="col" class="num">{{L_IN_TIME}}</th><th scope="col" class="num">{{L_ANSWERED_LATE}}</th><th scope="col" class="num">{{L_SILENT}}</th><th scope="col" class="num">{{L_WITHDRAWN}}</th><th scope="col" class="num">{{L_WAITING}}</th><th scope="col" class="num">{{L_MEDIAN}}</th></tr></thead>
+<tbody>{{#ROW}}<tr><th scope="row">{{LABEL}}</th><td class="num" data-label="{{L_ASKED}}">{{ASKED}}</td><td class="num" data-label="{{L_IN_TIME}}">{{IN_TIME}}</td><td class="num" data-label="{{L_ANSWERED_LATE}}">{{LATE}}</td><td class="num" data-label="{{L_SILENT}}">{{SILENT}}</td><td class="num" data-label="{{L_WITHDRAWN}}">{{WITHDRAWN}}</td><td class="num" data-label="{{L_WAITING}}">{{WAITING}}</td><td class="num" data-label="{{L_MEDIAN}}">{{MEDIAN}}</td></tr>
 {{/ROW}}</tbody>
-<tfoot>{{#SUM}}<tr><th scope="row">{{LABEL}}</th><td class="num" data-label="{{L_ASKED}}">{{ASKED}}</td><td class="num" data-label="{{L_IN_TIME}}">{{IN_TIME}}</td><td class="num" data-label="{{L_LATE}}">{{LATE}}</td><td class="num" data-label="{{L_SILENT}}">{{SILENT}}</td><td class="num" data-label="{{L_WITHDRAWN}}">{{WITHDRAWN}}</td><td class="num" data-label="{{L_WAITING}}">{{WAITING}}</td><td class="num" data-label="{{L_MEDIAN}}">{{MEDIAN}}</td></tr>
+<tfoot>{{#SUM}}<tr><th scope="row">{{LABEL}}</th><td class="num" data-label="{{L_ASKED}}">{{ASKED}}</td><td class="num" data-label="{{L_IN_TIME}}">{{IN_TIME}}</td><td class="num" data-label="{{L_ANSWERED_LATE}}">{{LATE}}</td><td class="num" data-label="{{L_SILENT}}">{{SILENT}}</td><td class="num" data-label="{{L_WITHDRAWN}}">{{WITHDRAWN}}</td><td class="num" data-label="{{L_WAITING}}">{{WAITING}}</td><td class="num" data-label="{{L_MEDIAN}}">{{MEDIAN}}</td></tr>
 {{/SUM}}</tfoot></table>
 <p>{{L_CONTACTS}} – {{CONTACTS}}</p>
 {{/KEPT}}</section>
@@ -23,7 +23,7 @@
 {{/NO_ARTICLE}}{{#ARTICLES}}<table class="stacked">
 <caption class="visually-hidden">{{L_PROMISED}}</caption>
 <thead><tr><th scope="col">{{L_ARTICLE}}</th><th scope="col">{{L_ANSWER_WITHIN}}</th><th scope="col">{{L_CONTACT_WITHIN}}</th><th scope="col">{{L_SCOPES}}</th></tr></thead>
-<tbody>{{#PROMISED}}<tr><th scope="row">{{ARTICLE}} · {{TITLE}}</th><td data-label="{{L_ANSWER_WITHIN}}">{{ANSWER}}</td><td data-label="{{L_CONTACT_WITHIN}}">{{CONTACT}}</td><td data-label="{{L_SCOPES}}">{{#SCOPE}}<p>{{TEXT}}</p>{{/SCOPE}}</td></tr>
+<tbody>{{#PROMISED}}<tr><th scope="row">{{ARTICLE}} · {{TITLE}}</th><td class="nowrap" data-label="{{L_ANSWER_WITHIN}}">{{ANSWER}}</td><td class="nowrap" data-label="{{L_CONTACT_WITHIN}}">{{CONTACT}}</td><td data-label="{{L_SCOPES}}">{{#SCOPE}}<p>{{TEXT}}</p>{{/SCOPE}}</td></tr>
 {{/PROMISED}}</tbody></table>
 {{/ARTICLES}}</section>
 {{#QUOTAS}}<section class="card" aria-labelledby="quotas"><h2 id="quotas">{{L_QUOTAS}}</h2>
