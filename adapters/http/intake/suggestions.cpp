@@ -46,6 +46,26 @@ std::string code_alone(std::string_view text) {
   return out;
 }
 
+// Anybody may ask, and each line is looked at for each word: what nobody types by hand is not read.
+constexpr std::size_t kMostBytes = 100;
+constexpr std::size_t kMostWords = 8;
+
+// No character is cut in two.
+std::string_view beginning_of(std::string_view typed) {
+  if (typed.size() <= kMostBytes) return typed;
+  std::size_t end = kMostBytes;
+  while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0U) == 0x80U) --end;
+  return typed.substr(0, end);
+}
+
+std::vector<std::string_view> distinct_of(const std::vector<std::string_view>& words) {
+  std::vector<std::string_view> out;
+  for (const std::string_view each : words) {
+    if (out.size() < kMostWords && std::ranges::find(out, each) == out.end()) out.push_back(each);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::shared_ptr<const std::vector<Suggestions::Line>> Suggestions::lines_of(
@@ -65,16 +85,17 @@ std::shared_ptr<const std::vector<Suggestions::Line>> Suggestions::lines_of(
 
 std::vector<Suggestion> Suggestions::find(const vocabulary::Referential& list,
                                           std::string_view typed, std::size_t most) {
-  const std::string folded = store::fold_for_search(typed);
+  const std::string folded = store::fold_for_search(beginning_of(typed));
   const std::vector<std::string_view> words = words_of(folded);
   if (words.empty()) return {};
+  const std::vector<std::string_view> distinct = distinct_of(words);
   const std::string beginning = joined(words), code = code_alone(folded);
   const auto lines = lines_of(list);
   std::vector<Suggestion> first, second;
   for (std::size_t i = 0; i < lines->size() && first.size() < most; ++i) {
     const Line& line = (*lines)[i];
     const bool begins = line.code.starts_with(code) || line.label.starts_with(beginning);
-    if (!begins && (second.size() >= most || !holds_all(line.label, words))) continue;
+    if (!begins && (second.size() >= most || !holds_all(line.label, distinct))) continue;
     const std::string& own = list.codes()[i];
     (begins ? first : second).push_back({own, list.label(own)});
   }

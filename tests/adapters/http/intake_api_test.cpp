@@ -144,7 +144,7 @@ TEST_CASE("a firm is known by the number that it has, not by one that was correc
   CallDesk desk;
   desk.open("Vayssié", "05 65 00 01 00", R"(,"siret":"732 829 320 00074","entreprise":"Fournil")");
   const auto corrected =
-      desk.send("POST", "/api/cases/1/correct",
+      desk.send("POST", "/api/cases/1/operator/correct",
                 R"({"with":{"siret":"35600000000048"},"reason":"lu de travers"})");
   INFO(corrected.body);
   REQUIRE(corrected.status == 201);
