@@ -74,14 +74,35 @@ void fill_row(TemplateDictionary& out, const CaseRow& row, const Layout& layout,
   out.SetValue("OPENED", base::short_date(desk.calendar->local_day(row.opened_at), language));
 }
 
+std::string page_from(const http::Pairs& query, std::size_t first) {
+  http::Pairs out;
+  for (const char* name : {"text", "theme", "owner", "all"}) {
+    if (!query.get(name).empty()) out.add(name, query.get(name));
+  }
+  out.add("first", std::to_string(first));
+  return address("/cases", out);
+}
+
 // Whom the ticked cases may be handed to. The section stands in two places.
-void fill_bulk(TemplateDictionary& some, const bundle::Desk& desk) {
+void fill_bulk(TemplateDictionary& some, const bundle::Desk& desk, const std::string& here,
+               const BulkAttempt* attempt, base::Language language) {
   TemplateDictionary* bulk = some.AddSectionDictionary("BULK");
   bulk->SetValue("KEY", new_key());
+  bulk->SetValue("HERE", here);
+  if (attempt != nullptr) {
+    bulk->SetValue("REASON_TYPED", attempt->typed.get("form-reason"));
+    for (const auto& [id, message] : attempt->refused.at_fields) {
+      bulk->SetValueAndShowSection("SENTENCE", message.in(language),
+                                   id == "owner" ? "OWNER_ERROR" : "REASON_ERROR");
+    }
+  }
   for (const bundle::Member& member : desk.settings.staff) {
     TemplateDictionary* option = bulk->AddSectionDictionary("MEMBER_OF");
     option->SetValue("ID", member.id);
     option->SetValue("NAME", member.name);
+    if (attempt != nullptr && attempt->typed.get("form-owner") == member.id) {
+      option->ShowSection("CHOSEN");
+    }
   }
 }
 
@@ -96,15 +117,6 @@ void fill_themes(TemplateDictionary& body, const bundle::Desk& desk, const std::
     option->SetValue("TITLE", workflow == nullptr ? path : workflow->title);
     if (path == chosen) option->ShowSection("CHOSEN");
   }
-}
-
-std::string page_from(const http::Pairs& query, std::size_t first) {
-  http::Pairs out;
-  for (const char* name : {"text", "theme", "owner", "all"}) {
-    if (!query.get(name).empty()) out.add(name, query.get(name));
-  }
-  out.add("first", std::to_string(first));
-  return address("/cases", out);
 }
 
 void fill_pages(TemplateDictionary& body, const http::Pairs& query, const Listing& listing,
@@ -128,13 +140,18 @@ void fill_pages(TemplateDictionary& body, const http::Pairs& query, const Listin
 
 }  // namespace
 
-http::Response cases_page(const Layout& layout, const http::Request& request) {
+http::Response cases_page(const Layout& layout, const http::Request& request,
+                          const BulkAttempt* attempt) {
   const base::Language language = layout.language(request);
   const Listing listing = read_listing(layout, request, language);
   const std::string title = Message(messages::kCasesTitle).in(language);
+  const std::vector<std::string> ticked =
+      attempt == nullptr ? std::vector<std::string>{} : attempt->typed.all("case");
   return layout.page(
-      200, request, {.room = Room::cases, .title = title, .template_name = "cases.tpl"},
+      attempt == nullptr ? 200 : 422, request,
+      {.room = Room::cases, .title = title, .template_name = "cases.tpl"},
       [&](TemplateDictionary& body) {
+        if (attempt != nullptr) show_refusal(body, attempt->refused, language);
         const auto& count = listing.total == 1 ? messages::kOneCase : messages::kCases;
         body.SetValue("COUNT", Message(count, {std::to_string(listing.total)}).in(language));
         body.SetValue("TEXT", listing.filter.text);
@@ -143,11 +160,17 @@ http::Response cases_page(const Layout& layout, const http::Request& request) {
         if (listing.rows.empty()) return body.ShowSection("NOTHING");
         TemplateDictionary* some = body.AddSectionDictionary("SOME");
         const bool bulk = access::may_ever(request.principal, access::Right::put_right);
-        if (bulk) fill_bulk(*some, layout.desk());
+        if (bulk) {
+          const std::string here = page_from(request.query, listing.filter.first);
+          fill_bulk(*some, layout.desk(), here, attempt, language);
+        }
         for (const CaseRow& row : listing.rows) {
           TemplateDictionary* line = some->AddSectionDictionary("ROW");
           fill_row(*line, row, layout, language);
-          if (bulk) line->ShowSection("TICK");
+          if (!bulk) continue;
+          TemplateDictionary* tick = line->AddSectionDictionary("TICK");
+          const std::string id = std::to_string(row.id.value);
+          if (std::ranges::find(ticked, id) != ticked.end()) tick->ShowSection("TICKED");
         }
         fill_pages(body, request.query, listing, language);
       });

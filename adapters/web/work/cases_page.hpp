@@ -2,9 +2,16 @@
 #pragma once
 
 #include "adapters/web/frame/layout.hpp"
+#include "adapters/web/frame/refusal.hpp"
 
 namespace guichet::web {
 
-http::Response cases_page(const Layout& layout, const http::Request& request);
+// Cases that were ticked to go to somebody else, where that was refused.
+struct BulkAttempt {
+  const http::Pairs& typed;
+  Refused refused;
+};
+http::Response cases_page(const Layout& layout, const http::Request& request,
+                          const BulkAttempt* attempt = nullptr);
 
 }  // namespace guichet::web

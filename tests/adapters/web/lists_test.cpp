@@ -96,10 +96,23 @@ TEST_CASE("what happened meanwhile is told by case, from a day on") {
   const std::string page = desk.get("/meanwhile?who=coordinatrice&since=2009-02-01&lang=fr").body;
   CHECK(has(page, "Demande reçue"));
   CHECK(has(page, "href=\"/cases/1\">Dossier 1</a>"));
+  // In the words of people: no letter's file name, no kind of addressee.
+  CHECK(has(page, "Votre demande … est bien arrivée\u00a0» à Demandeur"));
+  CHECK_FALSE(has(page, "accuse-de-reception"));
   CHECK(has(desk.get("/meanwhile?who=coordinatrice&since=2009-02-05&lang=fr").body,
             "Rien ne s’est passé depuis."));
   CHECK(has(desk.get("/meanwhile?who=directeur&since=2009-02-01&lang=fr").body,
             "Rien ne s’est passé depuis."));
+}
+
+TEST_CASE("a page that is not there says so in words, and where to go from it") {
+  Served desk("pays-de-figeac", "2009-02-04T09:30");
+
+  const std::string nowhere = desk.get("/nowhere?lang=fr").body;
+
+  CHECK(has(nowhere, "<h1>Page introuvable</h1>"));
+  CHECK(has(nowhere, "href=\"/\">Revenir à l’accueil</a>"));
+  CHECK(has(desk.get("/cases/999?lang=fr").body, "<h1>Page introuvable</h1>"));
 }
 
 TEST_CASE("the sheet of a case has its facts and no form") {
@@ -133,6 +146,30 @@ TEST_CASE("ticked cases go to a colleague together; what does not go is said wit
                 {{"case", "1"}, {"form-owner", "directeur"}, {"form-reason", "Congés"}});
   CHECK(again.status == 409);
   CHECK(has(again.body, "0 dossier confié à Marc Lafon."));
-  CHECK(has(again.body, "Dossier S-00001 : « Marc Lafon » en a déjà la charge"));
+  CHECK(has(again.body, "Marc Lafon » en a déjà la charge"));
+  CHECK_FALSE(has(again.body, "directeur » en a"));
   CHECK(desk.post("/cases/assign", {{"case", "1"}}).status == 422);
+}
+
+TEST_CASE("cases that cannot be handed over stay ticked in the list, and the field says why") {
+  Served desk("pays-de-figeac", "2009-02-04T09:30");
+  save_request(desk, "Vayssié");
+  save_request(desk, "Rouquié", kCreation);
+  const std::string list = desk.get("/cases?text=rouquie&lang=fr").body;
+
+  const auto refused =
+      desk.post("/cases/assign?lang=fr", {{"case", "2"},
+                                          {"form-owner", "directeur"},
+                                          {"form-reason", ""},
+                                          {"form-back", input_value(list, "form-back")}});
+
+  REQUIRE(refused.status == 422);
+  CHECK(has(refused.body, "value=\"2\" form=\"bulk\" checked"));
+  CHECK(has(refused.body, "<option value=\"directeur\" selected>"));
+  CHECK(has(refused.body, "<p class=\"error\" id=\"bulk-reason-error\">dites pourquoi</p>"));
+  CHECK(has(refused.body, "<a href=\"#bulk-reason\">"));
+  CHECK(has(refused.body, "Rouquié"));
+  CHECK_FALSE(has(refused.body, "Vayssié"));
+  CHECK(desk.post("/cases/assign?lang=fr", {{"case", "2"}, {"form-back", "//elsewhere/"}}).status ==
+        422);
 }
