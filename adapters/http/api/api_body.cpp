@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "adapters/http/api/instance_number.hpp"
 #include "adapters/http/site_messages.hpp"
 #include "engine/base/diagnostic.hpp"
 #include "engine/json/json.hpp"
@@ -107,10 +108,7 @@ bool Given::flag(std::string_view name) const {
 }
 
 base::InstanceNumber Given::instance() const {
-  const std::int64_t n = number("n").value_or(1);
-  // One that no case has stays one that no case has.
-  const bool fits = n >= 0 && n <= std::numeric_limits<std::int32_t>::max();
-  return {fits ? static_cast<std::int32_t>(n) : 0};
+  return instance_of(number("n").value_or(1));
 }
 
 std::expected<cases::Fields, Refusal> Given::fields(std::string_view name,

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "adapters/http/api/api.hpp"
+#include "adapters/http/api/instance_number.hpp"
 #include "adapters/http/api/submission.hpp"
 #include "adapters/http/api/view_json.hpp"
 #include "adapters/http/site_messages.hpp"
@@ -54,7 +55,7 @@ void complete_task(Site& site, const Request& request, const Given& given, Respo
       site, request, given,
       cases::CompleteTask{.n = given.instance(),
                           .task = request.params.get("name"),
-                          .entry = static_cast<std::int32_t>(given.number("entry").value_or(0))},
+                          .entry = short_number(given.number("entry").value_or(0))},
       std::move(respond));
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "adapters/http/api/api_body.hpp"
+#include "adapters/http/api/instance_number.hpp"
 #include "adapters/http/papers/download.hpp"
 #include "adapters/web/cases/case_page.hpp"
 #include "adapters/web/frame/messages.hpp"
@@ -27,7 +28,7 @@ void take_document(const Layout& layout, const Request& request, Respond respond
   const auto id = case_of(request);
   if (!form || !id) return respond(refused_page(layout, request, 400));
   const auto n = http::whole_number(form->fields.get(kFormInstance)).value_or(1);
-  Attempt attempt{.n = {static_cast<std::int32_t>(n)},
+  Attempt attempt{.n = http::instance_of(n),
                   .name = {},
                   .typed = form->fields,
                   .refused = {.title = Message(messages::kNotDone).in(layout.language(request)),
