@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "adapters/http/api/api_body.hpp"
+#include "adapters/http/api/instance_number.hpp"
 #include "adapters/http/transport/form.hpp"
 #include "adapters/web/cases/case_page.hpp"
 #include "adapters/web/cases/change_messages.hpp"
@@ -13,6 +14,7 @@
 #include "adapters/web/frame/messages.hpp"
 #include "adapters/web/frame/refusal.hpp"
 #include "adapters/web/papers/paper_words.hpp"
+#include "engine/desk/messages.hpp"
 
 namespace guichet::web {
 namespace {
@@ -40,8 +42,9 @@ std::optional<ChangeCase> find_case(const Layout& layout, const http::Request& r
 }
 
 http::Response absent(const Layout& layout, const http::Request& request) {
-  return message_page(layout, request, 404, "404",
-                      {Message(messages::kNothingToChange).in(layout.language(request))});
+  const base::Language language = layout.language(request);
+  return message_page(layout, request, 404, refusal_title(404, language),
+                      {Message(messages::kNothingToChange).in(language)}, WayOut::cases);
 }
 
 // What was typed stands again; at first, what the form proposes.
@@ -111,13 +114,37 @@ Refused nothing_done(const ChangeCase& at) {
   return {.title = at.say(messages::kNotDone)};
 }
 
+// Words of hers that no form shows any more: to be copied.
+std::vector<std::string> typed_words(const Layout& layout, const http::Request& request,
+                                     const http::Pairs& typed) {
+  std::vector<std::string> out;
+  for (const auto& [name, text] : typed.list()) {
+    const bool hers = name == kFormReason || name == "form-words" ||
+                      layout.desk().vocabulary->find(name) != nullptr;
+    if (!hers || text.empty()) continue;
+    out.push_back(Message(messages::kStillTyped, {text}).in(layout.language(request)));
+  }
+  return out;
+}
+
 // The page again, with the case as it stands now.
 http::Response refuse(const Layout& layout, const http::Request& request, const ChangeKind& kind,
                       const http::Pairs& typed, int status, const Refused& refused) {
   const auto now = find_case(layout, request, typed);
   const auto form = now ? kind.form(*now) : std::nullopt;
   if (form) return show(request, kind, *now, *form, status, &refused);
-  return message_page(layout, request, status, refused.title, refused.reasons);
+  std::vector<std::string> sentences = refused.reasons;
+  std::ranges::move(typed_words(layout, request, typed), std::back_inserter(sentences));
+  return message_page(layout, request, status, refused.title, sentences, WayOut::cases);
+}
+
+// A button that was pressed twice: the second has nothing left to correct, under the same key.
+bool is_same_correction(const cases::Command& command, const base::Rejection& rejection) {
+  const auto* correction = std::get_if<cases::CorrectFields>(&command.body);
+  return correction != nullptr && correction->with.empty() &&
+         std::ranges::any_of(rejection.reasons, [](const Message& reason) {
+           return reason.key() == desk::messages::kKeyReused.key;
+         });
 }
 
 // The case has moved on: what was typed beside what is there now. Nothing where there is nothing of
@@ -147,7 +174,7 @@ std::optional<std::int64_t> ChangeCase::number(const std::string& name) const {
 }
 
 base::InstanceNumber ChangeCase::n() const {
-  return {static_cast<std::int32_t>(number("n").value_or(1))};
+  return http::instance_of(number("n").value_or(1));
 }
 
 std::string ChangeCase::say(const base::MessageText& text,
@@ -201,24 +228,25 @@ void take_change(const Layout& layout, const http::Request& request, const Chang
   if (!sent) return respond(refused_page(layout, request, 400));
   const http::Pairs typed = coded(sent->fields, layout.desk());
   const auto at = find_case(layout, request, typed);
-  if (!at || !kind.form(*at)) return respond(absent(layout, request));
+  const std::string& key = typed.get(kFormKey);
+  // What was done under this key may have left nothing to change: that is for the desk to say.
+  if (!at || (key.empty() && !kind.form(*at))) return respond(absent(layout, request));
   Refused refused = nothing_done(*at);
   Change body = kind.change(*at);
   if (!body) {
     refused.at_fields = body.error();
     return respond(refuse(layout, request, kind, typed, 422, refused));
   }
-  const std::string& key = typed.get(kFormKey);
   cases::Command command{.id = key.empty() ? new_key() : key,
                          .kase = at->view.id,
                          .expected_rev = revision_seen(layout.site().desk, at->view.id, typed),
                          .body = std::move(*body)};
-  http::submit(layout.site(), request, std::move(command),
-               [&layout, &kind, request, typed, refused = std::move(refused),
+  http::submit(layout.site(), request, command,
+               [&layout, &kind, request, typed, command, refused = std::move(refused),
                 respond = std::move(respond)](const cases::Outcome& outcome) mutable {
-                 if (outcome) {
+                 if (outcome || is_same_correction(command, outcome.error())) {
                    return respond(http::see_other(
-                       fmt::format("/cases/{}?saved={}", outcome->kase.value, kind.name)));
+                       fmt::format("/cases/{}?saved={}", command.kase.value, kind.name)));
                  }
                  if (is_late(outcome.error())) {
                    if (auto both = show_both_versions(layout, request, kind, typed)) {

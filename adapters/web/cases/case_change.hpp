@@ -53,6 +53,7 @@ struct ChangeKind {
   const base::MessageText& done;
   // Nothing where there is nothing of the kind to change: answered as what is absent.
   std::optional<ChangeForm> (*form)(const ChangeCase& at);
+  // Also asked where form() has nothing any more: what was done cannot be done again, but said.
   Change (*change)(const ChangeCase& at);
 };
 

@@ -60,7 +60,8 @@ Change incident_change(const ChangeCase& at) {
   if (decision != "retry" && decision != "settle") {
     return to_choose("form-decision", at.say(messages::kDecision));
   }
-  return cases::SettleIncident{*at.number("incident"), decision == "retry", reason_of(at)};
+  return cases::SettleIncident{at.number("incident").value_or(0), decision == "retry",
+                               reason_of(at)};
 }
 
 // -- due dates -------------------------------------------------------------------------------
@@ -157,15 +158,16 @@ std::optional<ChangeForm> correct_form(const ChangeCase& at) {
 
 // What differs from what is known; null takes a value away.
 Change correct_change(const ChangeCase& at) {
-  const cases::Instance& instance = *at.snapshot.find(at.n());
+  const cases::Instance* instance = at.snapshot.find(at.n());
+  if (instance == nullptr) return cases::CorrectFields{at.n(), {}, reason_of(at)};
   auto given = http::read_fields(at.typed, at.layout.desk());
   if (!given) return std::unexpected(given.error());
   cases::Fields with;
   for (const Field& field : at.layout.desk().vocabulary->fields()) {
     const bool asked =
         at.typed.has(field.id) || std::ranges::count(at.typed.all(kFormMany), field.id) > 0;
-    if (!asked || !is_correctable(at, instance, field)) continue;
-    const feel::Stored now = known(at, instance, field.id);
+    if (!asked || !is_correctable(at, *instance, field)) continue;
+    const feel::Stored now = known(at, *instance, field.id);
     const auto found = given->find(field.id);
     const feel::Stored then = found == given->end() ? feel::Stored() : found->second;
     if (texts_of(then.value()) != texts_of(now.value())) with[field.id] = then;

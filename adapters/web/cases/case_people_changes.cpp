@@ -54,6 +54,7 @@ std::optional<ChangeForm> undo_form(const ChangeCase& at) {
 
 Change undo_change(const ChangeCase& at) {
   const auto seen = at.number("act");
+  if (!seen && at.view.undo.empty()) return cases::Undo{0};
   return cases::Undo{seen ? *seen : at.view.undo.front().act};
 }
 

@@ -49,6 +49,8 @@ using base::MessageText;
 inline constexpr MessageText kNothingToChange{
     "nothing-to-change", "Il n’y a rien ici qui puisse être changé ainsi : revenez au dossier.",
     "There is nothing here that could be changed in this way: go back to the case."};
+inline constexpr MessageText kStillTyped{"still-typed", "Vous aviez tapé : « {0} »",
+                                         "You had typed: “{0}”"};
 inline constexpr MessageText kReason{"change-reason", "Motif", "Reason"};
 inline constexpr MessageText kReasonHelp{"change-reason-help", "Gardé au dossier et montré.",
                                          "Kept with the case and shown."};
