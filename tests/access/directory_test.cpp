@@ -140,6 +140,34 @@ TEST_CASE("absences of the staff come from the folder and from here") {
   CHECK(send(desk, "DELETE", "/api/staff/absences/1", "").status == 404);
 }
 
+TEST_CASE("what is added under one key is added once, and answered the same") {
+  AskedDesk desk;
+  const auto keyed = [&](const std::string& path, const std::string& body) {
+    return desk.ask({.method = "POST",
+                     .target = path,
+                     .body = body,
+                     .headers = {{"Sec-Fetch-Site", "same-origin"},
+                                 {"Content-Type", "application/json"},
+                                 {"Idempotency-Key", "k-1"}}});
+  };
+  const std::string staff = "/api/staff/absences";
+  const std::string away = R"({"who":"robin","from":"2026-03-02","to":"2026-03-06"})";
+  const auto first = keyed(staff, away);
+  const auto second = keyed(staff, away);
+  CHECK(first.status == 201);
+  CHECK(second.status == 201);
+  CHECK(second.body == first.body);
+  CHECK_FALSE(has(send(desk, "GET", staff, "").body, R"("id":2)"));
+  CHECK(keyed(staff, R"({"who":"robin","from":"2026-04-02","to":"2026-04-06"})").status == 409);
+
+  const std::string wrong = R"({"id":"k-lee","name":"","email":"kim@example.test"})";
+  const std::string right = R"({"id":"k-lee","name":"Kim Lee","email":"kim@example.test"})";
+  const std::string guild = std::string(kGuild) + "/advisers";
+  CHECK(keyed(guild, wrong).status == 422);  // what was refused has used no key up
+  CHECK(keyed(guild, right).status == 200);
+  CHECK(keyed(guild, right).status == 200);
+}
+
 TEST_CASE("who follows is told of a publication; of the directory, whoever sees all") {
   AskedDesk desk;
   const auto follow = [&](const std::string& actor) {

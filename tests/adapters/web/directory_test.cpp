@@ -327,8 +327,8 @@ TEST_CASE("a form of the directory that is sent twice is one, and another text i
                    {"dir-email", "k@cma.test"}});
   twice("/directory/staff", {{"form-key", "s"},
                              {"dir-who", "secretaire"},
-                             {"dir-first", "2009-05-04"},
-                             {"dir-last", "2009-05-08"}});
+                             {"dir-first", "2009-09-01"},
+                             {"dir-last", "2009-09-04"}});
 
   const auto entry = http::find_partner(desk.site().desk, "cma-46");
   CHECK(entry->partner.adviser("j-double") != nullptr);
