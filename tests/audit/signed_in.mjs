@@ -22,11 +22,11 @@ writeFileSync(path.join(place, 'password'), password, { mode: 0o600 });
 const add = (email, role, ...more) => run('account', 'add', '--database', database,
   '--password-file', path.join(place, 'password'), '--email', email, '--name', 'Claire Vernhes', '--role', role, ...more);
 add('claire@exemple.test', 'coordinator,administrator,auditor', '--member', 'coordinatrice');
-// AUDIT_PEOPLE others, elu1@exemple.test and so on, of whom the second half may not come in any more.
+// AUDIT_PEOPLE others, elu1@exemple.test and so on, of whom two thirds may not come in any more.
 const people = Number(process.env.AUDIT_PEOPLE ?? 0);
 for (let i = 1; i <= people; ++i) {
   add(`elu${i}@exemple.test`, 'official');
-  if (i > people / 2) run('account', 'disable', `elu${i}@exemple.test`, '--database', database);
+  if (i > people / 3) run('account', 'disable', `elu${i}@exemple.test`, '--database', database);
 }
 
 writeFileSync(path.join(place, 'guichet.ini'), '[proxy]\ntrusted = 127.0.0.1\n');

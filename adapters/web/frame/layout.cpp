@@ -3,6 +3,7 @@
 #include <ctemplate/template.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <mutex>
 #include <random>
