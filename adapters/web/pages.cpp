@@ -5,6 +5,7 @@
 #include "adapters/http/transport/form.hpp"
 #include "adapters/http/transport/slow_work.hpp"
 #include "adapters/web/accounts/account_pages.hpp"
+#include "adapters/web/accounts/kept_form.hpp"
 #include "adapters/web/accounts/sign_in_page.hpp"
 #include "adapters/web/cases/case_acts.hpp"
 #include "adapters/web/cases/case_page.hpp"
@@ -51,15 +52,30 @@ using access::Right;
 using Page = Response (*)(const Layout&, const Request&);
 using Act = void (*)(const Layout&, const Request&, Respond);
 
-// GET /: what waits for whoever comes in. A partner's inbox reads its cases: off the loop.
-void show_first(const SharedLayout& layout, const Request& request, Respond respond) {
-  if (!has_inbox(request.principal)) return respond(work_page(*layout, request));
+// Off the loop: a page that reads many cases.
+void show_slowly(const SharedLayout& layout, const Request& request, Respond respond, Page page) {
   http::answer_slowly(
       layout->site(), request, std::move(respond),
-      [layout](const Request& kept) { return inbox_page(*layout, kept); },
+      [layout, page](const Request& kept) { return page(*layout, kept); },
       [layout](const Request& kept, int status, const std::string& id) {
         return refused_page(*layout, kept, status, id);
       });
+}
+
+// GET /: what waits for whoever comes in. A partner's inbox reads its cases.
+void show_first(const SharedLayout& layout, http::WorkBoard& board, const Request& request,
+                Respond respond) {
+  if (!has_inbox(request.principal)) return respond(work_page(*layout, board, request));
+  show_slowly(layout, request, std::move(respond), inbox_page);
+}
+
+// GET /cases: of whoever sees some cases each is read, for what she may see of it.
+void show_cases(const SharedLayout& layout, const Request& request, Respond respond) {
+  if (access::Sight::of(request.principal).sees_all()) {
+    return respond(cases_page(*layout, request));
+  }
+  show_slowly(layout, request, std::move(respond),
+              [](const Layout& its, const Request& kept) { return cases_page(its, kept); });
 }
 
 // Whoever has no list of cases (an official, an administrator) is led to the first room that is
@@ -101,10 +117,14 @@ void add_pages(http::Router& router, http::Site& site) {
   const auto layout = std::make_shared<const Layout>(site);
   Routes routes(router, layout);
   router.get("/", {Right::list_cases, Object::nothing},
-             [layout](const Request& request, Respond respond) {
-               show_first(layout, request, std::move(respond));
+             [layout, board = std::make_shared<http::WorkBoard>()](const Request& request,
+                                                                   Respond respond) {
+               show_first(layout, *board, request, std::move(respond));
              });
-  routes.get("/cases", {Right::list_cases, Object::nothing}, cases_page);
+  router.get("/cases", {Right::list_cases, Object::nothing},
+             [layout](const Request& request, Respond respond) {
+               show_cases(layout, request, std::move(respond));
+             });
   routes.get("/cases/{id}", {Right::see_case, Object::kase}, show_case);
   routes.get("/requests/new", {Right::take_in, Object::nothing}, request_page);
   routes.post("/requests", {Right::take_in, Object::nothing}, save_request);
@@ -134,7 +154,8 @@ void add_pages(http::Router& router, http::Site& site) {
     if (auto to = sent_to_reason(site, request, status)) return std::move(*to);
     if (auto to = sent_to_sign_in(site, request, status)) return std::move(*to);
     if (auto to = sent_to_own_room(request, status)) return std::move(*to);
-    if (auto page = kept_for_proof(layout, request, status)) return std::move(*page);
+    if (auto page = kept_for_later(layout, request, status)) return std::move(*page);
+    if (auto page = kept_for_token(*layout, request, status)) return std::move(*page);
     return refused_page(*layout, request, status, id);
   });
 }
