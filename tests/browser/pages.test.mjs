@@ -19,6 +19,11 @@ async function isFitForPaper(page) {
   const shown = await page.evaluate(() => [...document.querySelectorAll('nav, button, .clock')]
     .filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 80)));
   assert.deepEqual(shown, [], 'on paper');
+  // A4 between its margins: tables stay tables, or a page becomes ten.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  const stacked = await page.evaluate(() => [...document.querySelectorAll('table.stacked')]
+    .filter((each) => each.checkVisibility() && getComputedStyle(each).display !== 'table').length);
+  assert.equal(stacked, 0, 'tables that are a heap of cards on paper');
 }
 
 for (const each of pages) {
@@ -32,6 +37,8 @@ for (const each of pages) {
     await page.emulateMedia({ colorScheme: 'dark' });
     await hasNoBarrier(page, ['color-contrast', 'link-in-text-block']);
     await picture(page, `${each.name}-dark`);
+    await page.setViewportSize({ width: 1020, height: 800 });
+    await fitsItsWindow(page);
     await page.emulateMedia({ colorScheme: 'light', media: 'print' });
     await isFitForPaper(page);
     await picture(page, `${each.name}-print`);

@@ -82,10 +82,10 @@ inline constexpr MessageText kPutHandOver{"operator-hand-over", "Passage de main
 inline constexpr const MessageText* kOperatorActs[] = {&kPutDue,      &kPutMove,   &kPutCorrect,
                                                        &kPutIncident, &kPutAssign, &kPutHandOver};
 inline constexpr MessageText kEntered{"history-entered", "Étape : {0}", "Step: {0}"};
-inline constexpr MessageText kFired{"history-fired", "Échéance « {0} »", "Deadline '{0}'"};
+inline constexpr MessageText kFired{"history-fired", "Échéance « {0} »", "Deadline '{0}'"};
 inline constexpr MessageText kTaskOpened{"history-task", "À faire : {0}", "To do: {0}"};
 // Said of a task that somebody did and of one whose state was left.
-inline constexpr MessageText kTaskClosed{"history-task-done", "N'est plus à faire : {0}",
+inline constexpr MessageText kTaskClosed{"history-task-done", "N’est plus à faire : {0}",
                                          "No longer to do: {0}"};
 inline constexpr MessageText kAct{"history-act", "{0}", "{0}"};
 inline constexpr MessageText kSpokenReply{"history-spoken",
@@ -97,16 +97,16 @@ inline constexpr MessageText kConsidered{"history-considered",
                                          "Convention : partenaires désignés, {0} sur {1}",
                                          "Agreement: partners chosen, {0} of {1}"};
 inline constexpr MessageText kLead{"history-lead", "{0} est chef de file", "{0} leads"};
-inline constexpr MessageText kLetter{"history-letter", "Lettre « {0} » à {1}",
+inline constexpr MessageText kLetter{"history-letter", "Lettre « {0} » à {1}",
                                      "Letter '{0}' to {1}"};
-inline constexpr MessageText kReminder{"history-reminder", "Relance « {0} » à {1}",
+inline constexpr MessageText kReminder{"history-reminder", "Relance « {0} » à {1}",
                                        "Reminder '{0}' to {1}"};
-inline constexpr MessageText kEscalation{"history-escalation", "Escalade « {0} » à {1}",
+inline constexpr MessageText kEscalation{"history-escalation", "Escalade « {0} » à {1}",
                                          "Escalation '{0}' to {1}"};
 inline constexpr MessageText kUndelivered{"history-undelivered",
-                                          "Une lettre n'a pas pu être remise : {0}",
+                                          "Une lettre n’a pas pu être remise : {0}",
                                           "A letter could not be delivered: {0}"};
-inline constexpr MessageText kAgenda{"history-agenda", "À l'ordre du jour : {0}",
+inline constexpr MessageText kAgenda{"history-agenda", "À l’ordre du jour : {0}",
                                      "On the agenda: {0}"};
 inline constexpr MessageText kNoted{"history-noted", "Note : {0}", "Note: {0}"};
 inline constexpr MessageText kOwner{"history-owner", "Dossier suivi par {0}", "Case owned by {0}"};

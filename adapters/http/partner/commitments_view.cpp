@@ -4,8 +4,8 @@
 #include <fmt/ranges.h>
 
 #include "adapters/http/cases/case_view.hpp"
-#include "adapters/http/cases/field_text.hpp"
 #include "adapters/http/partner/partner_messages.hpp"
+#include "adapters/http/transport/field_text.hpp"
 #include "engine/base/delay_words.hpp"
 
 namespace guichet::http {
@@ -68,6 +68,7 @@ class ScopeWords {
 
   // "epci:200067361" by the name that results give a node of that level.
   std::string one(std::string_view word) const {
+    if (const std::string span = interval(word); !span.empty()) return span;
     if (word.size() > 1 && word.front() == '"' && word.back() == '"') {
       word = word.substr(1, word.size() - 2);
     }
@@ -87,6 +88,18 @@ class ScopeWords {
       return wider.title + " " + text.substr(text.find(':') + 1);
     }
     return text;
+  }
+
+  // "[0..20)" as people say it; empty for what is no interval.
+  std::string interval(std::string_view word) const {
+    const std::size_t dots = word.find("..");
+    if (dots == std::string_view::npos || dots < 2 || !word.starts_with('[')) return "";
+    if (word.size() < dots + 4 || (!word.ends_with(')') && !word.ends_with(']'))) return "";
+    const base::MessageText& text =
+        word.ends_with(')') ? messages::kScopeFrom : messages::kScopeBetween;
+    return Message(text, {std::string(word.substr(1, dots - 1)),
+                          std::string(word.substr(dots + 2, word.size() - dots - 3))})
+        .in(language_);
   }
 
   const bundle::Desk& desk_;

@@ -34,11 +34,15 @@ std::optional<Own> own_of(const AccountVisit& visit) {
   return out;
 }
 
+std::string browser_of(const AccountVisit& visit, const std::string& device) {
+  return device.empty() ? visit.say(messages::kUnknownBrowser) : device;
+}
+
 void fill_sessions(TemplateDictionary& body, const Own& own, const AccountVisit& visit) {
   for (const store::Session& each : own.sessions) {
     if (each.stage != store::SessionStage::open || each.ends_at <= visit.now()) continue;
     TemplateDictionary* row = body.AddSectionDictionary("SESSION");
-    row->SetValue("DEVICE", each.device.empty() ? "?" : each.device);
+    row->SetValue("DEVICE", browser_of(visit, each.device));
     row->SetValue("NETWORK", each.network);
     row->SetValue("SINCE", visit.moment(each.created_at));
     row->SetValue("SEEN", visit.moment(each.seen_at));
@@ -55,7 +59,7 @@ void fill_sessions(TemplateDictionary& body, const Own& own, const AccountVisit&
   TemplateDictionary* devices = body.AddSectionDictionary("DEVICES_SOME");
   for (const store::TrustedDevice& each : own.devices) {
     TemplateDictionary* row = devices->AddSectionDictionary("ROW");
-    row->SetValue("DEVICE", each.device.empty() ? "?" : each.device);
+    row->SetValue("DEVICE", browser_of(visit, each.device));
     row->SetValue("SINCE", visit.moment(each.created_at));
     row->SetValue("ENDS", visit.moment(each.ends_at));
     row->SetValue("HANDLE", each.handle);

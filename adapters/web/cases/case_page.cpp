@@ -294,13 +294,15 @@ http::Response case_page(const Layout& layout, const http::Request& request, bas
   const base::Language language = layout.language(request);
   const auto view = http::view_case(layout.site().desk, id, request.principal, language);
   if (!view) {
-    return message_page(layout, request, 404, "404", {say(messages::kNoSuchCase, language)});
+    return message_page(layout, request, 404, refusal_title(404, language),
+                        {say(messages::kNoSuchCase, language)}, WayOut::cases);
   }
   // Asked by the page itself: nothing new since what it shows.
   if (attempt == nullptr && request.query.get("seen") == std::to_string(view->rev)) {
     return {.status = 204};
   }
-  Frame frame{.title = fmt::format("{} {}", view->number, view->person),
+  Frame frame{.room = Room::cases,
+              .title = fmt::format("{} {}", view->number, view->person),
               .template_name = "case.tpl",
               .here = fmt::format("/cases/{}", id.value)};
   if (const base::MessageText* done = said_after(request.query.get("saved"))) {

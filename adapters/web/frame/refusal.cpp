@@ -19,6 +19,14 @@ Message sentence_of(const http::Request& request, int status, const std::string&
 
 }  // namespace
 
+std::string refusal_title(int status, base::Language language) {
+  const base::MessageText& title = status == 404   ? messages::kNotFoundTitle
+                                   : status == 403 ? messages::kForbiddenTitle
+                                   : status >= 500 ? messages::kFaultTitle
+                                                   : messages::kRefusedTitle;
+  return Message(title).in(language);
+}
+
 void fill_message(TemplateDictionary& body, const std::string& title,
                   const std::vector<std::string>& sentences,
                   const std::vector<std::pair<std::string, std::string>>& contact) {
@@ -37,20 +45,25 @@ void fill_message(TemplateDictionary& body, const std::string& title,
 }
 
 http::Response message_page(const Layout& layout, const http::Request& request, int status,
-                            const std::string& title, const std::vector<std::string>& sentences) {
+                            const std::string& title, const std::vector<std::string>& sentences,
+                            WayOut way) {
   // A page that answers a form is left by its navigation, never asked for again.
   const std::string here = request.method == "GET" && status < 500 ? "" : "/";
-  return layout.page(status, request,
-                     {.title = title, .template_name = "message.tpl", .here = here},
-                     [&](TemplateDictionary& body) {
-                       fill_message(body, title, sentences);
-                       body.ShowSection("HOME");
-                     });
+  return layout.page(
+      status, request, {.title = title, .template_name = "message.tpl", .here = here},
+      [&](TemplateDictionary& body) {
+        fill_message(body, title, sentences);
+        TemplateDictionary* out = body.AddSectionDictionary("WAY_OUT");
+        const bool to_cases = way == WayOut::cases;
+        out->SetValue("ADDRESS", to_cases ? "/cases" : "/");
+        out->SetValue("NAME", Message(to_cases ? messages::kToCases : messages::kToStart)
+                                  .in(layout.language(request)));
+      });
 }
 
 http::Response refused_page(const Layout& layout, const http::Request& request, int status,
                             const std::string& id) {
-  return message_page(layout, request, status, std::to_string(status),
+  return message_page(layout, request, status, refusal_title(status, layout.language(request)),
                       {sentence_of(request, status, id).in(layout.language(request))});
 }
 

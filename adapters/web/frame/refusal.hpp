@@ -13,9 +13,13 @@ namespace guichet::web {
 // The page of a status without more to say; `id` is the one in the log, empty below 500.
 http::Response refused_page(const Layout& layout, const http::Request& request, int status,
                             const std::string& id = {});
-// The same with sentences of its own.
+// The same with sentences of its own, and the way out of it.
+enum class WayOut { start, cases };
 http::Response message_page(const Layout& layout, const http::Request& request, int status,
-                            const std::string& title, const std::vector<std::string>& sentences);
+                            const std::string& title, const std::vector<std::string>& sentences,
+                            WayOut way = WayOut::start);
+// What a page is called that is not shown: of 404, 403, 5xx, any other.
+std::string refusal_title(int status, base::Language language);
 
 // The body of message.tpl: sentences, and how to reach somebody.
 void fill_message(ctemplate::TemplateDictionary& body, const std::string& title,

@@ -21,6 +21,15 @@ std::string commitments_label(std::string_view marker, base::Language language) 
   return "";
 }
 
+// "2009-02": "février 2009"; what is no month as it is.
+std::string month_in_words(const std::string& month, base::Language language) {
+  const auto day = base::parse_day(month + "-02");
+  if (!day) return month;
+  const std::string text = base::long_date(*day, language);  // "lundi 2 février 2009"
+  const std::size_t at = text.find(" 2 ");
+  return at == std::string::npos ? month : text.substr(at + 3);
+}
+
 class CommitmentsPage {
  public:
   CommitmentsPage(const CommitmentsView& view, const std::string& self, base::Language language)
@@ -63,8 +72,10 @@ class CommitmentsPage {
     TemplateDictionary* quotas = body.AddSectionDictionary("QUOTAS");
     for (const http::QuotaView& each : view_.quotas) {
       TemplateDictionary* quota = quotas->AddSectionDictionary("QUOTA");
-      quota->SetValue("QUOTA_ID", http::spoken(each.id));
-      const std::string period = each.period == "open" ? say(messages::kQuotaOpen) : each.period;
+      const bool a_month = each.id == "month";
+      quota->SetValue("QUOTA_ID", a_month ? say(messages::kQuotaMonth) : http::spoken(each.id));
+      const std::string period = each.period == "open" ? say(messages::kQuotaOpen)
+                                                       : month_in_words(each.period, language_);
       quota->SetValue("QUOTA_USE", say(messages::kQuotaUse, {std::to_string(each.used),
                                                              std::to_string(each.max), period}));
       quota->SetIntValue("QUOTA_USED", static_cast<long>(each.used));
@@ -80,7 +91,7 @@ class CommitmentsPage {
                                                  std::to_string(view_.total.contact_late),
                                                  std::to_string(view_.total.contact_waiting)}));
     for (const http::KeptView& each : view_.months) {
-      fill_row(*kept->AddSectionDictionary("ROW"), each, each.month);
+      fill_row(*kept->AddSectionDictionary("ROW"), each, month_in_words(each.month, language_));
     }
     fill_row(*kept->AddSectionDictionary("SUM"), view_.total,
              commitments_label("L_WHOLE_PERIOD", language_));

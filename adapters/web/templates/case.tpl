@@ -100,7 +100,7 @@
 {{/ASKED}}{{>SUGGESTIONS}}{{#WHY}}<details><summary>{{L_WHY}}</summary>
 <table class="stacked why">
 <thead><tr><th scope="col">{{L_PARTNER}}</th><th scope="col">{{L_CRITERION}}</th><th scope="col">{{L_VALUE}}</th><th scope="col">{{L_WANTED}}</th></tr></thead>
-{{#CHOSEN}}<tbody class="chosen"><tr><th scope="row">{{PARTNER}}</th><td colspan="3">{{L_CHOSEN}} {{ARTICLE}}{{#RULE}} <span class="soft">({{TEXT}})</span>{{/RULE}}</td></tr></tbody>
+{{#CHOSEN}}<tbody class="chosen"><tr><th scope="row">{{PARTNER}}</th><td colspan="3">{{L_CHOSEN}} {{ARTICLE}}</td></tr></tbody>
 {{/CHOSEN}}{{#OTHER}}<tbody>{{#FAILED}}<tr>{{#FIRST}}<th scope="rowgroup" rowspan="{{ROWS}}">{{PARTNER}}</th>{{/FIRST}}<td data-label="{{L_CRITERION}}">{{CRITERION}}</td><td data-label="{{L_VALUE}}">{{VALUE}}</td><td data-label="{{L_WANTED}}">{{WANTED}}</td></tr>
 {{/FAILED}}{{#NO_REASON}}<tr><th scope="row">{{PARTNER}}</th><td colspan="3">{{L_NOT_CHOSEN}}</td></tr>{{/NO_REASON}}</tbody>
 {{/OTHER}}</table>

@@ -16,7 +16,8 @@
 <header class="top">
 <div class="mark"><div class="wide">
 <p class="desk"><a href="/"><img src="{{ICON}}" alt="" width="28" height="28"> <span>{{DESK}}</span></a></p>
-<div class="account">
+{{#ROOMS_BUTTON}}<button class="to-rooms" type="button" popovertarget="rooms">{{L_MENU}}</button>
+{{/ROOMS_BUTTON}}<div class="account">
 {{#ROLES}}<form class="role" method="post" action="/role">
 <input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
 <input type="hidden" name="back" value="{{HERE}}">
@@ -31,7 +32,7 @@
 {{/SIGNED_IN}}<a class="tongue" href="{{OTHER_ADDRESS}}" lang="{{OTHER_LANGUAGE}}" hreflang="{{OTHER_LANGUAGE}}">{{L_OTHER_LANGUAGE}}</a>
 </div>
 </div></div>
-{{#ROOMS}}<nav aria-label="{{L_ROOMS}}"><ul class="wide">
+{{#ROOMS}}<nav id="rooms" popover aria-label="{{L_ROOMS}}"><ul class="wide">
 {{#ROOM}}<li><a href="{{ADDRESS}}"{{#AT}} aria-current="page"{{/AT}}>{{NAME}}</a></li>
 {{/ROOM}}</ul></nav>
 {{/ROOMS}}</header>

@@ -20,7 +20,7 @@
 </form>
 <div id="work" hx-get="{{SELF}}" hx-trigger="every 60s" hx-select="#work" hx-swap="outerHTML">
 {{#NOTHING}}<p class="empty">{{L_NOTHING_DUE}}</p>
-{{/NOTHING}}{{#NONE_SO}}<p class="empty">{{L_NONE_SO}}</p>
+{{/NOTHING}}{{#NONE_SO}}<div class="empty"><p>{{L_NONE_SO}}</p><p><a class="button" href="/">{{L_ALL_DUES}}</a></p></div>
 {{/NONE_SO}}{{#SOME}}<table class="stacked work">
 <caption class="visually-hidden">{{L_WORK_TITLE}}</caption>
 <thead><tr><th scope="col">{{L_DUE}}</th><th scope="col">{{L_WHAT}}</th><th scope="col">{{L_WHO}}</th><th scope="col">{{L_CASE}}</th><th scope="col">{{L_THEME}}</th></tr></thead>

@@ -21,6 +21,8 @@ inline constexpr Label kListLabels[] = {
     {"L_DOER", "À faire par qui", "By whom"},
     {"L_NONE_SO", "Aucune échéance ne correspond.", "No deadline matches."},
     {"L_NOTHING_MEANWHILE", "Rien ne s’est passé depuis.", "Nothing has happened since."},
+    {"L_ALL_CASES", "Voir tous les dossiers", "See all cases"},
+    {"L_ALL_DUES", "Voir toutes les échéances", "See all deadlines"},
     {"L_TICK", "Choisir le dossier", "Choose the case"},
     {"L_BULK_TO", "Confier les dossiers cochés à", "Hand the ticked cases to"},
     {"L_BULK_WHY", "Motif", "Reason"},
@@ -55,11 +57,11 @@ inline constexpr MessageText kHappenedRequest{"happened-request", "Demande reçu
 inline constexpr MessageText kHappenedAct{"happened-act", "Acte : {0}", "Act: {0}"};
 inline constexpr MessageText kHappenedReply{"happened-reply", "{1} répond : {0}",
                                             "{1} answers: {0}"};
-inline constexpr MessageText kHappenedLetter{"happened-letter", "Lettre « {0} » à {1}",
+inline constexpr MessageText kHappenedLetter{"happened-letter", "Lettre « {0} » à {1}",
                                              "Letter '{0}' to {1}"};
-inline constexpr MessageText kHappenedReminder{"happened-reminder", "Relance « {0} » à {1}",
+inline constexpr MessageText kHappenedReminder{"happened-reminder", "Relance « {0} » à {1}",
                                                "Reminder '{0}' to {1}"};
-inline constexpr MessageText kHappenedEscalation{"happened-escalation", "Escalade « {0} » à {1}",
+inline constexpr MessageText kHappenedEscalation{"happened-escalation", "Escalade « {0} » à {1}",
                                                  "Escalation '{0}' to {1}"};
 inline constexpr MessageText kHappenedAgenda{"happened-agenda", "À l’ordre du jour : {0}",
                                              "On the agenda: {0}"};

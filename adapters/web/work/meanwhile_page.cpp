@@ -44,17 +44,42 @@ std::string act_title(const bundle::Desk& desk, const std::string& name) {
   return http::titled(name);
 }
 
+// A letter's subject, with dots for what each case puts into it.
+std::string letter_title(const bundle::Desk& desk, const std::string& id) {
+  const letters::Letter* letter = desk.letter(id);
+  if (letter == nullptr) return http::spoken(id);
+  std::string title;
+  for (const letters::Template::Piece& piece : letter->subject.pieces) {
+    const std::string* text = std::get_if<std::string>(&piece);
+    title += text == nullptr ? "…" : *text;
+  }
+  return title;
+}
+
+// The title of the step in which a path ends so.
+std::string outcome_title(const bundle::Desk& desk, const std::string& outcome) {
+  for (const auto& [id, workflow] : desk.workflows) {
+    const auto state = workflow->find_state(outcome);
+    if (state && !workflow->at(*state).title.empty()) return workflow->at(*state).title;
+  }
+  return http::spoken(outcome);
+}
+
 std::string person_or_partner(const Layout& layout, const std::string& id) {
   if (const bundle::Member* member = layout.desk().member(id)) return member->name;
+  for (const auto& [name, role] : layout.desk().settings.roles) {
+    if (id == "person" && role.binding == bundle::Binding::person) return role.title;
+  }
   return http::partner_name(layout.site().desk.directory(), id);
 }
 
 std::string what_of(const Layout& layout, const Happening& line) {
   if (line.kind == "act" || line.kind == "reply") return act_title(layout.desk(), line.what);
   if (line.kind == "owner") return person_or_partner(layout, line.what);
-  const bool is_id = line.kind == "letter" || line.kind == "reminder" ||
-                     line.kind == "escalation" || line.kind == "closed";
-  return is_id ? http::spoken(line.what) : line.what;
+  if (line.kind == "closed") return outcome_title(layout.desk(), line.what);
+  const bool is_letter =
+      line.kind == "letter" || line.kind == "reminder" || line.kind == "escalation";
+  return is_letter ? letter_title(layout.desk(), line.what) : line.what;
 }
 
 std::string sentence(const Layout& layout, const Happening& line, base::Language language) {
