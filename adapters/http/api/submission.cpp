@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "adapters/http/api/view_json.hpp"
-#include "adapters/http/cases/field_text.hpp"
 #include "adapters/http/site_messages.hpp"
+#include "adapters/http/transport/field_text.hpp"
 #include "engine/cases/messages.hpp"
 
 namespace guichet::http {

@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "adapters/http/api/problem.hpp"
-#include "adapters/http/cases/field_text.hpp"
 #include "adapters/http/site_messages.hpp"
+#include "adapters/http/transport/field_text.hpp"
 #include "adapters/http/transport/form.hpp"
 #include "engine/accounts/keys.hpp"
 #include "engine/base/digest.hpp"

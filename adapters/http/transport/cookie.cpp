@@ -4,7 +4,7 @@
 
 #include <cassert>
 
-#include "adapters/http/cases/field_text.hpp"
+#include "adapters/http/transport/field_text.hpp"
 
 namespace guichet::http {
 namespace {

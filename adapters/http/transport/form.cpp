@@ -4,7 +4,7 @@
 #include <boost/url/pct_string_view.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 
-#include "adapters/http/cases/field_text.hpp"
+#include "adapters/http/transport/field_text.hpp"
 #include "engine/base/file.hpp"
 
 namespace guichet::http {

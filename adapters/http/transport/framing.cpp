@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "adapters/http/cases/field_text.hpp"
+#include "adapters/http/transport/field_text.hpp"
 
 namespace guichet::http {
 namespace {

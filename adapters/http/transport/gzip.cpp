@@ -6,7 +6,7 @@
 #include <array>
 #include <new>
 
-#include "adapters/http/cases/field_text.hpp"
+#include "adapters/http/transport/field_text.hpp"
 
 namespace guichet::http {
 namespace {

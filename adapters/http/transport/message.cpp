@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "adapters/http/cases/field_text.hpp"
+#include "adapters/http/transport/field_text.hpp"
 
 namespace guichet::http {
 namespace {

@@ -1,6 +1,6 @@
 #include "adapters/http/transport/target.hpp"
 
-#include "adapters/http/cases/field_text.hpp"
+#include "adapters/http/transport/field_text.hpp"
 #include "adapters/http/transport/form.hpp"
 
 namespace guichet::http {
