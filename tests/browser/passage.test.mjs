@@ -23,6 +23,7 @@ async function save(page, file, change) {
 async function renameStep(page) {
   await save(page, 'workflows/demande.yaml', (text) => text
     .replaceAll('goto: incomplete', 'goto: a_completer').replace('\n  incomplete:\n', '\n  a_completer:\n'));
+  await save(page, 'population.yaml', (text) => text.replace('\n    incomplete:', '\n    a_completer:'));
   await save(page, 'tests/perimetre.yaml', (text) => text.replaceAll('demande: incomplete', 'demande: a_completer'));
 }
 
@@ -30,20 +31,20 @@ test('a step that is gone: the page asks where its cases go, and they go there',
   const page = await visit(t, await ownDesk(t), { as: 'administrator', script: false });
   await renameStep(page);
   await page.goto('/definition/preview?replay=0');
-  assert.match(await page.locator('.notice.late').first().innerText(), /sans étape où se trouver : 1/);
+  assert.match(await page.locator('.notice.late').first().innerText(), /sans étape où se trouver : 1/i);
   await send(page, () => page.getByRole('link', { name: 'Dire où vont ces dossiers' }).click());
 
-  const where = page.getByLabel('Demande, « Fait à compléter » : 1 en cours');
+  const where = page.getByLabel('Demande, « Fait à compléter » : 1 en cours', { exact: true });
   await where.selectOption('');
   await page.getByLabel('Ce qui change, en une phrase').fill(note);
   await hasNoBarrier(page);
   assert.equal((await publishing(page)).status(), 422);
-  assert.match(await page.locator('.refused').innerText(), /dites où ils vont/);
+  assert.match(await page.locator('.refused').innerText(), /dites où ils vont/i);
   assert.equal(await page.getByLabel('Ce qui change, en une phrase').inputValue(), note);
 
   await where.selectOption('a_completer');
   await send(page, () => page.getByRole('button', { name: 'Prévoir ce passage' }).first().click());
-  assert.match(await page.locator('.notice.good').innerText(), /rien ne s'oppose/);
+  assert.match(await page.locator('.notice.good').innerText(), /rien ne s'oppose/i);
   assert.equal(await where.inputValue(), 'a_completer');
   await picture(page, 'definition-passage');
   assert.equal((await publishing(page)).status(), 200);
@@ -71,7 +72,7 @@ test('who publishes what another has changed meanwhile is shown it first, and ke
   await save(other, 'letters/accord-enregistre.md', greeting('Bonsoir'));
 
   assert.equal((await publishing(page)).status(), 409);
-  assert.match(await page.locator('.refused').innerText(), /le brouillon a changé depuis/);
+  assert.match(await page.locator('.refused').innerText(), /le brouillon a changé depuis/i);
   assert.match(await page.locator('.diff').allInnerTexts().then((all) => all.join('\n')), /Bonsoir/);
   assert.equal(await page.getByLabel('Ce qui change, en une phrase').inputValue(), 'Un bonjour');
 

@@ -265,9 +265,9 @@ Response publish_form(const DefinitionVisit& visit, int status, const http::Pair
         body.SetValue("SEEN", publishing::seen_of(drafted));
         fill_homeless(body, visit, homeless, typed);
         const bool others = outlook.preview && !outlook.preview->places.empty();
-        if (!drafted.changed.empty()) {
-          body.ShowSection("OF_DRAFT");
-        } else {
+        // A note that was typed is shown again, whatever became of the draft.
+        if (!drafted.changed.empty() || !typed.get("note").empty()) body.ShowSection("OF_DRAFT");
+        if (drafted.changed.empty()) {
           body.SetValueAndShowSection("SENTENCE", visit.say(messages::kDefNoDraft), "NO_DRAFT");
           if (others) body.ShowSection("CARRY");
         }

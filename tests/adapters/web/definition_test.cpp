@@ -169,7 +169,7 @@ TEST_CASE("cases whose step is gone are sent on in the form, and published with 
     return store::configuration_of(*snapshot->find(base::InstanceNumber{2}));
   };
   REQUIRE(standing() == "with_us");
-  for (const char* path : {"workflows/help.yaml", "tests/help.yaml"}) {
+  for (const char* path : {"workflows/help.yaml", "tests/help.yaml", "population.yaml"}) {
     std::string text = at.text(path);
     const auto rev = publishing::revision_of(text);
     for (auto found = text.find("with_us"); found != std::string::npos;
