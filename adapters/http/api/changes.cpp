@@ -47,12 +47,13 @@ std::vector<Changes::Follower> Changes::followers() {
 
 bool Changes::has_left(const Follower& follower) const {
   if (follower.account.empty()) return false;
-  bool is_in = false;
+  bool is_in = true;
   desk_.store().read([&](store::Reader& reader) {
     const auto account = reader.accounts().account(follower.account);
-    if (!account || account->disabled_at) return;
+    if (!account) return;  // accounts are disabled, never taken out: it is no account of this store
     // A fresh proof gives the session another secret: its page asks again and is let in.
-    is_in = std::ranges::count(reader.accounts().sessions(follower.account), follower.session,
+    is_in = !account->disabled_at &&
+            std::ranges::count(reader.accounts().sessions(follower.account), follower.session,
                                &store::Session::csrf_secret) > 0;
   });
   return !is_in;

@@ -27,7 +27,7 @@ class AccountIdentity final : public Identity {
       return by_key(request.headers.get("Authorization"));
     }
     const std::string& id = request.cookies.get(cookie_);
-    return id.empty() ? Principal{} : by_session(id);
+    return id.empty() ? Principal{} : by_session(id, !is_poll(request));
   }
 
  private:
@@ -64,13 +64,13 @@ class AccountIdentity final : public Identity {
     return out;
   }
 
-  Principal by_session(const std::string& id) const {
+  Principal by_session(const std::string& id, bool is_use) const {
     const base::Instant now = clock_.now();
     std::optional<accounts::Live> live;
     store_.read(
         [&](store::Reader& reader) { live = accounts::find_session(reader.accounts(), id, now); });
     if (!live || !live->is_open()) return {};
-    if (accounts::wants_touch(live->session, now)) {
+    if (is_use && accounts::wants_touch(live->session, now)) {
       write_behind([hash = live->session.hash, now](store::AccountRows& rows) {
         accounts::touch_session(rows, hash, now);
       });
@@ -83,33 +83,39 @@ class AccountIdentity final : public Identity {
     return out;
   }
 
-  // What the desk no longer has gives nothing: a member who left, an institution that left.
+  // The institution is in the directory, and so is the adviser, where it is said which she is.
+  bool stands(const store::Membership& membership) const {
+    const bundle::Partner* partner = desk_.directory().find(membership.partner);
+    if (partner == nullptr) return false;
+    return membership.adviser.empty() || membership.adviser == partner->head.id ||
+           partner->adviser(membership.adviser) != nullptr;
+  }
+
+  // What the desk no longer has gives nothing: a member who left, an institution that left, an
+  // adviser who left hers.
   Principal of_account(const store::Account& account) const {
     const bundle::Desk& definition = desk_.definition();
     const bool has_left = !account.member.empty() && definition.member(account.member) == nullptr;
     Principal out{.account = account.id};
+    const store::Membership* first = nullptr;
     for (const store::Membership& each : account.partners) {
-      if (desk_.directory().find(each.partner) != nullptr) out.partners.push_back(each.partner);
+      if (!stands(each)) continue;
+      if (first == nullptr) first = &each;
+      out.partners.push_back(each.partner);
     }
     std::vector<Persona> personas;
     for (const Persona each : account.personas) {
-      const bool stands = each == Persona::coordinator ? !has_left
-                          : each == Persona::partner   ? !out.partners.empty()
-                                                       : true;
-      if (stands) personas.push_back(each);
+      const bool is_hers = each == Persona::coordinator ? !has_left
+                           : each == Persona::partner   ? first != nullptr
+                                                        : true;
+      if (is_hers) personas.push_back(each);
     }
     if (personas.empty()) return {};
     out.persona = personas.front();
     out.also.assign(personas.begin() + 1, personas.end());
-    out.actor = out.partners.empty() ? staff_actor(account, has_left)
-                                     : adviser_actor(membership_of(account, out.partners.front()));
+    out.actor = first == nullptr ? staff_actor(account, has_left) : adviser_actor(*first);
     out.actor.name = account.name;
     return out;
-  }
-
-  static store::Membership membership_of(const store::Account& account,
-                                         const std::string& partner) {
-    return *std::ranges::find(account.partners, partner, &store::Membership::partner);
   }
 
   Actor staff_actor(const store::Account& account, bool has_left) const {
@@ -137,7 +143,7 @@ class AccountIdentity final : public Identity {
     Principal out{.persona = Persona::link_holder};
     out.link = session.link;
     if (!session.asked.partner.empty()) {
-      if (desk_.directory().find(session.asked.partner) == nullptr) return {};
+      if (!stands(session.asked)) return {};
       out.actor = adviser_actor(session.asked);
       return out;
     }

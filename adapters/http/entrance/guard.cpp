@@ -43,6 +43,17 @@ const base::MessageText* fault_of_origin(const Request& request) {
   return has_token(request) ? nullptr : &messages::kNoToken;
 }
 
+// Tells the witness of what a poll was shown, once it is known; 204: nothing new, nothing seen.
+Respond noting_what_is_shown(const std::function<void(const Witnessed&)>& witness,
+                             const Router::Match& match, const Request& request, Respond respond) {
+  return [&witness, match, request, respond = std::move(respond)](Response response) {
+    if (response.status != 204) {
+      witness({request.principal, match, request, request.decision});
+    }
+    respond(std::move(response));
+  };
+}
+
 std::optional<base::CaseId> case_of_path(const Request& request) {
   const std::string& text = request.params.get("id");
   std::int64_t value = 0;
@@ -133,10 +144,13 @@ void Guard::pass(const Router& router, const Router::Match& match, Request& requ
   const bool ever = access::may_ever(request.principal, right);
   const access::Tie tie = ever ? tie_of(match, request) : access::Tie{};
   request.decision = access::decide(request.principal, right, tie, now);
-  if (parts_.witness) parts_.witness({request.principal, match, request, request.decision});
-  if (request.decision == Decision::allow) {
-    return (*match.handler)(request, std::move(respond));
+  const bool is_allowed = request.decision == Decision::allow;
+  if (parts_.witness && is_allowed && is_poll(request)) {
+    respond = noting_what_is_shown(parts_.witness, match, request, std::move(respond));
+  } else if (parts_.witness) {
+    parts_.witness({request.principal, match, request, request.decision});
   }
+  if (is_allowed) return (*match.handler)(request, std::move(respond));
   request.why = Message(reason_of_refusal(request.decision));
   Response response = router.error(request, status_of(request.decision));
   if (response.status == 401 && is_api(request)) response.headers.set("WWW-Authenticate", "Bearer");

@@ -73,6 +73,12 @@ class LoopbackIdentity final : public Identity {
 
 }  // namespace
 
+bool is_poll(const Request& request) {
+  if (request.method != "GET") return false;
+  return request.headers.has("HX-Request") ||
+         request.path == std::vector<std::string>{"api", "events"};
+}
+
 bool may_play(const desk::Desk& desk, std::string_view who) {
   return playing(desk, who).has_value();
 }

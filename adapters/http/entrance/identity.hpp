@@ -13,6 +13,10 @@ class Desk;
 
 namespace guichet::http {
 
+// Is it the page that asks, every minute or as events come, and nobody at the keyboard? That keeps
+// no session alive, and is no look at a case where there is nothing new to see.
+bool is_poll(const Request& request);
+
 // Called on the loop's thread for each request, before its handler; reads the store at most.
 class Identity {
  public:

@@ -35,6 +35,8 @@ inline constexpr AuditWord kAuditWords[] = {
      "Accounts"},
     {"account-made", "Compte créé", "Account made", "", ""},
     {"account-changed", "Compte modifié", "Account changed", "", ""},
+    {"adviser-left", "Conseillère ou conseiller sorti du répertoire, sessions fermées",
+     "Adviser out of the directory, sessions ended", "", ""},
     {"account-invited", "Invitation envoyée", "Invitation sent", "", ""},
     {"invitation-used", "Mot de passe choisi par invitation", "Password chosen by invitation", "",
      ""},
