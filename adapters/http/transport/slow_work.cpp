@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <random>
 
 #include "adapters/http/api/problem.hpp"
 #include "adapters/http/site.hpp"
 #include "adapters/http/site_messages.hpp"
+#include "adapters/http/transport/target.hpp"
 
 namespace guichet::http {
 namespace {
@@ -24,8 +26,8 @@ Response answer_or_fault(const Site& site, const Request& request,
     const std::string id = fmt::format("{:08x}", random());
     if (site.log != nullptr) {
       site.log->write(base::LogLevel::error,
-                      fmt::format("fault {}: {} /{}: {}", id, request.method,
-                                  fmt::join(request.path, "/"), fault.what()));
+                      fmt::format("fault {}: {} {}: {}", id, request.method,
+                                  path_for_log(request), fault.what()));
     }
     return error(request, 500, id);
   }
@@ -33,7 +35,8 @@ Response answer_or_fault(const Site& site, const Request& request,
 
 }  // namespace
 
-SlowWork::SlowWork(std::size_t threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
+SlowWork::SlowWork(std::size_t threads, std::size_t most_waiting)
+    : most_waiting_(most_waiting), most_studies_(std::max<std::size_t>(threads, 2) - 1) {
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
 }
 
@@ -42,43 +45,58 @@ void SlowWork::finish() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  arrived_.notify_all();
+  changed_.notify_all();
   for (std::thread& each : threads_) {
     if (each.joinable()) each.join();
   }
 }
 
-bool SlowWork::post(std::function<void()> work) {
+bool SlowWork::post(std::function<void()> work, Effort effort) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || queue_.size() >= most_waiting_) return false;
-    queue_.push_back(std::move(work));
+    if (stopping_ || brief_.size() + studies_.size() >= most_waiting_) return false;
+    (effort == Effort::study ? studies_ : brief_).push_back(std::move(work));
   }
-  arrived_.notify_one();
+  changed_.notify_all();  // the one that would be woken may not take it
   return true;
 }
 
+SlowWork::Queue* SlowWork::next_queue() {
+  if (!brief_.empty()) return &brief_;
+  return studies_.empty() || studying_ >= most_studies_ ? nullptr : &studies_;
+}
+
 void SlowWork::run() {
+  std::unique_lock lock(mutex_);
   for (;;) {
-    std::function<void()> next;
-    {
-      std::unique_lock lock(mutex_);
-      arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      next = std::move(queue_.front());
-      queue_.pop_front();
-    }
+    Queue* queue = nullptr;
+    changed_.wait(lock, [&] {
+      queue = next_queue();
+      return queue != nullptr || (stopping_ && brief_.empty() && studies_.empty());
+    });
+    if (queue == nullptr) return;
+    const bool study = queue == &studies_;
+    auto next = std::move(queue->front());
+    queue->pop_front();
+    if (study) ++studying_;
+    lock.unlock();
     next();
+    next = nullptr;  // what it holds is let go outside the lock
+    lock.lock();
+    if (study) {
+      --studying_;
+      changed_.notify_all();
+    }
   }
 }
 
 void answer_slowly(const Site& site, const Request& request, Respond respond,
-                   std::function<Response(const Request&)> work, ErrorPage error) {
+                   std::function<Response(const Request&)> work, ErrorPage error, Effort effort) {
   if (!error) error = error_problem;
   if (site.slow == nullptr) return respond(answer_or_fault(site, request, work, error));
-  const bool taken = site.slow->post([&site, kept = request, respond, work, error] {
-    respond(answer_or_fault(site, kept, work, error));
-  });
+  const bool taken = site.slow->post([&site, kept = request, respond, work,
+                                      error] { respond(answer_or_fault(site, kept, work, error)); },
+                                     effort);
   if (taken) return;
   Request busy = request;
   busy.why = base::Message(messages::kTooBusy);

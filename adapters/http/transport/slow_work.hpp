@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -16,6 +17,10 @@ namespace guichet::http {
 
 struct Site;
 
+// A study (a check, a preview, a publication) may take seconds: one thread is always left to what
+// is brief (a list, a hash), so that nobody's inbox waits for an administrator.
+enum class Effort : std::uint8_t { brief, study };
+
 class SlowWork {
  public:
   explicit SlowWork(std::size_t threads = 2, std::size_t most_waiting = 64);
@@ -24,17 +29,22 @@ class SlowWork {
 
   // Runs `work` on one of the threads; it must not throw. From any thread. False, and nothing
   // done, where too many wait already.
-  bool post(std::function<void()> work);
+  bool post(std::function<void()> work, Effort effort = Effort::brief);
   // Does what is queued and takes nothing more. Returns when the last of it is done.
   void finish();
 
  private:
-  void run();
+  using Queue = std::deque<std::function<void()>>;
 
-  const std::size_t most_waiting_;
+  void run();
+  // The queue to take from now; nullptr: none. Requires: the mutex is held.
+  Queue* next_queue();
+
+  const std::size_t most_waiting_, most_studies_;
   std::mutex mutex_;
-  std::condition_variable arrived_;
-  std::deque<std::function<void()>> queue_;
+  std::condition_variable changed_;  // something arrived, or a study ended
+  Queue brief_, studies_;
+  std::size_t studying_ = 0;
   bool stopping_ = false;
   std::vector<std::thread> threads_;  // last: they use all of the above
 };
@@ -44,6 +54,7 @@ class SlowWork {
 // full queue by 503 and Retry-After. `error` defaults to the API's problems.
 // Requires: what `work` and `error` capture lives as long as the server.
 void answer_slowly(const Site& site, const Request& request, Respond respond,
-                   std::function<Response(const Request&)> work, ErrorPage error = {});
+                   std::function<Response(const Request&)> work, ErrorPage error = {},
+                   Effort effort = Effort::brief);
 
 }  // namespace guichet::http

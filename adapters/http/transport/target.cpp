@@ -1,5 +1,7 @@
 #include "adapters/http/transport/target.hpp"
 
+#include <algorithm>
+
 #include "adapters/http/transport/field_text.hpp"
 #include "adapters/http/transport/form.hpp"
 
@@ -21,6 +23,22 @@ bool read_target(std::string_view target, Request& request) {
   if (!query) return false;
   request.query = std::move(*query);
   return true;
+}
+
+std::string path_for_log(const Request& request) {
+  constexpr std::size_t kShortestSecret = 24;
+  constexpr std::string_view kHex = "0123456789abcdefABCDEF";
+  const std::string_view path =
+      std::string_view(request.target).substr(0, request.target.find('?'));
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find_first_not_of(kHex, at), path.size());
+    const std::size_t run = end - at;
+    out += run >= kShortestSecret ? std::string_view("...") : path.substr(at, run);
+    at = end;
+    if (at < path.size()) out += path[at++];
+  }
+  return out;
 }
 
 }  // namespace guichet::http

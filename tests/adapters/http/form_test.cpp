@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "adapters/http/transport/cookie.hpp"
+#include "adapters/http/transport/target.hpp"
 
 using namespace guichet::http;
 
@@ -124,4 +125,16 @@ TEST_CASE("cookies are read by name and written for this site alone") {
   cookie.secure = false;
   cookie.max_age = std::chrono::seconds(0);
   CHECK(to_header(cookie) == "__Host-guichet=abc; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+}
+
+TEST_CASE("a log has a request's path without its query and without the secrets of links") {
+  const auto logged = [](const std::string& target) {
+    return path_for_log({.method = "GET", .target = target});
+  };
+  CHECK(logged("/cases/1234567890/acts/confirm?nom=Durand") == "/cases/1234567890/acts/confirm");
+  CHECK(logged("/invitation/" + std::string(64, 'a')) == "/invitation/...");
+  CHECK(logged("/r/12-3-0123456789abcdef0123456789abcdef/code") == "/r/12-3-.../code");
+  CHECK(logged("/api/links/12-3-" + std::string(32, 'F') + "/session?x=1") ==
+        "/api/links/12-3-.../session");
+  CHECK(logged("/definition/files/decade/facade.yaml") == "/definition/files/decade/facade.yaml");
 }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <future>
 
 #include "adapters/http/site.hpp"
@@ -21,7 +22,7 @@ struct SlowSite {
   std::unique_ptr<store::Store> store = store::make_memory_store();
   desk::Desk desk{tests::small_desk(), *store, clock, log};
   http::Site site{.desk = desk};
-  Request request{.method = "GET", .path = {"api", "slow"}};
+  Request request{.method = "GET", .target = "/api/slow", .path = {"api", "slow"}};
 
   SlowSite() { site.log = &log; }
 };
@@ -72,6 +73,28 @@ TEST_CASE("what is one too many is told when to come back") {
   go_on.set_value();
   threads.finish();
   CHECK_FALSE(threads.post([] {}));
+}
+
+TEST_CASE("studies leave a thread to what is brief, and are all done in the end") {
+  SlowWork threads(2);
+  std::promise<void> begun, go_on, brief_done;
+  std::atomic<int> studied = 0;
+  REQUIRE(threads.post(
+      [&] {
+        begun.set_value();
+        go_on.get_future().wait();
+        ++studied;
+      },
+      http::Effort::study));
+  begun.get_future().wait();
+  REQUIRE(threads.post([&] { ++studied; }, http::Effort::study));
+  REQUIRE(threads.post([&] { brief_done.set_value(); }));
+
+  CHECK(brief_done.get_future().wait_for(std::chrono::seconds(20)) == std::future_status::ready);
+  CHECK(studied == 0);
+  go_on.set_value();
+  threads.finish();
+  CHECK(studied == 2);
 }
 
 TEST_CASE("without threads work is done in place; what it throws is under an id in the log") {
