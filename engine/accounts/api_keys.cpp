@@ -29,6 +29,17 @@ using access::Right;
 constexpr Right kRightsForKeys[] = {Right::list_cases, Right::see_case, Right::act,
                                     Right::see_results, Right::see_partner};
 
+constexpr std::chrono::hours kCallRemembered{24};
+
+// Once for each call of whoever makes keys; remembered until the next day.
+bool is_first_call(AccountRows& rows, const WantedKey& wanted, Instant now) {
+  const std::string name = "key-form:" + base::sha256_hex(wanted.made_by + "\n" + wanted.once);
+  const auto before = rows.bucket(name);
+  if (before && before->ends_at > now) return false;
+  rows.save(store::Bucket{.name = name, .count = 1, .at = now, .ends_at = now + kCallRemembered});
+  return true;
+}
+
 }  // namespace
 
 std::span<const Right> rights_for_keys() {
@@ -64,10 +75,14 @@ Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& ran
               .made_by = wanted.made_by,
               .created_at = now,
               .expires_at = wanted.expires_at};
+  bool is_first = true;
   write_and_wait(store, [&](AccountRows& rows) {
+    is_first = wanted.once.empty() || is_first_call(rows, wanted, now);
+    if (!is_first) return;
     rows.save(made.row);
     note_key(rows, keys, wanted.made_by, "key-made", made.row, now);
   });
+  if (!is_first) return refused(409, messages::kKeyMadeAlready);
   return made;
 }
 

@@ -19,6 +19,8 @@ struct WantedKey {
   std::vector<std::string> granted;  // names of rights, of rights_for_keys()
   std::string made_by;               // account; "" on the command line
   std::optional<base::Instant> expires_at{};
+  // Of the form or call that asks, where it may come twice: the second time nothing is made.
+  std::string once{};
 };
 
 // What a program may be given: reading cases, acting on them, results. Never accounts or exports.
@@ -31,7 +33,8 @@ struct MadeKey {
   store::ApiKey row;
 };
 
-// Requires: the caller has checked the institution. 422 for a right that keys do not have.
+// Requires: the caller has checked the institution. 422 for a right that keys do not have,
+// 409 for a call that has made its key.
 Outcome<MadeKey> make_api_key(store::Store& store, const Keys& keys, Random& random,
                               const WantedKey& wanted, base::Instant now);
 // Nothing for what is no key, or one that was revoked or has expired.

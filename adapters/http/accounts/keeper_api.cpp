@@ -138,7 +138,8 @@ void add_keys(ApiRoutes& routes) {
               [](Site& site, const Request& request, const Given& given) {
                 const auto made = make_key(site,
                                            {given.text("label"), given.text("partner"),
-                                            given.texts("may"), given.number("days").value_or(365)},
+                                            given.texts("may"), given.number("days").value_or(365),
+                                            request.headers.get("Idempotency-Key")},
                                            request.principal.account);
                 return answer_of(
                     made, 201,

@@ -128,7 +128,8 @@ Outcome<accounts::MadeKey> make_key(Site& site, const WantedProgram& wanted,
                                  .partner = wanted.partner,
                                  .granted = wanted.may,
                                  .made_by = by,
-                                 .expires_at = now + std::chrono::days(wanted.days)},
+                                 .expires_at = now + std::chrono::days(wanted.days),
+                                 .once = wanted.once},
                                 now);
 }
 

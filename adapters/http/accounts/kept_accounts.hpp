@@ -24,6 +24,7 @@ struct WantedProgram {
   std::string label, partner;
   std::vector<std::string> may;
   std::int64_t days = 365;
+  std::string once{};  // key of a form or call that may come twice
 };
 constexpr std::int64_t kMostKeyDays = 731;
 

@@ -7,6 +7,7 @@
 #include "adapters/http/accounts/kept_accounts.hpp"
 #include "adapters/http/api/api_body.hpp"
 #include "adapters/web/accounts/account_words.hpp"
+#include "adapters/web/frame/forms.hpp"
 #include "adapters/web/frame/questions.hpp"
 
 namespace guichet::web {
@@ -129,6 +130,7 @@ Response keys_page(const AccountVisit& visit, const WantedProgram& wanted,
         }
         if (faults != nullptr) show_refusal(body, faults->box, visit.language);
         fill_key_form(body, visit, wanted, faults);
+        body.SetValue("FORM_KEY", new_key());
       }));
 }
 
@@ -138,7 +140,8 @@ Response take_new_key(const AccountVisit& visit) {
   const WantedProgram wanted{.label = visit.form.get("label"),
                              .partner = visit.form.get("partner"),
                              .may = visit.form.all("may"),
-                             .days = http::whole_number(visit.form.get("days")).value_or(0)};
+                             .days = http::whole_number(visit.form.get("days")).value_or(0),
+                             .once = visit.form.get(kFormKey)};
   const auto made = http::make_key(visit.site, wanted, visit.by());
   if (made) return keys_page(visit, kUsualKey, nullptr, &*made);
   const FaultsOfForm faults = faults_of(made.error(), visit);

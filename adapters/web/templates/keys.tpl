@@ -12,7 +12,7 @@
 {{/ROW}}</tbody></table>
 {{/SOME}}<section class="card" aria-labelledby="key-title"><h2 id="key-title">{{L_KEY_NEW}}</h2>
 <form class="stack" method="post" action="/keys">
-<input type="hidden" name="form-token" value="{{FORM_TOKEN}}">
+<input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="form-key" value="{{FORM_KEY}}">
 {{>INPUT}}
 <p class="buttons"><button class="main">{{L_KEY_MAKE}}</button></p>
 </form></section>
