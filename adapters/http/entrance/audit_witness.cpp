@@ -43,24 +43,39 @@ std::string actor_of_deed(const access::Principal& principal) {
          std::to_string(principal.link->n.value);
 }
 
+// Written behind the answer.
+void note(Reception& reception, accounts::Deed deed) {
+  const base::Instant now = reception.clock().now();
+  reception.store().write(
+      [&keys = reception.keys(), deed = std::move(deed), now](store::Transaction& transaction) {
+        accounts::record(transaction.accounts(), keys, deed, now);
+      },
+      {});
+}
+
 }  // namespace
 
 std::function<void(const Witnessed&)> make_audit_witness(Reception& reception) {
   return [&reception](const Witnessed& seen) {
     if (!is_worth_noting(seen)) return;
-    accounts::Deed deed{.actor = actor_of_deed(seen.principal),
-                        .persona = std::string(to_text(seen.principal.persona)),
-                        .act = std::string(to_text(seen.match.access.right)),
-                        .object = object_of(seen),
-                        .result = std::string(to_text(seen.decision)),
-                        .ip = seen.request.remote};
-    const base::Instant now = reception.clock().now();
-    reception.store().write(
-        [&keys = reception.keys(), deed = std::move(deed), now](store::Transaction& transaction) {
-          accounts::record(transaction.accounts(), keys, deed, now);
-        },
-        {});
+    note(reception, {.actor = actor_of_deed(seen.principal),
+                     .persona = std::string(to_text(seen.principal.persona)),
+                     .act = std::string(to_text(seen.match.access.right)),
+                     .object = object_of(seen),
+                     .result = std::string(to_text(seen.decision)),
+                     .ip = seen.request.remote});
   };
+}
+
+void note_seen_by_link(Reception& reception, const Request& request) {
+  const access::Principal& who = request.principal;
+  if (!who.link) return;
+  note(reception, {.actor = actor_of_deed(who),
+                   .persona = std::string(to_text(who.persona)),
+                   .act = std::string(to_text(access::Right::see_case)),
+                   .object = "case " + std::to_string(who.link->kase.value),
+                   .result = std::string(to_text(Decision::allow)),
+                   .ip = request.remote});
 }
 
 }  // namespace guichet::http

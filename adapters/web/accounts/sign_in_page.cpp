@@ -8,6 +8,7 @@
 #include "adapters/http/site_messages.hpp"
 #include "adapters/http/transport/form.hpp"
 #include "adapters/web/accounts/account_words.hpp"
+#include "adapters/web/accounts/kept_form.hpp"
 #include "adapters/web/accounts/secrets.hpp"
 #include "adapters/web/accounts/sign_in_words.hpp"
 #include "adapters/web/frame/refusal.hpp"
@@ -78,20 +79,6 @@ bool is_of_this_door(const EntryVisit& visit) {
   return !expected.empty() && accounts::equal_secrets(expected, visit.form.get("form-visit"));
 }
 
-// What a form had sent when a fresh proof was asked for first: kept in the page, under names of its
-// own, and sent again once it is given.
-constexpr std::string_view kAgain = "again:";
-constexpr const char* kAgainTo = "again-to";
-
-void fill_kept(TemplateDictionary& body, const http::Pairs& form, std::string_view drop = {}) {
-  for (const auto& [name, value] : form.list()) {
-    if (!name.starts_with(kAgain) && (name != kAgainTo || !drop.empty())) continue;
-    TemplateDictionary* kept = body.AddSectionDictionary("AGAIN");
-    kept->SetValue("NAME", name.substr(name == kAgainTo ? 0 : drop.size()));
-    kept->SetValue("VALUE", value);
-  }
-}
-
 using FillStep = std::function<void(TemplateDictionary&)>;
 
 Response show_step(const EntryVisit& visit, const EntryStep& step, int status = 200,
@@ -108,6 +95,9 @@ Response show_step(const EntryVisit& visit, const EntryStep& step, int status = 
   if (visit.request.query.get("done") == "invitation") {
     frame.said.push_back(visit.say(messages::kInvitationDone));
   }
+  if (&step != &kProofStep && has_kept_form(visit.form)) {
+    frame.said.push_back(visit.say(messages::kSignInKeeps));
+  }
   Response response =
       visit.layout->page(status, visit.request, frame, [&](TemplateDictionary& body) {
         body.SetValue("HEADING", frame.title);
@@ -117,7 +107,7 @@ Response show_step(const EntryVisit& visit, const EntryStep& step, int status = 
         body.SetValue("EMAIL", visit.form.get("email"));
         body.SetValue("STEP", step.path.substr(step.path.rfind('/') + 1));
         if (*step.section != '\0') body.ShowSection(step.section);
-        fill_kept(body, visit.form);
+        fill_kept_form(body, visit.form);
         if (fill) fill(body);
         if (!error.empty()) {
           body.SetTemplateGlobalValue("SENTENCE", error);
@@ -153,8 +143,30 @@ void keep_session(const EntryVisit& visit, const accounts::SignedIn& in, Respons
   response.headers.set("Cache-Control", "no-store");
 }
 
+std::string token_of(const accounts::SignedIn& in) {
+  access::Principal now_is;
+  now_is.session = in.session.csrf_secret;
+  return http::form_token(now_is);
+}
+
+// The same for whoever brings a form along: it goes from page to page, where an address could not
+// carry it, and is shown at the end.
+Response onward_with_form(const EntryVisit& visit, const accounts::SignedIn& in,
+                          const MessageText& title) {
+  Response response = in.session.stage == store::SessionStage::awaiting_code
+                          ? show_step(visit, kCodeStep)
+                      : in.session.stage == store::SessionStage::enrolling
+                          ? show_step(visit, kFactorStep)
+                          : send_again_page(*visit.layout, visit.request, 200, visit.form,
+                                            token_of(in), title);
+  keep_session(visit, in, response);
+  return response;
+}
+
 // On to what is still wanted, else to where she wanted to go.
-Response onward(const EntryVisit& visit, const accounts::SignedIn& in) {
+Response onward(const EntryVisit& visit, const accounts::SignedIn& in,
+                const MessageText& title = messages::kKeptWelcome) {
+  if (has_kept_form(visit.form)) return onward_with_form(visit, in, title);
   http::Pairs query;
   query.add("next", visit.next());
   std::string to = visit.next();
@@ -185,25 +197,6 @@ Response confirm_code(const EntryVisit& visit) {
   return in ? onward(visit, *in) : refused_step(visit, kCodeStep, in.error());
 }
 
-// The form that waited, with the token of the session as it is now; one press more.
-Response send_again(const EntryVisit& visit, const accounts::SignedIn& in) {
-  access::Principal now_is = visit.request.principal;
-  now_is.session = in.session.csrf_secret;
-  const Frame frame{.room = Room::outside,
-                    .title = visit.say(messages::kProofGiven),
-                    .template_name = "send_again.tpl",
-                    .here = "/"};
-  Response response = visit.layout->page(200, visit.request, frame, [&](TemplateDictionary& body) {
-    body.SetValue("HEADING", frame.title);
-    body.SetValue("INTRO", visit.say(messages::kProofGivenIntro));
-    body.SetValue("TO", way_back(visit.form.get(kAgainTo)));
-    body.SetValue("TOKEN", http::form_token(now_is));
-    fill_kept(body, visit.form, kAgain);
-  });
-  keep_session(visit, in, response);
-  return response;
-}
-
 Response prove_again(const EntryVisit& visit) {
   const std::string& proof = visit.form.get("code");
   if (proof.empty())
@@ -211,7 +204,7 @@ Response prove_again(const EntryVisit& visit) {
   const auto in =
       visit.reception.sign_in().step_up(visit.session, proof, visit.origin, visit.now());
   if (!in) return refused_step(visit, kProofStep, in.error());
-  return visit.form.has(kAgainTo) ? send_again(visit, *in) : onward(visit, *in);
+  return onward(visit, *in, messages::kProofGiven);
 }
 
 // The key as letters and as a picture, and the field for its first code.
@@ -255,6 +248,8 @@ Response finish_factor(const EntryVisit& visit) {
     for (const std::string& each : in->recovery) {
       body.AddSectionDictionary("ROW")->SetValue("TEXT", each);
     }
+    if (!has_kept_form(visit.form)) return body.ShowSection("GO_ON");
+    fill_sent_form(*body.AddSectionDictionary("RESEND"), visit.form, token_of(in->signed_in));
   });
   keep_session(visit, in->signed_in, response);
   return response;
@@ -350,24 +345,21 @@ void add_sign_in_pages(http::Router& router, const SharedLayout& layout) {
   post("/sign-out", Right::sign_in, kPasswordStep, sign_out);
 }
 
-std::optional<Response> kept_for_proof(const SharedLayout& layout, const Request& request,
+std::optional<Response> kept_for_later(const SharedLayout& layout, const Request& request,
                                        int status) {
-  if (status != 403 || request.decision != access::Decision::step_up || request.method != "POST") {
-    return {};
-  }
+  const bool wants_proof = status == 403 && request.decision == access::Decision::step_up;
+  if (status != 401 && !wants_proof) return {};
   auto visit = visit_of(layout, request);
-  const auto form = http::parse_form(request);
-  if (!visit || !form || !form->files.empty()) return {};
-  visit->form.add(kAgainTo, request.target);
-  for (const auto& [name, value] : form->fields.list()) {
-    if (name != http::kTokenField) visit->form.add(std::string(kAgain) + name, value);
-  }
+  auto form = kept_form(request);
+  if (!visit || !form) return {};
+  visit->form = std::move(*form);
+  if (!wants_proof) return show_step(*visit, kPasswordStep, 401);
   return show_step(*visit, kProofStep, 403, visit->say(messages::kProofKeeps));
 }
 
 std::optional<Response> sent_to_sign_in(const http::Site& site, const Request& request,
                                         int status) {
-  if (site.reception == nullptr || request.method != "GET") return {};
+  if (site.reception == nullptr || request.method != "GET" || http::is_poll(request)) return {};
   const bool wants_proof = status == 403 && request.decision == access::Decision::step_up;
   if (status != 401 && !wants_proof) return {};
   http::Pairs query;

@@ -5,12 +5,13 @@
 #include <algorithm>
 
 #include "adapters/http/transport/form.hpp"
+#include "adapters/web/accounts/kept_form.hpp"
 #include "adapters/web/frame/messages.hpp"
 #include "adapters/web/frame/refusal.hpp"
 #include "adapters/web/outside/visit.hpp"
 #include "adapters/web/reply/reply_words.hpp"
-
 #include "engine/accounts/messages.hpp"
+
 namespace guichet::web {
 namespace {
 
@@ -61,14 +62,14 @@ void fill_typed(TemplateDictionary& body, const ReplyRoom& room, const Request& 
   if (!form) return;
   TemplateDictionary* typed = nullptr;
   for (const auto& [name, text] : form->fields.list()) {
-    const vocabulary::Field* field = room.layout->desk().vocabulary->find(name);
-    if (field == nullptr || text.empty()) continue;
+    const auto label = label_of_typed(*room.layout, request, name);
+    if (!label || text.empty()) continue;
     if (typed == nullptr) {
       typed = body.AddSectionDictionary("TYPED");
       typed->SetValue("TITLE", room.say(request, messages::kYouTyped));
     }
     TemplateDictionary* row = typed->AddSectionDictionary("TYPED_ROW");
-    row->SetValue("LABEL", field->label);
+    row->SetValue("LABEL", *label);
     row->SetValue("TEXT", text);
   }
 }
@@ -101,7 +102,6 @@ Response page_with_button(const ReplyRoom& room, const Request& request, int sta
   return unstored(std::move(response));
 }
 
-// Says why in the language of the page; some reasons say when to come back.
 // No code is awaited any more: what is left to do is to ask for another one.
 bool is_code_gone(const accounts::Refused& refused) {
   constexpr std::string_view kGone[] = {
@@ -112,6 +112,7 @@ bool is_code_gone(const accounts::Refused& refused) {
   });
 }
 
+// Says why in the language of the page; some reasons say when to come back.
 Response refused_code(const ReplyRoom& room, const Request& request,
                       const accounts::Refused& refused) {
   std::string reason;

@@ -1,4 +1,5 @@
 // Which address is which page, below /r/.
+#include "adapters/http/entrance/audit_witness.hpp"
 #include "adapters/http/transport/router.hpp"
 #include "adapters/web/papers/upload.hpp"
 #include "adapters/web/reply/reply_page.hpp"
@@ -12,6 +13,15 @@ using access::Right;
 using http::Request;
 using http::Respond;
 
+// Her case or a paper of it: what the page of a link shows before the code is nobody's.
+http::Response noted(const ReplyRoom& room, const Request& request, http::Response response) {
+  const auto to = response.status == 200 ? room.links->find(locator_of(request)) : std::nullopt;
+  if (to && http::ReplyLinks::has_entered(request, *to)) {
+    http::note_seen_by_link(room.links->reception(), request);
+  }
+  return response;
+}
+
 SharedRoom reply_room(http::Site& site, const std::shared_ptr<const Layout>& layout) {
   return std::make_shared<const ReplyRoom>(ReplyRoom{layout, &http::links_of(site)});
 }
@@ -24,7 +34,7 @@ void add_reply_pages(http::Router& router, http::Site& site,
   const auto get = [&](const char* path, auto page) {
     router.get(path, {Right::look, Object::link},
                [room, page](const Request& request, const Respond& respond) {
-                 respond(page(*room, request));
+                 respond(noted(*room, request, page(*room, request)));
                });
   };
   const auto post = [&](const char* path, Right right, auto act) {

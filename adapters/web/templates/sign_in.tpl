@@ -4,7 +4,8 @@
 <section class="card main">
 <form class="stack" method="post" action="/sign-in">
 <input type="hidden" name="form-visit" value="{{VISIT}}"><input type="hidden" name="form-token" value="{{FORM_TOKEN}}"><input type="hidden" name="next" value="{{NEXT}}">
-<div class="field"><label for="email">{{L_SIGN_EMAIL}}</label>
+{{#AGAIN}}<input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
+{{/AGAIN}}<div class="field"><label for="email">{{L_SIGN_EMAIL}}</label>
 <input id="email" name="email" type="email" autocomplete="username" value="{{EMAIL}}"></div>
 <div class="field"><label for="password">{{L_SIGN_PASSWORD}}</label>
 <input id="password" name="password" type="password" autocomplete="current-password"{{#ERROR}} aria-describedby="password-error" aria-invalid="true"{{/ERROR}}>
