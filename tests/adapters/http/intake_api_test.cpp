@@ -6,6 +6,7 @@
 #include "adapters/http/intake/suggestions.hpp"
 #include "adapters/http/transport/form.hpp"
 #include "adapters/http/transport/target.hpp"
+#include "engine/access/roles.hpp"
 #include "engine/json/json.hpp"
 #include "tests/support/silent_log.hpp"
 #include "workflows/bundle/desk.hpp"
@@ -167,19 +168,15 @@ TEST_CASE("cases of the same telephone, person or firm are told while one types"
   CHECK(desk.get("/api/duplicates") == R"({"cases":[]})");
 }
 
-TEST_CASE("a firm of a closed case is known, until what is personal is gone") {
+TEST_CASE("a firm of a closed case is known, and is no double") {
   CallDesk desk;
-  desk.open(
-      "Vayssié", "05 65 00 01 00",
-      R"(,"siret":"73282932000074","entreprise":"Fournil","effectif":60,"statut":"entreprise")");
-  cases::Snapshot kase;
-  const auto load = [&] {
-    desk.store->read([&](store::Reader& reader) { kase = *reader.load({1}); });
-  };
-  load();
-  REQUIRE(kase.closed_at);  // not eligible: closed at once
+  desk.open("Vayssié", "05 65 00 01 00", R"(,"siret":"73282932000074","entreprise":"Fournil")");
+  cases::Fields why{{"motif_classement", feel::Stored::string("faite deux fois")}};
+  REQUIRE(desk.desk.submit_and_wait({.kase = {1},
+                                     .actor = *access::actor_as(*figeac(), "coordinatrice"),
+                                     .body = cases::Act{{1}, "classer", std::move(why)}}));
 
-  CHECK(holds(desk.get("/api/firms/73282932000074"), "\"source\":\"S-00001\""));
+  CHECK(holds(desk.get("/api/firms/73282932000074"), "\"found\":true"));
   CHECK(desk.get("/api/duplicates?siret=73282932000074") == R"({"cases":[]})");
 }
 

@@ -174,7 +174,7 @@ TEST_CASE("the clock moves by a business day, a week or a month, and tells what 
   const auto week = desk.post("/clock", {{"by", "week"}, {"back", "/"}});
   // The owner is reminded of a call after two business days, others after five.
   const std::string told = desk.get(week.headers.get("Location") + "&lang=fr").body;
-  CHECK(has(told, "dont 1 relances et 1 escalades"));
+  CHECK(has(told, "dont 1 relance et 1 escalade"));
   CHECK(has(told, "<a href=\"/cases/1\">"));
 
   desk.post("/clock", {{"by", "month"}, {"back", "/"}});
