@@ -11,9 +11,9 @@ namespace guichet::base {
 
 enum class Language { fr, en };
 
-// A sentence in both languages; {0}, {1} .. stand for arguments, {0|file|files} for the word that goes
-// with a number (nothing is singular in French, too). The key is stable: tests, SARIF
-// and the API use it as a code ("unknown-state").
+// A sentence in both languages; {0}, {1} .. stand for arguments, {0|file|files} for the word that
+// goes with a number (nothing is singular in French, too). The key is stable: tests, SARIF and the
+// API use it as a code ("unknown-state").
 struct MessageText {
   std::string_view key;
   std::string_view fr;
