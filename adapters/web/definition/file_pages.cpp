@@ -88,7 +88,7 @@ void fill_draft(TemplateDictionary& body, const DefinitionVisit& visit,
       visit.say(messages::kDefDraft,
                 {std::to_string(drafted.changed.size()),
                  visit.layout.short_moment(drafted.draft->at, visit.language), drafted.draft->by}));
-  draft->SetValue("SEEN", publishing::seen_of(drafted));
+  body.SetValue("SEEN", publishing::seen_of(drafted));  // MAY_EDIT is of the body
   const auto remarks = remarks_of_draft(visit, drafted, Depth::names);
   draft->SetValue("FOUND", counted(visit, remarks));
   draft->ShowSection(publishing::count_errors(remarks) == 0 ? "SOUND" : "BROKEN");
