@@ -9,10 +9,10 @@
 namespace guichet::access {
 
 // How a file stands towards people: who sent it, whom the desk shows it to. Of institutions, only
-// those that are still asked about the case.
+// those whose referral still stands.
 struct DocumentTie {
   bool from_person = false;
-  std::string from_partner;           // empty: none sent it, or none that is still asked
+  std::string from_partner;           // empty: none sent it, or none that it concerns now
   std::vector<std::string> partners;  // whom the desk shows it to
   bool for_person = false;
 };

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "engine/base/digest.hpp"
 #include "engine/cases/checks.hpp"
@@ -26,8 +27,12 @@ bool is_of_desk(const Work& work) {
   return kind == ActorKind::staff || kind == ActorKind::system;
 }
 
+// Nothing new goes to a partner that was not asked after all, or did not take it up.
 bool is_off(const Instance& referral) {
-  return referral.outcome == kUndone || referral.outcome == to_text(model::Meaning::withdrawn);
+  using enum model::Meaning;
+  return referral.outcome == kUndone ||
+         std::ranges::any_of(std::array{withdrawn, declined, silent},
+                             [&](auto each) { return referral.outcome == to_text(each); });
 }
 
 // Those who are to see it are asked in this case, and the person lets them know of it.

@@ -2,21 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/cases/passed_on.hpp"
 #include "engine/store/listing.hpp"
 
 namespace guichet::http {
 
 using access::Part;
 using cases::Instance;
-
-namespace {
-
-// What was taken back from a partner is not shown to it any more, from that moment.
-bool is_withdrawn(const Instance& instance) {
-  return instance.outcome == model::to_text(model::Meaning::withdrawn);
-}
-
-}  // namespace
 
 CaseVisibility::CaseVisibility(const access::Principal& principal, const cases::Snapshot& snapshot,
                                const bundle::Desk& desk, base::Instant now)
@@ -26,7 +18,7 @@ CaseVisibility::CaseVisibility(const access::Principal& principal, const cases::
       now_(now),
       tie_(store::tie_of(snapshot)) {
   for (const Instance& each : snapshot.instances) {
-    if (!owns(each) || is_withdrawn(each)) continue;
+    if (!owns(each) || !is_passed_on(each)) continue;
     shared_.insert(shared_.end(), each.referral->share.begin(), each.referral->share.end());
   }
 }
@@ -37,6 +29,10 @@ bool CaseVisibility::sees(Part part) const {
 
 bool CaseVisibility::sees_field(Part part, std::string_view field) const {
   return access::may_see_field(principal_, part, field, shared_, tie_, now_);
+}
+
+bool CaseVisibility::is_passed_on(const Instance& referral) const {
+  return cases::is_still_passed_on(snapshot_, referral, desk_);
 }
 
 bool CaseVisibility::owns(const Instance& instance) const {
@@ -73,7 +69,7 @@ bool CaseVisibility::may_touch(const Instance& instance) const {
 bool CaseVisibility::is_addressee(const cases::LetterEffect& letter) const {
   if (letter.to_kind == "partner") {
     const Instance* about = snapshot_.find(letter.n);
-    if (about != nullptr && is_withdrawn(*about)) return false;
+    if (about != nullptr && about->referral && !is_passed_on(*about)) return false;
     return principal_.of_institution(letter.to) ||
            (principal_.link && principal_.actor.partner == letter.to);
   }
@@ -83,7 +79,7 @@ bool CaseVisibility::is_addressee(const cases::LetterEffect& letter) const {
 access::DocumentTie CaseVisibility::document_tie(const cases::Document& document) const {
   const auto is_asked = [&](const std::string& partner) {
     return std::ranges::any_of(snapshot_.instances, [&](const Instance& each) {
-      return each.referral && each.referral->partner == partner && !is_withdrawn(each);
+      return each.referral && each.referral->partner == partner && is_passed_on(each);
     });
   };
   access::DocumentTie tie{

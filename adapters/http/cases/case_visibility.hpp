@@ -32,6 +32,7 @@ class CaseVisibility {
   bool has_sent(const cases::Document& document) const;
 
  private:
+  bool is_passed_on(const cases::Instance& referral) const;
   access::DocumentTie document_tie(const cases::Document& document) const;
   std::vector<const cases::Instance*> own_referrals(const cases::Instance& need) const;
 
