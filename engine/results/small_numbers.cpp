@@ -80,7 +80,8 @@ std::vector<Numbers> movements(std::vector<Numbers> rows, std::size_t unknowns) 
 std::size_t Sheet::add(std::int64_t count) {
   assert(count >= 0);
   counts_.push_back(count);
-  shown_.push_back(count > 0 && count < limit_ ? Shown::small : Shown::plain);
+  shown_.push_back(is_small(count) ? Shown::small : Shown::plain);
+  is_secret_.push_back(true);
   sums_of_.emplace_back();
   return counts_.size() - 1;
 }
@@ -88,6 +89,8 @@ std::size_t Sheet::add(std::int64_t count) {
 std::size_t Sheet::add_unshown(std::int64_t count) {
   const std::size_t figure = add(count);
   shown_[figure] = Shown::unsaid;
+  // Anybody may compute it, where it is not small: nothing need be hidden for its sake.
+  is_secret_[figure] = is_small(count);
   return figure;
 }
 
@@ -168,7 +171,7 @@ Sheet::Figures Sheet::computable(const Figures& group) const {
   }
   Figures out;
   for (std::size_t i = 0; i < group.size(); ++i) {
-    if (!safe[i]) out.push_back(group[i]);
+    if (!safe[i] && is_secret_[group[i]]) out.push_back(group[i]);
   }
   return out;
 }

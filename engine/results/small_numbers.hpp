@@ -23,7 +23,7 @@ class Sheet {
 
   // The index of a new figure. Requires: count >= 0.
   std::size_t add(std::int64_t count);
-  // One that is shown nowhere, but is part of a sum.
+  // One that is shown nowhere, but is part of a sum: a secret where it is small.
   std::size_t add_unshown(std::int64_t count);
   // All that is known to add up must be told. Requires: the parts come to the total.
   void add_sum(std::size_t total, std::vector<std::size_t> parts);
@@ -42,6 +42,7 @@ class Sheet {
   };
   using Figures = std::vector<std::size_t>;
 
+  bool is_small(std::int64_t count) const { return count > 0 && count < limit_; }
   bool is_hidden(std::size_t figure) const { return shown_[figure] != Shown::plain; }
   // Might a figure that is shown like this one be `count`?
   bool is_plausible(std::size_t figure, std::int64_t count) const;
@@ -62,6 +63,7 @@ class Sheet {
   std::int64_t limit_;
   std::vector<std::int64_t> counts_;
   std::vector<Shown> shown_;
+  std::vector<bool> is_secret_;
   std::vector<Sum> sums_;
   std::vector<std::vector<std::size_t>> sums_of_;  // by figure: the sums that it is in
 };

@@ -214,6 +214,22 @@ TEST_CASE("the same figures are shown the same way, every time") {
   CHECK(shown(table(3, 3, inner)) == shown(table(3, 3, inner)));
 }
 
+TEST_CASE("what is shown nowhere hides nothing for its sake, unless it is small") {
+  const auto shown_beside = [](std::int64_t rest) {
+    Sheet sheet;
+    const std::vector<std::size_t> parts{sheet.add(60), sheet.add(20), sheet.add(10)};
+    const std::size_t total = sheet.add(90 + rest);
+    sheet.add_sum(total, {parts[0], parts[1], parts[2], sheet.add_unshown(rest)});
+    sheet.hide();
+    return std::ranges::count_if(parts,
+                                 [&](auto each) { return sheet.shown(each) == Shown::plain; }) +
+           (sheet.shown(total) == Shown::plain ? 1 : 0);
+  };
+  CHECK(shown_beside(10) == 4);
+  CHECK(shown_beside(0) == 4);
+  CHECK(shown_beside(3) < 4);
+}
+
 TEST_CASE("property: no hidden figure of any small table can be computed from what is shown") {
   std::mt19937 random(20260401);
   std::uniform_int_distribution<int> kind(0, 9), tiny(1, 2), some(3, 7);
