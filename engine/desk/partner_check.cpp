@@ -28,15 +28,16 @@ class Check {
     if (!has_letters_of_an_id(partner_.id)) add("id", messages::kNotAnId, {partner_.id});
     text("name", partner_.name, true);
     text("short_name", partner_.short_name, false);
-    contact("head", partner_.head);
+    contact("head", partner_.head, before_ == nullptr ? nullptr : &before_->head);
     std::set<std::string> ids;
     for (std::size_t i = 0; i < partner_.advisers.size(); ++i) {
       const bundle::Contact& each = partner_.advisers[i];
       const std::string at = "advisers." + std::to_string(i);
-      if (!has_letters_of_an_id(each.id)) add(at + ".id", messages::kNotAnId, {each.id});
+      const bundle::Contact* old = before_ == nullptr ? nullptr : before_->adviser(each.id);
+      if (!old && !has_letters_of_an_id(each.id)) add(at + ".id", messages::kNotAnId, {each.id});
       if (!ids.insert(each.id).second) add(at + ".id", messages::kAdviserTwice, {each.id});
-      contact(at, each);
-      articles(at, each);
+      contact(at, each, old);
+      articles(at, each, old);
     }
     for (std::size_t i = 0; i < partner_.absences.size(); ++i) absence(i);
     for (std::size_t i = 0; i < partner_.closures.size(); ++i) {
@@ -59,23 +60,24 @@ class Check {
     if (required && value.empty()) add(field, messages::kNeeded);
     if (value.size() > kMostText) add(field, messages::kTooLong);
   }
-  void contact(const std::string& at, const bundle::Contact& each) {
+  // What was taken into the directory once does not stop a change beside it.
+  void contact(const std::string& at, const bundle::Contact& each, const bundle::Contact* old) {
     text(at + ".name", each.name, true);
     text(at + ".phone", each.phone, false);
     text(at + ".role", each.role, false);
-    if (!each.email.empty() && !vocabulary::is_email(each.email)) {
+    const bool was_there = old != nullptr && old->email == each.email;
+    if (!each.email.empty() && !was_there && !vocabulary::is_email(each.email)) {
       add(at + ".email", messages::kNotAnAddress, {each.email});
     }
   }
   // An article that the directory has of old may have left the convention since: it does no harm.
-  void articles(const std::string& at, const bundle::Contact& adviser) {
-    const bundle::Contact* of_old = before_ == nullptr ? nullptr : before_->adviser(adviser.id);
+  void articles(const std::string& at, const bundle::Contact& adviser, const bundle::Contact* old) {
     for (const std::string& article : adviser.articles) {
       const bool known = std::ranges::any_of(desk_.conventions, [&](const auto& each) {
         return each.second->article(article) != nullptr;
       });
-      const bool was_there = of_old != nullptr &&
-                             std::ranges::find(of_old->articles, article) != of_old->articles.end();
+      const bool was_there =
+          old != nullptr && std::ranges::find(old->articles, article) != old->articles.end();
       if (!known && !was_there) add(at + ".articles", messages::kUnknownArticle, {article});
     }
   }

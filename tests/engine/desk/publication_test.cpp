@@ -169,7 +169,8 @@ TEST_CASE("a definition with mistakes is never in force") {
 TEST_CASE("a publication that fails in the store is not in force") {
   Live live;
   const auto fails = [](store::Transaction&) {
-    throw store::StorageFailure({base::ErrorKind::surroundings, base::Message(desk::messages::kNotADefinition)});
+    throw store::StorageFailure(
+        {base::ErrorKind::surroundings, base::Message(desk::messages::kNotADefinition)});
   };
   const auto published = tests::answer_of<base::Result<void>>(
       [&](auto done) { live.desk.publish(quick_desk(), {}, done, fails); });
@@ -282,6 +283,17 @@ TEST_CASE("each mistake of an entry is told with its place, and nothing is kept"
   CHECK(refused.error().status == 422);
   CHECK(refused.error().reasons.size() == 11);
   CHECK(live.guild().name == "The Makers' Guild");
+}
+
+TEST_CASE("what was taken into the directory once does not stop a change beside it") {
+  Live live;
+  bundle::Partner before = live.guild();
+  before.advisers.push_back({.id = "J.Ash", .name = "Jo Ash", .email = "jo@guild lot"});
+  bundle::Partner after = before;
+  after.head.phone = "01632 960099";
+  CHECK(fields_of(desk::mistakes_of(after, *small_desk(), &before)) == Names{});
+  after.advisers.back().email = "jo ash";
+  CHECK(fields_of(desk::mistakes_of(after, *small_desk(), &before)) == Names{"advisers.1.email"});
 }
 
 TEST_CASE("an absence of the staff is entered, stands in a publication, and is taken away") {
