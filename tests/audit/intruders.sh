@@ -53,6 +53,7 @@ sql() {
     --skip "User-Agent,Referer,Host,form-token,form-key,form-visit${kept:-}" --flush-session --disable-coloring \
     --ignore-code 401,403,404,409,422,429 --drop-set-cookie --tamper xforwardedfor \
     --output-dir "$out/sqlmap-$name" >"$out/sqlmap-$name.log" 2>&1
+  [ $? = 124 ] && echo "000 (stopped by time)" >>"$out/sqlmap-$name.log"
   grep -qE "sqlmap identified the following injection|is vulnerable|appears to be '.*injectable" "$out/sqlmap-$name.log"
 }
 
