@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "adapters/http/api/api.hpp"
+#include "adapters/http/api/instance_number.hpp"
 #include "adapters/http/entrance/guard.hpp"
 #include "adapters/http/papers/download.hpp"
 #include "engine/base/base64.hpp"
@@ -147,4 +148,10 @@ TEST_CASE("the name of a file leaves in a header without breaking it") {
   CHECK(http::content_disposition("é\"\\;%.pdf") ==
         "attachment; filename=\"_____.pdf\"; filename*=UTF-8''%C3%A9%22%5C%3B%25.pdf");
   CHECK(http::content_disposition("a\r\nX: 1").find('\n') == std::string::npos);
+}
+
+TEST_CASE("a number that is too long for an instance is no instance's") {
+  CHECK(guichet::http::instance_of(3).value == 3);
+  CHECK(guichet::http::instance_of((std::int64_t{1} << 32) + 3).value == 0);
+  CHECK(guichet::http::instance_of(-1).value == 0);
 }
