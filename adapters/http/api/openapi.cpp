@@ -56,6 +56,10 @@ std::string parameter(std::string_view name, std::string_view place, Json kind,
                      quoted(name), place, place == "path", schema_of(kind), quoted(about));
 }
 
+bool has_member(const RouteDoc& doc, std::string_view name) {
+  return std::ranges::find(doc.body, name, &Member::name) != doc.body.end();
+}
+
 // `{id}` of a path is a number where the route is about a case, a word otherwise.
 std::string parameters(const RouteInfo& route) {
   std::string out;
@@ -67,9 +71,14 @@ std::string parameters(const RouteInfo& route) {
   for (const Member& each : route.doc->query) {
     add_item(out, parameter(each.name, "query", each.kind, each.about));
   }
-  if (route.method == "GET") return out;
-  add_item(out, parameter("Idempotency-Key", "header", Json::text, "makes a repetition harmless"));
-  add_item(out, parameter("If-Match", "header", Json::text, "the ETag of what was seen"));
+  // What may be said by a header may be said by a member too: one tells of the other.
+  if (has_member(*route.doc, "key")) {
+    add_item(out,
+             parameter("Idempotency-Key", "header", Json::text, "makes a repetition harmless"));
+  }
+  if (has_member(*route.doc, "rev")) {
+    add_item(out, parameter("If-Match", "header", Json::text, "the ETag of what was seen"));
+  }
   return out;
 }
 
