@@ -27,7 +27,7 @@ inline constexpr MessageText kDefKinds[] = {
     {"kind-list", "Listes", "Lists"},
     {"kind-migration", "Plans de passage", "Migration plans"},
     {"kind-partners", "Partenaires", "Partners"},
-    {"kind-population", "Population d'essai", "Population for trials"},
+    {"kind-population", "Population d’essai", "Population for trials"},
     {"kind-results", "Résultats", "Results"},
     {"kind-scenario", "Scénarios", "Scenarios"},
     {"kind-workflow", "Parcours", "Paths"}};
@@ -44,16 +44,16 @@ inline constexpr MessageText kDefErrors{"definition-errors", "Erreurs : {0} ; av
 inline constexpr MessageText kDefSound{"definition-sound", "Aucune erreur ; avertissements : {0}",
                                        "No mistake; warnings: {0}"};
 inline constexpr MessageText kDefSaved{"definition-saved",
-                                       "Enregistré dans le brouillon. Rien n'est publié.",
+                                       "Enregistré dans le brouillon. Rien n’est publié.",
                                        "Saved into the draft. Nothing is published."};
-inline constexpr MessageText kDefDone{"definition-done", "C'est fait.", "Done."};
+inline constexpr MessageText kDefDone{"definition-done", "C’est fait.", "Done."};
 inline constexpr MessageText kDefPublished{
     "definition-published", "Publié : {0}. Les nouveaux dossiers suivent cette version.",
     "Published: {0}. New cases follow this version."};
 inline constexpr MessageText kDefNotSaved{"definition-not-saved",
-                                          "Votre texte n'est pas encore enregistré",
+                                          "Votre texte n’est pas encore enregistré",
                                           "Your text is not saved yet"};
-inline constexpr MessageText kDefNotPublished{"definition-not-published", "Rien n'est publié",
+inline constexpr MessageText kDefNotPublished{"definition-not-published", "Rien n’est publié",
                                               "Nothing is published"};
 inline constexpr MessageText kDefNotShown{"definition-not-shown", "Impossible à montrer",
                                           "It cannot be shown"};
@@ -74,7 +74,7 @@ inline constexpr MessageText kDefTried{"definition-tried", "Réussis : {0} ; éc
                                        "Passed: {0}; failed: {1}"};
 inline constexpr MessageText kDefReplayed{
     "definition-replayed",
-    "Dossiers revécus : {0} ; orientés autrement : {1} ; relancés à d'autres dates : {2} ; "
+    "Dossiers revécus : {0} ; orientés autrement : {1} ; relancés à d’autres dates : {2} ; "
     "bloqués : {3}",
     "Cases lived again: {0}; routed elsewhere: {1}; reminded on other days: {2}; stuck: {3}"};
 inline constexpr MessageText kDefTimer{"definition-timer", "{0}, {1}.{2} : {3} → {4} ({5})",
@@ -82,7 +82,7 @@ inline constexpr MessageText kDefTimer{"definition-timer", "{0}, {1}.{2} : {3} �
 
 inline constexpr MessageText kDefNotReached{
     "definition-not-reached",
-    "{0} {0|dossier n'a|dossiers n'ont} pas été revécus : les précédents ont pris l'effort permis "
+    "{0} {0|dossier n’a|dossiers n’ont} pas été revécus : les précédents ont pris l’effort permis "
     "à une page ; « guichet preview --replay » les revit tous",
     "{0} {0|case was|cases were} not lived again: those before took the effort that a page is "
     "allowed; 'guichet preview --replay' lives them all"};
