@@ -34,7 +34,7 @@ modules="backup,blindsql,cookieflags,crlf,csp,exec,file,htaccess,http_headers,me
 look_at() {
   local name=$1 which=$2 address=$3
   shift 3
-  timeout $((seconds * 12)) wapiti -u "$address/" -m "$which" -H "Sec-Fetch-Site: same-origin" --flush-session \
+  timeout $((seconds * 12)) /usr/bin/python3 "$here/tests/audit/wapiti.py" -u "$address/" -m "$which" -H "Sec-Fetch-Site: same-origin" --flush-session \
     --store-session "$out/$name" --max-scan-time "$seconds" --max-attack-time "$seconds" -d 4 \
     --max-files-per-dir 20 --max-links-per-page 60 -v 0 -f json -o "$out/$name.json" "$@" \
     >"$out/$name.log" 2>&1 </dev/null
